@@ -1,0 +1,90 @@
+/** The frontmatter of `content/articles/<slug>.mdx`. */
+import { z } from 'zod';
+import { daySchema, idSchema, textSchema } from './parts.ts';
+
+const faqItemSchema = z.strictObject({
+  question: textSchema
+    .max(120, 'must be at most 120 characters')
+    .regex(/\?$/, 'must end with a question mark')
+    .describe('What a reader would ask, ending with a question mark.'),
+  answer: textSchema.describe('Markdown with citations; opens with the answer.'),
+  topics: z
+    .array(idSchema)
+    .min(1)
+    .optional()
+    .describe("Where the question stands in the FAQ index; without it, under its article's topics."),
+});
+
+const changeSchema = z.strictObject({
+  on: daySchema.describe('The day of the change.'),
+  kind: z.enum(['correction', 'update', 'review']).describe('What kind of change it was.'),
+  what: textSchema.describe('What changed, in a sentence for readers.'),
+});
+
+/** `changes`, shared by articles and pages. */
+export const changesSchema = z
+  .array(changeSchema)
+  .describe('Changes that readers should know of; shown on the page and in the corrections log.');
+
+/** `aliases`, shared by articles and pages. */
+export const aliasesSchema = z
+  .array(z.string().regex(/^\/(?:[a-z0-9-]+\/)+$/, 'must be a path such as /articles/old-name/'))
+  .describe('Old paths of this page; each becomes a redirect.');
+
+const exceptionSchema = z.strictObject({
+  rule: textSchema.describe('The rule that is silenced in this file.'),
+  reason: textSchema.describe('Why the rule is wrong here.'),
+  until: daySchema.describe('The last day on which the exception holds.'),
+});
+
+/** Frontmatter of an article. Dates are checked against each other by rules, which know the day. */
+export const articleSchema = z.strictObject({
+  title: textSchema
+    .min(10, 'must be at least 10 characters')
+    .max(80, 'must be at most 80 characters')
+    .describe('The headline, 10-80 characters.'),
+  description: textSchema
+    .min(50, 'must be at least 50 characters')
+    .max(160, 'must be at most 160 characters')
+    .describe('The answer in one sentence, for lists, feeds and search results; 50-160 characters.'),
+  published: daySchema.describe('First day on the site; later than today means scheduled.'),
+  updated: daySchema.optional().describe('Last change of substance.'),
+  reviewed: z
+    .strictObject({
+      on: daySchema.describe('The day of the review.'),
+      by: idSchema.describe('The health professional who reviewed it: a person id.'),
+    })
+    .optional()
+    .describe('Absent: the page says that no health professional has reviewed it.'),
+  reviewDue: daySchema.describe('The day by which the article must be looked at again.'),
+  author: idSchema.describe('A person or organisation of content/people/.'),
+  aiUse: z
+    .enum(['none', 'assisted', 'generated'])
+    .describe('What part a machine had in the text; anything but none is said on the page.'),
+  topics: z
+    .array(idSchema)
+    .min(1, 'must name at least one topic')
+    .describe('Nutrient ids or themes, the most important first.'),
+  takeaways: z
+    .array(textSchema)
+    .min(3, 'must have 3 to 7 entries')
+    .max(7, 'must have 3 to 7 entries')
+    .describe('Key takeaways with citations, one idea each.'),
+  faq: z
+    .array(faqItemSchema)
+    .max(8, 'must have at most 8 entries')
+    .default([])
+    .describe('Questions and answers, shown as open headings with stable anchors.'),
+  changes: changesSchema.default([]),
+  aliases: aliasesSchema.default([]),
+  exceptions: z
+    .array(exceptionSchema)
+    .default([])
+    .describe('Rules silenced in this file, each with a reason and a last day.'),
+  draft: z.boolean().default(false).describe('Drafts show in `npm run dev` only.'),
+});
+
+/** Frontmatter of an article, as the compiler uses it. */
+export type Article = z.infer<typeof articleSchema>;
+export type FaqItem = Article['faq'][number];
+export type Change = Article['changes'][number];

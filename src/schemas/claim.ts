@@ -1,0 +1,62 @@
+/** `content/claims/<topic>.yaml`: lists of typed statements of what the evidence says. */
+import { z } from 'zod';
+import { certaintySchema, idSchema, textSchema } from './parts.ts';
+
+/** What a claim is about; the columns of the evidence matrix. */
+export const outcomeSchema = z.enum([
+  'deficiency',
+  'fatigue',
+  'performance',
+  'cramps',
+  'soreness',
+  'bone',
+  'immunity',
+  'sleep',
+  'recovery',
+  'absorption',
+  'losses',
+  'safety',
+  'intake',
+  'testing',
+  'hydration',
+  'adaptation',
+  'other',
+]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** What was found about the outcome. `descriptive` for figures that test no effect. */
+export const findingSchema = z.enum([
+  'helps',
+  'no-effect',
+  'harms',
+  'mixed',
+  'not-studied',
+  'descriptive',
+]);
+export type Finding = z.infer<typeof findingSchema>;
+
+/** One claim: a statement that articles cite, with what it rests on. */
+export const claimSchema = z.strictObject({
+  id: idSchema.describe('The id that prose cites: [@id].'),
+  statement: textSchema.describe('What the evidence says, in one sentence.'),
+  topic: idSchema.describe('The heading under which the evidence table shows it.'),
+  nutrients: z.array(idSchema).describe('Nutrients that it is about; may be empty.'),
+  outcome: outcomeSchema.describe('What it is about.'),
+  finding: findingSchema.describe('What was found.'),
+  measures: z
+    .enum(['intake', 'status', 'effect', 'loss', 'safety', 'method'])
+    .describe('What was measured; an intake is not a deficiency.'),
+  population: textSchema.describe('Who was studied.'),
+  appliesToRunners: z
+    .enum(['yes', 'partly', 'no', 'unknown'])
+    .describe('Whether the people studied were runners or much like them.'),
+  figures: textSchema.optional().describe('The numbers, with their units and sample sizes.'),
+  certainty: certaintySchema.describe('How sure the evidence lets anyone be.'),
+  sources: z.array(idSchema).min(1, 'must name at least one source').describe('Source ids.'),
+  note: textSchema.optional().describe('What was read of the sources, and other limits.'),
+});
+
+/** A file of claims. */
+export const claimsFileSchema = z.array(claimSchema).min(1, 'must hold at least one claim');
+
+export type Claim = z.infer<typeof claimSchema>;

@@ -1,0 +1,32 @@
+/** `content/foods/<nutrient>.yaml`: what foods hold of one nutrient, a household serving each. */
+import { z } from 'zod';
+import { amountSchema, idSchema, textSchema } from './parts.ts';
+
+/** One food as a source of one nutrient. */
+export const foodSchema = z.strictObject({
+  food: textSchema.describe('The food as a cook would name it.'),
+  serving: z
+    .strictObject({
+      household: textSchema.describe('A household measure.'),
+      grams: amountSchema.describe('The same in grams.'),
+    })
+    .describe('One serving.'),
+  amount: z.number().nonnegative().describe("Amount in a serving, in the nutrient's unit."),
+  percentDailyValue: z.number().nonnegative().describe('Share of the US Daily Value, as computed from it.'),
+  vegan: z.boolean().describe('Whether the food as described is vegan.'),
+  vegetarian: z.boolean().describe('Whether it is vegetarian.'),
+  heme: z.boolean().optional().describe('Iron only: whether part of the iron is heme iron.'),
+  note: textSchema.optional().describe('What to know about it.'),
+  source: idSchema.describe('Source id.'),
+  ndbNumber: textSchema.describe('Number of the record in the USDA release.'),
+  usdaDescription: textSchema.describe('Name of the record in the USDA release.'),
+});
+
+/** A file of foods: one nutrient, richest first. */
+export const foodsFileSchema = z.strictObject({
+  nutrient: idSchema.describe('Nutrient id; the same as the name of the file.'),
+  foods: z.array(foodSchema).min(1).describe('Foods with a serving each.'),
+});
+
+export type Food = z.infer<typeof foodSchema>;
+export type FoodsFile = z.infer<typeof foodsFileSchema>;

@@ -1,0 +1,143 @@
+/** The frontmatter of `content/nutrients/<id>.mdx`: reference intakes, limits, forms and facts. */
+import { z } from 'zod';
+import {
+  amountSchema,
+  idSchema,
+  lifeStageSchema,
+  sexSchema,
+  statementListSchema,
+  statementSchema,
+  textSchema,
+  unitSchema,
+} from './parts.ts';
+
+const ageFromSchema = z.number().int().nonnegative().describe('First age in years.');
+const ageToSchema = z
+  .number()
+  .int()
+  .nonnegative()
+  .nullable()
+  .describe('Last age in years; null has no upper end.');
+
+const intakeSchema = z.strictObject({
+  sex: sexSchema.describe('Sex.'),
+  ageFrom: ageFromSchema,
+  ageTo: ageToSchema,
+  lifeStage: lifeStageSchema.describe('none, pregnancy or lactation.'),
+  amount: amountSchema.describe("Amount a day in the nutrient's unit."),
+  basis: z.enum(['RDA', 'AI']).describe('Recommended dietary allowance or adequate intake.'),
+  authority: z.literal('NASEM').describe('Who set it: the US National Academies.'),
+});
+
+const limitLevelSchema = z.strictObject({
+  lifeStage: lifeStageSchema.describe('none, pregnancy or lactation.'),
+  ageFrom: ageFromSchema,
+  ageTo: ageToSchema,
+  amount: amountSchema.describe("Amount a day in the nutrient's unit, or in `compareIn`."),
+  unverified: z.literal(true).optional().describe('Set where the row was not seen in a source.'),
+});
+
+const upperLimitSchema = z.strictObject({
+  scope: z.enum(['total', 'supplements']).describe('What counts: all intake, or supplements and medicines.'),
+  countsFortifiedFood: z
+    .boolean()
+    .optional()
+    .describe('For scope supplements: whether fortified food counts too.'),
+  countsOnly: textSchema.optional().describe('The only form that counts, where one does.'),
+  compareIn: textSchema.optional().describe("What the limit is measured in, where not the nutrient's own unit."),
+  levels: z.array(limitLevelSchema).min(1).describe('The limit by age and life stage.'),
+  note: textSchema.optional().describe('What to know about the limit.'),
+  sources: z.array(idSchema).min(1).describe('Source ids.'),
+});
+
+/** Typed reference data of a nutrient; prose for runners stands below it in the file. */
+export const nutrientSchema = z
+  .strictObject({
+    name: textSchema.describe('Name as shown.'),
+    symbol: textSchema.optional().describe('Chemical symbol.'),
+    kind: z.enum(['mineral', 'electrolyte', 'vitamin', 'other']).describe('What it is.'),
+    unit: unitSchema.exclude(['IU', 'g']).describe('Unit of all amounts in this file.'),
+    unitQualifier: textSchema.optional().describe('What is weighed: NE, DFE, RAE or alpha-tocopherol.'),
+    intakes: z.array(intakeSchema).min(1).describe('Reference intakes by sex, age and life stage.'),
+    intakeSources: z.array(idSchema).min(1).describe('Sources of the reference intakes.'),
+    elsewhere: z
+      .array(
+        z.strictObject({
+          authority: z.enum(['EFSA', 'UK']).describe('Who set the value.'),
+          text: textSchema.describe('The value and its conditions.'),
+          sources: z.array(idSchema).describe('Source ids.'),
+          unverified: z.literal(true).optional().describe('Set where no source was read.'),
+        }),
+      )
+      .default([])
+      .describe('What other authorities say, where the facts have it.'),
+    upperLimit: upperLimitSchema.optional().describe('Absent: none was established.'),
+    noUpperLimit: z
+      .strictObject({
+        note: textSchema.describe('Why there is none; not established is not safe.'),
+        sources: z.array(idSchema).min(1).describe('Source ids.'),
+      })
+      .optional()
+      .describe('Required where there is no upper limit.'),
+    riskReduction: z
+      .strictObject({
+        amount: amountSchema.describe("Amount a day in the nutrient's unit."),
+        ageFrom: ageFromSchema,
+        ageTo: ageToSchema,
+        lifeStages: z.array(lifeStageSchema).min(1).describe('Life stages that it holds for.'),
+        meaning: textSchema.describe('What it asks of a person above it.'),
+        sources: z.array(idSchema).min(1).describe('Source ids.'),
+      })
+      .optional()
+      .describe("Sodium's chronic disease risk reduction intake."),
+    dailyValue: z
+      .strictObject({
+        amount: amountSchema.describe('Value on US labels.'),
+        unit: unitSchema.describe('Its unit there.'),
+        amountInNutrientUnit: amountSchema.describe("The same in the nutrient's unit."),
+        amountIU: amountSchema.optional().describe('The same in international units.'),
+        group: textSchema.describe('Whom it is for.'),
+        note: textSchema.optional().describe('What to know about it.'),
+        sources: z.array(idSchema).min(1).describe('Source ids.'),
+      })
+      .describe('US Daily Value.'),
+    testFirst: z
+      .strictObject({
+        reason: textSchema.describe('Why nobody should take it untested.'),
+        sources: z.array(idSchema).min(1).describe('Source or claim ids.'),
+      })
+      .optional()
+      .describe('Set for nutrients that nobody should take without a test.'),
+    facts: z.array(statementSchema).default([]).describe('Plain facts.'),
+    athlete: z.array(statementSchema).default([]).describe('What is known in athletes.'),
+    roles: statementListSchema.describe('What the body uses it for.'),
+    deficiencySigns: statementListSchema.describe('Signs of a deficiency.'),
+    riskGroups: z.array(statementSchema).default([]).describe('Who is at risk of too little.'),
+    interactions: z.array(statementSchema).default([]).describe('What it disturbs, and what disturbs it.'),
+    safety: z.array(statementSchema).default([]).describe('Dangers.'),
+    forms: z
+      .array(
+        z.strictObject({
+          form: textSchema.describe('Name of the form.'),
+          formula: textSchema.optional().describe('Chemical formula.'),
+          elementalPercent: z.number().positive().max(100).optional().describe('Share of the element by weight.'),
+          elementalOf: textSchema.optional().describe('What the share is a share of.'),
+          basis: textSchema.optional().describe('Where the share comes from.'),
+          absorption: textSchema.optional().describe('What is known of its absorption.'),
+          sources: z.array(idSchema).describe('Source ids.'),
+          unverified: z.literal(true).optional().describe('Set where no source was retrieved.'),
+        }),
+      )
+      .default([])
+      .describe('Forms in supplements.'),
+    sources: z.array(idSchema).min(1).describe('All sources of this file.'),
+  })
+  .refine((nutrient) => (nutrient.upperLimit === undefined) !== (nutrient.noUpperLimit === undefined), {
+    message: 'must have either upperLimit or noUpperLimit',
+    path: ['upperLimit'],
+  });
+
+export type Nutrient = z.infer<typeof nutrientSchema>;
+export type Intake = Nutrient['intakes'][number];
+export type UpperLimit = NonNullable<Nutrient['upperLimit']>;
+export type LimitLevel = UpperLimit['levels'][number];

@@ -1,0 +1,21 @@
+/** The frontmatter of `content/pages/<slug>.mdx`: about, how we work, disclosure and the like. */
+import { z } from 'zod';
+import { aliasesSchema, changesSchema } from './article.ts';
+import { daySchema, textSchema } from './parts.ts';
+
+/** Frontmatter of a text page. */
+export const pageSchema = z.strictObject({
+  title: textSchema
+    .min(5, 'must be at least 5 characters')
+    .max(80, 'must be at most 80 characters')
+    .describe('The headline.'),
+  description: textSchema
+    .min(50, 'must be at least 50 characters')
+    .max(160, 'must be at most 160 characters')
+    .describe('What the page answers, for search results; 50-160 characters.'),
+  updated: daySchema.describe('Last change of substance.'),
+  changes: changesSchema.default([]),
+  aliases: aliasesSchema.default([]),
+});
+
+export type Page = z.infer<typeof pageSchema>;

@@ -1,0 +1,104 @@
+/** `content/products/<id>.yaml`: what a product holds, whom it fits, and what nobody could verify. */
+import { z } from 'zod';
+import { amountSchema, daySchema, httpsSchema, idSchema, servingUnitSchema, textSchema, unitSchema } from './parts.ts';
+
+const productNutrientSchema = z
+  .strictObject({
+    nutrient: idSchema.describe('Nutrient id.'),
+    amount: amountSchema.describe('Amount per serving, or per `per`.'),
+    amountMax: amountSchema.optional().describe('Upper end where the sources give a range.'),
+    unit: unitSchema.describe('Unit of the amount.'),
+    per: z.literal('L').optional().describe('Set where the amount is per liter, not per serving.'),
+    form: textSchema.optional().describe('Chemical form as the label names it.'),
+    elemental: z
+      .enum(['yes', 'no', 'unknown'])
+      .describe('Whether the amount is the element itself rather than the compound.'),
+  })
+  .refine((row) => row.amountMax === undefined || row.amountMax > row.amount, {
+    message: 'must be more than amount',
+    path: ['amountMax'],
+  });
+
+const certificationSchema = z.strictObject({
+  scheme: textSchema.describe('Name of the scheme.'),
+  scope: textSchema.optional().describe('What it covers, where known.'),
+  seenOn: daySchema.optional().describe("Day on which the scheme's own list was seen."),
+  seenAt: httpsSchema.optional().describe("Address of the scheme's own list."),
+});
+
+const offerSchema = z
+  .strictObject({
+    merchant: idSchema.describe('Merchant id.'),
+    url: httpsSchema.optional().describe("The product's address at the merchant."),
+    search: textSchema.optional().describe("Words for the merchant's own search."),
+  })
+  .refine((offer) => (offer.url === undefined) !== (offer.search === undefined), {
+    message: 'must have either url or search',
+  });
+
+const shared = {
+  name: textSchema.describe('Name without the brand.'),
+  brand: textSchema.optional().describe('Maker or brand; absent where not known.'),
+  category: textSchema.describe('What kind of product it is.'),
+  serving: z
+    .strictObject({
+      amount: amountSchema.describe('How many.'),
+      unit: servingUnitSchema.describe('Of what.'),
+      note: textSchema.optional().describe('How it is prepared, such as "in 500 mL of water".'),
+    })
+    .optional()
+    .describe('One serving; absent where not known.'),
+  servings: z.number().int().positive().optional().describe('Servings in a pack.'),
+  units: z.number().int().positive().optional().describe('Capsules or tablets in a pack.'),
+  nutrients: z.array(productNutrientSchema).describe('Micronutrients; empty where none is known.'),
+  other: z
+    .array(
+      z.strictObject({
+        name: textSchema.describe('What it is.'),
+        amount: amountSchema.describe('Amount per serving.'),
+        unit: textSchema.describe('Unit.'),
+      }),
+    )
+    .default([])
+    .describe('What is no nutrient here, such as carbohydrate.'),
+  certifications: z.array(certificationSchema).describe('Empty where none is known.'),
+  dietary: z
+    .array(z.enum(['vegan', 'vegetarian', 'gluten-free', 'dairy-free']))
+    .default([])
+    .describe('Only what a source states.'),
+  fits: textSchema.describe('For whom, in one sentence.'),
+  drawbacks: z.array(textSchema).min(1, 'must name at least one drawback').describe('What speaks against it.'),
+  skipIf: textSchema.describe('Who should not take it.'),
+  warnings: z
+    .array(
+      z.strictObject({
+        nutrient: idSchema.describe('The nutrient that the warning is about.'),
+        text: textSchema.describe('What to watch, in a sentence.'),
+      }),
+    )
+    .default([])
+    .describe('Demanded for a dose of half an upper limit or more.'),
+  checked: daySchema.optional().describe('Day on which the facts were last checked.'),
+  unverified: z.array(textSchema).describe('What could not be confirmed.'),
+  claims: z.array(idSchema).default([]).describe('Claims that bear on this product.'),
+  sources: z.array(textSchema).default([]).describe('Where the facts were seen.'),
+};
+
+/** A product. A refused or discontinued one says why and has no offers. */
+export const productSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    ...shared,
+    status: z.literal('listed').describe('Shown with a link.'),
+    offers: z.array(offerSchema).min(1, 'must have at least one offer').describe('Where to get it.'),
+  }),
+  z.strictObject({
+    ...shared,
+    status: z.enum(['refused', 'discontinued']).describe('Shown with its label and no link.'),
+    reason: textSchema.describe('Why this site does not link it.'),
+    offers: z.array(offerSchema).max(0, 'must be empty unless the product is listed').default([]),
+  }),
+]);
+
+export type Product = z.infer<typeof productSchema>;
+export type ProductNutrient = Product['nutrients'][number];
+export type Offer = Product['offers'][number];
