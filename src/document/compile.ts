@@ -1,0 +1,579 @@
+/**
+ * Compiles an author's MDX once: refuses code, parses every component's props, resolves the order
+ * of citations, and yields parts that pages render and prose that rules read.
+ */
+import GithubSlugger from 'github-slugger';
+import type { Element, ElementContent, Nodes, Root, RootContent, Text } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { mdxToHast } from 'satteri';
+import type { Position } from '../problem.ts';
+import { findCitations } from './citations.ts';
+import type { Citation, ComponentPart, Document, Heading, Part } from './document.ts';
+import { LineIndex } from './line-index.ts';
+import { marker, type Flow, type ProseBlock } from './prose.ts';
+import { literalProps, type JsxAttribute } from './props.ts';
+import { didYouMean } from './suggest.ts';
+import { vocabulary, type ComponentName } from './vocabulary.ts';
+
+/** A piece of Markdown from the frontmatter, which knows where its letters stand in the file. */
+export interface Snippet {
+  text: string;
+  locate: (offset: number) => Position;
+}
+
+/** What is compiled: the whole file, frontmatter included, and the Markdown of its fields. */
+export interface DocumentSource {
+  text: string;
+  takeaways: Snippet[];
+  questions: Snippet[];
+  answers: Snippet[];
+}
+
+/** Something that the compiler refuses. Always an error. */
+export interface Finding extends Position {
+  rule: string;
+  message: string;
+  fix: string;
+}
+
+export interface Compiled {
+  document: Document;
+  /** Takeaways, body, questions and answers in reading order. */
+  prose: ProseBlock[];
+  /** Blocks and components of the body in reading order. */
+  flow: Flow[];
+  findings: Finding[];
+}
+
+/** Ids that the page's own frame uses, so that no heading or question takes them. */
+export const reservedIds = [
+  'main',
+  'takeaways',
+  'contents',
+  'questions',
+  'references',
+  'changes',
+  'related',
+  'facts',
+] as const;
+
+const componentNames = Object.keys(vocabulary) as ComponentName[];
+
+/**
+ * Compiles a document. Never throws on an author's mistake: each is a finding with its place.
+ * @param source the file and the Markdown fields of its frontmatter
+ */
+export function compileDocument(source: DocumentSource): Compiled {
+  const compiler = new Compiler();
+  const takeaways = source.takeaways.map((snippet, index) =>
+    compiler.fragment(snippet.text, snippet.locate, 'takeaway', index),
+  );
+  const lines = new LineIndex(source.text);
+  const body = compiler.fragment(source.text, (offset) => lines.position(offset), 'body', 0);
+  const questionIds = source.questions.map((snippet, index) => compiler.question(snippet, index));
+  const answers = source.answers.map((snippet, index) =>
+    compiler.fragment(snippet.text, snippet.locate, 'answer', index),
+  );
+  return {
+    document: {
+      takeaways: takeaways.map(unwrapParagraph),
+      body,
+      answers,
+      questionIds,
+      headings: compiler.headings,
+      citations: compiler.citations,
+      links: compiler.links,
+      images: compiler.images,
+      components: compiler.components,
+      words: compiler.prose.reduce((sum, block) => sum + countWords(block.text), 0),
+    },
+    prose: compiler.prose,
+    flow: compiler.flow,
+    findings: compiler.findings,
+  };
+}
+
+/** Words of a text: runs of letters and digits, with the marks that stand inside a word. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}]|['’.,-](?=[\p{L}\p{N}]))*/gu)?.length ?? 0;
+}
+
+// A takeaway is one paragraph in a list item that the page makes: its own <p> would stand in the way.
+function unwrapParagraph(parts: Part[]): Part[] {
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (typeof first !== 'string' || typeof last !== 'string') return parts;
+  const inner = [...parts];
+  const open = first.replace(/^<p>/, '');
+  inner[0] = open;
+  const end = inner.at(-1);
+  if (typeof end === 'string') inner[inner.length - 1] = end.replace(/<\/p>$/, '');
+  return inner.filter((part) => part !== '');
+}
+
+interface JsxNode {
+  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
+  name: string | null;
+  attributes: JsxAttribute[];
+  children: ElementContent[];
+  position?: Nodes['position'];
+}
+
+interface Context {
+  source: string;
+  locate: (offset: number) => Position;
+  where: ProseBlock['where'];
+  index: number;
+  quoted: boolean;
+  inItem: boolean;
+}
+
+const blockTags = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr td th pre hr section'.split(' '),
+);
+
+// Each run of letters between these private-use characters is the number of a pending call.
+const pendingPattern = /\uE003(\d+)\uE004/;
+
+const unitBehindNumber =
+  /(\d) (?=(?:mg|mcg|µg|g|kg|IU|mL|L|dL|km|kcal|mmol|nmol|ng|hours?|minutes?|percent)\b)/g;
+
+class Compiler {
+  readonly headings: Heading[] = [];
+  readonly citations: Citation[] = [];
+  readonly links: Document['links'] = [];
+  readonly images: Document['images'] = [];
+  readonly components: ComponentPart[] = [];
+  readonly prose: ProseBlock[] = [];
+  readonly flow: Flow[] = [];
+  readonly findings: Finding[] = [];
+  readonly #slugger = new GithubSlugger();
+  readonly #pending: Part[] = [];
+  #block: ProseBlock | undefined;
+
+  constructor() {
+    for (const id of reservedIds) this.#slugger.slug(id);
+  }
+
+  /** Compiles one Markdown text; an empty list when its syntax is broken. */
+  fragment(
+    source: string,
+    locate: (offset: number) => Position,
+    where: ProseBlock['where'],
+    index: number,
+  ): Part[] {
+    let root: Root;
+    try {
+      root = mdxToHast(source, {
+        features: { gfm: { footnotes: false }, smartPunctuation: { dashes: false } },
+      }) as unknown as Root;
+    } catch (error) {
+      this.findings.push(syntaxFinding(error, source, locate));
+      return [];
+    }
+    const context: Context = { source, locate, where, index, quoted: false, inItem: false };
+    this.#block = undefined;
+    root.children = this.#children(root.children as ElementContent[], context) as RootContent[];
+    this.#block = undefined;
+    return this.#render(root.children as ElementContent[]);
+  }
+
+  /** Records a question as prose and returns its anchor. */
+  question(snippet: Snippet, index: number): string {
+    const block = this.#open(
+      { source: snippet.text, locate: snippet.locate, where: 'question', index, quoted: false, inItem: false },
+      'heading',
+      3,
+    );
+    this.#append(block, snippet.text, snippet.locate(0));
+    this.#block = undefined;
+    return this.#slugger.slug(snippet.text);
+  }
+
+  #render(children: ElementContent[]): Part[] {
+    // The tree is finished HTML by now: nothing an author wrote is left unescaped.
+    const pieces = toHtml({ type: 'root', children }).split(pendingPattern);
+    return pieces.flatMap((piece, index): Part[] => {
+      if (index % 2 === 0) {
+        const html = piece.replace(/^\n+$/, '');
+        return html === '' ? [] : [html];
+      }
+      const part = this.#pending[Number(piece)];
+      return part === undefined ? [] : [part];
+    });
+  }
+
+  #pend(part: Part): Text {
+    this.#pending.push(part);
+    return { type: 'text', value: `\uE003${this.#pending.length - 1}\uE004` };
+  }
+
+  #open(context: Context, kind: ProseBlock['kind'], depth = 0): ProseBlock {
+    const block: ProseBlock = {
+      where: context.where,
+      index: context.index,
+      kind,
+      depth,
+      quoted: context.quoted,
+      text: '',
+      citations: [],
+      components: [],
+      runs: [],
+    };
+    this.prose.push(block);
+    if (context.where === 'body') this.flow.push({ kind: 'block', block });
+    this.#block = block;
+    return block;
+  }
+
+  #current(context: Context): ProseBlock {
+    return this.#block ?? this.#open(context, context.inItem ? 'item' : 'paragraph');
+  }
+
+  #append(block: ProseBlock, text: string, position: Position): void {
+    block.runs.push({ start: block.text.length, position });
+    block.text += text;
+  }
+
+  #children(nodes: ElementContent[], context: Context): ElementContent[] {
+    return nodes.flatMap((node) => this.#node(node as ElementContent | JsxNode, context));
+  }
+
+  #node(node: ElementContent | JsxNode, context: Context): ElementContent[] {
+    switch (node.type as string) {
+      case 'text':
+        return this.#text(node as Text, context);
+      case 'element':
+        return this.#element(node as Element, context);
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        return this.#jsx(node as JsxNode, context);
+      case 'mdxjsEsm':
+        this.#refuseModule(node as { value: string } & ElementContent, context);
+        return [];
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        this.#refuseExpression(node as { value: string } & ElementContent, context);
+        return [];
+      default:
+        return [];
+    }
+  }
+
+  #text(node: Text, context: Context): ElementContent[] {
+    const isLayout = this.#block === undefined && node.value.trim() === '';
+    if (isLayout || node.position === undefined) {
+      if (this.#block !== undefined && this.#block.kind !== 'row') this.#block.text += node.value;
+      return [node];
+    }
+    const block = this.#current(context);
+    const start = node.position.start.offset ?? 0;
+    const end = node.position.end.offset ?? start;
+    const raw = context.source.slice(start, end);
+    const brackets = [...raw.matchAll(/(\\?)\[@/g)].map((match) => ({
+      escaped: match[1] === '\\',
+      at: match.index + (match[1] ?? '').length,
+    }));
+    const output: ElementContent[] = [];
+    let done = 0;
+    let shift = start;
+    const place = (index: number): Position =>
+      context.locate(raw.length === node.value.length ? start + index : Math.min(shift + index, end));
+    findCitations(node.value).forEach((match, number) => {
+      const bracket = brackets[number];
+      if (bracket?.escaped === true) return;
+      const before = node.value.slice(done, match.start);
+      this.#append(block, before, place(done));
+      if (bracket !== undefined) shift = start + bracket.at - match.start;
+      const position = place(match.start);
+      if (match.malformed) {
+        this.findings.push({
+          rule: 'citation-syntax',
+          ...position,
+          message: `"${node.value.slice(match.start, match.end)}" is no citation.`,
+          fix: 'Write [@id], or [@first-id; @second-id] for several.',
+        });
+      }
+      // Space before a mark would let the line break there.
+      output.push({ type: 'text', value: typeset(before).trimEnd() });
+      if (match.ids.length > 0) {
+        const citation: Citation = { kind: 'citation', ids: match.ids, position };
+        this.citations.push(citation);
+        block.citations.push(citation);
+        this.#append(block, marker.citation, position);
+        output.push(this.#pend(citation));
+      }
+      done = match.end;
+    });
+    const rest = node.value.slice(done);
+    if (rest !== '') {
+      this.#append(block, rest, place(done));
+      output.push({ type: 'text', value: typeset(rest) });
+    }
+    return output;
+  }
+
+  #element(node: Element, context: Context): ElementContent[] {
+    const position = placeOf(node, context);
+    if (!blockTags.has(node.tagName)) return this.#inlineElement(node, context, position);
+    const outer = this.#block;
+    // Cells write into the block of their row; every other block element starts afresh.
+    if (node.tagName !== 'td' && node.tagName !== 'th') this.#block = undefined;
+    const inner = { ...context };
+    switch (node.tagName) {
+      case 'blockquote':
+        inner.quoted = true;
+        break;
+      case 'li':
+        inner.inItem = true;
+        break;
+      case 'p':
+        this.#open(inner, inner.inItem ? 'item' : 'paragraph');
+        break;
+      case 'tr':
+        this.#open(inner, 'row');
+        break;
+      case 'td':
+      case 'th':
+        if (outer !== undefined && outer.text !== '') outer.text += '\t';
+        break;
+      case 'pre':
+        return [node];
+    }
+    const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
+    if (depth !== undefined) this.#open(inner, 'heading', Number(depth));
+    const heading = depth === undefined ? undefined : this.#block;
+    node.children = this.#children(node.children, inner);
+    if (heading !== undefined) {
+      const text = plainText(heading.text);
+      const id = this.#slugger.slug(text);
+      node.properties['id'] = id;
+      this.headings.push({ depth: Number(depth), id, text, position });
+    }
+    if (node.tagName === 'th') {
+      node.properties['scope'] = 'col';
+    }
+    if (node.tagName === 'th' || node.tagName === 'td') {
+      // Style attributes are not allowed on this site: a class aligns the cell.
+      const align = /text-align:\s*(right|center)/.exec(String(node.properties['style'] ?? ''))?.[1];
+      delete node.properties['style'];
+      if (align !== undefined) node.properties['className'] = [align];
+      return [node];
+    }
+    this.#block = undefined;
+    return [node.tagName === 'table' ? scroller(node) : node];
+  }
+
+  #inlineElement(node: Element, context: Context, position: Position): ElementContent[] {
+    const block = this.#current(context);
+    if (node.tagName === 'code') {
+      this.#append(block, marker.code, position);
+      return [node];
+    }
+    if (node.tagName === 'img') {
+      this.images.push({
+        src: String(node.properties['src'] ?? ''),
+        alt: String(node.properties['alt'] ?? ''),
+        position,
+      });
+      return [node];
+    }
+    const from = block.text.length;
+    node.children = this.#children(node.children, context);
+    if (node.tagName === 'a') {
+      this.links.push({
+        href: String(node.properties['href'] ?? ''),
+        text: plainText(block.text.slice(from)),
+        position,
+      });
+    }
+    return [node];
+  }
+
+  #jsx(node: JsxNode, context: Context): ElementContent[] {
+    const position = placeOf(node, context);
+    const name = node.name ?? '';
+    if (name === '' || /^[a-z]/.test(name)) {
+      this.findings.push({
+        rule: 'no-html',
+        ...position,
+        message: `raw HTML: <${name}> is not allowed in content.`,
+        fix: `Write Markdown, or a component: ${componentNames.join(', ')}.`,
+      });
+      this.#children(node.children, context);
+      return [];
+    }
+    if (!isComponentName(name)) {
+      this.findings.push({
+        rule: 'component-unknown',
+        ...position,
+        message: `unknown component <${name}>.`,
+        fix: didYouMean(name, componentNames, `Components are ${componentNames.join(', ')}.`),
+      });
+      this.#children(node.children, context);
+      return [];
+    }
+    const definition = vocabulary[name];
+    const { props, findings } = literalProps(name, definition.props, node.attributes, position);
+    this.findings.push(...findings);
+    const standsInText = this.#block !== undefined && node.type === 'mdxJsxTextElement';
+    if (!definition.inline && standsInText) {
+      this.findings.push({
+        rule: 'component-place',
+        ...position,
+        message: `<${name}> stands inside a sentence.`,
+        fix: 'Give it a paragraph of its own: an empty line before and after.',
+      });
+    }
+    if (!definition.children && node.children.some(isContent)) {
+      this.findings.push({
+        rule: 'component-props',
+        ...position,
+        message: `<${name}> has content between its tags; it takes none.`,
+        fix: `Close it at once: <${name} … />.`,
+      });
+    }
+    if (definition.children && !node.children.some(isContent)) {
+      this.findings.push({
+        rule: 'component-props',
+        ...position,
+        message: `<${name}> is empty.`,
+        fix: `Write Markdown between <${name} …> and </${name}>.`,
+      });
+    }
+    if (props === undefined) {
+      this.#children(node.children, context);
+      return [];
+    }
+    const part = { kind: 'component', name, props, children: [], position } as unknown as ComponentPart;
+    this.components.push(part);
+    return definition.inline
+      ? this.#inlineComponent(node, part, context)
+      : this.#blockComponent(node, part, context);
+  }
+
+  #inlineComponent(node: JsxNode, part: ComponentPart, context: Context): ElementContent[] {
+    const alone = this.#block === undefined && node.type === 'mdxJsxFlowElement';
+    const block = this.#current(context);
+    block.components.push(part);
+    if (node.children.length === 0) this.#append(block, marker.component, part.position);
+    part.children = this.#render(this.#children(inlineContent(node.children), context));
+    const pending = this.#pend(part);
+    if (!alone) return [pending];
+    this.#block = undefined;
+    return [{ type: 'element', tagName: 'p', properties: {}, children: [pending] }];
+  }
+
+  #blockComponent(node: JsxNode, part: ComponentPart, context: Context): ElementContent[] {
+    if (context.where === 'body') this.flow.push({ kind: 'component', component: part });
+    const outer = this.#block;
+    this.#block = undefined;
+    const children = this.#children(node.children, context);
+    part.children = this.#render(paragraphs(children));
+    this.#block = outer;
+    return [this.#pend(part)];
+  }
+
+  #refuseModule(node: { value: string } & ElementContent, context: Context): void {
+    const word = node.value.trimStart().startsWith('export') ? 'export' : 'import';
+    this.findings.push({
+      rule: 'no-code',
+      ...placeOf(node, context),
+      message: `${word}: content is data and cannot hold code.`,
+      fix:
+        word === 'import'
+          ? 'Delete the line: every component is there without an import.'
+          : 'Delete the line; a figure belongs in a data file.',
+    });
+  }
+
+  #refuseExpression(node: { value: string } & ElementContent, context: Context): void {
+    const isComment = /^\s*(?:\/\*[\s\S]*?\*\/\s*)+$/.test(node.value);
+    if (isComment) return;
+    this.findings.push({
+      rule: 'no-code',
+      ...placeOf(node, context),
+      message: `expression: {${shorten(node.value)}} is not allowed in content.`,
+      fix: 'Write the text itself; a brace that is meant as a character is written \\{.',
+    });
+  }
+}
+
+function isComponentName(name: string): name is ComponentName {
+  return Object.hasOwn(vocabulary, name);
+}
+
+function isContent(node: ElementContent | JsxNode): boolean {
+  return node.type !== 'text' || node.value.trim() !== '';
+}
+
+function placeOf(node: { position?: Nodes['position'] }, context: Context): Position {
+  return context.locate(node.position?.start.offset ?? 0);
+}
+
+/** What a reader hears of a block: its text without citations and stand-ins. */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\uE000-\uE002]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+// A number and its unit stay on one line.
+function typeset(text: string): string {
+  return text.replace(unitBehindNumber, '$1\u00A0');
+}
+
+// A wide table scrolls inside itself and can be reached with the keyboard.
+function scroller(table: Element): Element {
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Table' },
+    children: [table],
+  };
+}
+
+// `<Term>one</Term>` on a line of its own arrives with its text in a paragraph.
+function inlineContent(children: ElementContent[]): ElementContent[] {
+  return children.flatMap((child) =>
+    child.type === 'element' && child.tagName === 'p' ? child.children : [child],
+  );
+}
+
+// `<Callout>text</Callout>` on one line arrives with bare text: give it its paragraph.
+function paragraphs(children: ElementContent[]): ElementContent[] {
+  const isBlock = (node: ElementContent): boolean =>
+    (node.type === 'element' && (blockTags.has(node.tagName) || node.tagName === 'div')) ||
+    (node.type === 'text' && node.value.trim() === '');
+  if (children.every((child) => isBlock(child) || isPendingAlone(child))) return children;
+  return [{ type: 'element', tagName: 'p', properties: {}, children }];
+}
+
+function isPendingAlone(node: ElementContent): boolean {
+  return node.type === 'text' && new RegExp(`^${pendingPattern.source}$`).test(node.value);
+}
+
+function shorten(text: string): string {
+  const oneLine = text.replace(/\s+/g, ' ').trim();
+  return oneLine.length > 40 ? `${oneLine.slice(0, 39)}…` : oneLine;
+}
+
+// Sätteri's message is "line:column: reason (rule)"; its line and column count in the text given.
+function syntaxFinding(
+  error: unknown,
+  source: string,
+  locate: (offset: number) => Position,
+): Finding {
+  const text = error instanceof Error ? error.message : String(error);
+  const match = /^(\d+):(\d+): (.*)$/s.exec(text);
+  const offset =
+    match === null ? 0 : new LineIndex(source).offset({ line: Number(match[1]), column: Number(match[2]) });
+  const reason = (match?.[3] ?? text).replace(/\s*\(mdx-jsx:[\w-]+\)\s*$/, '').replace(/\(\d+:\d+\)/g, '').replace(/\s+/g, ' ').trim();
+  return {
+    rule: 'mdx-syntax',
+    ...locate(offset),
+    message: `broken MDX: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`,
+    fix: 'Close what was opened; a "<" or "{" that is meant as a character is written \\< or \\{.',
+  };
+}

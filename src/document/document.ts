@@ -1,0 +1,62 @@
+/** The compiled form of an author's MDX: what pages render and checks read. Plain JSON. */
+import type { Position } from '../problem.ts';
+import type { ComponentCall as VocabularyCall } from './vocabulary.ts';
+
+/** One bracket of citations in prose: `[@a; @b]`. */
+export interface Citation {
+  kind: 'citation';
+  ids: string[];
+  position: Position;
+}
+
+/** One use of an author's component, its props parsed by the component's schema. */
+export type ComponentPart = VocabularyCall & {
+  kind: 'component';
+  children: Part[];
+  position: Position;
+};
+
+/**
+ * Rendered prose in order: HTML strings, citations and component calls. The strings between two
+ * calls need not be balanced: a citation splits the HTML of its paragraph. Joined, they are.
+ */
+export type Part = string | Citation | ComponentPart;
+
+export interface Heading {
+  depth: number;
+  /** Unique within the page; made from the text. */
+  id: string;
+  text: string;
+  position: Position;
+}
+
+export interface Link {
+  href: string;
+  text: string;
+  position: Position;
+}
+
+export interface Image {
+  src: string;
+  alt: string;
+  position: Position;
+}
+
+/** A compiled article or page. */
+export interface Document {
+  takeaways: Part[][];
+  body: Part[];
+  /** Answers of the FAQ, in the order of the questions. */
+  answers: Part[][];
+  /** Stable ids of the questions, unique beside the headings. */
+  questionIds: string[];
+  headings: Heading[];
+  /** Every citation in reading order: takeaways, body, answers. */
+  citations: Citation[];
+  links: Link[];
+  images: Image[];
+  /** Every component call in reading order, nested ones included. */
+  components: ComponentPart[];
+  /** Words of takeaways, body, questions and answers, without what components print. */
+  words: number;
+}

@@ -1,0 +1,101 @@
+/** Props of an author's component: literals only, parsed by the component's zod schema. */
+import type { z } from 'zod';
+import type { Position } from '../problem.ts';
+import type { Finding } from './compile.ts';
+import { didYouMean } from './suggest.ts';
+
+/** An attribute as the MDX parser gives it. */
+export type JsxAttribute =
+  | {
+      type: 'mdxJsxAttribute';
+      name: string;
+      value: string | null | { type: 'mdxJsxAttributeValueExpression'; value: string };
+    }
+  | { type: 'mdxJsxExpressionAttribute'; value: string };
+
+/**
+ * Parses the props of one component call.
+ * @returns the parsed props, undefined when they are not sound, and what is wrong with them
+ */
+export function literalProps(
+  component: string,
+  schema: z.ZodObject,
+  attributes: JsxAttribute[],
+  position: Position,
+): { props: Record<string, unknown> | undefined; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const known = Object.keys(schema.shape);
+  const values: Record<string, unknown> = {};
+  const report = (rule: string, message: string, fix: string): void => {
+    findings.push({ rule, ...position, message, fix });
+  };
+  for (const attribute of attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      report(
+        'no-code',
+        `expression: <${component} {${attribute.value}}> spreads props.`,
+        'Write each prop out.',
+      );
+      continue;
+    }
+    if (Object.hasOwn(values, attribute.name)) {
+      report('component-props', `<${component}> has the prop "${attribute.name}" twice.`, 'Delete one.');
+      continue;
+    }
+    if (!known.includes(attribute.name)) {
+      report(
+        'component-props',
+        `<${component}> has no prop "${attribute.name}".`,
+        didYouMean(attribute.name, known, `Its props are ${known.join(', ')}.`),
+      );
+      continue;
+    }
+    const value = literal(attribute.value);
+    if (value === undefined) {
+      report(
+        'no-code',
+        `expression: the prop "${attribute.name}" of <${component}> is no literal.`,
+        `Write ${attribute.name}="…" or a number in braces.`,
+      );
+    } else {
+      values[attribute.name] = value.literal;
+    }
+  }
+  if (findings.length > 0) return { props: undefined, findings };
+  const result = schema.safeParse(values);
+  if (result.success) return { props: result.data, findings };
+  for (const issue of result.error.issues) {
+    const name = String(issue.path[0] ?? '');
+    const isMissing = name !== '' && !Object.hasOwn(values, name);
+    report(
+      'component-props',
+      isMissing
+        ? `<${component}> lacks the prop "${name}".`
+        : `the prop "${name}" of <${component}> is not sound: ${issue.message}.`,
+      isMissing ? `Write <${component} ${name}="…">.` : `It is for: ${describe(schema, name)}`,
+    );
+  }
+  return { props: undefined, findings };
+}
+
+function describe(schema: z.ZodObject, name: string): string {
+  const field = schema.shape[name] as { description?: string } | undefined;
+  return field?.description ?? name;
+}
+
+// Only what JSON knows, and single quotes; everything else would be code.
+function literal(
+  value: Extract<JsxAttribute, { name: string }>['value'],
+): { literal: unknown } | undefined {
+  if (value === null) return { literal: true };
+  if (typeof value === 'string') return { literal: value };
+  const code = value.value.trim();
+  const quoted = /^'([^'\\]*)'$/.exec(code);
+  if (quoted !== null) return { literal: quoted[1] };
+  try {
+    const parsed: unknown = JSON.parse(code);
+    return typeof parsed === 'object' ? undefined : { literal: parsed };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+/** The components that an author may use, and the zod schema of each one's props. */
+import { z } from 'zod';
+import { idSchema, textSchema } from '../schemas/parts.ts';
+
+const idListSchema = textSchema
+  .transform((ids) => ids.split(/\s+/))
+  .pipe(z.array(idSchema).min(2, 'must name at least two products, separated by spaces'));
+
+/**
+ * Props by component. `inline` components stand inside a sentence; `children: true` means that
+ * Markdown stands between the tags, `false` that there must be none.
+ */
+export const vocabulary = {
+  ProductCard: {
+    inline: false,
+    children: false,
+    props: z.strictObject({ id: idSchema.describe('Product id.') }),
+  },
+  ProductTable: {
+    inline: false,
+    children: false,
+    props: z.strictObject({ ids: idListSchema.describe('Product ids, separated by spaces.') }),
+  },
+  NoCard: {
+    inline: false,
+    children: false,
+    props: z.strictObject({
+      nutrient: idSchema.describe('Nutrient for which no product is linked.'),
+      reason: textSchema.describe('Why, in a sentence for readers.'),
+    }),
+  },
+  Callout: {
+    inline: false,
+    children: true,
+    props: z.strictObject({
+      kind: z.enum(['note', 'warning', 'stop']).describe('How serious it is.'),
+      title: textSchema.describe('What it says, in a few words.'),
+    }),
+  },
+  Dose: {
+    inline: true,
+    children: false,
+    props: z.strictObject({
+      product: idSchema.describe('Product id.'),
+      nutrient: idSchema.describe('Nutrient id.'),
+    }),
+  },
+} as const;
+
+export type ComponentName = keyof typeof vocabulary;
+
+/** A component's name with its parsed props. */
+export type ComponentCall = {
+  [Name in ComponentName]: { name: Name; props: z.infer<(typeof vocabulary)[Name]['props']> };
+}[ComponentName];
