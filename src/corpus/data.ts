@@ -1,0 +1,118 @@
+/** Parses YAML, JSON and frontmatter, and knows where each value stands in its file. */
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { Position } from '../problem.ts';
+import type { FileFinding } from './text.ts';
+
+/** A way to a value: keys of objects and indexes of lists. */
+export type DataPath = readonly PropertyKey[];
+
+export interface ParsedData {
+  /** Plain data; undefined when the syntax is broken. */
+  data: unknown;
+  findings: FileFinding[];
+  /** Place of a value; of its key for `key: true`; of the nearest parent when it is missing. */
+  locate: (path: DataPath, options?: { key?: boolean }) => Position;
+  /** Place of a letter inside a text value. */
+  locateInText: (path: DataPath, offset: number) => Position;
+}
+
+/**
+ * Parses YAML, of which JSON is a part. Dates stay text, aliases are refused beyond a few, and a
+ * key that stands twice is an error.
+ * @param text the whole file, or the frontmatter with everything around it blanked out
+ */
+export function parseData(text: string): ParsedData {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, schema: 'core', strict: true });
+  const position = (offset: number): Position => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const findings: FileFinding[] = [...document.errors, ...document.warnings].map((error) => ({
+    rule: error.code === 'DUPLICATE_KEY' ? 'data-duplicate-key' : 'data-syntax',
+    ...position(error.pos[0]),
+    message:
+      error.code === 'DUPLICATE_KEY'
+        ? 'the key stands twice.'
+        : `broken YAML or JSON: ${oneSentence(error.message)}`,
+    fix: error.code === 'DUPLICATE_KEY' ? 'Delete one of the two.' : 'Mend the syntax; quote a text that holds ": " or starts with a special character.',
+  }));
+  let data: unknown;
+  if (document.errors.length === 0) {
+    try {
+      data = document.toJS({ maxAliasCount: 20 });
+    } catch {
+      findings.push({
+        rule: 'data-syntax',
+        line: 1,
+        column: 1,
+        message: 'the file repeats aliases (*name) too often.',
+        fix: 'Write the values out.',
+      });
+    }
+  }
+  return {
+    data,
+    findings,
+    locate: (path, options) => position(offsetOf(document, path, options?.key ?? false)),
+    locateInText: (path, offset) => {
+      const node = document.getIn(path as unknown[], true);
+      if (!isScalar(node) || !node.range) return position(offsetOf(document, path, false));
+      return position(offsetInScalar(text, node.range[0], String(node.value), offset));
+    },
+  };
+}
+
+// An offset in a text's value lies behind its opening quote, and each letter that the file writes
+// longer (an escape, a folded line) moves it. Finding the words again is exact where they are unique.
+function offsetInScalar(text: string, start: number, value: string, offset: number): number {
+  const opening = text.charAt(start);
+  const from = opening === '"' || opening === "'" ? start + 1 : start;
+  const plain = text.slice(from, from + offset) === value.slice(0, offset);
+  if (plain) return from + offset;
+  const word = value.slice(offset, offset + 24).split('\n')[0] ?? '';
+  const found = word.trim() === '' ? -1 : text.indexOf(word, from);
+  return found === -1 ? from : found;
+}
+
+function offsetOf(document: Document, path: DataPath, wantKey: boolean): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const [depth, step] of path.entries()) {
+    const isLast = depth === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
+      if (pair === undefined) return offset;
+      offset = startOf(isLast && wantKey ? pair.key : (pair.value ?? pair.key)) ?? startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (node === undefined) return offset;
+      offset = startOf(node) ?? offset;
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null | undefined)?.range?.[0];
+}
+
+function oneSentence(message: string): string {
+  const sentence = message.split('\n')[0]?.trim() ?? '';
+  const lower = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  return /[.!?]$/.test(lower) ? lower : `${lower}.`;
+}
+
+/** The frontmatter of an MDX file with the rest blanked out, so that positions stay those of the file. */
+export function frontmatterOf(text: string): string | undefined {
+  const match = /^(---[ \t]*\r?\n)([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
+  if (match === null || match.index !== 0) return undefined;
+  return blank(match[1] ?? '') + (match[2] ?? '');
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}

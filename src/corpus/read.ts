@@ -1,0 +1,284 @@
+/** Reads `content/` into typed entries with their places: the one reader of the folder. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { compileDocument, type Compiled, type Snippet } from '../document/compile.ts';
+import { didYouMean } from '../document/suggest.ts';
+import type { Position, Problem } from '../problem.ts';
+import type { Article } from '../schemas/article.ts';
+import { idSchema } from '../schemas/parts.ts';
+import { collectionNames, collections, type CollectionName, type EntryData } from './collections.ts';
+import { frontmatterOf, parseData, type DataPath, type ParsedData } from './data.ts';
+import { explainIssues } from './issues.ts';
+import { decodeText, type FileFinding } from './text.ts';
+
+/** One entry of a collection, with where it came from. */
+export interface Entry<Name extends CollectionName = CollectionName> {
+  collection: Name;
+  id: string;
+  /** Path relative to the folder above the content folder: `content/articles/x.mdx`. */
+  file: string;
+  data: EntryData<Name>;
+  /** The whole text of the file. */
+  text: string;
+  /** Place of a value of the entry, or of its key. */
+  locate: (path: DataPath, options?: { key?: boolean }) => Position;
+}
+
+export type Entries = { [Name in CollectionName]: Map<string, Entry<Name>> };
+
+/** The whole folder. Entries that do not fit their schema are missing and told in `problems`. */
+export interface Corpus {
+  /** Absolute path of the content folder. */
+  directory: string;
+  entries: Entries;
+  problems: Problem[];
+  /** Ids by collection, those of unsound files included: a reference to them is no second error. */
+  knownIds: { [Name in CollectionName]: Set<string> };
+}
+
+/** A file as it was read. */
+export interface ContentFile {
+  collection: CollectionName;
+  /** File name without its extension. */
+  id: string;
+  file: string;
+  absolutePath: string;
+  text: string;
+  digest: string;
+  findings: FileFinding[];
+}
+
+const ignoredFiles = new Set(['README.md', '.DS_Store', '.gitkeep']);
+
+/**
+ * Reads every collection.
+ * @throws {Error} in one sentence when the folder itself does not exist
+ */
+export async function readCorpus(directory: string): Promise<Corpus> {
+  const corpus = emptyCorpus(directory);
+  await assertFolder(directory);
+  corpus.problems.push(...(await unknownFolders(directory)));
+  for (const name of collectionNames) {
+    const { files, problems } = await readFiles(directory, name);
+    corpus.problems.push(...problems);
+    for (const file of files) addFile(corpus, file);
+  }
+  return corpus;
+}
+
+/** A corpus with nothing in it. */
+export function emptyCorpus(directory: string): Corpus {
+  const byName = <Value>(make: () => Value): { [Name in CollectionName]: Value } =>
+    Object.fromEntries(collectionNames.map((name) => [name, make()])) as { [Name in CollectionName]: Value };
+  return {
+    directory,
+    entries: byName(() => new Map()) as unknown as Entries,
+    problems: [],
+    knownIds: byName(() => new Set<string>()),
+  };
+}
+
+/** Lists and reads the files of one collection, in the order of their names. */
+export async function readFiles(
+  directory: string,
+  collection: CollectionName,
+): Promise<{ files: ContentFile[]; problems: Problem[] }> {
+  const folder = path.join(directory, collection);
+  const { extension } = collections[collection];
+  const problems: Problem[] = [];
+  const names = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const wanted = names
+    .filter((entry) => !ignoredFiles.has(entry.name))
+    .filter((entry) => {
+      if (entry.isFile() && entry.name.endsWith(extension)) return true;
+      problems.push({
+        file: relativePath(directory, path.join(folder, entry.name)),
+        line: 1,
+        column: 1,
+        severity: 'error',
+        rule: 'file-name',
+        message: `is no ${extension} file, so nothing reads it.`,
+        fix: `Rename it to end in ${extension}, or move it out of ${collection}/.`,
+      });
+      return false;
+    })
+    .map((entry) => entry.name)
+    .sort();
+  const files = await Promise.all(wanted.map((name) => readContentFile(directory, collection, path.join(folder, name))));
+  return { files, problems };
+}
+
+/** Reads one file of a collection. */
+export async function readContentFile(
+  directory: string,
+  collection: CollectionName,
+  absolutePath: string,
+): Promise<ContentFile> {
+  const bytes = await readFile(absolutePath);
+  const { text, findings } = decodeText(bytes);
+  return {
+    collection,
+    id: path.basename(absolutePath, collections[collection].extension),
+    file: relativePath(directory, absolutePath),
+    absolutePath,
+    text,
+    digest: createHash('sha256').update(bytes).digest('hex'),
+    findings,
+  };
+}
+
+/** Parses one file, checks it against its schema, and adds its entries or its problems. */
+export function addFile(corpus: Corpus, source: ContentFile): void {
+  const { collection, id, file, text } = source;
+  const { entries, problems } = parseFile(source);
+  corpus.problems.push(...problems);
+  if (!collections[collection].list) corpus.knownIds[collection].add(id);
+  for (const entry of entries) {
+    const map = corpus.entries[collection] as Map<string, Entry>;
+    const earlier = map.get(entry.id);
+    if (earlier !== undefined) {
+      corpus.problems.push({
+        file,
+        ...entry.locate(['id']),
+        severity: 'error',
+        rule: 'duplicate-id',
+        message: `the id "${entry.id}" stands already in ${earlier.file}.`,
+        fix: 'Give one of the two another id.',
+      });
+      continue;
+    }
+    corpus.knownIds[collection].add(entry.id);
+    map.set(entry.id, { ...entry, collection, file, text });
+  }
+}
+
+interface ParsedEntry {
+  id: string;
+  data: never;
+  locate: Entry['locate'];
+}
+
+/** The entries of a file and everything that is wrong with its bytes, syntax, name and shape. */
+export function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Problem[] } {
+  const { collection, file, text, id } = source;
+  const problems: Problem[] = [];
+  const report = (finding: FileFinding): void => {
+    problems.push({
+      file,
+      line: finding.line,
+      column: finding.column,
+      severity: 'error',
+      rule: finding.rule,
+      message: finding.message,
+      fix: finding.fix,
+    });
+  };
+  source.findings.forEach(report);
+  if (!idSchema.safeParse(id).success) {
+    report({
+      rule: 'file-name',
+      line: 1,
+      column: 1,
+      message: `the file name "${id}" is no id.`,
+      fix: 'Use lowercase letters, digits and single hyphens.',
+    });
+  }
+  if (text === '') return { entries: [], problems };
+  const { extension, list, schema } = collections[collection];
+  const dataText = extension === '.mdx' ? frontmatterOf(text) : text;
+  if (dataText === undefined) {
+    report({
+      rule: 'data-syntax',
+      line: 1,
+      column: 1,
+      message: 'the file has no frontmatter.',
+      fix: 'Start it with a line "---", the fields, and a line "---".',
+    });
+    return { entries: [], problems };
+  }
+  const parsed = parseData(dataText);
+  parsed.findings.forEach(report);
+  if (parsed.data === undefined) return { entries: [], problems };
+  // Positions are looked up when a problem needs one: keeping every syntax tree costs memory.
+  let reparsed: ParsedData | undefined;
+  const locate = (base: DataPath): Entry['locate'] => (at, options) => {
+    reparsed ??= parseData(dataText);
+    const position = reparsed.locate([...base, ...at], options);
+    return position;
+  };
+  if (!list) {
+    const result = schema.safeParse(parsed.data);
+    if (result.success) return { entries: [{ id, data: result.data as never, locate: locate([]) }], problems };
+    explainIssues(result.error.issues, parsed.data, schema, parsed).forEach(report);
+    return { entries: [], problems };
+  }
+  if (!Array.isArray(parsed.data)) {
+    report({
+      rule: 'schema',
+      ...parsed.locate([]),
+      message: 'the file must hold a list.',
+      fix: 'Start each entry with "- id: …".',
+    });
+    return { entries: [], problems };
+  }
+  const entries: ParsedEntry[] = [];
+  if (parsed.data.length === 0) {
+    report({ rule: 'file-empty', line: 1, column: 1, message: 'the list is empty.', fix: 'Fill it, or delete the file.' });
+  }
+  parsed.data.forEach((item: unknown, index) => {
+    const result = schema.element.safeParse(item);
+    if (result.success) {
+      entries.push({ id: result.data.id, data: result.data as never, locate: locate([index]) });
+    } else {
+      const located = { ...parsed, locate: ((at, options) => parsed.locate([index, ...at], options)) as ParsedData['locate'] };
+      explainIssues(result.error.issues, item, schema.element, located).forEach(report);
+    }
+  });
+  return { entries, problems };
+}
+
+/** Compiles the prose of an MDX entry: with takeaways and FAQ for an article. */
+export function compileEntry(entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>): Compiled {
+  const article = entry.collection === 'articles' ? (entry.data as Article) : undefined;
+  let parsed: ParsedData | undefined;
+  const snippet = (text: string, at: DataPath): Snippet => ({
+    text,
+    locate: (offset) => {
+      parsed ??= parseData(frontmatterOf(entry.text) ?? '');
+      return parsed.locateInText(at, offset);
+    },
+  });
+  return compileDocument({
+    text: entry.text,
+    takeaways: (article?.takeaways ?? []).map((text, index) => snippet(text, ['takeaways', index])),
+    questions: (article?.faq ?? []).map((item, index) => snippet(item.question, ['faq', index, 'question'])),
+    answers: (article?.faq ?? []).map((item, index) => snippet(item.answer, ['faq', index, 'answer'])),
+  });
+}
+
+async function assertFolder(directory: string): Promise<void> {
+  await readdir(directory).catch(() => {
+    throw new Error(`The content folder ${directory} does not exist: set CONTENT_DIR to a folder like content/.`);
+  });
+}
+
+async function unknownFolders(directory: string): Promise<Problem[]> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  return entries
+    .filter((entry) => !ignoredFiles.has(entry.name) && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.isDirectory() || !Object.hasOwn(collections, entry.name))
+    .map((entry) => ({
+      file: relativePath(directory, path.join(directory, entry.name)),
+      line: 1,
+      column: 1,
+      severity: 'error' as const,
+      rule: 'file-name',
+      message: `nothing reads "${entry.name}".`,
+      fix: didYouMean(entry.name, collectionNames, `Folders are ${collectionNames.join(', ')}.`),
+    }));
+}
+
+function relativePath(directory: string, file: string): string {
+  return path.relative(path.dirname(directory), file).split(path.sep).join('/');
+}

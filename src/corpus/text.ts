@@ -1,0 +1,66 @@
+/** Reads a content file as text and refuses what cannot be read safely. */
+import type { Position } from '../problem.ts';
+import { LineIndex } from '../document/line-index.ts';
+
+/** Something wrong with the bytes or the syntax of a file, before any schema sees it. */
+export interface FileFinding extends Position {
+  rule: string;
+  message: string;
+  fix: string;
+}
+
+// Control characters other than tab and line ends, the marks that turn the reading direction, and
+// the byte order mark: none of them can be seen, and each can make a text say what it does not show.
+const unseen = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200E\u200F\uFEFF\uE000-\uE004]/g;
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Decodes a file; findings name each unseen character. The text is returned without them. */
+export function decodeText(bytes: Uint8Array): { text: string; findings: FileFinding[] } {
+  let text: string;
+  try {
+    text = decoder.decode(bytes);
+  } catch {
+    return {
+      text: '',
+      findings: [
+        {
+          rule: 'file-encoding',
+          ...invalidPosition(bytes),
+          message: 'the file is not UTF-8 text.',
+          fix: 'Save it again with the encoding UTF-8.',
+        },
+      ],
+    };
+  }
+  if (text.trim() === '') {
+    return {
+      text: '',
+      findings: [
+        {
+          rule: 'file-empty',
+          line: 1,
+          column: 1,
+          message: 'the file is empty.',
+          fix: 'Fill it, or delete it.',
+        },
+      ],
+    };
+  }
+  const matches = [...text.matchAll(unseen)];
+  if (matches.length === 0) return { text, findings: [] };
+  const lines = new LineIndex(text);
+  const findings = matches.slice(0, 20).map((match) => ({
+    rule: 'file-characters',
+    ...lines.position(match.index),
+    message: `the character U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} cannot be seen.`,
+    fix: 'Delete it.',
+  }));
+  // Same length, so that every position behind it stays right.
+  return { text: text.replace(unseen, ' '), findings };
+}
+
+function invalidPosition(bytes: Uint8Array): Position {
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return new LineIndex(lenient).position(Math.max(0, lenient.indexOf('\uFFFD')));
+}
