@@ -1,0 +1,39 @@
+/** Links to merchants: address, label and rel, decided in this one place. */
+import type { Merchant } from '../schemas/merchant.ts';
+import type { Offer } from '../schemas/product.ts';
+
+/** A finished link to a merchant. */
+export interface MerchantLink {
+  href: string;
+  text: string;
+  rel: string;
+  isAd: boolean;
+}
+
+/**
+ * The link of an offer. A merchant with a programme is always an ad, whether or not a tag is set;
+ * the tag is added to whatever address the offer leads to.
+ * @param title name of the product as the link says it
+ * @param tag the site's tag at this merchant, undefined when it has none
+ * @throws {Error} when the offer is a search and the merchant has no search address
+ */
+export function merchantLink(offer: Offer, merchant: Merchant, title: string, tag: string | undefined): MerchantLink {
+  const address = new URL(offerAddress(offer, merchant));
+  if (tag !== undefined && merchant.tagParameter !== undefined) {
+    address.searchParams.set(merchant.tagParameter, tag);
+  }
+  return {
+    href: address.href,
+    text: merchant.programme ? `${title} at ${merchant.name} (ad)` : `${title} at ${merchant.name}`,
+    rel: merchant.programme ? 'sponsored nofollow noopener' : 'nofollow noopener',
+    isAd: merchant.programme,
+  };
+}
+
+function offerAddress(offer: Offer, merchant: Merchant): string {
+  if (offer.url !== undefined) return offer.url;
+  if (merchant.searchUrl === undefined || offer.search === undefined) {
+    throw new Error(`${merchant.name} has no search address: give its offers a url.`);
+  }
+  return merchant.searchUrl.replace('{query}', encodeURIComponent(offer.search));
+}

@@ -1,0 +1,19 @@
+/** How sure the evidence is, in words. */
+import type { Certainty } from '../schemas/parts.ts';
+
+/** From most to least sure: the order in which they are counted and shown. */
+export const certaintyOrder: readonly Certainty[] = ['strong', 'moderate', 'limited', 'conflicting', 'none'];
+
+/** The word that stands beside the mark. */
+export const certaintyText: Record<Certainty, string> = {
+  strong: 'Strong',
+  moderate: 'Moderate',
+  limited: 'Limited',
+  conflicting: 'Conflicting',
+  none: 'No evidence',
+};
+
+/** The least sure of several; undefined of none. */
+export function leastCertain(certainties: readonly Certainty[]): Certainty | undefined {
+  return certainties.toSorted((a, b) => certaintyOrder.indexOf(b) - certaintyOrder.indexOf(a))[0];
+}

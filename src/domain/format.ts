@@ -1,0 +1,47 @@
+/** Numbers, days and lists as this site prints them. */
+import { site } from '../site.ts';
+
+/** Keeps a number and its unit on one line. */
+export const noBreakSpace = '\u00A0';
+
+const number = new Intl.NumberFormat(site.language, { maximumFractionDigits: 3 });
+const day = new Intl.DateTimeFormat(site.language, { dateStyle: 'long', timeZone: 'UTC' });
+const list = new Intl.ListFormat(site.language, { type: 'conjunction' });
+
+/** "1,300", "0.9". */
+export function formatNumber(value: number): string {
+  return number.format(value);
+}
+
+/** "1,300 mg", with a no-break space. */
+export function formatAmount(amount: number, unit: string): string {
+  return `${formatNumber(amount)}${noBreakSpace}${unit}`;
+}
+
+/** "700–720 mg", or "25 mg" where there is no upper end. */
+export function formatRange(amount: number, amountMax: number | undefined, unit: string): string {
+  return amountMax === undefined
+    ? formatAmount(amount, unit)
+    : `${formatNumber(amount)}–${formatAmount(amountMax, unit)}`;
+}
+
+/** A share as whole per cent: 1.389 is "139%". Less than half a per cent is "under 1%". */
+export function formatShare(share: number): string {
+  const percent = Math.round(share * 100);
+  return percent === 0 && share > 0 ? 'under 1%' : `${formatNumber(percent)}%`;
+}
+
+/** A day `YYYY-MM-DD` as "November 24, 2026". */
+export function formatDay(iso: string): string {
+  return day.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** "iron, zinc, and copper". */
+export function formatList(items: readonly string[]): string {
+  return list.format(items);
+}
+
+/** The text with a capital at its start. */
+export function capitalize(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(site.language) + text.slice(1);
+}
