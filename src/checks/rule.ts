@@ -1,0 +1,57 @@
+/** What a rule is, and what it is given to look at. */
+import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Compiled } from '../document/compile.ts';
+import type { Citation, ComponentPart, Link } from '../document/document.ts';
+import type { Position } from '../problem.ts';
+
+/** Collections whose files hold prose. */
+export type ProseCollection = 'articles' | 'pages' | 'nutrients';
+
+/** One file with prose, compiled. */
+export interface DocumentContext {
+  entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>;
+  compiled: Compiled;
+  corpus: Corpus;
+  /** The day that is checked for, `YYYY-MM-DD`. */
+  today: string;
+}
+
+/** What is kept of each document for the rules that look at all of them. */
+export interface DocumentSummary {
+  entry: DocumentContext['entry'];
+  anchors: Set<string>;
+  links: Link[];
+  citations: Citation[];
+  components: ComponentPart[];
+}
+
+/** The whole folder, after every document was compiled. */
+export interface CorpusContext {
+  corpus: Corpus;
+  documents: DocumentSummary[];
+  today: string;
+}
+
+/** What a rule found: a place, a reason and a fix. */
+export interface RuleFinding extends Position {
+  message: string;
+  fix: string;
+}
+
+/** A finding of a rule that looks at all files at once. */
+export interface CorpusFinding extends RuleFinding {
+  file: string;
+}
+
+/** One editorial rule. Severities stand in `severity.ts`; the clock comes in as `today`. */
+export interface Rule {
+  id: string;
+  /** What it demands, in a sentence. */
+  demands: string;
+  /** Why: the evidence, the law or the reader's need behind it. */
+  why: string;
+  /** How to mend what it finds. */
+  fix: string;
+  document?: (context: DocumentContext) => RuleFinding[];
+  corpus?: (context: CorpusContext) => CorpusFinding[];
+}
