@@ -54,6 +54,7 @@ const upperLimitSchema = z.strictObject({
 export const nutrientSchema = z
   .strictObject({
     name: textSchema.describe('Name as shown.'),
+    also: z.array(textSchema).default([]).describe('Other names.'),
     symbol: textSchema.optional().describe('Chemical symbol.'),
     kind: z.enum(['mineral', 'electrolyte', 'vitamin', 'other']).describe('What it is.'),
     unit: unitSchema.exclude(['IU', 'g']).describe('Unit of all amounts in this file.'),
