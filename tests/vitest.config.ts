@@ -1,0 +1,27 @@
+/** Vitest: plain Node for logic, Astro's own pipeline for components. */
+import { fileURLToPath } from 'node:url';
+import { getViteConfig } from 'astro/config';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/components/**', 'tests/site/**'],
+        },
+      },
+      async (env) =>
+        getViteConfig({
+          root,
+          test: { name: 'components', include: ['tests/components/**/*.test.ts'] },
+        })(env),
+    ],
+  },
+});
