@@ -88,3 +88,23 @@ export const articleSchema = z.strictObject({
 export type Article = z.infer<typeof articleSchema>;
 export type FaqItem = Article['faq'][number];
 export type Change = Article['changes'][number];
+
+/** What lists need of an article; the whole of it lies compiled beside Astro's data store. */
+export const articleIndexSchema = articleSchema
+  .omit({ takeaways: true, faq: true, exceptions: true })
+  .extend({
+    words: z.number().int().nonnegative().describe('Words, as the compiler counts them.'),
+    citations: z.array(idSchema).describe('Ids that it cites, each once, by first appearance.'),
+    products: z.array(idSchema).describe('Products that it shows.'),
+    questions: z
+      .array(
+        z.strictObject({
+          id: textSchema.describe('Anchor on the page.'),
+          question: textSchema.describe('The question.'),
+          topics: z.array(idSchema).describe('Topics that it stands under.'),
+        }),
+      )
+      .describe('Its questions.'),
+  });
+
+export type ArticleIndex = z.infer<typeof articleIndexSchema>;

@@ -1,0 +1,26 @@
+/** The content collections: a loader and a schema each. */
+import { defineCollection } from 'astro:content';
+import { corpusLoader } from '#corpus/loader.ts';
+import { articleIndexSchema } from '#schemas/article.ts';
+import { claimSchema } from '#schemas/claim.ts';
+import { foodsFileSchema } from '#schemas/food.ts';
+import { merchantSchema } from '#schemas/merchant.ts';
+import { nutrientSchema } from '#schemas/nutrient.ts';
+import { pageSchema } from '#schemas/page.ts';
+import { personSchema } from '#schemas/person.ts';
+import { productSchema } from '#schemas/product.ts';
+import { sourceSchema } from '#schemas/source.ts';
+import { termSchema } from '#schemas/term.ts';
+
+export const collections = {
+  articles: defineCollection({ loader: corpusLoader('articles'), schema: articleIndexSchema }),
+  pages: defineCollection({ loader: corpusLoader('pages'), schema: pageSchema }),
+  nutrients: defineCollection({ loader: corpusLoader('nutrients'), schema: nutrientSchema }),
+  products: defineCollection({ loader: corpusLoader('products'), schema: productSchema }),
+  merchants: defineCollection({ loader: corpusLoader('merchants'), schema: merchantSchema }),
+  people: defineCollection({ loader: corpusLoader('people'), schema: personSchema }),
+  claims: defineCollection({ loader: corpusLoader('claims'), schema: claimSchema }),
+  sources: defineCollection({ loader: corpusLoader('sources'), schema: sourceSchema }),
+  foods: defineCollection({ loader: corpusLoader('foods'), schema: foodsFileSchema }),
+  glossary: defineCollection({ loader: corpusLoader('glossary'), schema: termSchema }),
+};

@@ -1,0 +1,110 @@
+/** Astro content loaders over the corpus: digests decide what is read and compiled again. */
+import path from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { contentDirectory } from '../environment.ts';
+import { compileEntry, emptyCorpus, addFile, readFiles, type ContentFile, type Entry } from './read.ts';
+import { collections, type CollectionName, type EntryData } from './collections.ts';
+import { compiledKey, listCompiled, writeCompiled, type ProseCollection } from './compiled.ts';
+import type { Document } from '../document/document.ts';
+import type { ArticleIndex } from '../schemas/article.ts';
+
+/**
+ * Loader of one collection. Files that are not sound are left out: the checks, which run before
+ * any build and beside the dev server, say what is wrong with them.
+ */
+export function corpusLoader(collection: CollectionName): Loader {
+  return {
+    name: `micromile-${collection}`,
+    load: async (context) => {
+      const directory = contentDirectory();
+      await loadCollection(context, directory, collection);
+      const folder = path.join(directory, collection);
+      context.watcher?.add(folder);
+      const reload = (file: string): void => {
+        if (file.startsWith(folder + path.sep)) void loadCollection(context, directory, collection);
+      };
+      for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, reload);
+    },
+  };
+}
+
+async function loadCollection(context: LoaderContext, directory: string, collection: CollectionName): Promise<void> {
+  const { files } = await readFiles(directory, collection);
+  const seen = new Set<string>();
+  const compiled = isProse(collection) ? await listCompiled() : new Set<string>();
+  for (const file of files) {
+    if (isProse(collection)) await loadProse(context, file, compiled, seen);
+    else await loadData(context, file, seen);
+  }
+  for (const id of context.store.keys()) if (!seen.has(id)) context.store.delete(id);
+}
+
+function isProse(collection: CollectionName): collection is ProseCollection {
+  return collections[collection].extension === '.mdx';
+}
+
+async function loadProse(context: LoaderContext, file: ContentFile, compiled: Set<string>, seen: Set<string>): Promise<void> {
+  const key = await compiledKey(file.digest);
+  if (compiled.has(key) && context.store.get(file.id)?.digest === key) {
+    seen.add(file.id);
+    return;
+  }
+  const entry = soundEntries(file)[0] as Entry<ProseCollection> | undefined;
+  if (entry === undefined) return;
+  const { document, findings } = compileEntry(entry as Entry<'articles'>);
+  if (findings.length > 0) return;
+  await writeCompiled(key, { data: entry.data, document });
+  await setEntry(context, file.id, indexOf(entry, document), key, file);
+  seen.add(file.id);
+}
+
+async function loadData(context: LoaderContext, file: ContentFile, seen: Set<string>): Promise<void> {
+  for (const entry of soundEntries(file)) {
+    // The same works for list files: an entry whose file did not change has its file's digest.
+    if (context.store.get(entry.id)?.digest !== file.digest) {
+      await setEntry(context, entry.id, entry.data, file.digest, file);
+    }
+    seen.add(entry.id);
+  }
+}
+
+function soundEntries(file: ContentFile): Entry[] {
+  const corpus = emptyCorpus('');
+  addFile(corpus, file);
+  return [...(corpus.entries[file.collection] as Map<string, Entry>).values()];
+}
+
+async function setEntry(
+  context: LoaderContext,
+  id: string,
+  raw: object,
+  digest: string,
+  file: ContentFile,
+): Promise<void> {
+  const filePath = path.relative(process.cwd(), file.absolutePath).split(path.sep).join('/');
+  const data = await context.parseData({ id, data: raw as Record<string, unknown>, filePath });
+  context.store.set({ id, data, digest });
+}
+
+function indexOf(entry: Entry<ProseCollection>, document: Document): object {
+  if (entry.collection !== 'articles') return entry.data;
+  const { takeaways: _takeaways, faq, exceptions: _exceptions, ...data } = entry.data as EntryData<'articles'>;
+  const index: ArticleIndex = {
+    ...data,
+    words: document.words,
+    citations: [...new Set(document.citations.flatMap((citation) => citation.ids))],
+    products: [
+      ...new Set(
+        document.components.flatMap(({ name, props }) =>
+          name === 'ProductCard' ? [props.id] : name === 'ProductTable' ? props.ids : [],
+        ),
+      ),
+    ],
+    questions: faq.map((item, number) => ({
+      id: document.questionIds[number] ?? '',
+      question: item.question,
+      topics: item.topics ?? data.topics,
+    })),
+  };
+  return index;
+}

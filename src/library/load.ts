@@ -1,0 +1,76 @@
+/** Asks Astro's collections once, joins and sorts: the only room that imports `astro:content`. */
+import { getCollection } from 'astro:content';
+import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
+import { merchantTag, today } from '../environment.ts';
+import type { Library, ProseRecord } from './records.ts';
+
+let loaded: Promise<Library> | undefined;
+
+/** The whole site. Loaded once in a build, afresh for each request in dev. */
+export function loadLibrary(): Promise<Library> {
+  if (import.meta.env.DEV) return load();
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Library> {
+  const day = today();
+  const [articles, pages, nutrients, products, merchants, people, claims, sources, foods, glossary] = await Promise.all([
+    getCollection('articles'),
+    getCollection('pages'),
+    getCollection('nutrients'),
+    getCollection('products'),
+    getCollection('merchants'),
+    getCollection('people'),
+    getCollection('claims'),
+    getCollection('sources'),
+    getCollection('foods'),
+    getCollection('glossary'),
+  ]);
+  return {
+    today: day,
+    articles: articles
+      .filter(({ data }) => import.meta.env.DEV || (!data.draft && data.published <= day))
+      .map(withKey)
+      .sort((a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id)),
+    pages: byId(pages.map(withKey)),
+    nutrients: byId(nutrients.map(withKey)),
+    products: byId(products),
+    merchants: byId(merchants),
+    people: byId(people),
+    claims: byId(claims),
+    sources: byId(sources),
+    foods: new Map(foods.map(({ data }) => [data.nutrient, data.foods])),
+    terms: byId(glossary),
+    tags: new Map(
+      merchants.flatMap(({ id, data }) => {
+        const tag = merchantTag(data.tagVariable);
+        return tag === undefined ? [] : [[id, tag] as const];
+      }),
+    ),
+  };
+}
+
+/** The compiled article behind a record. */
+export function loadArticle(record: ProseRecord<unknown>): Promise<CompiledEntry<'articles'>> {
+  return readCompiled<'articles'>(record.key);
+}
+
+/** The compiled text page behind a record. */
+export function loadPage(record: ProseRecord<unknown>): Promise<CompiledEntry<'pages'>> {
+  return readCompiled<'pages'>(record.key);
+}
+
+/** The compiled nutrient behind a record. */
+export function loadNutrient(record: ProseRecord<unknown>): Promise<CompiledEntry<'nutrients'>> {
+  return readCompiled<'nutrients'>(record.key);
+}
+
+function withKey<Data>(entry: { id: string; data: Data; digest?: string }): ProseRecord<Data> {
+  return { id: entry.id, data: entry.data, key: String(entry.digest) };
+}
+
+// Collections come in no fixed order: sorted by id, every build of the same content is the same.
+function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.toSorted((a, b) => a.id.localeCompare(b.id)).map((item) => [item.id, item]));
+}

@@ -1,0 +1,51 @@
+/** Everything the site is made of, loaded and ready for views. */
+import type { ArticleIndex } from '../schemas/article.ts';
+import type { Claim } from '../schemas/claim.ts';
+import type { Food } from '../schemas/food.ts';
+import type { Merchant } from '../schemas/merchant.ts';
+import type { Nutrient } from '../schemas/nutrient.ts';
+import type { Page } from '../schemas/page.ts';
+import type { Person } from '../schemas/person.ts';
+import type { Product } from '../schemas/product.ts';
+import type { Source } from '../schemas/source.ts';
+import type { Term } from '../schemas/term.ts';
+
+/** An entry with its id. */
+export interface Record<Data> {
+  id: string;
+  data: Data;
+}
+
+/** An entry whose compiled prose lies under `key`. */
+export interface ProseRecord<Data> extends Record<Data> {
+  key: string;
+}
+
+export interface Library {
+  /** The day that the site is built for, `YYYY-MM-DD`. */
+  today: string;
+  /** Published articles, newest first; drafts too in dev. */
+  articles: ProseRecord<ArticleIndex>[];
+  pages: Map<string, ProseRecord<Page>>;
+  nutrients: Map<string, ProseRecord<Nutrient>>;
+  products: Map<string, Record<Product>>;
+  merchants: Map<string, Record<Merchant>>;
+  people: Map<string, Record<Person>>;
+  claims: Map<string, Record<Claim>>;
+  sources: Map<string, Record<Source>>;
+  /** Foods by nutrient, richest first. */
+  foods: Map<string, Food[]>;
+  terms: Map<string, Record<Term>>;
+  /** The site's tag by merchant id, where one is set. */
+  tags: Map<string, string>;
+}
+
+/**
+ * An entry that another one names.
+ * @throws {Error} when it does not exist, which the checks rule out before a build
+ */
+export function need<Value>(map: ReadonlyMap<string, Value>, id: string, noun: string): Value {
+  const value = map.get(id);
+  if (value === undefined) throw new Error(`There is no ${noun} "${id}": npm run check says where it is named.`);
+  return value;
+}
