@@ -1,14 +1,20 @@
 /** An article as its page, its card and the feeds show it. */
+import type { CompiledEntry } from '../corpus/compiled.ts';
+import type { Document } from '../document/document.ts';
+import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
+import { reviewState } from '../domain/dates.ts';
+import { readingMinutes } from '../domain/reading-time.ts';
+import { relatedTo } from '../domain/related.ts';
+import { need, type Library, type ProseRecord } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import type { Article, ArticleIndex } from '../schemas/article.ts';
 import type { Certainty } from '../schemas/parts.ts';
-import type { NoteView, ReferenceView } from './citation.ts';
-import type { PartView } from './parts.ts';
-
-/** A day for machines and for people. */
-export interface DayView {
-  iso: string;
-  /** "24 November 2026" is British; this site writes "November 24, 2026". */
-  text: string;
-}
+import { site } from '../site.ts';
+import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
+import { dayView, type DayView } from './day.ts';
+import { partViews, type PartView } from './parts.ts';
+import { productView } from './product.ts';
+import { topicName } from './topic.ts';
 
 /** What lists show of an article. */
 export interface ArticleCardView {
@@ -56,4 +62,154 @@ export interface ArticleView extends ArticleCardView {
   changes: { on: DayView; kindText: string; what: string }[];
   facts: ArticleFactsView;
   related: ArticleCardView[];
+}
+
+/** What lists show of an article. */
+export function articleCardView({ id, data }: ProseRecord<ArticleIndex>, library: Library): ArticleCardView {
+  return {
+    href: routes.article(id),
+    title: data.title,
+    description: data.description,
+    published: dayView(data.published),
+    updated: data.updated === undefined ? undefined : dayView(data.updated),
+    minutes: readingMinutes(data.words),
+    topics: data.topics.map((topic) => ({ id: topic, name: topicName(topic, library) })),
+    hasAds: offersOf(data.products, library).some((offer) => offer.isAd),
+  };
+}
+
+/**
+ * The whole article, formatted.
+ * @param record what lists know of it
+ * @param compiled its frontmatter and compiled prose
+ * @throws {Error} when it names something that does not exist
+ */
+export function articleView(
+  record: ProseRecord<ArticleIndex>,
+  { data, document }: CompiledEntry<'articles'>,
+  library: Library,
+): ArticleView {
+  const citations = bibliography(document.citations, library);
+  // In reading order: marks are numbered as they come.
+  const takeaways = document.takeaways.map((parts) => ({
+    parts: partViews(parts, citations, library),
+    certainties: certaintiesOf(parts.flatMap((part) => (typeof part !== 'string' && part.kind === 'citation' ? part.ids : [])), library),
+  }));
+  const body = partViews(document.body, citations, library);
+  const faq = data.faq.map((item, index) => ({
+    id: document.questionIds[index] ?? '',
+    question: item.question,
+    answer: partViews(document.answers[index] ?? [], citations, library),
+  }));
+  const reviewer = data.reviewed && need(library.people, data.reviewed.by, 'person').data;
+  const author = need(library.people, data.author, 'person').data;
+  return {
+    ...articleCardView(record, library),
+    slug: record.id,
+    author: { name: author.name, description: author.description },
+    reviewed: data.reviewed && reviewer && { on: dayView(data.reviewed.on), by: reviewer.name },
+    reviewDue: {
+      ...dayView(data.reviewDue),
+      overdue: reviewState(data.reviewDue, library.today, site.reviewWarningDays) === 'overdue',
+    },
+    aiText: aiTexts[data.aiUse],
+    disclosure: disclosureOf(record.data.products, library),
+    takeaways,
+    contents: contentsOf(document),
+    body,
+    faq,
+    notes: citations.notes(),
+    references: citations.references(),
+    changes: data.changes.map((change) => ({
+      on: dayView(change.on),
+      kindText: changeTexts[change.kind],
+      what: change.what,
+    })),
+    facts: factsOf(record, data, library),
+    related: relatedTo(
+      { id: record.id, topics: data.topics, citations: record.data.citations },
+      library.articles.map((other) => ({ ...other, topics: other.data.topics, citations: other.data.citations })),
+      3,
+    ).map((other) => articleCardView(other, library)),
+  };
+}
+
+const aiTexts: Record<Article['aiUse'], string | undefined> = {
+  none: undefined,
+  assisted: 'Written with the help of AI.',
+  generated: 'Drafted by AI from sourced facts.',
+};
+
+const changeTexts: Record<Article['changes'][number]['kind'], string> = {
+  correction: 'Correction',
+  update: 'Update',
+  review: 'Review',
+};
+
+function offersOf(productIds: readonly string[], library: Library): ProductOffers {
+  return productIds.flatMap((id) => productView(need(library.products, id, 'product'), library).offers);
+}
+
+type ProductOffers = ReturnType<typeof productView>['offers'];
+
+/** The disclosure of a page that shows these products; undefined where none of them has a paid link. */
+export function disclosureOf(productIds: readonly string[], library: Library): ArticleView['disclosure'] {
+  const offers = offersOf(productIds, library).filter((offer) => offer.isAd);
+  if (offers.length === 0) return undefined;
+  const merchants = [...new Set(offers.map((offer) => offer.merchantName))];
+  const statements = [...new Set(offers.flatMap((offer) => offer.statement ?? []))];
+  return {
+    text: `Links marked “(ad)” on this page lead to ${merchants.join(' and ')}, which may pay us when you buy. It does not change the price, what we list or what we refuse.`,
+    statements,
+  };
+}
+
+function certaintiesOf(ids: readonly string[], library: Library): Certainty[] {
+  const found = new Set(ids.flatMap((id) => library.claims.get(id)?.data.certainty ?? []));
+  return certaintyOrder.filter((certainty) => found.has(certainty));
+}
+
+function contentsOf({ headings }: Document): ArticleView['contents'] {
+  const contents: ArticleView['contents'] = [];
+  for (const { depth, id, text } of headings) {
+    if (depth === 2) contents.push({ href: `#${id}`, text, children: [] });
+    if (depth === 3) contents.at(-1)?.children.push({ href: `#${id}`, text });
+  }
+  return contents;
+}
+
+function factsOf(record: ProseRecord<ArticleIndex>, data: Article, library: Library): ArticleFactsView {
+  const { words, citations, products } = record.data;
+  const claims = citations.flatMap((id) => library.claims.get(id)?.data ?? []);
+  const sourceIds = new Set(citations.flatMap((id) => library.claims.get(id)?.data.sources ?? [id]));
+  const sources = [...sourceIds].map((id) => need(library.sources, id, 'source').data.custom);
+  const statuses = products.map((id) => need(library.products, id, 'product').data.status);
+  return {
+    words,
+    minutes: readingMinutes(words),
+    sources: {
+      cited: sources.length,
+      readInFullOrAbstract: sources.filter(({ seen }) => seen === 'full-text' || seen === 'abstract').length,
+      studiedRunners: sources.filter(({ runners }) => runners === 'yes').length,
+    },
+    claims: {
+      cited: claims.length,
+      byCertainty: certaintyOrder
+        .map((certainty) => ({
+          certainty,
+          text: certaintyText[certainty],
+          count: claims.filter((claim) => claim.certainty === certainty).length,
+        }))
+        .filter(({ count }) => count > 0),
+    },
+    products: {
+      linked: statuses.filter((status) => status === 'listed').length,
+      refused: statuses.filter((status) => status === 'refused').length,
+    },
+    written: dayView(data.published),
+    updated: data.updated === undefined ? undefined : dayView(data.updated),
+    reviewDue: dayView(data.reviewDue),
+    medicalReview: data.reviewed === undefined ? 'none yet' : dayView(data.reviewed.on).text,
+    draftedWithAi: { none: 'no', assisted: 'partly', generated: 'yes' }[data.aiUse],
+  };
 }

@@ -1,5 +1,11 @@
 /** Citations, the notes that open in place, and the reference list made from them. */
+import type { Citation } from '../document/document.ts';
+import { certaintyText } from '../domain/certainty.ts';
+import { capitalize, formatList } from '../domain/format.ts';
+import { need, type Library } from '../library/records.ts';
+import type { Claim } from '../schemas/claim.ts';
 import type { Certainty } from '../schemas/parts.ts';
+import type { Source } from '../schemas/source.ts';
 
 /** One cited id at one place of the page. */
 export interface CitationView {
@@ -60,4 +66,157 @@ export interface ReferenceView {
   claims: { statement: string; certainty: Certainty; certaintyText: string }[];
   /** Marks that lead here. */
   backlinks: { href: string; label: string }[];
+}
+
+/** Citations of one page: numbers in the order of first appearance, notes and references. */
+export interface Bibliography {
+  /** The marks of one bracket; call once for each citation, in reading order. */
+  cite: (citation: Citation) => CitationView[];
+  notes: () => NoteView[];
+  references: () => ReferenceView[];
+}
+
+/**
+ * Numbers the sources of a page: a number belongs to a source, a claim stands for its sources.
+ * @param citations all citations of the page, in reading order
+ * @throws {Error} when an id exists neither as a claim nor as a source
+ */
+export function bibliography(citations: readonly Citation[], library: Library): Bibliography {
+  const numbers = new Map<string, number>();
+  const sourceIdsOf = (id: string): string[] => library.claims.get(id)?.data.sources ?? [need(library.sources, id, 'claim or source').id];
+  const ids = [...new Set(citations.flatMap((citation) => citation.ids))];
+  for (const id of ids) {
+    for (const source of sourceIdsOf(id)) if (!numbers.has(source)) numbers.set(source, numbers.size + 1);
+  }
+  const numbersOf = (id: string): number[] =>
+    sourceIdsOf(id).map((source) => numbers.get(source) ?? 0).sort((a, b) => a - b);
+  const marks: CitationView[] = [];
+  const cite = (citation: Citation): CitationView[] =>
+    citation.ids.map((id) => {
+      const certainty = library.claims.get(id)?.data.certainty;
+      const own = numbersOf(id);
+      const view: CitationView = {
+        anchor: `cite-${marks.length + 1}`,
+        noteId: `note-${id}`,
+        numbers: own,
+        certainty,
+        label:
+          `${own.length === 1 ? 'Source' : 'Sources'} ${formatList(own.map(String))}` +
+          (certainty === undefined ? '' : `, ${certaintyText[certainty].toLowerCase()} evidence`),
+      };
+      marks.push(view);
+      return view;
+    });
+  return {
+    cite,
+    notes: () => ids.map((id) => noteView(id, sourceIdsOf(id), numbers, library)),
+    references: () =>
+      [...numbers].map(([id, number]) => {
+        const claims = ids
+          .flatMap((cited) => library.claims.get(cited)?.data ?? [])
+          .filter((claim) => claim.sources.includes(id));
+        return referenceView(need(library.sources, id, 'source').data, number, claims, marks);
+      }),
+  };
+}
+
+function noteView(id: string, sourceIds: readonly string[], numbers: ReadonlyMap<string, number>, library: Library): NoteView {
+  const claim = library.claims.get(id)?.data;
+  return {
+    id: `note-${id}`,
+    claim: claim && {
+      statement: claim.statement,
+      certainty: claim.certainty,
+      certaintyText: certaintyText[claim.certainty],
+      population: claim.population,
+      figures: claim.figures,
+      runnersText: appliesText[claim.appliesToRunners],
+      href: undefined,
+    },
+    references: sourceIds.map((sourceId) => {
+      const source = need(library.sources, sourceId, 'source').data;
+      return {
+        number: numbers.get(sourceId) ?? 0,
+        href: `#ref-${sourceId}`,
+        short: shortCitation(source),
+        seenText: seenText[source.custom.seen],
+      };
+    }),
+  };
+}
+
+function referenceView(source: Source, number: number, claims: readonly Claim[], marks: readonly CitationView[]): ReferenceView {
+  const backlinks = marks.filter((mark) => mark.numbers.includes(number));
+  return {
+    number,
+    anchor: `ref-${source.id}`,
+    authors: authorsText(source),
+    title: source.title,
+    container: containerText(source),
+    year: yearOf(source),
+    href: addressOf(source),
+    linkText: source.DOI === undefined ? hostOf(source.URL) : `doi:${source.DOI}`,
+    designText: capitalize(source.custom.design),
+    seenText: seenText[source.custom.seen],
+    runnersText: { yes: 'Studied runners', no: 'Not in runners', unknown: undefined }[source.custom.runners],
+    retracted: source.custom.retracted ?? false,
+    claims: claims.map(({ statement, certainty }) => ({ statement, certainty, certaintyText: certaintyText[certainty] })),
+    backlinks: backlinks.map((mark, index) => ({
+      href: `#${mark.anchor}`,
+      label: `Back to where source ${number} is cited, place ${index + 1} of ${backlinks.length}`,
+    })),
+  };
+}
+
+/** What was read of a source, in words. */
+export const seenText: Record<Source['custom']['seen'], string> = {
+  'full-text': 'Read: full text',
+  abstract: 'Read: abstract',
+  secondary: 'Read: a secondary account',
+  'citation-only': 'Not read: citation only',
+};
+
+/** Whether a claim was shown in runners, in words. */
+export const appliesText: Record<Claim['appliesToRunners'], string> = {
+  yes: 'Shown in runners',
+  partly: 'Shown in athletes or active people, partly runners',
+  no: 'Not shown in runners',
+  unknown: 'Not known whether it holds for runners',
+};
+
+/** "Sim et al. 2019", or the title where no author was seen. */
+export function shortCitation(source: Source): string {
+  const [first, second] = source.author ?? [];
+  const name = first === undefined ? source.title : 'family' in first ? first.family : first.literal;
+  const others = second === undefined ? '' : ' et al.';
+  return [`${name}${others}`, yearOf(source)].filter((part) => part !== undefined).join(', ');
+}
+
+function authorsText(source: Source): string | undefined {
+  const names = source.author?.map((name) =>
+    'family' in name ? [name.family, name.given].filter((part) => part !== undefined).join(' ') : name.literal,
+  );
+  if (names === undefined) return undefined;
+  return names.length > 6 ? `${names.slice(0, 6).join(', ')}, et al.` : names.join(', ');
+}
+
+function containerText(source: Source): string | undefined {
+  const name = source['container-title'] ?? source.publisher;
+  const place = [source.volume === undefined ? undefined : source.volume + (source.issue === undefined ? '' : `(${source.issue})`), source.page]
+    .filter((part) => part !== undefined)
+    .join(':');
+  return [name, place].filter((part) => part !== undefined && part !== '').join(' ') || undefined;
+}
+
+function yearOf(source: Source): string | undefined {
+  const year = source.issued?.['date-parts'][0]?.[0];
+  return year === undefined ? undefined : String(year);
+}
+
+function addressOf(source: Source): string | undefined {
+  return source.DOI === undefined ? source.URL : `https://doi.org/${source.DOI}`;
+}
+
+function hostOf(address: string | undefined): string | undefined {
+  return address === undefined ? undefined : new URL(address).host.replace(/^www\./, '');
 }

@@ -1,5 +1,7 @@
 /** The home page: newest and most useful, and what the build counted. */
-import type { ArticleCardView } from './article.ts';
+import type { Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import { articleCardView, type ArticleCardView } from './article.ts';
 
 export interface HomeView {
   newest: ArticleCardView[];
@@ -11,5 +13,31 @@ export interface HomeView {
     sources: number;
     productsLinked: number;
     productsRefused: number;
+  };
+}
+
+const newestCount = 6;
+const questionCount = 6;
+
+/** What the home page shows; the questions are the first of each of the newest articles. */
+export function homeView(library: Library): HomeView {
+  const products = [...library.products.values()].map(({ data }) => data.status);
+  const questions = library.articles.flatMap((article) =>
+    article.data.questions.map(({ id, question }, rank) => ({ question, href: routes.question(article.id, id), rank })),
+  );
+  return {
+    newest: library.articles.slice(0, newestCount).map((article) => articleCardView(article, library)),
+    questions: questions
+      .toSorted((a, b) => a.rank - b.rank)
+      .slice(0, questionCount)
+      .map(({ question, href }) => ({ question, href })),
+    counts: {
+      articles: library.articles.length,
+      questions: questions.length,
+      claims: library.claims.size,
+      sources: library.sources.size,
+      productsLinked: products.filter((status) => status === 'listed').length,
+      productsRefused: products.filter((status) => status === 'refused').length,
+    },
   };
 }

@@ -1,6 +1,8 @@
 /** Prose as pages render it: HTML strings between citations and finished components. */
-import type { CitationView } from './citation.ts';
-import type { ProductView, DoseView } from './product.ts';
+import type { ComponentPart, Part } from '../document/document.ts';
+import { need, type Library } from '../library/records.ts';
+import type { Bibliography, CitationView } from './citation.ts';
+import { doseView, productView, type DoseView, type ProductView } from './product.ts';
 
 export type ComponentView =
   | { name: 'ProductCard'; product: ProductView }
@@ -13,3 +15,48 @@ export type PartView =
   | string
   | { kind: 'citation'; citations: CitationView[] }
   | { kind: 'component'; component: ComponentView };
+
+/** Turns compiled prose into finished parts. Citations are marked in the order of the parts. */
+export function partViews(parts: readonly Part[], citations: Bibliography, library: Library): PartView[] {
+  return parts.map((part): PartView => {
+    if (typeof part === 'string') return part;
+    if (part.kind === 'citation') return { kind: 'citation', citations: citations.cite(part) };
+    return { kind: 'component', component: componentView(part, citations, library) };
+  });
+}
+
+function componentView(part: ComponentPart, citations: Bibliography, library: Library): ComponentView {
+  const product = (id: string): ProductView => productView(need(library.products, id, 'product'), library);
+  switch (part.name) {
+    case 'ProductCard':
+      return { name: part.name, product: product(part.props.id) };
+    case 'ProductTable':
+      return { name: part.name, products: part.props.ids.map(product) };
+    case 'NoCard':
+      return {
+        name: part.name,
+        nutrientName: need(library.nutrients, part.props.nutrient, 'nutrient').data.name,
+        nutrientHref: undefined,
+        reason: part.props.reason,
+      };
+    case 'Callout':
+      return {
+        name: part.name,
+        calloutKind: part.props.kind,
+        title: part.props.title,
+        children: partViews(part.children, citations, library),
+      };
+    case 'Dose':
+      return { name: part.name, ...namedDose(part.props.product, part.props.nutrient, library) };
+  }
+}
+
+function namedDose(productId: string, nutrientId: string, library: Library): { dose: DoseView; productTitle: string } {
+  const { data } = need(library.products, productId, 'product');
+  const row = data.nutrients.find(({ nutrient }) => nutrient === nutrientId);
+  if (row === undefined) throw new Error(`The product "${productId}" has no amount of "${nutrientId}".`);
+  return {
+    dose: doseView(row, library),
+    productTitle: [data.brand, data.name].filter((name) => name !== undefined).join(' '),
+  };
+}
