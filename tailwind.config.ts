@@ -1,0 +1,37 @@
+/** Design tokens: the label's black rules, one red, two faces. Loaded by src/styles/site.css. */
+import type { Config } from 'tailwindcss';
+
+export default {
+  content: ['./src/**/*.{astro,mdx}'],
+  theme: {
+    // Contrast against `paper` stands beside each colour, light scheme / dark scheme (WCAG 2.2).
+    colors: {
+      paper: 'var(--paper)',
+      ink: 'var(--ink)', // 18.9:1 / 16.2:1
+      muted: 'var(--muted)', // 9.4:1 / 9.3:1
+      faint: 'var(--faint)', // 3.5:1 / 4.1:1, lines only, never text
+      red: 'var(--red)', // 7.3:1 / 8.2:1
+      tint: 'var(--tint)', // a ground one step from paper; ink on it 16.7:1 / 14.5:1
+      transparent: 'transparent',
+      current: 'currentColor',
+    },
+    fontFamily: {
+      label: ['"Libre Franklin"', '"Libre Franklin fallback"', 'Arial', 'sans-serif'],
+      text: ['"Source Serif"', '"Source Serif fallback"', 'Georgia', 'serif'],
+    },
+    fontSize: {
+      small: ['0.875rem', '1.45'],
+      label: ['0.9375rem', '1.45'],
+      text: ['1.125rem', '1.6'],
+      lead: ['1.3125rem', '1.4'],
+      h3: ['1.1875rem', '1.3'],
+      h2: ['1.625rem', '1.2'],
+      h1: ['clamp(2rem, 1.3rem + 3vw, 3.25rem)', '1.05'],
+    },
+    borderWidth: { 0: '0', 1: '1px', 2: '2.5px', 5: '5px', 10: '10px' },
+    screens: { wide: '48rem', desk: '68rem' },
+    extend: {
+      maxWidth: { page: '70rem', measure: '38rem' },
+    },
+  },
+} satisfies Config;
