@@ -66,7 +66,7 @@ export function loadNutrient(record: ProseRecord<unknown>): Promise<CompiledEntr
   return readCompiled<'nutrients'>(record.key);
 }
 
-function withKey<Data>(entry: { id: string; data: Data; digest?: string }): ProseRecord<Data> {
+function withKey<Data>(entry: { id: string; data: Data; digest?: string | number }): ProseRecord<Data> {
   return { id: entry.id, data: entry.data, key: String(entry.digest) };
 }
 

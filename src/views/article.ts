@@ -11,6 +11,7 @@ import type { Article, ArticleIndex } from '../schemas/article.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import { site } from '../site.ts';
 import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
+import { changeTexts } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
 import { productView } from './product.ts';
@@ -138,12 +139,6 @@ const aiTexts: Record<Article['aiUse'], string | undefined> = {
   none: undefined,
   assisted: 'Written with the help of AI.',
   generated: 'Drafted by AI from sourced facts.',
-};
-
-const changeTexts: Record<Article['changes'][number]['kind'], string> = {
-  correction: 'Correction',
-  update: 'Update',
-  review: 'Review',
 };
 
 function offersOf(productIds: readonly string[], library: Library): ProductOffers {

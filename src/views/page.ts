@@ -3,6 +3,7 @@ import type { CompiledEntry } from '../corpus/compiled.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
+import { changeTexts } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
 
@@ -29,5 +30,29 @@ export function pageView(slug: string, { data, document }: CompiledEntry<'pages'
     body: partViews(document.body, citations, library),
     notes: citations.notes(),
     references: citations.references(),
+  };
+}
+
+/** The log of the corrections page: what changed on the site, newest first. */
+export interface CorrectionsView {
+  changes: { on: DayView; kindText: string; what: string; title: string; href: string }[];
+}
+
+/** Every change of substance that an article or page tells its readers of. */
+export function correctionsView(library: Library): CorrectionsView {
+  const articles = library.articles.map(({ id, data }) => ({ href: routes.article(id), data }));
+  const pages = [...library.pages.values()].map(({ id, data }) => ({ href: routes.page(id), data }));
+  return {
+    changes: [...articles, ...pages]
+      .flatMap(({ href, data }) =>
+        data.changes.map((change) => ({
+          on: dayView(change.on),
+          kindText: changeTexts[change.kind],
+          what: change.what,
+          title: data.title,
+          href,
+        })),
+      )
+      .sort((a, b) => b.on.iso.localeCompare(a.on.iso)),
   };
 }

@@ -2,11 +2,18 @@
 import type { ComponentPart, Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
 import type { Bibliography, CitationView } from './citation.ts';
-import { doseView, productView, type DoseView, type ProductView } from './product.ts';
+import {
+  doseView,
+  productTableView,
+  productView,
+  type DoseView,
+  type ProductTableView,
+  type ProductView,
+} from './product.ts';
 
 export type ComponentView =
   | { name: 'ProductCard'; product: ProductView }
-  | { name: 'ProductTable'; products: ProductView[] }
+  | { name: 'ProductTable'; table: ProductTableView }
   | { name: 'NoCard'; nutrientName: string; nutrientHref: string | undefined; reason: string }
   | { name: 'Callout'; calloutKind: 'note' | 'warning' | 'stop'; title: string; children: PartView[] }
   | { name: 'Dose'; dose: DoseView; productTitle: string };
@@ -31,7 +38,7 @@ function componentView(part: ComponentPart, citations: Bibliography, library: Li
     case 'ProductCard':
       return { name: part.name, product: product(part.props.id) };
     case 'ProductTable':
-      return { name: part.name, products: part.props.ids.map(product) };
+      return { name: part.name, table: productTableView(part.props.ids.map(product), 'Products compared') };
     case 'NoCard':
       return {
         name: part.name,

@@ -11,10 +11,10 @@ import {
   formatShare,
   noBreakSpace,
 } from '../domain/format.ts';
-import type { AdultIntake } from '../domain/intake.ts';
 import { need, type Library, type Record } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
+import type { Sex } from '../schemas/parts.ts';
 import type { Product, ProductNutrient } from '../schemas/product.ts';
 
 /** A dose ruler: positions are shares of the scale, 0 to 1. */
@@ -36,8 +36,11 @@ export interface DoseView {
   amountText: string;
   /** Said where the label may mean the compound: "not known whether this is elemental". */
   elementalText: string | undefined;
-  /** Share of the reference intake for women and men of 19 to 50, one or two rows. */
-  shares: { label: string; text: string }[];
+  /** Shares of the reference intake of women and men: "139%", or why there is none. */
+  women: string;
+  men: string;
+  /** Whose intake the shares are of: "19–50" or "31–50". */
+  agesText: string | undefined;
   limit: {
     /** "Share of the upper limit" or "… for supplements". */
     label: string;
@@ -81,6 +84,12 @@ export interface ProductView {
   testFirst: { nutrientName: string; reason: string } | undefined;
   /** Empty: "no amounts are known". */
   doses: DoseView[];
+  /** Whose need and which limits the shares are of, in a sentence or two. */
+  doseNote: string;
+  /** Rulers of the doses that come nearest to a limit, else of the first dose that has one. */
+  rulers: RulerView[];
+  /** What is not known about elemental amounts. */
+  elementalNotes: string[];
   other: { name: string; amountText: string }[];
   certifications: { scheme: string; scope: string | undefined; statusText: string; href: string | undefined }[];
   /** "Vegan, gluten-free", undefined where nothing is stated. */
@@ -104,6 +113,7 @@ export function productView({ id, data }: Record<Product>, library: Library): Pr
   const title = [data.brand, data.name].filter((part) => part !== undefined).join(' ');
   const nutrientName = (nutrient: string): string => need(library.nutrients, nutrient, 'nutrient').data.name;
   const tested = data.nutrients.find((row) => need(library.nutrients, row.nutrient, 'nutrient').data.testFirst !== undefined);
+  const doses = data.nutrients.map((row) => doseView(row, library));
   const testFirst = tested && need(library.nutrients, tested.nutrient, 'nutrient').data;
   return {
     id,
@@ -117,7 +127,10 @@ export function productView({ id, data }: Record<Product>, library: Library): Pr
     servingText: servingText(data),
     packText: packText(data),
     testFirst: testFirst?.testFirst && { nutrientName: testFirst.name, reason: testFirst.testFirst.reason },
-    doses: data.nutrients.map((row) => doseView(row, library)),
+    doses,
+    doseNote: doseNote(doses),
+    rulers: rulersOf(doses),
+    elementalNotes: elementalNotes(doses),
     other: data.other.map((item) => ({ name: item.name, amountText: formatAmount(item.amount, item.unit) })),
     certifications: data.certifications.map((certification) => ({
       scheme: certification.scheme,
@@ -146,6 +159,55 @@ export function productView({ id, data }: Record<Product>, library: Library): Pr
   };
 }
 
+/** Products side by side. */
+export interface ProductTableView {
+  caption: string;
+  columns: { id: string; name: string }[];
+  rows: {
+    href: string;
+    title: string;
+    status: ProductView['status'];
+    servingText: string | undefined;
+    /** One text a column; undefined where the product states no amount. */
+    cells: (string | undefined)[];
+    certificationText: string;
+    offers: OfferView[];
+    /** Ids of its nutrients, for narrowing: "sodium potassium". */
+    holds: string;
+  }[];
+}
+
+/** A comparison of products with a column for each nutrient that one of them holds. */
+export function productTableView(products: readonly ProductView[], caption: string): ProductTableView {
+  const counts = new Map<string, { name: string; count: number }>();
+  for (const { nutrientId, nutrientName } of products.flatMap(({ doses }) => doses)) {
+    counts.set(nutrientId, { name: nutrientName, count: (counts.get(nutrientId)?.count ?? 0) + 1 });
+  }
+  const columns = [...counts]
+    .toSorted(([, a], [, b]) => b.count - a.count || a.name.localeCompare(b.name, 'en'))
+    .map(([id, { name }]) => ({ id, name }));
+  return {
+    caption,
+    columns,
+    rows: products.map((product) => ({
+      href: product.href,
+      title: product.title,
+      status: product.status,
+      servingText: product.servingText,
+      cells: columns.map(({ id }) => {
+        const amounts = product.doses.filter((dose) => dose.nutrientId === id).map((dose) => dose.amountText);
+        return amounts.length === 0 ? undefined : amounts.join('; ');
+      }),
+      certificationText:
+        product.certifications.length === 0
+          ? 'none known'
+          : product.certifications.map(({ scheme, statusText }) => `${scheme} (${statusText})`).join('; '),
+      offers: product.offers,
+      holds: [...new Set(product.doses.map((dose) => dose.nutrientId))].join(' '),
+    })),
+  };
+}
+
 /** One nutrient of a product against the reference values of adults. */
 export function doseView(row: ProductNutrient, library: Library): DoseView {
   const nutrient = need(library.nutrients, row.nutrient, 'nutrient').data;
@@ -163,28 +225,66 @@ export function doseView(row: ProductNutrient, library: Library): DoseView {
         : row.elemental === 'no'
           ? `the weight of the compound, not of ${nutrient.name.toLowerCase()} itself`
           : `not known whether this is ${nutrient.name.toLowerCase()} itself or the whole compound`,
-    shares: assessment.shares.map(({ intake, share }) => ({ label: shareLabel(intake), text: formatShare(share) })),
+    women: shareText(assessment, 'female'),
+    men: shareText(assessment, 'male'),
+    agesText: agesText(assessment),
     limit: limitView(assessment, nutrient),
     ruler: rulerView(assessment, nutrient, amountText),
   };
 }
 
-const people = { female: { one: 'woman’s', many: 'women' }, male: { one: 'man’s', many: 'men' } };
+const people = { female: 'women', male: 'men' };
 
-function shareLabel({ sex, ageFrom, ageTo, basis }: AdultIntake): string {
-  const whose = sex === undefined ? 'an adult’s' : `a ${people[sex].one}`;
-  const what = basis === 'RDA' ? 'daily need' : 'adequate intake';
-  return `Share of ${whose} ${what}, ${ageFrom}–${ageTo}`;
+function shareText({ shares }: DoseAssessment, sex: Sex): string {
+  const share = shares.find(({ intake }) => intake.sex === undefined || intake.sex === sex)?.share;
+  return share === undefined ? '–' : formatShare(share);
+}
+
+function agesText({ shares }: DoseAssessment): string | undefined {
+  const intake = shares[0]?.intake;
+  return intake === undefined ? undefined : `${intake.ageFrom}–${intake.ageTo}`;
+}
+
+// One footnote for the whole table: ages that differ, limits that count only some intake, none set.
+function doseNote(doses: readonly DoseView[]): string {
+  const ages = new Map<string, string[]>();
+  for (const { agesText: text, nutrientName } of doses) {
+    if (text !== undefined) ages.set(text, [...(ages.get(text) ?? []), nutrientName.toLowerCase()]);
+  }
+  const [common, ...others] = [...ages].toSorted(([, a], [, b]) => b.length - a.length);
+  const whose = common === undefined
+    ? undefined
+    : `Share of the reference intake at ages ${common[0]}${others.map(([text, names]) => ` (${formatList(names)}: ${text})`).join('')}.`;
+  const limits = [...new Set(doses.flatMap(({ limit }) => limit.note ?? []))];
+  return [whose, ...limits].filter((text) => text !== undefined).join(' ');
+}
+
+/** A ruler for each dose of half a limit or more, at most three; else for the first that has one. */
+function rulersOf(doses: readonly DoseView[]): RulerView[] {
+  const near = doses.filter(({ limit }) => limit.level === 'half' || limit.level === 'over');
+  const chosen = (near.length > 0 ? near : doses).flatMap(({ ruler }) => ruler ?? []);
+  return chosen.slice(0, near.length > 0 ? 3 : 1);
+}
+
+function elementalNotes(doses: readonly DoseView[]): string[] {
+  const unsure = doses.filter(({ elementalText }) => elementalText !== undefined);
+  if (unsure.length === 0) return [];
+  return [`${capitalize(formatList(unsure.map(({ nutrientName }) => nutrientName.toLowerCase())))}: ${unsure.length === 1 ? unsure[0]?.elementalText : 'not known whether the amounts are the elements themselves or whole compounds'}. The shares take the amounts as given.`];
 }
 
 function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseView['limit'] {
   const scope = nutrient.upperLimit?.scope;
   const label = scope === 'supplements' ? 'Share of the upper limit for supplements' : 'Share of the upper limit';
   if (nutrient.upperLimit === undefined) {
-    return { label: 'Upper limit', text: 'not established', level: 'none', note: 'Not established is not the same as safe.' };
+    return {
+      label: 'Upper limit',
+      text: 'not established',
+      level: 'none',
+      note: 'An upper limit that is not established does not mean that any dose is safe.',
+    };
   }
   if (limit === undefined) {
-    return { label, text: dose === undefined ? 'not known' : 'depends on how much you drink', level: 'none', note: undefined };
+    return { label, text: dose === undefined ? 'not known' : '–', level: 'none', note: undefined };
   }
   return {
     label,
@@ -192,8 +292,8 @@ function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseVie
     level: limit.level,
     note:
       limit.scope === 'supplements'
-        ? `The limit of ${formatAmount(limit.amount, limitUnit(nutrient))} counts supplements and medicines${nutrient.upperLimit.countsFortifiedFood === true ? ' and fortified food' : ''}, not ordinary food.`
-        : `The limit of ${formatAmount(limit.amount, limitUnit(nutrient))} counts food, drink and supplements together.`,
+        ? `The limit for ${nutrient.name.toLowerCase()}, ${formatAmount(limit.amount, limitUnit(nutrient))}, counts supplements and medicines${nutrient.upperLimit.countsFortifiedFood === true ? ' and fortified food' : ''}, not ordinary food.`
+        : `The limit for ${nutrient.name.toLowerCase()}, ${formatAmount(limit.amount, limitUnit(nutrient))}, counts food, drink and supplements together.`,
   };
 }
 
@@ -213,9 +313,9 @@ function rulerView({ dose, shares, limit }: DoseAssessment, nutrient: Nutrient, 
   const ticks = shares.map(({ intake }) => ({
     at: intake.amount / end,
     amountText: formatAmount(intake.amount, unit),
-    label: intake.sex === undefined ? 'adults’ need' : `${people[intake.sex].many} need`,
+    label: intake.sex === undefined ? 'adults’ need' : `${people[intake.sex]} need`,
   }));
-  const needs = shares.map(({ intake }) => `${intake.sex === undefined ? 'adults' : people[intake.sex].many} of ${intake.ageFrom} to ${intake.ageTo} ${intake.basis === 'RDA' ? 'need' : 'have an adequate intake of'} ${formatAmount(intake.amount, unit)} a day`);
+  const needs = shares.map(({ intake }) => `${intake.sex === undefined ? 'adults' : people[intake.sex]} of ${intake.ageFrom} to ${intake.ageTo} ${intake.basis === 'RDA' ? 'need' : 'have an adequate intake of'} ${formatAmount(intake.amount, unit)} a day`);
   const limitText = limitAmount === undefined
     ? 'No upper limit stands on this scale'
     : `the upper limit is ${formatAmount(limitAmount, unit)}${limit?.scope === 'supplements' ? ' from supplements' : ''}`;

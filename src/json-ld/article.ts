@@ -1,0 +1,40 @@
+/** schema.org data of an article: only what its page shows. */
+import type { Article, BreadcrumbList, Organization } from 'schema-dts';
+import { routes } from '../routes.ts';
+import { site } from '../site.ts';
+import type { ArticleView } from '../views/article.ts';
+
+/**
+ * The article and its place on the site. No review, rating or offer: the page has none.
+ * @param base address of the site
+ */
+export function articleData(article: ArticleView, base: URL | undefined): (Article | BreadcrumbList)[] {
+  const address = (path: string): string => new URL(path, base).href;
+  const publisher: Organization = { '@type': 'Organization', name: site.name, url: address(routes.home()) };
+  return [
+    {
+      '@type': 'Article',
+      headline: article.title,
+      description: article.description,
+      url: address(article.href),
+      inLanguage: site.language,
+      datePublished: article.published.iso,
+      dateModified: (article.updated ?? article.published).iso,
+      author: { '@type': 'Organization', name: article.author.name },
+      publisher,
+      about: article.topics.map((topic) => ({ '@type': 'Thing', name: topic.name })),
+      citation: article.references.map((reference) => ({
+        '@type': 'CreativeWork',
+        name: reference.title,
+        ...(reference.href === undefined ? {} : { url: reference.href }),
+      })),
+    },
+    {
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        { '@type': 'ListItem', position: 1, name: 'Articles', item: address(routes.articles()) },
+        { '@type': 'ListItem', position: 2, name: article.title, item: address(article.href) },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+/** A product's own page: its label, every ruler, the claims that bear on it, the articles that show it. */
+import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import type { Certainty } from '../schemas/parts.ts';
+import { appliesText } from './citation.ts';
+import { productView, type ProductView, type RulerView } from './product.ts';
+
+export interface ProductPageView {
+  product: ProductView;
+  rulers: { nutrientName: string; ruler: RulerView }[];
+  claims: { statement: string; certainty: Certainty; population: string; runnersText: string }[];
+  articles: { href: string; title: string }[];
+}
+
+/**
+ * The page of one product.
+ * @throws {Error} when there is no such product
+ */
+export function productPageView(id: string, library: Library): ProductPageView {
+  const record = need(library.products, id, 'product');
+  const product = productView(record, library);
+  return {
+    product,
+    rulers: product.doses.flatMap(({ nutrientName, ruler }) => (ruler === undefined ? [] : { nutrientName, ruler })),
+    claims: record.data.claims.map((claimId) => {
+      const claim = need(library.claims, claimId, 'claim').data;
+      return {
+        statement: claim.statement,
+        certainty: claim.certainty,
+        population: claim.population,
+        runnersText: appliesText[claim.appliesToRunners],
+      };
+    }),
+    articles: library.articles
+      .filter(({ data }) => data.products.includes(id))
+      .map((article) => ({ href: routes.article(article.id), title: article.data.title })),
+  };
+}
