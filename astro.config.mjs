@@ -1,11 +1,14 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { siteUrl } from './src/environment.ts';
+import { publish } from './src/publish/integration.ts';
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://micromile.example',
+  site: siteUrl(),
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
-  integrations: [mdx()],
+  devToolbar: { enabled: false },
+  integrations: [mdx(), publish()],
   vite: { plugins: [tailwindcss()] },
 });

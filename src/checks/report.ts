@@ -14,7 +14,8 @@ export function formatText(problems: readonly Problem[]): string {
 export function summary(problems: readonly Problem[]): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.length - errors;
-  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+  const count = (number: number, noun: string): string =>
+    `${number} ${noun}${number === 1 ? '' : 's'}`;
   if (errors > 0) return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
   return warnings > 0 ? `clean, ${count(warnings, 'warning')}` : 'clean';
 }

@@ -26,13 +26,25 @@ export async function checkContent(directory: string, today: string): Promise<Ch
   const documents: DocumentSummary[] = [];
   for (const entry of proseEntries(corpus)) {
     const compiled = compileEntry(entry);
-    const report = (rule: string, finding: { line: number; column: number; message: string; fix: string }): void => {
+    const report = (
+      rule: string,
+      finding: { line: number; column: number; message: string; fix: string },
+    ): void => {
       const { line, column, message, fix } = finding;
-      problems.push({ file: entry.file, line, column, severity: severityOf(rule), rule, message, fix });
+      problems.push({
+        file: entry.file,
+        line,
+        column,
+        severity: severityOf(rule),
+        rule,
+        message,
+        fix,
+      });
     };
     for (const finding of compiled.findings) report(finding.rule, finding);
     for (const rule of rules) {
-      for (const finding of rule.document?.({ entry, compiled, corpus, today }) ?? []) report(rule.id, finding);
+      for (const finding of rule.document?.({ entry, compiled, corpus, today }) ?? [])
+        report(rule.id, finding);
     }
     const { headings, questionIds, links, citations, components } = compiled.document;
     documents.push({
@@ -44,8 +56,20 @@ export async function checkContent(directory: string, today: string): Promise<Ch
     });
   }
   for (const rule of rules) {
-    for (const { file, line, column, message, fix } of rule.corpus?.({ corpus, documents, today }) ?? []) {
-      problems.push({ file, line, column, severity: severityOf(rule.id), rule: rule.id, message, fix });
+    for (const { file, line, column, message, fix } of rule.corpus?.({
+      corpus,
+      documents,
+      today,
+    }) ?? []) {
+      problems.push({
+        file,
+        line,
+        column,
+        severity: severityOf(rule.id),
+        rule: rule.id,
+        message,
+        fix,
+      });
     }
   }
   const { kept, exceptions } = applyExceptions(corpus, problems, today);
@@ -77,5 +101,10 @@ function applyExceptions(
 }
 
 function inReadingOrder(a: Problem, b: Problem): number {
-  return a.file.localeCompare(b.file, 'en') || a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule, 'en');
+  return (
+    a.file.localeCompare(b.file, 'en') ||
+    a.line - b.line ||
+    a.column - b.column ||
+    a.rule.localeCompare(b.rule, 'en')
+  );
 }

@@ -18,7 +18,10 @@ const folder = path.resolve('.cache/documents');
 
 /** Key of a compiled file: its own digest and that of everything which compiles it. */
 export async function compiledKey(fileDigest: string): Promise<string> {
-  return createHash('sha256').update(await compilerDigest()).update(fileDigest).digest('hex');
+  return createHash('sha256')
+    .update(await compilerDigest())
+    .update(fileDigest)
+    .digest('hex');
 }
 
 /** Whether a compiled file is there; asked once for the whole folder. */
@@ -28,7 +31,10 @@ export async function listCompiled(): Promise<Set<string>> {
 }
 
 /** Writes a compiled file whole or not at all. */
-export async function writeCompiled(key: string, entry: CompiledEntry<ProseCollection>): Promise<void> {
+export async function writeCompiled(
+  key: string,
+  entry: CompiledEntry<ProseCollection>,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const temporary = path.join(folder, `.${key}.${randomUUID()}`);
   await writeFile(temporary, JSON.stringify(entry));
@@ -39,9 +45,13 @@ export async function writeCompiled(key: string, entry: CompiledEntry<ProseColle
  * Reads a compiled file.
  * @throws {Error} when it is not there, which a loader that has run rules out
  */
-export async function readCompiled<Name extends ProseCollection>(key: string): Promise<CompiledEntry<Name>> {
+export async function readCompiled<Name extends ProseCollection>(
+  key: string,
+): Promise<CompiledEntry<Name>> {
   const text = await readFile(path.join(folder, `${key}.json`), 'utf8').catch(() => {
-    throw new Error(`The compiled document ${key} is gone: delete .astro and .cache, and build again.`);
+    throw new Error(
+      `The compiled document ${key} is gone: delete .astro and .cache, and build again.`,
+    );
   });
   return JSON.parse(text) as CompiledEntry<Name>;
 }

@@ -1,5 +1,14 @@
 /** Parses YAML, JSON and frontmatter, and knows where each value stands in its file. */
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { Position } from '../problem.ts';
 import type { FileFinding } from './text.ts';
 
@@ -23,7 +32,12 @@ export interface ParsedData {
  */
 export function parseData(text: string): ParsedData {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, schema: 'core', strict: true });
+  const document = parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    schema: 'core',
+    strict: true,
+  });
   const position = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -35,7 +49,10 @@ export function parseData(text: string): ParsedData {
       error.code === 'DUPLICATE_KEY'
         ? 'the key stands twice.'
         : `broken YAML or JSON: ${oneSentence(error.message)}`,
-    fix: error.code === 'DUPLICATE_KEY' ? 'Delete one of the two.' : 'Mend the syntax; quote a text that holds ": " or starts with a special character.',
+    fix:
+      error.code === 'DUPLICATE_KEY'
+        ? 'Delete one of the two.'
+        : 'Mend the syntax; quote a text that holds ": " or starts with a special character.',
   }));
   let data: unknown;
   if (document.errors.length === 0) {
@@ -81,9 +98,14 @@ function offsetOf(document: Document, path: DataPath, wantKey: boolean): number 
   for (const [depth, step] of path.entries()) {
     const isLast = depth === path.length - 1;
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step));
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+      );
       if (pair === undefined) return offset;
-      offset = startOf(isLast && wantKey ? pair.key : (pair.value ?? pair.key)) ?? startOf(pair.key) ?? offset;
+      offset =
+        startOf(isLast && wantKey ? pair.key : (pair.value ?? pair.key)) ??
+        startOf(pair.key) ??
+        offset;
       node = pair.value;
     } else if (isSeq(node)) {
       node = node.items[Number(step)];

@@ -33,7 +33,11 @@ function explain(
       rule: 'schema',
       ...parsed.locate([...path, key], { key: true }),
       message: `unknown field "${nameOf([...path, key])}".`,
-      fix: didYouMean(key, known, known.length > 0 ? `Fields are ${known.join(', ')}.` : 'Delete it.'),
+      fix: didYouMean(
+        key,
+        known,
+        known.length > 0 ? `Fields are ${known.join(', ')}.` : 'Delete it.',
+      ),
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && issue.errors[0] !== undefined) {
@@ -66,7 +70,10 @@ function explain(
 }
 
 function reason(issue: Issue, value: unknown): string {
-  const shown = typeof value === 'string' || typeof value === 'number' ? ` (it is "${shorten(String(value))}")` : '';
+  const shown =
+    typeof value === 'string' || typeof value === 'number'
+      ? ` (it is "${shorten(String(value))}")`
+      : '';
   switch (issue.code) {
     case 'invalid_type':
       return issue.message.startsWith('must')
@@ -78,16 +85,22 @@ function reason(issue: Issue, value: unknown): string {
       return `must be ${listOf(unionOptions(issue))}${shown}`;
     case 'too_small':
     case 'too_big':
-      return issue.message.startsWith('must') ? `${issue.message}${shown}` : `${sizeReason(issue)}${shown}`;
+      return issue.message.startsWith('must')
+        ? `${issue.message}${shown}`
+        : `${sizeReason(issue)}${shown}`;
     default:
       return `${issue.message}${shown}`;
   }
 }
 
 function sizeReason(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
-  const bound = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-  const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : '';
-  return issue.origin === 'string' || issue.origin === 'array' ? `must have ${bound}${unit}` : `must be ${bound}`;
+  const bound =
+    issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  const unit =
+    issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : '';
+  return issue.origin === 'string' || issue.origin === 'array'
+    ? `must have ${bound}${unit}`
+    : `must be ${bound}`;
 }
 
 function unionOptions(issue: Issue): string[] {
@@ -113,7 +126,13 @@ function keysAt(schema: z.ZodType, path: DataPath, data: unknown): string[] {
 
 interface AnySchema {
   description?: string | undefined;
-  def?: { innerType?: AnySchema; in?: AnySchema; element?: AnySchema; options?: AnySchema[]; type: string };
+  def?: {
+    innerType?: AnySchema;
+    in?: AnySchema;
+    element?: AnySchema;
+    options?: AnySchema[];
+    type: string;
+  };
   shape?: Record<string, AnySchema>;
 }
 
@@ -139,8 +158,11 @@ function shapeOf(schema: AnySchema, value: unknown): Record<string, AnySchema> |
   const agreeing = options.find((option) =>
     Object.entries(option.shape ?? {}).some(([key, field]) => {
       const given = valueAt(value, [key]);
-      return given !== undefined && ['literal', 'enum'].includes(field.def?.type ?? '') &&
-        (field as unknown as z.ZodType).safeParse(given).success;
+      return (
+        given !== undefined &&
+        ['literal', 'enum'].includes(field.def?.type ?? '') &&
+        (field as unknown as z.ZodType).safeParse(given).success
+      );
     }),
   );
   return (agreeing ?? options.find((option) => option.shape !== undefined))?.shape;
@@ -158,7 +180,9 @@ function unwrap(schema: AnySchema): AnySchema {
 function valueAt(data: unknown, path: DataPath): unknown {
   return path.reduce<unknown>(
     (value, step) =>
-      value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+      value !== null && typeof value === 'object'
+        ? (value as Record<PropertyKey, unknown>)[step]
+        : undefined,
     data,
   );
 }
@@ -167,7 +191,11 @@ function valueAt(data: unknown, path: DataPath): unknown {
 function nameOf(path: DataPath): string {
   return path.reduce<string>(
     (name, step) =>
-      typeof step === 'number' ? `${name}[${step + 1}]` : name === '' ? String(step) : `${name}.${String(step)}`,
+      typeof step === 'number'
+        ? `${name}[${step + 1}]`
+        : name === ''
+          ? String(step)
+          : `${name}.${String(step)}`,
     '',
   );
 }

@@ -2,7 +2,14 @@
 import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentDirectory } from '../environment.ts';
-import { compileEntry, emptyCorpus, addFile, readFiles, type ContentFile, type Entry } from './read.ts';
+import {
+  compileEntry,
+  emptyCorpus,
+  addFile,
+  readFiles,
+  type ContentFile,
+  type Entry,
+} from './read.ts';
 import { collections, type CollectionName, type EntryData } from './collections.ts';
 import { compiledKey, listCompiled, writeCompiled, type ProseCollection } from './compiled.ts';
 import type { Document } from '../document/document.ts';
@@ -28,7 +35,11 @@ export function corpusLoader(collection: CollectionName): Loader {
   };
 }
 
-async function loadCollection(context: LoaderContext, directory: string, collection: CollectionName): Promise<void> {
+async function loadCollection(
+  context: LoaderContext,
+  directory: string,
+  collection: CollectionName,
+): Promise<void> {
   const { files } = await readFiles(directory, collection);
   const seen = new Set<string>();
   const compiled = isProse(collection) ? await listCompiled() : new Set<string>();
@@ -43,7 +54,12 @@ function isProse(collection: CollectionName): collection is ProseCollection {
   return collections[collection].extension === '.mdx';
 }
 
-async function loadProse(context: LoaderContext, file: ContentFile, compiled: Set<string>, seen: Set<string>): Promise<void> {
+async function loadProse(
+  context: LoaderContext,
+  file: ContentFile,
+  compiled: Set<string>,
+  seen: Set<string>,
+): Promise<void> {
   const key = await compiledKey(file.digest);
   if (compiled.has(key) && context.store.get(file.id)?.digest === key) {
     seen.add(file.id);
@@ -58,7 +74,11 @@ async function loadProse(context: LoaderContext, file: ContentFile, compiled: Se
   seen.add(file.id);
 }
 
-async function loadData(context: LoaderContext, file: ContentFile, seen: Set<string>): Promise<void> {
+async function loadData(
+  context: LoaderContext,
+  file: ContentFile,
+  seen: Set<string>,
+): Promise<void> {
   for (const entry of soundEntries(file)) {
     // The same works for list files: an entry whose file did not change has its file's digest.
     if (context.store.get(entry.id)?.digest !== file.digest) {
@@ -88,7 +108,12 @@ async function setEntry(
 
 function indexOf(entry: Entry<ProseCollection>, document: Document): object {
   if (entry.collection !== 'articles') return entry.data;
-  const { takeaways: _takeaways, faq, exceptions: _exceptions, ...data } = entry.data as EntryData<'articles'>;
+  const {
+    takeaways: _takeaways,
+    faq,
+    exceptions: _exceptions,
+    ...data
+  } = entry.data as EntryData<'articles'>;
   const index: ArticleIndex = {
     ...data,
     words: document.words,

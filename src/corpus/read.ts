@@ -7,7 +7,12 @@ import { didYouMean } from '../document/suggest.ts';
 import type { Position, Problem } from '../problem.ts';
 import type { Article } from '../schemas/article.ts';
 import { idSchema } from '../schemas/parts.ts';
-import { collectionNames, collections, type CollectionName, type EntryData } from './collections.ts';
+import {
+  collectionNames,
+  collections,
+  type CollectionName,
+  type EntryData,
+} from './collections.ts';
 import { frontmatterOf, parseData, type DataPath, type ParsedData } from './data.ts';
 import { explainIssues } from './issues.ts';
 import { decodeText, type FileFinding } from './text.ts';
@@ -70,7 +75,9 @@ export async function readCorpus(directory: string): Promise<Corpus> {
 /** A corpus with nothing in it. */
 export function emptyCorpus(directory: string): Corpus {
   const byName = <Value>(make: () => Value): { [Name in CollectionName]: Value } =>
-    Object.fromEntries(collectionNames.map((name) => [name, make()])) as { [Name in CollectionName]: Value };
+    Object.fromEntries(collectionNames.map((name) => [name, make()])) as {
+      [Name in CollectionName]: Value;
+    };
   return {
     directory,
     entries: byName(() => new Map()) as unknown as Entries,
@@ -105,7 +112,9 @@ export async function readFiles(
     })
     .map((entry) => entry.name)
     .sort();
-  const files = await Promise.all(wanted.map((name) => readContentFile(directory, collection, path.join(folder, name))));
+  const files = await Promise.all(
+    wanted.map((name) => readContentFile(directory, collection, path.join(folder, name))),
+  );
   return { files, problems };
 }
 
@@ -202,14 +211,17 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
   if (parsed.data === undefined) return { entries: [], problems };
   // Positions are looked up when a problem needs one: keeping every syntax tree costs memory.
   let reparsed: ParsedData | undefined;
-  const locate = (base: DataPath): Entry['locate'] => (at, options) => {
-    reparsed ??= parseData(dataText);
-    const position = reparsed.locate([...base, ...at], options);
-    return position;
-  };
+  const locate =
+    (base: DataPath): Entry['locate'] =>
+    (at, options) => {
+      reparsed ??= parseData(dataText);
+      const position = reparsed.locate([...base, ...at], options);
+      return position;
+    };
   if (!list) {
     const result = schema.safeParse(parsed.data);
-    if (result.success) return { entries: [{ id, data: result.data as never, locate: locate([]) }], problems };
+    if (result.success)
+      return { entries: [{ id, data: result.data as never, locate: locate([]) }], problems };
     explainIssues(result.error.issues, parsed.data, schema, parsed).forEach(report);
     return { entries: [], problems };
   }
@@ -224,14 +236,23 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
   }
   const entries: ParsedEntry[] = [];
   if (parsed.data.length === 0) {
-    report({ rule: 'file-empty', line: 1, column: 1, message: 'the list is empty.', fix: 'Fill it, or delete the file.' });
+    report({
+      rule: 'file-empty',
+      line: 1,
+      column: 1,
+      message: 'the list is empty.',
+      fix: 'Fill it, or delete the file.',
+    });
   }
   parsed.data.forEach((item: unknown, index) => {
     const result = schema.element.safeParse(item);
     if (result.success) {
       entries.push({ id: result.data.id, data: result.data as never, locate: locate([index]) });
     } else {
-      const located = { ...parsed, locate: ((at, options) => parsed.locate([index, ...at], options)) as ParsedData['locate'] };
+      const located = {
+        ...parsed,
+        locate: ((at, options) => parsed.locate([index, ...at], options)) as ParsedData['locate'],
+      };
       explainIssues(result.error.issues, item, schema.element, located).forEach(report);
     }
   });
@@ -239,7 +260,9 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
 }
 
 /** Compiles the prose of an MDX entry: with takeaways and FAQ for an article. */
-export function compileEntry(entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>): Compiled {
+export function compileEntry(
+  entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>,
+): Compiled {
   const article = entry.collection === 'articles' ? (entry.data as Article) : undefined;
   let parsed: ParsedData | undefined;
   const snippet = (text: string, at: DataPath): Snippet => ({
@@ -252,14 +275,20 @@ export function compileEntry(entry: Entry<'articles'> | Entry<'pages'> | Entry<'
   return compileDocument({
     text: entry.text,
     takeaways: (article?.takeaways ?? []).map((text, index) => snippet(text, ['takeaways', index])),
-    questions: (article?.faq ?? []).map((item, index) => snippet(item.question, ['faq', index, 'question'])),
-    answers: (article?.faq ?? []).map((item, index) => snippet(item.answer, ['faq', index, 'answer'])),
+    questions: (article?.faq ?? []).map((item, index) =>
+      snippet(item.question, ['faq', index, 'question']),
+    ),
+    answers: (article?.faq ?? []).map((item, index) =>
+      snippet(item.answer, ['faq', index, 'answer']),
+    ),
   });
 }
 
 async function assertFolder(directory: string): Promise<void> {
   await readdir(directory).catch(() => {
-    throw new Error(`The content folder ${directory} does not exist: set CONTENT_DIR to a folder like content/.`);
+    throw new Error(
+      `The content folder ${directory} does not exist: set CONTENT_DIR to a folder like content/.`,
+    );
   });
 }
 

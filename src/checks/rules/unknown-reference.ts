@@ -8,7 +8,8 @@ import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
 
 export const unknownReference: Rule = {
   id: 'unknown-reference',
-  demands: 'A product, claim, source, nutrient, person, term, merchant or topic that is named exists.',
+  demands:
+    'A product, claim, source, nutrient, person, term, merchant or topic that is named exists.',
   why: 'A citation that leads nowhere backs nothing up; Astro itself builds such a page without a word.',
   fix: 'Correct the id, or add the file that it names.',
   document: ({ entry, compiled, corpus }) => {
@@ -30,8 +31,10 @@ export const unknownReference: Rule = {
         need(props.nutrient, ['nutrients'], at);
       }
     }
-    if (entry.collection === 'articles') findings.push(...articleReferences(entry as Entry<'articles'>, corpus));
-    if (entry.collection === 'nutrients') findings.push(...nutrientReferences(entry as Entry<'nutrients'>, corpus));
+    if (entry.collection === 'articles')
+      findings.push(...articleReferences(entry as Entry<'articles'>, corpus));
+    if (entry.collection === 'nutrients')
+      findings.push(...nutrientReferences(entry as Entry<'nutrients'>, corpus));
     return findings;
   },
   corpus: ({ corpus }) => dataReferences(corpus),
@@ -70,16 +73,22 @@ function articleReferences(entry: Entry<'articles'>, corpus: Corpus): RuleFindin
   const { data } = entry;
   const topics = (ids: readonly string[], path: PropertyKey[]): RuleFinding[] =>
     ids.flatMap((id, index) => {
-      if ((themes as readonly string[]).includes(id) || corpus.knownIds.nutrients.has(id)) return [];
+      if ((themes as readonly string[]).includes(id) || corpus.knownIds.nutrients.has(id))
+        return [];
       return {
         ...entry.locate([...path, index]),
         message: `there is no topic "${id}".`,
-        fix: didYouMean(id, [...themes, ...corpus.knownIds.nutrients], `Themes are ${themes.join(', ')}; else name a nutrient.`),
+        fix: didYouMean(
+          id,
+          [...themes, ...corpus.knownIds.nutrients],
+          `Themes are ${themes.join(', ')}; else name a nutrient.`,
+        ),
       };
     });
   return [
     missing(corpus, data.author, ['people'], () => entry.locate(['author'])),
-    data.reviewed && missing(corpus, data.reviewed.by, ['people'], () => entry.locate(['reviewed', 'by'])),
+    data.reviewed &&
+      missing(corpus, data.reviewed.by, ['people'], () => entry.locate(['reviewed', 'by'])),
     ...topics(data.topics, ['topics']),
     ...data.faq.flatMap((item, index) => topics(item.topics ?? [], ['faq', index, 'topics'])),
   ].filter((finding) => finding !== undefined);
@@ -87,23 +96,35 @@ function articleReferences(entry: Entry<'articles'>, corpus: Corpus): RuleFindin
 
 function nutrientReferences(entry: Entry<'nutrients'>, corpus: Corpus): RuleFinding[] {
   return sourceLists(entry.data, []).flatMap(({ ids, path }) =>
-    ids.flatMap((id, index) => missing(corpus, id, ['sources', 'claims'], () => entry.locate([...path, index])) ?? []),
+    ids.flatMap(
+      (id, index) =>
+        missing(corpus, id, ['sources', 'claims'], () => entry.locate([...path, index])) ?? [],
+    ),
   );
 }
 
 // Every list of sources, however deep it stands in an entry.
-function sourceLists(value: unknown, path: PropertyKey[]): { ids: string[]; path: PropertyKey[] }[] {
+function sourceLists(
+  value: unknown,
+  path: PropertyKey[],
+): { ids: string[]; path: PropertyKey[] }[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const at = [...path, Array.isArray(value) ? Number(key) : key];
-    if (['sources', 'intakeSources'].includes(key) && Array.isArray(inner)) return [{ ids: inner as string[], path: at }];
+    if (['sources', 'intakeSources'].includes(key) && Array.isArray(inner))
+      return [{ ids: inner as string[], path: at }];
     return sourceLists(inner, at);
   });
 }
 
 function dataReferences(corpus: Corpus): CorpusFinding[] {
   const findings: CorpusFinding[] = [];
-  const need = (entry: Entry, ids: readonly string[], names: readonly CollectionName[], path: (index: number) => PropertyKey[]): void => {
+  const need = (
+    entry: Entry,
+    ids: readonly string[],
+    names: readonly CollectionName[],
+    path: (index: number) => PropertyKey[],
+  ): void => {
     ids.forEach((id, index) => {
       const finding = missing(corpus, id, names, () => entry.locate(path(index)));
       if (finding !== undefined) findings.push({ file: entry.file, ...finding });
@@ -115,14 +136,34 @@ function dataReferences(corpus: Corpus): CorpusFinding[] {
   }
   for (const entry of corpus.entries.products.values()) {
     const { data } = entry;
-    need(entry, data.nutrients.map((row) => row.nutrient), ['nutrients'], (index) => ['nutrients', index, 'nutrient']);
-    need(entry, data.warnings.map((row) => row.nutrient), ['nutrients'], (index) => ['warnings', index, 'nutrient']);
-    need(entry, data.offers.map((offer) => offer.merchant), ['merchants'], (index) => ['offers', index, 'merchant']);
+    need(
+      entry,
+      data.nutrients.map((row) => row.nutrient),
+      ['nutrients'],
+      (index) => ['nutrients', index, 'nutrient'],
+    );
+    need(
+      entry,
+      data.warnings.map((row) => row.nutrient),
+      ['nutrients'],
+      (index) => ['warnings', index, 'nutrient'],
+    );
+    need(
+      entry,
+      data.offers.map((offer) => offer.merchant),
+      ['merchants'],
+      (index) => ['offers', index, 'merchant'],
+    );
     need(entry, data.claims, ['claims'], (index) => ['claims', index]);
   }
   for (const entry of corpus.entries.foods.values()) {
     need(entry, [entry.data.nutrient], ['nutrients'], () => ['nutrient']);
-    need(entry, entry.data.foods.map((food) => food.source), ['sources'], (index) => ['foods', index, 'source']);
+    need(
+      entry,
+      entry.data.foods.map((food) => food.source),
+      ['sources'],
+      (index) => ['foods', index, 'source'],
+    );
   }
   for (const entry of corpus.entries.glossary.values()) {
     need(entry, entry.data.sources, ['sources', 'claims'], (index) => ['sources', index]);
