@@ -15,7 +15,10 @@ const single = /^@([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 /** All citations of a text, in order. */
 export function findCitations(text: string): CitationMatch[] {
   return [...text.matchAll(bracket)].map((match) => {
-    const items = match[0].slice(1, -1).split(';').map((item) => item.trim());
+    const items = match[0]
+      .slice(1, -1)
+      .split(';')
+      .map((item) => item.trim());
     const ids = items.flatMap((item) => single.exec(item)?.[1] ?? []);
     return {
       start: match.index,

@@ -181,7 +181,14 @@ class Compiler {
   /** Records a question as prose and returns its anchor. */
   question(snippet: Snippet, index: number): string {
     const block = this.#open(
-      { source: snippet.text, locate: snippet.locate, where: 'question', index, quoted: false, inItem: false },
+      {
+        source: snippet.text,
+        locate: snippet.locate,
+        where: 'question',
+        index,
+        quoted: false,
+        inItem: false,
+      },
       'heading',
       3,
     );
@@ -277,13 +284,17 @@ class Compiler {
     const output: ElementContent[] = [];
     let done = 0;
     let shift = start;
+    let moved = 0;
     const place = (index: number): Position =>
-      context.locate(raw.length === node.value.length ? start + index : Math.min(shift + index, end));
+      context.locate(
+        raw.length === node.value.length ? start + index : Math.min(shift + index, end),
+      );
     findCitations(node.value).forEach((match, number) => {
       const bracket = brackets[number];
       if (bracket?.escaped === true) return;
       const before = node.value.slice(done, match.start);
       this.#append(block, before, place(done));
+      const printed = before.slice(moved);
       if (bracket !== undefined) shift = start + bracket.at - match.start;
       const position = place(match.start);
       if (match.malformed) {
@@ -294,21 +305,24 @@ class Compiler {
           fix: 'Write [@id], or [@first-id; @second-id] for several.',
         });
       }
-      // Space before a mark would let the line break there.
-      output.push({ type: 'text', value: typeset(before).trimEnd() });
+      // Punctuation goes before the mark, as printers set it; the mark stays on the line of its word.
+      const punctuation = /^[.,;:!?]/.exec(node.value.slice(match.end))?.[0] ?? '';
+      const { head, word } = lastWord(typeset(printed).trimEnd());
+      output.push({ type: 'text', value: head });
       if (match.ids.length > 0) {
         const citation: Citation = { kind: 'citation', ids: match.ids, position };
         this.citations.push(citation);
         block.citations.push(citation);
         this.#append(block, marker.citation, position);
-        output.push(this.#pend(citation));
+        output.push(unbroken([{ type: 'text', value: word + punctuation }, this.#pend(citation)]));
       }
+      moved = punctuation.length;
       done = match.end;
     });
     const rest = node.value.slice(done);
     if (rest !== '') {
       this.#append(block, rest, place(done));
-      output.push({ type: 'text', value: typeset(rest) });
+      output.push({ type: 'text', value: typeset(rest.slice(moved)) });
     }
     return output;
   }
@@ -355,7 +369,9 @@ class Compiler {
     }
     if (node.tagName === 'th' || node.tagName === 'td') {
       // Style attributes are not allowed on this site: a class aligns the cell.
-      const align = /text-align:\s*(right|center)/.exec(String(node.properties['style'] ?? ''))?.[1];
+      const align = /text-align:\s*(right|center)/.exec(
+        String(node.properties['style'] ?? ''),
+      )?.[1];
       delete node.properties['style'];
       if (align !== undefined) node.properties['className'] = [align];
       return [node];
@@ -445,7 +461,13 @@ class Compiler {
       this.#children(node.children, context);
       return [];
     }
-    const part = { kind: 'component', name, props, children: [], position } as unknown as ComponentPart;
+    const part = {
+      kind: 'component',
+      name,
+      props,
+      children: [],
+      position,
+    } as unknown as ComponentPart;
     this.components.push(part);
     return definition.inline
       ? this.#inlineComponent(node, part, context)
@@ -524,12 +546,22 @@ function typeset(text: string): string {
   return text.replace(unitBehindNumber, '$1\u00A0');
 }
 
+// The end of a text from its last space on: what a citation mark must not be parted from.
+function lastWord(text: string): { head: string; word: string } {
+  const at = text.lastIndexOf(' ') + 1;
+  return { head: text.slice(0, at), word: text.slice(at) };
+}
+
+function unbroken(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'span', properties: { className: ['nb'] }, children };
+}
+
 // A wide table scrolls inside itself and can be reached with the keyboard.
 function scroller(table: Element): Element {
   return {
     type: 'element',
     tagName: 'div',
-    properties: { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Table' },
+    properties: { className: ['scroller'], tabIndex: 0, role: 'region', ariaLabel: 'Table' },
     children: [table],
   };
 }
@@ -568,8 +600,14 @@ function syntaxFinding(
   const text = error instanceof Error ? error.message : String(error);
   const match = /^(\d+):(\d+): (.*)$/s.exec(text);
   const offset =
-    match === null ? 0 : new LineIndex(source).offset({ line: Number(match[1]), column: Number(match[2]) });
-  const reason = (match?.[3] ?? text).replace(/\s*\(mdx-jsx:[\w-]+\)\s*$/, '').replace(/\(\d+:\d+\)/g, '').replace(/\s+/g, ' ').trim();
+    match === null
+      ? 0
+      : new LineIndex(source).offset({ line: Number(match[1]), column: Number(match[2]) });
+  const reason = (match?.[3] ?? text)
+    .replace(/\s*\(mdx-jsx:[\w-]+\)\s*$/, '')
+    .replace(/\(\d+:\d+\)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return {
     rule: 'mdx-syntax',
     ...locate(offset),

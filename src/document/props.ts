@@ -39,7 +39,11 @@ export function literalProps(
       continue;
     }
     if (Object.hasOwn(values, attribute.name)) {
-      report('component-props', `<${component}> has the prop "${attribute.name}" twice.`, 'Delete one.');
+      report(
+        'component-props',
+        `<${component}> has the prop "${attribute.name}" twice.`,
+        'Delete one.',
+      );
       continue;
     }
     if (!known.includes(attribute.name)) {

@@ -24,7 +24,8 @@ export interface ProseBlock {
 }
 
 /** Reading order of an article's body: blocks of prose and components that stand alone. */
-export type Flow = { kind: 'block'; block: ProseBlock } | { kind: 'component'; component: ComponentPart };
+export type Flow =
+  { kind: 'block'; block: ProseBlock } | { kind: 'component'; component: ComponentPart };
 
 /** Place in the file of a character of a block's text. */
 export function locate(block: ProseBlock, offset: number): Position {
@@ -36,7 +37,8 @@ export function locate(block: ProseBlock, offset: number): Position {
   }
   const before = block.text.slice(run.start, offset);
   const newline = before.lastIndexOf('\n');
-  if (newline === -1) return { line: run.position.line, column: run.position.column + before.length };
+  if (newline === -1)
+    return { line: run.position.line, column: run.position.column + before.length };
   return {
     line: run.position.line + before.split('\n').length - 1,
     column: before.length - newline,

@@ -5,7 +5,10 @@ import { closest, distance } from 'fastest-levenshtein';
 export function suggest(name: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
   const lower = name.toLowerCase();
-  const best = closest(lower, candidates.map((candidate) => candidate.toLowerCase()));
+  const best = closest(
+    lower,
+    candidates.map((candidate) => candidate.toLowerCase()),
+  );
   const match = candidates.find((candidate) => candidate.toLowerCase() === best);
   const allowed = Math.max(2, Math.floor(name.length * 0.4));
   return distance(lower, best) <= allowed ? match : undefined;

@@ -17,7 +17,12 @@ export interface MerchantLink {
  * @param tag the site's tag at this merchant, undefined when it has none
  * @throws {Error} when the offer is a search and the merchant has no search address
  */
-export function merchantLink(offer: Offer, merchant: Merchant, title: string, tag: string | undefined): MerchantLink {
+export function merchantLink(
+  offer: Offer,
+  merchant: Merchant,
+  title: string,
+  tag: string | undefined,
+): MerchantLink {
   const address = new URL(offerAddress(offer, merchant));
   if (tag !== undefined && merchant.tagParameter !== undefined) {
     address.searchParams.set(merchant.tagParameter, tag);
@@ -35,5 +40,8 @@ function offerAddress(offer: Offer, merchant: Merchant): string {
   if (merchant.searchUrl === undefined || offer.search === undefined) {
     throw new Error(`${merchant.name} has no search address: give its offers a url.`);
   }
-  return merchant.searchUrl.replace('{query}', encodeURIComponent(offer.search));
+  return merchant.searchUrl.replace(
+    '{query}',
+    encodeURIComponent(offer.search).replaceAll('%20', '+'),
+  );
 }

@@ -2,7 +2,13 @@
 import type { Certainty } from '../schemas/parts.ts';
 
 /** From most to least sure: the order in which they are counted and shown. */
-export const certaintyOrder: readonly Certainty[] = ['strong', 'moderate', 'limited', 'conflicting', 'none'];
+export const certaintyOrder: readonly Certainty[] = [
+  'strong',
+  'moderate',
+  'limited',
+  'conflicting',
+  'none',
+];
 
 /** The word that stands beside the mark. */
 export const certaintyText: Record<Certainty, string> = {

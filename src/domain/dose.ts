@@ -35,20 +35,33 @@ const folicAcidPerDfe = 400 / 680;
  * Assesses one nutrient of a product for adults of 19 to 50. An amount per liter is no serving and
  * has no shares. Shares are fractions: 1 is the whole reference intake or limit.
  */
-export function assessDose(row: ProductNutrient, nutrient: Nutrient, nutrientId: string): DoseAssessment {
+export function assessDose(
+  row: ProductNutrient,
+  nutrient: Nutrient,
+  nutrientId: string,
+): DoseAssessment {
   const min = convert(row.amount, row.unit, nutrient.unit, nutrientId);
   const max = convert(row.amountMax ?? row.amount, row.unit, nutrient.unit, nutrientId);
   const dose = min === undefined || max === undefined ? undefined : { min, max };
   if (dose === undefined || row.per !== undefined) return { dose, shares: [], limit: undefined };
-  const shares = adultIntakes(nutrient).map((intake) => ({ intake, share: dose.max / intake.amount }));
+  const shares = adultIntakes(nutrient).map((intake) => ({
+    intake,
+    share: dose.max / intake.amount,
+  }));
   const level = findLimit(nutrient, { ageYears: 31, lifeStage: 'none' });
-  if (level === undefined || nutrient.upperLimit === undefined) return { dose, shares, limit: undefined };
+  if (level === undefined || nutrient.upperLimit === undefined)
+    return { dose, shares, limit: undefined };
   const counted = amountTowardsLimit(dose.max, row.form, nutrient);
   const share = counted / level.amount;
   return {
     dose,
     shares,
-    limit: { amount: level.amount, scope: nutrient.upperLimit.scope, share, level: limitLevel(share) },
+    limit: {
+      amount: level.amount,
+      scope: nutrient.upperLimit.scope,
+      share,
+      level: limitLevel(share),
+    },
   };
 }
 
@@ -62,8 +75,16 @@ export function limitLevel(share: number): 'under' | 'half' | 'over' {
  * The part of a supplement's dose that counts towards the upper limit, in the limit's unit.
  * Synthetic vitamin E counts double its label figure; folate is compared as folic acid.
  */
-export function amountTowardsLimit(amount: number, form: string | undefined, nutrient: Pick<Nutrient, 'unitQualifier' | 'upperLimit'>): number {
-  if (nutrient.unitQualifier === 'alpha-tocopherol' && form !== undefined && syntheticVitaminE.test(form)) {
+export function amountTowardsLimit(
+  amount: number,
+  form: string | undefined,
+  nutrient: Pick<Nutrient, 'unitQualifier' | 'upperLimit'>,
+): number {
+  if (
+    nutrient.unitQualifier === 'alpha-tocopherol' &&
+    form !== undefined &&
+    syntheticVitaminE.test(form)
+  ) {
     return amount * 2;
   }
   if (nutrient.upperLimit?.compareIn === 'mcg folic acid') return amount * folicAcidPerDfe;

@@ -18,9 +18,13 @@ const covers = (range: AgeRange, ageYears: number): boolean =>
   range.ageFrom <= ageYears && (range.ageTo === null || ageYears <= range.ageTo);
 
 /** The reference intake row for a person; undefined below 14 and where none is set. */
-export function findIntake(nutrient: Pick<Nutrient, 'intakes'>, person: Person): Intake | undefined {
+export function findIntake(
+  nutrient: Pick<Nutrient, 'intakes'>,
+  person: Person,
+): Intake | undefined {
   return nutrient.intakes.find(
-    (row) => row.sex === person.sex && row.lifeStage === person.lifeStage && covers(row, person.ageYears),
+    (row) =>
+      row.sex === person.sex && row.lifeStage === person.lifeStage && covers(row, person.ageYears),
   );
 }
 
@@ -58,7 +62,8 @@ export function adultIntakes(nutrient: Pick<Nutrient, 'intakes'>): AdultIntake[]
   };
   const women = of('female');
   const men = of('male');
-  if (women === undefined || men === undefined) return [women, men].filter((row) => row !== undefined);
+  if (women === undefined || men === undefined)
+    return [women, men].filter((row) => row !== undefined);
   const isShared = women.amount === men.amount && women.ageFrom === men.ageFrom;
   return isShared ? [{ ...women, sex: undefined }] : [women, men];
 }

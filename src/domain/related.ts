@@ -11,10 +11,18 @@ export interface Relatable {
  * The nearest others, best first. Shared citations count by Jaccard's index, shared topics break
  * ties; articles that share nothing are left out. Equal ones stand in the order given.
  */
-export function relatedTo<Item extends Relatable>(subject: Relatable, others: readonly Item[], limit: number): Item[] {
+export function relatedTo<Item extends Relatable>(
+  subject: Relatable,
+  others: readonly Item[],
+  limit: number,
+): Item[] {
   return others
     .filter((other) => other.id !== subject.id)
-    .map((other) => ({ other, score: jaccard(subject.citations, other.citations) + 0.1 * jaccard(subject.topics, other.topics) }))
+    .map((other) => ({
+      other,
+      score:
+        jaccard(subject.citations, other.citations) + 0.1 * jaccard(subject.topics, other.topics),
+    }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)

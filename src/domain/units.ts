@@ -15,7 +15,12 @@ const microgramsPerInternationalUnit: Record<string, number> = { 'vitamin-d': 1 
  * @param nutrient id of the nutrient; needed for international units
  * @returns the amount in `to`, undefined where no factor without knowledge of the form exists
  */
-export function convert(amount: number, from: Unit, to: 'mg' | 'mcg', nutrient: string): number | undefined {
+export function convert(
+  amount: number,
+  from: Unit,
+  to: 'mg' | 'mcg',
+  nutrient: string,
+): number | undefined {
   if (from === 'IU') {
     const factor = microgramsPerInternationalUnit[nutrient];
     return factor === undefined ? undefined : (amount * factor) / micrograms[to];

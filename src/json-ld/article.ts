@@ -8,9 +8,16 @@ import type { ArticleView } from '../views/article.ts';
  * The article and its place on the site. No review, rating or offer: the page has none.
  * @param base address of the site
  */
-export function articleData(article: ArticleView, base: URL | undefined): (Article | BreadcrumbList)[] {
+export function articleData(
+  article: ArticleView,
+  base: URL | undefined,
+): (Article | BreadcrumbList)[] {
   const address = (path: string): string => new URL(path, base).href;
-  const publisher: Organization = { '@type': 'Organization', name: site.name, url: address(routes.home()) };
+  const publisher: Organization = {
+    '@type': 'Organization',
+    name: site.name,
+    url: address(routes.home()),
+  };
   return [
     {
       '@type': 'Article',
@@ -23,11 +30,7 @@ export function articleData(article: ArticleView, base: URL | undefined): (Artic
       author: { '@type': 'Organization', name: article.author.name },
       publisher,
       about: article.topics.map((topic) => ({ '@type': 'Thing', name: topic.name })),
-      citation: article.references.map((reference) => ({
-        '@type': 'CreativeWork',
-        name: reference.title,
-        ...(reference.href === undefined ? {} : { url: reference.href }),
-      })),
+      citation: article.references.flatMap((reference) => reference.href ?? []),
     },
     {
       '@type': 'BreadcrumbList',

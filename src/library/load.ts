@@ -15,7 +15,18 @@ export function loadLibrary(): Promise<Library> {
 
 async function load(): Promise<Library> {
   const day = today();
-  const [articles, pages, nutrients, products, merchants, people, claims, sources, foods, glossary] = await Promise.all([
+  const [
+    articles,
+    pages,
+    nutrients,
+    products,
+    merchants,
+    people,
+    claims,
+    sources,
+    foods,
+    glossary,
+  ] = await Promise.all([
     getCollection('articles'),
     getCollection('pages'),
     getCollection('nutrients'),
@@ -66,7 +77,11 @@ export function loadNutrient(record: ProseRecord<unknown>): Promise<CompiledEntr
   return readCompiled<'nutrients'>(record.key);
 }
 
-function withKey<Data>(entry: { id: string; data: Data; digest?: string | number }): ProseRecord<Data> {
+function withKey<Data>(entry: {
+  id: string;
+  data: Data;
+  digest?: string | number;
+}): ProseRecord<Data> {
   return { id: entry.id, data: entry.data, key: String(entry.digest) };
 }
 

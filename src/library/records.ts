@@ -46,6 +46,7 @@ export interface Library {
  */
 export function need<Value>(map: ReadonlyMap<string, Value>, id: string, noun: string): Value {
   const value = map.get(id);
-  if (value === undefined) throw new Error(`There is no ${noun} "${id}": npm run check says where it is named.`);
+  if (value === undefined)
+    throw new Error(`There is no ${noun} "${id}": npm run check says where it is named.`);
   return value;
 }

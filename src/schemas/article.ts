@@ -12,7 +12,9 @@ const faqItemSchema = z.strictObject({
     .array(idSchema)
     .min(1)
     .optional()
-    .describe("Where the question stands in the FAQ index; without it, under its article's topics."),
+    .describe(
+      "Where the question stands in the FAQ index; without it, under its article's topics.",
+    ),
 });
 
 const changeSchema = z.strictObject({
@@ -46,7 +48,9 @@ export const articleSchema = z.strictObject({
   description: textSchema
     .min(50, 'must be at least 50 characters')
     .max(160, 'must be at most 160 characters')
-    .describe('The answer in one sentence, for lists, feeds and search results; 50-160 characters.'),
+    .describe(
+      'The answer in one sentence, for lists, feeds and search results; 50-160 characters.',
+    ),
   published: daySchema.describe('First day on the site; later than today means scheduled.'),
   updated: daySchema.optional().describe('Last change of substance.'),
   reviewed: z

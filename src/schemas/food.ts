@@ -12,7 +12,10 @@ export const foodSchema = z.strictObject({
     })
     .describe('One serving.'),
   amount: z.number().nonnegative().describe("Amount in a serving, in the nutrient's unit."),
-  percentDailyValue: z.number().nonnegative().describe('Share of the US Daily Value, as computed from it.'),
+  percentDailyValue: z
+    .number()
+    .nonnegative()
+    .describe('Share of the US Daily Value, as computed from it.'),
   vegan: z.boolean().describe('Whether the food as described is vegan.'),
   vegetarian: z.boolean().describe('Whether it is vegetarian.'),
   heme: z.boolean().optional().describe('Iron only: whether part of the iron is heme iron.'),

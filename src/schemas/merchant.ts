@@ -30,9 +30,12 @@ export const merchantSchema = z
       .optional()
       .describe('Sentence that the programme requires, word for word; shown when a tag is set.'),
   })
-  .refine((merchant) => (merchant.tagParameter === undefined) === (merchant.tagVariable === undefined), {
-    message: 'tagParameter and tagVariable go together',
-    path: ['tagParameter'],
-  });
+  .refine(
+    (merchant) => (merchant.tagParameter === undefined) === (merchant.tagVariable === undefined),
+    {
+      message: 'tagParameter and tagVariable go together',
+      path: ['tagParameter'],
+    },
+  );
 
 export type Merchant = z.infer<typeof merchantSchema>;

@@ -38,13 +38,17 @@ const limitLevelSchema = z.strictObject({
 });
 
 const upperLimitSchema = z.strictObject({
-  scope: z.enum(['total', 'supplements']).describe('What counts: all intake, or supplements and medicines.'),
+  scope: z
+    .enum(['total', 'supplements'])
+    .describe('What counts: all intake, or supplements and medicines.'),
   countsFortifiedFood: z
     .boolean()
     .optional()
     .describe('For scope supplements: whether fortified food counts too.'),
   countsOnly: textSchema.optional().describe('The only form that counts, where one does.'),
-  compareIn: textSchema.optional().describe("What the limit is measured in, where not the nutrient's own unit."),
+  compareIn: textSchema
+    .optional()
+    .describe("What the limit is measured in, where not the nutrient's own unit."),
   levels: z.array(limitLevelSchema).min(1).describe('The limit by age and life stage.'),
   note: textSchema.optional().describe('What to know about the limit.'),
   sources: z.array(idSchema).min(1).describe('Source ids.'),
@@ -58,7 +62,9 @@ export const nutrientSchema = z
     symbol: textSchema.optional().describe('Chemical symbol.'),
     kind: z.enum(['mineral', 'electrolyte', 'vitamin', 'other']).describe('What it is.'),
     unit: unitSchema.exclude(['IU', 'g']).describe('Unit of all amounts in this file.'),
-    unitQualifier: textSchema.optional().describe('What is weighed: NE, DFE, RAE or alpha-tocopherol.'),
+    unitQualifier: textSchema
+      .optional()
+      .describe('What is weighed: NE, DFE, RAE or alpha-tocopherol.'),
     intakes: z.array(intakeSchema).min(1).describe('Reference intakes by sex, age and life stage.'),
     intakeSources: z.array(idSchema).min(1).describe('Sources of the reference intakes.'),
     elsewhere: z
@@ -114,14 +120,22 @@ export const nutrientSchema = z
     roles: statementListSchema.describe('What the body uses it for.'),
     deficiencySigns: statementListSchema.describe('Signs of a deficiency.'),
     riskGroups: z.array(statementSchema).default([]).describe('Who is at risk of too little.'),
-    interactions: z.array(statementSchema).default([]).describe('What it disturbs, and what disturbs it.'),
+    interactions: z
+      .array(statementSchema)
+      .default([])
+      .describe('What it disturbs, and what disturbs it.'),
     safety: z.array(statementSchema).default([]).describe('Dangers.'),
     forms: z
       .array(
         z.strictObject({
           form: textSchema.describe('Name of the form.'),
           formula: textSchema.optional().describe('Chemical formula.'),
-          elementalPercent: z.number().positive().max(100).optional().describe('Share of the element by weight.'),
+          elementalPercent: z
+            .number()
+            .positive()
+            .max(100)
+            .optional()
+            .describe('Share of the element by weight.'),
           elementalOf: textSchema.optional().describe('What the share is a share of.'),
           basis: textSchema.optional().describe('Where the share comes from.'),
           absorption: textSchema.optional().describe('What is known of its absorption.'),
@@ -133,10 +147,13 @@ export const nutrientSchema = z
       .describe('Forms in supplements.'),
     sources: z.array(idSchema).min(1).describe('All sources of this file.'),
   })
-  .refine((nutrient) => (nutrient.upperLimit === undefined) !== (nutrient.noUpperLimit === undefined), {
-    message: 'must have either upperLimit or noUpperLimit',
-    path: ['upperLimit'],
-  });
+  .refine(
+    (nutrient) => (nutrient.upperLimit === undefined) !== (nutrient.noUpperLimit === undefined),
+    {
+      message: 'must have either upperLimit or noUpperLimit',
+      path: ['upperLimit'],
+    },
+  );
 
 export type Nutrient = z.infer<typeof nutrientSchema>;
 export type Intake = Nutrient['intakes'][number];

@@ -1,6 +1,14 @@
 /** `content/products/<id>.yaml`: what a product holds, whom it fits, and what nobody could verify. */
 import { z } from 'zod';
-import { amountSchema, daySchema, httpsSchema, idSchema, servingUnitSchema, textSchema, unitSchema } from './parts.ts';
+import {
+  amountSchema,
+  daySchema,
+  httpsSchema,
+  idSchema,
+  servingUnitSchema,
+  textSchema,
+  unitSchema,
+} from './parts.ts';
 
 const productNutrientSchema = z
   .strictObject({
@@ -67,7 +75,10 @@ const shared = {
     .default([])
     .describe('Only what a source states.'),
   fits: textSchema.describe('For whom, in one sentence.'),
-  drawbacks: z.array(textSchema).min(1, 'must name at least one drawback').describe('What speaks against it.'),
+  drawbacks: z
+    .array(textSchema)
+    .min(1, 'must name at least one drawback')
+    .describe('What speaks against it.'),
   skipIf: textSchema.describe('Who should not take it.'),
   warnings: z
     .array(
@@ -89,7 +100,10 @@ export const productSchema = z.discriminatedUnion('status', [
   z.strictObject({
     ...shared,
     status: z.literal('listed').describe('Shown with a link.'),
-    offers: z.array(offerSchema).min(1, 'must have at least one offer').describe('Where to get it.'),
+    offers: z
+      .array(offerSchema)
+      .min(1, 'must have at least one offer')
+      .describe('Where to get it.'),
   }),
   z.strictObject({
     ...shared,

@@ -39,7 +39,15 @@ export type Design = z.infer<typeof designSchema>;
 export const sourceSchema = z.strictObject({
   id: idSchema.describe('The id that prose and claims cite.'),
   type: z
-    .enum(['article-journal', 'article-newspaper', 'book', 'chapter', 'dataset', 'report', 'webpage'])
+    .enum([
+      'article-journal',
+      'article-newspaper',
+      'book',
+      'chapter',
+      'dataset',
+      'report',
+      'webpage',
+    ])
     .describe('CSL type.'),
   title: textSchema.describe('Title of the work.'),
   author: z.array(nameSchema).min(1).optional().describe('Authors; absent where none was seen.'),
@@ -55,7 +63,10 @@ export const sourceSchema = z.strictObject({
     .optional()
     .describe('DOI, without a resolver.'),
   PMID: z.string().regex(/^\d+$/, 'must be digits').optional().describe('PubMed id.'),
-  URL: z.url({ protocol: /^https?$/ }).optional().describe('Where it was read or can be found.'),
+  URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where it was read or can be found.'),
   note: textSchema.optional().describe('What to know about this source.'),
   custom: z
     .strictObject({

@@ -5,9 +5,14 @@ import { idSchema, textSchema } from './parts.ts';
 /** A glossary entry. */
 export const termSchema = z.strictObject({
   name: textSchema.describe('The term as shown.'),
-  definition: textSchema.max(400, 'must be at most 400 characters').describe('One or two plain sentences.'),
+  definition: textSchema
+    .max(400, 'must be at most 400 characters')
+    .describe('One or two plain sentences.'),
   also: z.array(textSchema).default([]).describe('Other names.'),
-  sources: z.array(idSchema).default([]).describe('Source or claim ids, where the definition rests on one.'),
+  sources: z
+    .array(idSchema)
+    .default([])
+    .describe('Source or claim ids, where the definition rests on one.'),
 });
 
 export type Term = z.infer<typeof termSchema>;

@@ -66,7 +66,10 @@ export interface ArticleView extends ArticleCardView {
 }
 
 /** What lists show of an article. */
-export function articleCardView({ id, data }: ProseRecord<ArticleIndex>, library: Library): ArticleCardView {
+export function articleCardView(
+  { id, data }: ProseRecord<ArticleIndex>,
+  library: Library,
+): ArticleCardView {
   return {
     href: routes.article(id),
     title: data.title,
@@ -94,7 +97,12 @@ export function articleView(
   // In reading order: marks are numbered as they come.
   const takeaways = document.takeaways.map((parts) => ({
     parts: partViews(parts, citations, library),
-    certainties: certaintiesOf(parts.flatMap((part) => (typeof part !== 'string' && part.kind === 'citation' ? part.ids : [])), library),
+    certainties: certaintiesOf(
+      parts.flatMap((part) =>
+        typeof part !== 'string' && part.kind === 'citation' ? part.ids : [],
+      ),
+      library,
+    ),
   }));
   const body = partViews(document.body, citations, library);
   const faq = data.faq.map((item, index) => ({
@@ -129,7 +137,11 @@ export function articleView(
     facts: factsOf(record, data, library),
     related: relatedTo(
       { id: record.id, topics: data.topics, citations: record.data.citations },
-      library.articles.map((other) => ({ ...other, topics: other.data.topics, citations: other.data.citations })),
+      library.articles.map((other) => ({
+        ...other,
+        topics: other.data.topics,
+        citations: other.data.citations,
+      })),
       3,
     ).map((other) => articleCardView(other, library)),
   };
@@ -142,13 +154,18 @@ const aiTexts: Record<Article['aiUse'], string | undefined> = {
 };
 
 function offersOf(productIds: readonly string[], library: Library): ProductOffers {
-  return productIds.flatMap((id) => productView(need(library.products, id, 'product'), library).offers);
+  return productIds.flatMap(
+    (id) => productView(need(library.products, id, 'product'), library).offers,
+  );
 }
 
 type ProductOffers = ReturnType<typeof productView>['offers'];
 
 /** The disclosure of a page that shows these products; undefined where none of them has a paid link. */
-export function disclosureOf(productIds: readonly string[], library: Library): ArticleView['disclosure'] {
+export function disclosureOf(
+  productIds: readonly string[],
+  library: Library,
+): ArticleView['disclosure'] {
   const offers = offersOf(productIds, library).filter((offer) => offer.isAd);
   if (offers.length === 0) return undefined;
   const merchants = [...new Set(offers.map((offer) => offer.merchantName))];
@@ -173,10 +190,16 @@ function contentsOf({ headings }: Document): ArticleView['contents'] {
   return contents;
 }
 
-function factsOf(record: ProseRecord<ArticleIndex>, data: Article, library: Library): ArticleFactsView {
+function factsOf(
+  record: ProseRecord<ArticleIndex>,
+  data: Article,
+  library: Library,
+): ArticleFactsView {
   const { words, citations, products } = record.data;
   const claims = citations.flatMap((id) => library.claims.get(id)?.data ?? []);
-  const sourceIds = new Set(citations.flatMap((id) => library.claims.get(id)?.data.sources ?? [id]));
+  const sourceIds = new Set(
+    citations.flatMap((id) => library.claims.get(id)?.data.sources ?? [id]),
+  );
   const sources = [...sourceIds].map((id) => need(library.sources, id, 'source').data.custom);
   const statuses = products.map((id) => need(library.products, id, 'product').data.status);
   return {
@@ -184,7 +207,9 @@ function factsOf(record: ProseRecord<ArticleIndex>, data: Article, library: Libr
     minutes: readingMinutes(words),
     sources: {
       cited: sources.length,
-      readInFullOrAbstract: sources.filter(({ seen }) => seen === 'full-text' || seen === 'abstract').length,
+      readInFullOrAbstract: sources.filter(
+        ({ seen }) => seen === 'full-text' || seen === 'abstract',
+      ).length,
       studiedRunners: sources.filter(({ runners }) => runners === 'yes').length,
     },
     claims: {

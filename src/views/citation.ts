@@ -1,7 +1,7 @@
 /** Citations, the notes that open in place, and the reference list made from them. */
 import type { Citation } from '../document/document.ts';
-import { certaintyText } from '../domain/certainty.ts';
-import { capitalize, formatList } from '../domain/format.ts';
+import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
+import { capitalize } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import type { Claim } from '../schemas/claim.ts';
 import type { Certainty } from '../schemas/parts.ts';
@@ -17,7 +17,7 @@ export interface CitationView {
   numbers: number[];
   /** Set for claims. */
   certainty: Certainty | undefined;
-  /** Accessible name: "Sources 2 and 3, moderate evidence". */
+  /** Accessible name: "Sources 2,3, moderate evidence"; it holds the numbers as they are seen. */
   label: string;
 }
 
@@ -29,9 +29,7 @@ export interface NoteView {
     | {
         statement: string;
         certainty: Certainty;
-        certaintyText: string;
         population: string;
-        figures: string | undefined;
         runnersText: string;
         /** Page of the claim, once the site has one. */
         href: string | undefined;
@@ -62,8 +60,8 @@ export interface ReferenceView {
   /** "Studied runners" / "Not in runners" / undefined where unknown. */
   runnersText: string | undefined;
   retracted: boolean;
-  /** Claims through which the page cites it. */
-  claims: { statement: string; certainty: Certainty; certaintyText: string }[];
+  /** How sure the claims are through which the page cites it, each mark once. */
+  certainties: Certainty[];
   /** Marks that lead here. */
   backlinks: { href: string; label: string }[];
 }
@@ -83,13 +81,17 @@ export interface Bibliography {
  */
 export function bibliography(citations: readonly Citation[], library: Library): Bibliography {
   const numbers = new Map<string, number>();
-  const sourceIdsOf = (id: string): string[] => library.claims.get(id)?.data.sources ?? [need(library.sources, id, 'claim or source').id];
+  const sourceIdsOf = (id: string): string[] =>
+    library.claims.get(id)?.data.sources ?? [need(library.sources, id, 'claim or source').id];
   const ids = [...new Set(citations.flatMap((citation) => citation.ids))];
   for (const id of ids) {
-    for (const source of sourceIdsOf(id)) if (!numbers.has(source)) numbers.set(source, numbers.size + 1);
+    for (const source of sourceIdsOf(id))
+      if (!numbers.has(source)) numbers.set(source, numbers.size + 1);
   }
   const numbersOf = (id: string): number[] =>
-    sourceIdsOf(id).map((source) => numbers.get(source) ?? 0).sort((a, b) => a - b);
+    sourceIdsOf(id)
+      .map((source) => numbers.get(source) ?? 0)
+      .sort((a, b) => a - b);
   const marks: CitationView[] = [];
   const cite = (citation: Citation): CitationView[] =>
     citation.ids.map((id) => {
@@ -101,7 +103,7 @@ export function bibliography(citations: readonly Citation[], library: Library): 
         numbers: own,
         certainty,
         label:
-          `${own.length === 1 ? 'Source' : 'Sources'} ${formatList(own.map(String))}` +
+          `${own.length === 1 ? 'Source' : 'Sources'} ${own.join(',')}` +
           (certainty === undefined ? '' : `, ${certaintyText[certainty].toLowerCase()} evidence`),
       };
       marks.push(view);
@@ -120,16 +122,19 @@ export function bibliography(citations: readonly Citation[], library: Library): 
   };
 }
 
-function noteView(id: string, sourceIds: readonly string[], numbers: ReadonlyMap<string, number>, library: Library): NoteView {
+function noteView(
+  id: string,
+  sourceIds: readonly string[],
+  numbers: ReadonlyMap<string, number>,
+  library: Library,
+): NoteView {
   const claim = library.claims.get(id)?.data;
   return {
     id: `note-${id}`,
     claim: claim && {
       statement: claim.statement,
       certainty: claim.certainty,
-      certaintyText: certaintyText[claim.certainty],
       population: claim.population,
-      figures: claim.figures,
       runnersText: appliesText[claim.appliesToRunners],
       href: undefined,
     },
@@ -145,7 +150,12 @@ function noteView(id: string, sourceIds: readonly string[], numbers: ReadonlyMap
   };
 }
 
-function referenceView(source: Source, number: number, claims: readonly Claim[], marks: readonly CitationView[]): ReferenceView {
+function referenceView(
+  source: Source,
+  number: number,
+  claims: readonly Claim[],
+  marks: readonly CitationView[],
+): ReferenceView {
   const backlinks = marks.filter((mark) => mark.numbers.includes(number));
   return {
     number,
@@ -158,12 +168,16 @@ function referenceView(source: Source, number: number, claims: readonly Claim[],
     linkText: source.DOI === undefined ? hostOf(source.URL) : `doi:${source.DOI}`,
     designText: capitalize(source.custom.design),
     seenText: seenText[source.custom.seen],
-    runnersText: { yes: 'Studied runners', no: 'Not in runners', unknown: undefined }[source.custom.runners],
+    runnersText: { yes: 'Studied runners', no: 'Not in runners', unknown: undefined }[
+      source.custom.runners
+    ],
     retracted: source.custom.retracted ?? false,
-    claims: claims.map(({ statement, certainty }) => ({ statement, certainty, certaintyText: certaintyText[certainty] })),
+    certainties: certaintyOrder.filter((certainty) =>
+      claims.some((claim) => claim.certainty === certainty),
+    ),
     backlinks: backlinks.map((mark, index) => ({
       href: `#${mark.anchor}`,
-      label: `Back to where source ${number} is cited, place ${index + 1} of ${backlinks.length}`,
+      label: `Back to the text, ${index + 1}`,
     })),
   };
 }
@@ -187,14 +201,17 @@ export const appliesText: Record<Claim['appliesToRunners'], string> = {
 /** "Sim et al. 2019", or the title where no author was seen. */
 export function shortCitation(source: Source): string {
   const [first, second] = source.author ?? [];
-  const name = first === undefined ? source.title : 'family' in first ? first.family : first.literal;
+  const name =
+    first === undefined ? source.title : 'family' in first ? first.family : first.literal;
   const others = second === undefined ? '' : ' et al.';
   return [`${name}${others}`, yearOf(source)].filter((part) => part !== undefined).join(', ');
 }
 
 function authorsText(source: Source): string | undefined {
   const names = source.author?.map((name) =>
-    'family' in name ? [name.family, name.given].filter((part) => part !== undefined).join(' ') : name.literal,
+    'family' in name
+      ? [name.family, name.given].filter((part) => part !== undefined).join(' ')
+      : name.literal,
   );
   if (names === undefined) return undefined;
   return names.length > 6 ? `${names.slice(0, 6).join(', ')}, et al.` : names.join(', ');
@@ -202,7 +219,12 @@ function authorsText(source: Source): string | undefined {
 
 function containerText(source: Source): string | undefined {
   const name = source['container-title'] ?? source.publisher;
-  const place = [source.volume === undefined ? undefined : source.volume + (source.issue === undefined ? '' : `(${source.issue})`), source.page]
+  const place = [
+    source.volume === undefined
+      ? undefined
+      : source.volume + (source.issue === undefined ? '' : `(${source.issue})`),
+    source.page,
+  ]
     .filter((part) => part !== undefined)
     .join(':');
   return [name, place].filter((part) => part !== undefined && part !== '').join(' ') || undefined;

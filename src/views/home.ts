@@ -23,10 +23,16 @@ const questionCount = 6;
 export function homeView(library: Library): HomeView {
   const products = [...library.products.values()].map(({ data }) => data.status);
   const questions = library.articles.flatMap((article) =>
-    article.data.questions.map(({ id, question }, rank) => ({ question, href: routes.question(article.id, id), rank })),
+    article.data.questions.map(({ id, question }, rank) => ({
+      question,
+      href: routes.question(article.id, id),
+      rank,
+    })),
   );
   return {
-    newest: library.articles.slice(0, newestCount).map((article) => articleCardView(article, library)),
+    newest: library.articles
+      .slice(0, newestCount)
+      .map((article) => articleCardView(article, library)),
     questions: questions
       .toSorted((a, b) => a.rank - b.rank)
       .slice(0, questionCount)

@@ -19,7 +19,11 @@ export interface PageView {
 }
 
 /** A text page with its prose finished. */
-export function pageView(slug: string, { data, document }: CompiledEntry<'pages'>, library: Library): PageView {
+export function pageView(
+  slug: string,
+  { data, document }: CompiledEntry<'pages'>,
+  library: Library,
+): PageView {
   const citations = bibliography(document.citations, library);
   return {
     slug,
@@ -41,7 +45,10 @@ export interface CorrectionsView {
 /** Every change of substance that an article or page tells its readers of. */
 export function correctionsView(library: Library): CorrectionsView {
   const articles = library.articles.map(({ id, data }) => ({ href: routes.article(id), data }));
-  const pages = [...library.pages.values()].map(({ id, data }) => ({ href: routes.page(id), data }));
+  const pages = [...library.pages.values()].map(({ id, data }) => ({
+    href: routes.page(id),
+    data,
+  }));
   return {
     changes: [...articles, ...pages]
       .flatMap(({ href, data }) =>

@@ -15,7 +15,12 @@ export type ComponentView =
   | { name: 'ProductCard'; product: ProductView }
   | { name: 'ProductTable'; table: ProductTableView }
   | { name: 'NoCard'; nutrientName: string; nutrientHref: string | undefined; reason: string }
-  | { name: 'Callout'; calloutKind: 'note' | 'warning' | 'stop'; title: string; children: PartView[] }
+  | {
+      name: 'Callout';
+      calloutKind: 'note' | 'warning' | 'stop';
+      title: string;
+      children: PartView[];
+    }
   | { name: 'Dose'; dose: DoseView; productTitle: string };
 
 export type PartView =
@@ -24,7 +29,11 @@ export type PartView =
   | { kind: 'component'; component: ComponentView };
 
 /** Turns compiled prose into finished parts. Citations are marked in the order of the parts. */
-export function partViews(parts: readonly Part[], citations: Bibliography, library: Library): PartView[] {
+export function partViews(
+  parts: readonly Part[],
+  citations: Bibliography,
+  library: Library,
+): PartView[] {
   return parts.map((part): PartView => {
     if (typeof part === 'string') return part;
     if (part.kind === 'citation') return { kind: 'citation', citations: citations.cite(part) };
@@ -32,13 +41,21 @@ export function partViews(parts: readonly Part[], citations: Bibliography, libra
   });
 }
 
-function componentView(part: ComponentPart, citations: Bibliography, library: Library): ComponentView {
-  const product = (id: string): ProductView => productView(need(library.products, id, 'product'), library);
+function componentView(
+  part: ComponentPart,
+  citations: Bibliography,
+  library: Library,
+): ComponentView {
+  const product = (id: string): ProductView =>
+    productView(need(library.products, id, 'product'), library);
   switch (part.name) {
     case 'ProductCard':
       return { name: part.name, product: product(part.props.id) };
     case 'ProductTable':
-      return { name: part.name, table: productTableView(part.props.ids.map(product), 'Products compared') };
+      return {
+        name: part.name,
+        table: productTableView(part.props.ids.map(product), 'Products compared'),
+      };
     case 'NoCard':
       return {
         name: part.name,
@@ -58,10 +75,15 @@ function componentView(part: ComponentPart, citations: Bibliography, library: Li
   }
 }
 
-function namedDose(productId: string, nutrientId: string, library: Library): { dose: DoseView; productTitle: string } {
+function namedDose(
+  productId: string,
+  nutrientId: string,
+  library: Library,
+): { dose: DoseView; productTitle: string } {
   const { data } = need(library.products, productId, 'product');
   const row = data.nutrients.find(({ nutrient }) => nutrient === nutrientId);
-  if (row === undefined) throw new Error(`The product "${productId}" has no amount of "${nutrientId}".`);
+  if (row === undefined)
+    throw new Error(`The product "${productId}" has no amount of "${nutrientId}".`);
   return {
     dose: doseView(row, library),
     productTitle: [data.brand, data.name].filter((name) => name !== undefined).join(' '),

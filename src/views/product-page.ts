@@ -21,7 +21,9 @@ export function productPageView(id: string, library: Library): ProductPageView {
   const product = productView(record, library);
   return {
     product,
-    rulers: product.doses.flatMap(({ nutrientName, ruler }) => (ruler === undefined ? [] : { nutrientName, ruler })),
+    rulers: product.doses.flatMap(({ nutrientName, ruler }) =>
+      ruler === undefined ? [] : { nutrientName, ruler },
+    ),
     claims: record.data.claims.map((claimId) => {
       const claim = need(library.claims, claimId, 'claim').data;
       return {

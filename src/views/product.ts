@@ -47,8 +47,8 @@ export interface DoseView {
     /** "56%" or "not established". */
     text: string;
     level: 'under' | 'half' | 'over' | 'none';
-    /** What counts towards the limit, in a sentence. */
-    note: string | undefined;
+    /** The limit itself and what counts towards it; undefined where none stands. */
+    counts: { amountText: string; what: string } | undefined;
   };
   ruler: RulerView | undefined;
 }
@@ -91,14 +91,20 @@ export interface ProductView {
   /** What is not known about elemental amounts. */
   elementalNotes: string[];
   other: { name: string; amountText: string }[];
-  certifications: { scheme: string; scope: string | undefined; statusText: string; href: string | undefined }[];
+  certifications: {
+    scheme: string;
+    scope: string | undefined;
+    statusText: string;
+    href: string | undefined;
+  }[];
   /** "Vegan, gluten-free", undefined where nothing is stated. */
   dietaryText: string | undefined;
   fits: string;
   drawbacks: string[];
   skipIf: string;
   warnings: { nutrientName: string; text: string }[];
-  unverified: string[];
+  /** What nobody could confirm, in one line. */
+  unverified: string;
   /** "Checked 3 November 2026" or "Not yet checked against a current label". */
   checkedText: string;
   offers: OfferView[];
@@ -111,8 +117,11 @@ export interface ProductView {
  */
 export function productView({ id, data }: Record<Product>, library: Library): ProductView {
   const title = [data.brand, data.name].filter((part) => part !== undefined).join(' ');
-  const nutrientName = (nutrient: string): string => need(library.nutrients, nutrient, 'nutrient').data.name;
-  const tested = data.nutrients.find((row) => need(library.nutrients, row.nutrient, 'nutrient').data.testFirst !== undefined);
+  const nutrientName = (nutrient: string): string =>
+    need(library.nutrients, nutrient, 'nutrient').data.name;
+  const tested = data.nutrients.find(
+    (row) => need(library.nutrients, row.nutrient, 'nutrient').data.testFirst !== undefined,
+  );
   const doses = data.nutrients.map((row) => doseView(row, library));
   const testFirst = tested && need(library.nutrients, tested.nutrient, 'nutrient').data;
   return {
@@ -126,12 +135,18 @@ export function productView({ id, data }: Record<Product>, library: Library): Pr
     reason: data.status === 'listed' ? undefined : data.reason,
     servingText: servingText(data),
     packText: packText(data),
-    testFirst: testFirst?.testFirst && { nutrientName: testFirst.name, reason: testFirst.testFirst.reason },
+    testFirst: testFirst?.testFirst && {
+      nutrientName: testFirst.name,
+      reason: testFirst.testFirst.reason,
+    },
     doses,
     doseNote: doseNote(doses),
     rulers: rulersOf(doses),
     elementalNotes: elementalNotes(doses),
-    other: data.other.map((item) => ({ name: item.name, amountText: formatAmount(item.amount, item.unit) })),
+    other: data.other.map((item) => ({
+      name: item.name,
+      amountText: formatAmount(item.amount, item.unit),
+    })),
     certifications: data.certifications.map((certification) => ({
       scheme: certification.scheme,
       scope: certification.scope,
@@ -145,15 +160,27 @@ export function productView({ id, data }: Record<Product>, library: Library): Pr
     fits: data.fits,
     drawbacks: data.drawbacks,
     skipIf: data.skipIf,
-    warnings: data.warnings.map((warning) => ({ nutrientName: nutrientName(warning.nutrient), text: warning.text })),
-    unverified: data.unverified,
+    warnings: data.warnings.map((warning) => ({
+      nutrientName: nutrientName(warning.nutrient),
+      text: warning.text,
+    })),
+    unverified: capitalize(data.unverified.join(', ')),
     checkedText:
-      data.checked === undefined ? 'Not yet checked against a current label' : `Checked ${formatDay(data.checked)}`,
+      data.checked === undefined
+        ? 'Not yet checked against a current label'
+        : `Checked ${formatDay(data.checked)}`,
     offers: data.offers.map((offer) => {
       const merchant = need(library.merchants, offer.merchant, 'merchant').data;
       const tag = library.tags.get(offer.merchant);
       const { href, text, rel, isAd } = merchantLink(offer, merchant, title, tag);
-      return { href, text, rel, isAd, merchantName: merchant.name, statement: tag === undefined ? undefined : merchant.statement };
+      return {
+        href,
+        text,
+        rel,
+        isAd,
+        merchantName: merchant.name,
+        statement: tag === undefined ? undefined : merchant.statement,
+      };
     }),
     sources: data.sources,
   };
@@ -178,7 +205,10 @@ export interface ProductTableView {
 }
 
 /** A comparison of products with a column for each nutrient that one of them holds. */
-export function productTableView(products: readonly ProductView[], caption: string): ProductTableView {
+export function productTableView(
+  products: readonly ProductView[],
+  caption: string,
+): ProductTableView {
   const counts = new Map<string, { name: string; count: number }>();
   for (const { nutrientId, nutrientName } of products.flatMap(({ doses }) => doses)) {
     counts.set(nutrientId, { name: nutrientName, count: (counts.get(nutrientId)?.count ?? 0) + 1 });
@@ -195,13 +225,17 @@ export function productTableView(products: readonly ProductView[], caption: stri
       status: product.status,
       servingText: product.servingText,
       cells: columns.map(({ id }) => {
-        const amounts = product.doses.filter((dose) => dose.nutrientId === id).map((dose) => dose.amountText);
+        const amounts = product.doses
+          .filter((dose) => dose.nutrientId === id)
+          .map((dose) => dose.amountText);
         return amounts.length === 0 ? undefined : amounts.join('; ');
       }),
       certificationText:
         product.certifications.length === 0
           ? 'none known'
-          : product.certifications.map(({ scheme, statusText }) => `${scheme} (${statusText})`).join('; '),
+          : product.certifications
+              .map(({ scheme, statusText }) => `${scheme} (${statusText})`)
+              .join('; '),
       offers: product.offers,
       holds: [...new Set(product.doses.map((dose) => dose.nutrientId))].join(' '),
     })),
@@ -212,7 +246,9 @@ export function productTableView(products: readonly ProductView[], caption: stri
 export function doseView(row: ProductNutrient, library: Library): DoseView {
   const nutrient = need(library.nutrients, row.nutrient, 'nutrient').data;
   const assessment = assessDose(row, nutrient, row.nutrient);
-  const amountText = formatRange(row.amount, row.amountMax, row.unit) + (row.per === undefined ? '' : ` per${noBreakSpace}${row.per}`);
+  const amountText =
+    formatRange(row.amount, row.amountMax, row.unit) +
+    (row.per === undefined ? '' : ` per${noBreakSpace}${row.per}`);
   return {
     nutrientId: row.nutrient,
     nutrientName: nutrient.name,
@@ -252,11 +288,23 @@ function doseNote(doses: readonly DoseView[]): string {
     if (text !== undefined) ages.set(text, [...(ages.get(text) ?? []), nutrientName.toLowerCase()]);
   }
   const [common, ...others] = [...ages].toSorted(([, a], [, b]) => b.length - a.length);
-  const whose = common === undefined
-    ? undefined
-    : `Share of the reference intake at ages ${common[0]}${others.map(([text, names]) => ` (${formatList(names)}: ${text})`).join('')}.`;
-  const limits = [...new Set(doses.flatMap(({ limit }) => limit.note ?? []))];
-  return [whose, ...limits].filter((text) => text !== undefined).join(' ');
+  const whose =
+    common === undefined
+      ? undefined
+      : `Share of the reference intake at ages ${common[0]}${others.map(([text, names]) => ` (${formatList(names)}: ${text})`).join('')}.`;
+  const limits = new Map<string, string[]>();
+  for (const { limit, nutrientName } of doses) {
+    if (limit.counts === undefined) continue;
+    const { what, amountText } = limit.counts;
+    limits.set(what, [...(limits.get(what) ?? []), `${nutrientName.toLowerCase()} ${amountText}`]);
+  }
+  const counted = [...limits].map(
+    ([what, names]) => `Upper limits that count ${what}: ${formatList(names)}.`,
+  );
+  const noneSet = doses.some(({ limit }) => limit.level === 'none' && limit.text === notEstablished)
+    ? 'A limit that is not established does not mean that any dose is safe.'
+    : undefined;
+  return [whose, ...counted, noneSet].filter((text) => text !== undefined).join(' ');
 }
 
 /** A ruler for each dose of half a limit or more, at most three; else for the first that has one. */
@@ -269,33 +317,44 @@ function rulersOf(doses: readonly DoseView[]): RulerView[] {
 function elementalNotes(doses: readonly DoseView[]): string[] {
   const unsure = doses.filter(({ elementalText }) => elementalText !== undefined);
   if (unsure.length === 0) return [];
-  return [`${capitalize(formatList(unsure.map(({ nutrientName }) => nutrientName.toLowerCase())))}: ${unsure.length === 1 ? unsure[0]?.elementalText : 'not known whether the amounts are the elements themselves or whole compounds'}. The shares take the amounts as given.`];
+  return [
+    `${capitalize(formatList(unsure.map(({ nutrientName }) => nutrientName.toLowerCase())))}: ${unsure.length === 1 ? unsure[0]?.elementalText : 'not known whether the amounts are the elements themselves or whole compounds'}. The shares take the amounts as given.`,
+  ];
 }
 
 function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseView['limit'] {
   const scope = nutrient.upperLimit?.scope;
-  const label = scope === 'supplements' ? 'Share of the upper limit for supplements' : 'Share of the upper limit';
+  const label =
+    scope === 'supplements'
+      ? 'Share of the upper limit for supplements'
+      : 'Share of the upper limit';
   if (nutrient.upperLimit === undefined) {
-    return {
-      label: 'Upper limit',
-      text: 'not established',
-      level: 'none',
-      note: 'An upper limit that is not established does not mean that any dose is safe.',
-    };
+    return { label: 'Upper limit', text: notEstablished, level: 'none', counts: undefined };
   }
   if (limit === undefined) {
-    return { label, text: dose === undefined ? 'not known' : '–', level: 'none', note: undefined };
+    return {
+      label,
+      text: dose === undefined ? 'not known' : '–',
+      level: 'none',
+      counts: undefined,
+    };
   }
+  const fortified = nutrient.upperLimit.countsFortifiedFood === true ? ' and fortified food' : '';
   return {
     label,
     text: formatShare(limit.share),
     level: limit.level,
-    note:
-      limit.scope === 'supplements'
-        ? `The limit for ${nutrient.name.toLowerCase()}, ${formatAmount(limit.amount, limitUnit(nutrient))}, counts supplements and medicines${nutrient.upperLimit.countsFortifiedFood === true ? ' and fortified food' : ''}, not ordinary food.`
-        : `The limit for ${nutrient.name.toLowerCase()}, ${formatAmount(limit.amount, limitUnit(nutrient))}, counts food, drink and supplements together.`,
+    counts: {
+      amountText: formatAmount(limit.amount, limitUnit(nutrient)),
+      what:
+        limit.scope === 'supplements'
+          ? `supplements and medicines${fortified} only`
+          : 'food, drink and supplements together',
+    },
   };
 }
+
+const notEstablished = 'not established';
 
 function limitUnit(nutrient: Nutrient): string {
   return nutrient.upperLimit?.compareIn ?? nutrient.unit;
@@ -304,28 +363,41 @@ function limitUnit(nutrient: Nutrient): string {
 // The scale ends behind whatever lies farthest right, so that nothing is drawn at its edge.
 const scaleMargin = 1.15;
 
-function rulerView({ dose, shares, limit }: DoseAssessment, nutrient: Nutrient, amountText: string): RulerView | undefined {
+function rulerView(
+  { dose, shares, limit }: DoseAssessment,
+  nutrient: Nutrient,
+  amountText: string,
+): RulerView | undefined {
   if (dose === undefined || shares.length === 0) return undefined;
   const unit = nutrient.unit;
   // A limit that is compared in another form than the label's cannot stand on the label's scale.
   const limitAmount = nutrient.upperLimit?.compareIn === undefined ? limit?.amount : undefined;
-  const end = scaleMargin * Math.max(dose.max, limitAmount ?? 0, ...shares.map(({ intake }) => intake.amount));
+  const end =
+    scaleMargin *
+    Math.max(dose.max, limitAmount ?? 0, ...shares.map(({ intake }) => intake.amount));
   const ticks = shares.map(({ intake }) => ({
     at: intake.amount / end,
     amountText: formatAmount(intake.amount, unit),
     label: intake.sex === undefined ? 'adults’ need' : `${people[intake.sex]} need`,
   }));
-  const needs = shares.map(({ intake }) => `${intake.sex === undefined ? 'adults' : people[intake.sex]} of ${intake.ageFrom} to ${intake.ageTo} ${intake.basis === 'RDA' ? 'need' : 'have an adequate intake of'} ${formatAmount(intake.amount, unit)} a day`);
-  const limitText = limitAmount === undefined
-    ? 'No upper limit stands on this scale'
-    : `the upper limit is ${formatAmount(limitAmount, unit)}${limit?.scope === 'supplements' ? ' from supplements' : ''}`;
+  const needs = shares.map(
+    ({ intake }) =>
+      `${intake.sex === undefined ? 'adults' : people[intake.sex]} of ${intake.ageFrom} to ${intake.ageTo} ${intake.basis === 'RDA' ? 'need' : 'have an adequate intake of'} ${formatAmount(intake.amount, unit)} a day`,
+  );
+  const limitText =
+    limitAmount === undefined
+      ? 'No upper limit stands on this scale'
+      : `the upper limit is ${formatAmount(limitAmount, unit)}${limit?.scope === 'supplements' ? ' from supplements' : ''}`;
   return {
     ticks,
-    limit: limitAmount === undefined ? undefined : {
-      at: limitAmount / end,
-      amountText: formatAmount(limitAmount, unit),
-      label: limit?.scope === 'supplements' ? 'upper limit, supplements' : 'upper limit',
-    },
+    limit:
+      limitAmount === undefined
+        ? undefined
+        : {
+            at: limitAmount / end,
+            amountText: formatAmount(limitAmount, unit),
+            label: limit?.scope === 'supplements' ? 'upper limit, supplements' : 'upper limit',
+          },
     dose: { from: dose.min / end, to: dose.max / end, amountText },
     sentence: `${nutrient.name}: a serving holds ${amountText}; ${formatList(needs)}; ${limitText.charAt(0).toLowerCase()}${limitText.slice(1)}.`,
   };
@@ -342,6 +414,7 @@ function servingText({ serving }: Product): string | undefined {
 
 function packText({ servings, units, serving }: Product): string | undefined {
   if (servings !== undefined) return `${formatNumber(servings)} servings in a pack`;
-  if (units !== undefined) return `${formatNumber(units)} ${serving === undefined ? 'capsule' : serving.unit}s in a pack`;
+  if (units !== undefined)
+    return `${formatNumber(units)} ${serving === undefined ? 'capsule' : serving.unit}s in a pack`;
   return undefined;
 }
