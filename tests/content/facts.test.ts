@@ -64,7 +64,7 @@ describe('nutrients', () => {
     expect(sum(list(nutrient, 'intakes').map((row) => Number(row['amount'])))).toBe(intakeSum);
     expect(limit).toHaveLength(levels);
     expect(sum(limit.map((row) => Number(row['amount'])))).toBe(limitSum);
-    expect((nutrient?.['dailyValue'] as Row)['amountInNutrientUnit']).toBe(dailyValue);
+    expect(nutrient?.['dailyValue']).toMatchObject({ amountInNutrientUnit: dailyValue });
   });
 
   test('there are 27, with 432 intake rows', () => {

@@ -1,0 +1,106 @@
+/**
+ * The import arrow of the house plan. A room knows only what stands to its left, so that content,
+ * knowledge and views can be tested in milliseconds and a page can be changed without fear.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const rooms: Record<string, string[]> = {
+  schemas: ['schemas'],
+  document: ['document', 'schemas'],
+  corpus: ['corpus', 'document', 'schemas', 'environment'],
+  domain: ['domain', 'schemas'],
+  library: ['library', 'corpus', 'document', 'domain', 'schemas', 'environment'],
+  views: ['views', 'library', 'corpus', 'document', 'domain', 'schemas'],
+  'json-ld': ['json-ld', 'views', 'schemas'],
+  components: ['components', 'views', 'domain', 'schemas'],
+  layouts: ['layouts', 'components', 'views', 'json-ld', 'domain', 'schemas', 'styles'],
+  pages: [
+    'pages',
+    'layouts',
+    'components',
+    'views',
+    'library',
+    'json-ld',
+    'domain',
+    'schemas',
+    'environment',
+  ],
+  checks: ['checks', 'corpus', 'document', 'domain', 'schemas', 'environment'],
+  publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment'],
+};
+// Whoever needs them may know the site's name, its addresses and the shape of a problem.
+const everyone = ['site', 'routes', 'problem'];
+// Pure rooms: no Astro, no clock, no environment, no disk.
+const pure = ['schemas', 'document', 'domain', 'views', 'json-ld'];
+
+const files = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(?:ts|astro|mdx)$/.test(entry.name))
+  .map((entry) => path.join(entry.parentPath, entry.name));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  return [
+    ...text.matchAll(/^\s*(?:import|export)\b[^'";]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'/gm),
+  ].map((match) => match[1] ?? match[2] ?? '');
+}
+
+function roomOf(file: string, specifier: string): string | undefined {
+  if (specifier.startsWith('#')) return specifier.slice(1).split('/')[0]?.replace(/\.ts$/, '');
+  if (!specifier.startsWith('.')) return undefined;
+  const target = path.relative('src', path.resolve(path.dirname(file), specifier));
+  return target.split(path.sep)[0]?.replace(/\.ts$/, '');
+}
+
+describe.each(Object.entries(rooms))('%s', (room, allowed) => {
+  const own = files.filter((file) => file.startsWith(path.join('src', room) + path.sep));
+
+  test('has files', () => expect(own.length).toBeGreaterThan(0));
+
+  test('imports only from rooms to its left', () => {
+    const strangers = own.flatMap((file) =>
+      importsOf(file)
+        .map((specifier) => ({ file, room: roomOf(file, specifier) }))
+        .filter(
+          ({ room: target }) => target !== undefined && ![...allowed, ...everyone].includes(target),
+        ),
+    );
+    expect(strangers).toEqual([]);
+  });
+});
+
+test.each(pure)('%s reads no clock, environment or disk and no Astro module', (room) => {
+  const guilty = files
+    .filter((file) => file.startsWith(path.join('src', room) + path.sep))
+    .filter((file) => {
+      const text = readFileSync(file, 'utf8');
+      return (
+        importsOf(file).some((specifier) => /^(?:astro:|node:)/.test(specifier)) ||
+        /\bprocess\.env\b|\bDate\.now\(|\bnew Date\(\)|import\.meta\.env/.test(text)
+      );
+    });
+  expect(guilty).toEqual([]);
+});
+
+test('only the library asks astro:content', () => {
+  const askers = files.filter((file) => importsOf(file).includes('astro:content'));
+  expect(askers.map((file) => file.split(path.sep)[1])).toEqual(
+    expect.arrayContaining(['library']),
+  );
+  expect(askers.filter((file) => !/^src\/(?:library\/|content\.config\.ts$)/.test(file))).toEqual(
+    [],
+  );
+});
+
+test('only one component emits a link to a merchant', () => {
+  const emitters = files.filter((file) => /rel=\{[^}]*\brel\b/.test(readFileSync(file, 'utf8')));
+  expect(emitters).toEqual(['src/components/product/MerchantLink.astro']);
+});
+
+test('no folder is a bag for what has no home', () => {
+  const names = files.flatMap((file) => file.split(path.sep));
+  expect(names.filter((name) => /^(?:utils?|helpers?|common|misc)(?:\.ts)?$/.test(name))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { merchantLink } from '#domain/affiliate.ts';
+import { leastCertain } from '#domain/certainty.ts';
+import { daysBetween, reviewState } from '#domain/dates.ts';
+import { formatAmount, formatDay, formatNumber, formatRange, formatShare } from '#domain/format.ts';
+import { readingMinutes } from '#domain/reading-time.ts';
+import { relatedTo } from '#domain/related.ts';
+import type { Merchant } from '#schemas/merchant.ts';
+
+describe('format', () => {
+  test.each([
+    ['thousands get a comma', formatAmount(1300, 'mg'), '1,300\u00A0mg'],
+    ['nothing is rounded away', formatAmount(0.655, 'mg'), '0.655\u00A0mg'],
+    ['a range has one unit', formatRange(700, 720, 'mg'), '700–720\u00A0mg'],
+    ['no upper end, no range', formatRange(25, undefined, 'mg'), '25\u00A0mg'],
+    ['a share is whole per cent', formatShare(25 / 18), '139%'],
+    ['a trace is not nothing', formatShare(0.001), 'under 1%'],
+    ['nothing is nothing', formatShare(0), '0%'],
+    ['a large number', formatNumber(38338), '38,338'],
+    ['a day is American', formatDay('2026-11-24'), 'November 24, 2026'],
+    ['the last day of a leap month', formatDay('2028-02-29'), 'February 29, 2028'],
+  ])('%s', (_name, actual, expected) => {
+    expect(actual).toBe(expected);
+  });
+});
+
+describe('dates', () => {
+  test('days are counted across a month and a leap day', () => {
+    expect(daysBetween('2026-11-24', '2026-12-24')).toBe(30);
+    expect(daysBetween('2028-02-28', '2028-03-01')).toBe(2);
+    expect(daysBetween('2026-11-24', '2026-11-23')).toBe(-1);
+  });
+
+  test.each([
+    ['2026-11-23', 'overdue'],
+    ['2026-11-24', 'soon'],
+    ['2026-12-24', 'soon'],
+    ['2026-12-25', 'fine'],
+  ] as const)('a review due %s is %s on November 24', (due, state) => {
+    expect(reviewState(due, '2026-11-24', 30)).toBe(state);
+  });
+});
+
+describe('merchantLink', () => {
+  const amazon: Merchant = {
+    name: 'Amazon',
+    country: 'US',
+    hosts: ['www.amazon.com'],
+    programme: true,
+    searchUrl: 'https://www.amazon.com/s?k={query}',
+    tagParameter: 'tag',
+    tagVariable: 'AMAZON_US_TAG',
+  };
+  const maker: Merchant = {
+    name: 'Maker',
+    country: 'US',
+    hosts: ['maker.example'],
+    programme: false,
+  };
+
+  test('a shop with a programme is an ad, with the tag when one is set', () => {
+    expect(merchantLink({ merchant: 'a', search: 'B & C' }, amazon, 'B & C', 'mm-20')).toEqual({
+      href: 'https://www.amazon.com/s?k=B+%26+C&tag=mm-20',
+      text: 'B & C at Amazon (ad)',
+      rel: 'sponsored nofollow noopener',
+      isAd: true,
+    });
+  });
+
+  test('without a tag it works, earns nothing, and is an ad all the same', () => {
+    const link = merchantLink({ merchant: 'a', search: 'Iron' }, amazon, 'Iron', undefined);
+    expect(link.href).toBe('https://www.amazon.com/s?k=Iron');
+    expect(link.isAd).toBe(true);
+  });
+
+  test('a maker without a programme is no ad', () => {
+    expect(
+      merchantLink({ merchant: 'm', url: 'https://maker.example/x' }, maker, 'X', undefined),
+    ).toEqual({
+      href: 'https://maker.example/x',
+      text: 'X at Maker',
+      rel: 'nofollow noopener',
+      isAd: false,
+    });
+  });
+
+  test('a search needs a search address', () => {
+    expect(() => merchantLink({ merchant: 'm', search: 'x' }, maker, 'X', undefined)).toThrow(
+      'Maker has no search address: give its offers a url.',
+    );
+  });
+});
+
+test('reading time is whole minutes, at least one', () => {
+  expect(readingMinutes(10)).toBe(1);
+  expect(readingMinutes(1500)).toBe(6);
+});
+
+test('the least sure of several claims decides', () => {
+  expect(leastCertain(['strong', 'conflicting', 'limited'])).toBe('conflicting');
+  expect(leastCertain([])).toBeUndefined();
+});
+
+test('related articles share evidence; topics break ties; nothing shared is not related', () => {
+  const subject = { id: 'a', topics: ['iron'], citations: ['x', 'y'] };
+  const others = [
+    { id: 'a', topics: ['iron'], citations: ['x', 'y'] },
+    { id: 'b', topics: ['zinc'], citations: ['x'] },
+    { id: 'c', topics: ['iron'], citations: ['x'] },
+    { id: 'd', topics: ['zinc'], citations: ['z'] },
+  ];
+  expect(relatedTo(subject, others, 3).map(({ id }) => id)).toEqual(['c', 'b']);
+});

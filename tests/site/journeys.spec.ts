@@ -1,0 +1,130 @@
+/** What readers do: read, jump, ask, check a source, follow a product link. With a script engine and without. */
+import { expect, test } from '@playwright/test';
+
+const article = '/articles/overlooked-micronutrients/';
+
+for (const [name, options] of [
+  ['desk', { viewport: { width: 1280, height: 900 } }],
+  ['phone without JavaScript', { viewport: { width: 360, height: 740 }, javaScriptEnabled: false }],
+] as const) {
+  test.describe(name, () => {
+    test.use(options);
+
+    test('from home to an article and down its contents list', async ({ page }) => {
+      await page.goto('/');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.getByRole('link', { name: 'The micronutrients runners really do miss' }).click();
+      await expect(page).toHaveURL(article);
+      const contents = page.getByRole('navigation', { name: 'On this page' });
+      await contents.getByRole('link', { name: 'Enough food first' }).click();
+      await expect(page).toHaveURL(`${article}#enough-food-first`);
+      await expect(page.getByRole('heading', { name: 'Enough food first' })).toBeInViewport();
+    });
+
+    test('the first screen has the answer, who wrote it, and that nobody reviewed it', async ({
+      page,
+    }) => {
+      await page.goto(article);
+      await expect(
+        page.getByText('No health professional has reviewed this article.'),
+      ).toBeVisible();
+      await expect(page.getByText('Drafted by AI from sourced facts.')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Key takeaways' })).toBeVisible();
+    });
+
+    test('a question of the index opens at its place', async ({ page }) => {
+      await page.goto('/faq/');
+      await page.getByRole('link', { name: 'Are supplements risky?' }).first().click();
+      await expect(page).toHaveURL(/#are-supplements-risky$/);
+      await expect(page.getByRole('heading', { name: /Are supplements risky/ })).toBeInViewport();
+    });
+
+    test('a citation opens its note in place, and the note leads to the source and back', async ({
+      page,
+    }) => {
+      await page.goto(article);
+      const mark = page.locator('#cite-1');
+      await mark.click();
+      const note = page.locator('[popover]:popover-open');
+      await expect(note).toBeVisible();
+      await expect(note).toContainText('recreational marathon entrants');
+      await note.getByRole('link').first().click();
+      await expect(page).toHaveURL(/#ref-zurich-iron-excess-2010$/);
+      await page
+        .locator('#ref-zurich-iron-excess-2010')
+        .getByRole('link', { name: /Back to the text/ })
+        .first()
+        .click();
+      await expect(page).toHaveURL(/#cite-1$/);
+    });
+
+    test('the product link is an ad, says so, and arrives at the merchant', async ({
+      page,
+      context,
+    }) => {
+      await context.route('https://www.amazon.com/**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: '<h1>merchant</h1>' }),
+      );
+      await page.goto(article);
+      const link = page.getByRole('link', { name: 'Thorne Iron Bisglycinate at Amazon (ad)' });
+      await expect(link).toHaveAttribute('rel', 'sponsored nofollow noopener');
+      const disclosure = page.getByRole('complementary', { name: 'Disclosure' });
+      await expect(disclosure).toBeVisible();
+      const [above, below] = [await disclosure.boundingBox(), await link.boundingBox()];
+      expect(above?.y).toBeLessThan(below?.y ?? 0);
+      await link.click();
+      await expect(page).toHaveURL('https://www.amazon.com/s?k=Thorne+Iron+Bisglycinate');
+    });
+
+    test('iron says test first above its facts; the refused product has its reason and no link', async ({
+      page,
+    }) => {
+      await page.goto(article);
+      const iron = page.getByRole('region', { name: 'Iron Bisglycinate' });
+      await expect(iron.getByText('Test first.')).toBeVisible();
+      const warning = await iron.getByText('Test first.').boundingBox();
+      const facts = await iron.getByRole('table').boundingBox();
+      expect(warning?.y).toBeLessThan(facts?.y ?? 0);
+      const refused = page.getByRole('region', { name: /^Magnesium bisglycinate/ });
+      await expect(refused.getByText('Why we do not link it.')).toBeVisible();
+      await expect(refused.locator('a[href^="http"]')).toHaveCount(0);
+    });
+
+    test('nothing is wider than the screen', async ({ page }) => {
+      for (const path of [
+        '/',
+        article,
+        '/faq/',
+        '/products/',
+        '/products/bodyarmor-flash-iv/',
+        '/how-we-work/',
+      ]) {
+        await page.goto(path);
+        const width = await page
+          .locator('body')
+          .evaluate((body) => body.scrollWidth)
+          .catch(() => 0);
+        expect(width, path).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+      }
+    });
+  });
+}
+
+test('products narrow to those that hold a nutrient', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/products/');
+  const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') });
+  await expect(rows).toHaveCount(15);
+  await page.getByRole('radio', { name: 'iron', exact: true }).check();
+  await expect(rows.filter({ visible: true })).toHaveCount(1);
+  await context.close();
+});
+
+test('the skip link is the first stop and leads to the content', async ({ page }) => {
+  await page.goto(article);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+});
