@@ -2,7 +2,8 @@
 import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './browser.ts';
 
-const port = 4391;
+// Another port lets two copies of the project run their tests side by side.
+const port = Number(process.env['TEST_PORT'] ?? 4391);
 const executablePath = findBrowser();
 
 export default defineConfig({

@@ -11,8 +11,8 @@ export interface FileFinding extends Position {
 
 // Control characters other than tab and line ends, the marks that turn the reading direction, and
 // the byte order mark: none of them can be seen, and each can make a text say what it does not show.
-// oxlint-disable-next-line no-control-regex -- these characters are what is looked for
 const unseen =
+  // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200E\u200F\uFEFF\uE000-\uE004]/g;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -18,8 +18,14 @@ const sum = (values: number[]): number =>
   Math.round(values.reduce((a, b) => a + b, 0) * 10_000) / 10_000;
 
 const nutrients = new Map(folder('nutrients').map((file) => [idOf(file), read(file) as Row]));
-const claims = folder('claims').flatMap((file) => read(file) as Row[]);
-const sources = folder('sources').flatMap((file) => read(file) as Row[]);
+// What the project looked up itself stands in files of its own and is not counted here.
+const fromFacts = (file: string): boolean => !idOf(file).startsWith('retrieved-');
+const claims = folder('claims')
+  .filter(fromFacts)
+  .flatMap((file) => read(file) as Row[]);
+const sources = folder('sources')
+  .filter(fromFacts)
+  .flatMap((file) => read(file) as Row[]);
 const products = new Map(folder('products').map((file) => [idOf(file), read(file) as Row]));
 const foods = new Map(
   folder('foods').map((file) => [idOf(file), (read(file) as { foods: Row[] }).foods]),
@@ -122,11 +128,10 @@ describe('claims and sources', () => {
   });
 
   test('138 claims name 217 sources, and every number of their figures is there', () => {
-    const facts = claims.filter((claim) => claim['topic'] !== undefined);
     const numbers = (text: unknown): string[] => String(text).match(/\d+(?:[.,]\d+)*/g) ?? [];
-    expect(facts).toHaveLength(138);
-    expect(facts.flatMap((claim) => claim['sources'])).toHaveLength(217);
-    expect(facts.flatMap((claim) => numbers(claim['figures']))).toHaveLength(611);
+    expect(claims).toHaveLength(138);
+    expect(claims.flatMap((claim) => claim['sources'])).toHaveLength(217);
+    expect(claims.flatMap((claim) => numbers(claim['figures']))).toHaveLength(611);
   });
 
   test('the two bibliographies make 277 sources, each once', () => {

@@ -1,5 +1,5 @@
 /** axe on every template in both schemes, on a phone and on a desk. */
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { templates } from './pages.ts';
 

@@ -19,7 +19,7 @@ test('pages keep to themselves', async ({ page, context, baseURL }) => {
 });
 
 test('articles, questions, products and text pages hold no script', async ({ page }) => {
-  for (const path of templates().filter((path) => !path.startsWith('/tools/'))) {
+  for (const path of templates().filter((template) => !template.startsWith('/tools/'))) {
     await page.goto(path);
     await expect(page.locator('script:not([type="application/ld+json"])'), path).toHaveCount(0);
   }
