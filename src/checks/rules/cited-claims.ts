@@ -1,0 +1,35 @@
+/** What the rules on evidence share: the claims and sources behind a sentence. */
+import type { Corpus } from '../../corpus/read.ts';
+import type { Claim } from '../../schemas/claim.ts';
+import type { Source } from '../../schemas/source.ts';
+import { marker } from '../../document/prose.ts';
+import type { DocumentContext } from '../rule.ts';
+import { citedIds, sentencesOf, type Sentence } from '../language/sentences.ts';
+
+/** Sentences that make statements: no headings, no questions of the FAQ. */
+export function statements({ compiled }: DocumentContext): Sentence[] {
+  return compiled.prose
+    .filter(({ where, kind, quoted }) => where !== 'question' && kind !== 'heading' && !quoted)
+    .flatMap(sentencesOf);
+}
+
+/** Claims that a sentence cites. */
+export function claimsOf(sentence: Sentence, corpus: Corpus): Claim[] {
+  return citedIds(sentence).flatMap((id) => corpus.entries.claims.get(id)?.data ?? []);
+}
+
+/** Claims of the first citation behind a place in a sentence, else of the last one before it. */
+export function claimsNearest(sentence: Sentence, at: number, corpus: Corpus): Claim[] {
+  const places = [...sentence.text.matchAll(new RegExp(marker.citation, 'gu'))].map(
+    (match) => match.index,
+  );
+  const next = places.findIndex((place) => place > at);
+  const citation = sentence.citations[next === -1 ? sentence.citations.length - 1 : next];
+  return citation?.ids.flatMap((id) => corpus.entries.claims.get(id)?.data ?? []) ?? [];
+}
+
+/** Sources behind an id: a claim's, or the source itself. */
+export function sourcesBehind(id: string, corpus: Corpus): Source[] {
+  const ids = corpus.entries.claims.get(id)?.data.sources ?? [id];
+  return ids.flatMap((source) => corpus.entries.sources.get(source)?.data ?? []);
+}

@@ -1,0 +1,39 @@
+/** What the rules on product cards share: each card and what stood before it. */
+import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { ComponentPart } from '../../document/document.ts';
+import type { ProseBlock } from '../../document/prose.ts';
+import { countWords } from '../../document/compile.ts';
+import type { DocumentContext } from '../rule.ts';
+
+/** A card or table in an article, with the prose that a reader met before it. */
+export interface Placement {
+  component: ComponentPart;
+  products: Entry<'products'>[];
+  /** Takeaways and the body before it. */
+  before: ProseBlock[];
+  /** Words of the body before it. */
+  words: number;
+}
+
+/** Every place of a document that shows products, in reading order. */
+export function placements({ compiled, corpus }: DocumentContext): Placement[] {
+  const before = compiled.prose.filter(({ where }) => where === 'takeaway');
+  const found: Placement[] = [];
+  let words = 0;
+  for (const item of compiled.flow) {
+    if (item.kind === 'block') {
+      before.push(item.block);
+      words += countWords(item.block.text);
+      continue;
+    }
+    const products = productsOf(item.component, corpus);
+    if (products.length > 0)
+      found.push({ component: item.component, products, before: [...before], words });
+  }
+  return found;
+}
+
+function productsOf({ name, props }: ComponentPart, corpus: Corpus): Entry<'products'>[] {
+  const ids = name === 'ProductCard' ? [props.id] : name === 'ProductTable' ? props.ids : [];
+  return ids.flatMap((id) => corpus.entries.products.get(id) ?? []);
+}

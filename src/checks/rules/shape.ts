@@ -1,0 +1,97 @@
+/** Rules that reading and compiling a file report by themselves: listed here for their documentation. */
+import type { Rule } from '../rule.ts';
+
+const shape = (id: string, demands: string, why: string, fix: string): Rule => ({
+  id,
+  demands,
+  why,
+  fix,
+});
+
+export const shapeRules: readonly Rule[] = [
+  shape(
+    'schema',
+    'Every field has the shape that its schema describes; unknown fields are refused.',
+    'Content is data: a misspelt field would be lost without a word.',
+    'The message names the field and what it is for.',
+  ),
+  shape(
+    'data-syntax',
+    'YAML, JSON and frontmatter parse; aliases are few.',
+    'What does not parse cannot be read, and alias bombs are an old trick.',
+    'Mend the syntax at the place named.',
+  ),
+  shape(
+    'data-duplicate-key',
+    'No key stands twice.',
+    'One of the two would be lost.',
+    'Delete one.',
+  ),
+  shape(
+    'duplicate-id',
+    'An id stands once in its collection.',
+    'A reference must mean one thing.',
+    'Rename one.',
+  ),
+  shape(
+    'file-name',
+    'File names are ids, with the extension of their folder.',
+    'The name of a file is its id and its address.',
+    'Rename it.',
+  ),
+  shape(
+    'file-empty',
+    'No file is empty.',
+    'An empty file is a mistake or a leftover.',
+    'Fill it, or delete it.',
+  ),
+  shape('file-encoding', 'Files are UTF-8.', 'Other encodings lose letters.', 'Save it as UTF-8.'),
+  shape(
+    'file-characters',
+    'No control characters, byte order marks or marks that turn the reading direction.',
+    'They cannot be seen, and can make a text say what it does not show.',
+    'Delete them.',
+  ),
+  shape(
+    'mdx-syntax',
+    'MDX parses: every component is closed, every brace is escaped.',
+    'Broken syntax stops the compiler.',
+    'Close what was opened; write \\{ and \\< for the characters.',
+  ),
+  shape(
+    'no-code',
+    'No import, export, expression or spread props.',
+    'Content can never run code in the build.',
+    'Write text, or literal props.',
+  ),
+  shape(
+    'no-html',
+    'No raw HTML.',
+    'Every element has a component that is accessible and checked.',
+    'Write Markdown, or a component.',
+  ),
+  shape(
+    'component-unknown',
+    'Components are those of the vocabulary.',
+    'An unknown one would render as nothing.',
+    'Correct the name.',
+  ),
+  shape(
+    'component-props',
+    'Props have the shape that the component’s schema describes.',
+    'A wrong prop shows a wrong thing.',
+    'The message names the prop and what it is for.',
+  ),
+  shape(
+    'component-place',
+    'A block component stands on lines of its own.',
+    'A card inside a sentence is broken HTML.',
+    'Put an empty line before and after.',
+  ),
+  shape(
+    'citation-syntax',
+    'Citations are written [@id] or [@a; @b].',
+    'Anything else would be printed as text.',
+    'Correct the bracket.',
+  ),
+];
