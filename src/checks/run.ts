@@ -1,5 +1,6 @@
 /** Runs every rule over a content folder and gathers all problems at once. */
 import { compileEntry, readCorpus, type Corpus } from '../corpus/read.ts';
+import type { Document } from '../document/document.ts';
 import type { Problem } from '../problem.ts';
 import type { DocumentContext, DocumentSummary } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -18,9 +19,14 @@ export interface CheckResult {
  * Checks a content folder.
  * @param directory absolute path of the folder
  * @param today the day that is checked for, `YYYY-MM-DD`
+ * @param keep is given every document that compiled without a finding
  * @throws {Error} in one sentence when the folder does not exist
  */
-export async function checkContent(directory: string, today: string): Promise<CheckResult> {
+export async function checkContent(
+  directory: string,
+  today: string,
+  keep?: (entry: DocumentContext['entry'], document: Document) => Promise<void>,
+): Promise<CheckResult> {
   const corpus = await readCorpus(directory);
   const problems: Problem[] = [...corpus.problems];
   const documents: DocumentSummary[] = [];
@@ -42,6 +48,7 @@ export async function checkContent(directory: string, today: string): Promise<Ch
       });
     };
     for (const finding of compiled.findings) report(finding.rule, finding);
+    if (compiled.findings.length === 0) await keep?.(entry, compiled.document);
     for (const rule of rules) {
       for (const finding of rule.document?.({ entry, compiled, corpus, today }) ?? [])
         report(rule.id, finding);

@@ -11,8 +11,14 @@ import {
   type Entry,
 } from './read.ts';
 import { collections, type CollectionName, type EntryData } from './collections.ts';
-import { compiledKey, listCompiled, writeCompiled, type ProseCollection } from './compiled.ts';
-import type { Document } from '../document/document.ts';
+import {
+  compiledKey,
+  listCompiled,
+  readCompiled,
+  writeCompiled,
+  type CompiledEntry,
+  type ProseCollection,
+} from './compiled.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 
 /**
@@ -65,13 +71,23 @@ async function loadProse(
     seen.add(file.id);
     return;
   }
-  const entry = soundEntries(file)[0] as Entry<ProseCollection> | undefined;
+  const entry = compiled.has(key) ? await readCompiled(key) : await compileFile(file, key);
   if (entry === undefined) return;
-  const { document, findings } = compileEntry(entry as Entry<'articles'>);
-  if (findings.length > 0) return;
-  await writeCompiled(key, { data: entry.data, document });
-  await setEntry(context, file.id, indexOf(entry, document), key, file);
+  await setEntry(context, file.id, indexOf(file.collection, entry), key, file);
   seen.add(file.id);
+}
+
+async function compileFile(
+  file: ContentFile,
+  key: string,
+): Promise<CompiledEntry<ProseCollection> | undefined> {
+  const entry = soundEntries(file)[0] as Entry<'articles'> | undefined;
+  if (entry === undefined) return undefined;
+  const { document, findings } = compileEntry(entry);
+  if (findings.length > 0) return undefined;
+  const compiled = { data: entry.data, document };
+  await writeCompiled(key, compiled);
+  return compiled;
 }
 
 async function loadData(
@@ -106,14 +122,17 @@ async function setEntry(
   context.store.set({ id, data, digest });
 }
 
-function indexOf(entry: Entry<ProseCollection>, document: Document): object {
-  if (entry.collection !== 'articles') return entry.data;
+function indexOf(
+  collection: CollectionName,
+  { data: frontmatter, document }: CompiledEntry<ProseCollection>,
+): object {
+  if (collection !== 'articles') return frontmatter;
   const {
     takeaways: _takeaways,
     faq,
     exceptions: _exceptions,
     ...data
-  } = entry.data as EntryData<'articles'>;
+  } = frontmatter as EntryData<'articles'>;
   const index: ArticleIndex = {
     ...data,
     words: document.words,

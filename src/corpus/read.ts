@@ -26,6 +26,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   data: EntryData<Name>;
   /** The whole text of the file. */
   text: string;
+  /** Digest of the file. */
+  digest: string;
   /** Place of a value of the entry, or of its key. */
   locate: (path: DataPath, options?: { key?: boolean }) => Position;
 }
@@ -139,7 +141,7 @@ export async function readContentFile(
 
 /** Parses one file, checks it against its schema, and adds its entries or its problems. */
 export function addFile(corpus: Corpus, source: ContentFile): void {
-  const { collection, id, file, text } = source;
+  const { collection, id, file, text, digest } = source;
   const { entries, problems } = parseFile(source);
   corpus.problems.push(...problems);
   if (!collections[collection].list) corpus.knownIds[collection].add(id);
@@ -158,7 +160,7 @@ export function addFile(corpus: Corpus, source: ContentFile): void {
       continue;
     }
     corpus.knownIds[collection].add(entry.id);
-    map.set(entry.id, { ...entry, collection, file, text });
+    map.set(entry.id, { ...entry, collection, file, text, digest });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Asks Astro's collections once, joins and sorts: the only room that imports `astro:content`. */
 import { getCollection } from 'astro:content';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
+import { relatedTo } from '#domain/related.ts';
 import { merchantTag, today } from '../environment.ts';
 import type { Library, ProseRecord } from './records.ts';
 
@@ -38,12 +39,16 @@ async function load(): Promise<Library> {
     getCollection('foods'),
     getCollection('glossary'),
   ]);
+  const published = articles
+    .filter(({ data }) => import.meta.env.DEV || (!data.draft && data.published <= day))
+    .map(withKey)
+    .sort((a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id));
   return {
     today: day,
-    articles: articles
-      .filter(({ data }) => import.meta.env.DEV || (!data.draft && data.published <= day))
-      .map(withKey)
-      .sort((a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id)),
+    articles: published,
+    relatedArticles: relatedTo(
+      published.map(({ id, data: { topics, citations } }) => ({ id, topics, citations })),
+    ),
     pages: byId(pages.map(withKey)),
     nutrients: byId(nutrients.map(withKey)),
     products: byId(products),

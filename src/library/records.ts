@@ -1,4 +1,5 @@
 /** Everything the site is made of, loaded and ready for views. */
+import type { RelatedTo } from '../domain/related.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 import type { Claim } from '../schemas/claim.ts';
 import type { Food } from '../schemas/food.ts';
@@ -26,6 +27,8 @@ export interface Library {
   today: string;
   /** Published articles, newest first; drafts too in dev. */
   articles: ProseRecord<ArticleIndex>[];
+  /** Ids of the articles nearest to one. */
+  relatedArticles: RelatedTo;
   pages: Map<string, ProseRecord<Page>>;
   nutrients: Map<string, ProseRecord<Nutrient>>;
   products: Map<string, Record<Product>>;

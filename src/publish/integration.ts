@@ -9,6 +9,7 @@ import type { ViteDevServer } from 'vite';
 import { formatText } from '../checks/report.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
 import { calendarRules } from '../checks/severity.ts';
+import { compiledKey, listCompiled, writeCompiled } from '../corpus/compiled.ts';
 import { contentDirectory, siteUrl, today } from '../environment.ts';
 import type { Problem } from '../problem.ts';
 import { routes } from '../routes.ts';
@@ -94,7 +95,12 @@ function publishing(
 
 async function check(): Promise<CheckResult> {
   try {
-    return await checkContent(contentDirectory(), today());
+    // What was compiled for the checks is not compiled again for the pages.
+    const known = await listCompiled();
+    return await checkContent(contentDirectory(), today(), async ({ data, digest }, document) => {
+      const key = await compiledKey(digest);
+      if (!known.has(key)) await writeCompiled(key, { data, document });
+    });
   } catch (error) {
     return stop(error instanceof Error ? error.message : String(error));
   }

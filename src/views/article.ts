@@ -4,7 +4,6 @@ import type { Document } from '../document/document.ts';
 import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
 import { reviewState } from '../domain/dates.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
-import { relatedTo } from '../domain/related.ts';
 import { need, type Library, type ProseRecord } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Article, ArticleIndex } from '../schemas/article.ts';
@@ -135,15 +134,10 @@ export function articleView(
       what: change.what,
     })),
     facts: factsOf(record, data, library),
-    related: relatedTo(
-      { id: record.id, topics: data.topics, citations: record.data.citations },
-      library.articles.map((other) => ({
-        ...other,
-        topics: other.data.topics,
-        citations: other.data.citations,
-      })),
-      3,
-    ).map((other) => articleCardView(other, library)),
+    related: library
+      .relatedArticles(record.id, 3)
+      .flatMap((id) => library.articles.find((other) => other.id === id) ?? [])
+      .map((other) => articleCardView(other, library)),
   };
 }
 

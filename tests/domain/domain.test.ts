@@ -102,12 +102,13 @@ test('the least sure of several claims decides', () => {
 });
 
 test('related articles share evidence; topics break ties; nothing shared is not related', () => {
-  const subject = { id: 'a', topics: ['iron'], citations: ['x', 'y'] };
-  const others = [
+  const nearest = relatedTo([
     { id: 'a', topics: ['iron'], citations: ['x', 'y'] },
     { id: 'b', topics: ['zinc'], citations: ['x'] },
     { id: 'c', topics: ['iron'], citations: ['x'] },
     { id: 'd', topics: ['zinc'], citations: ['z'] },
-  ];
-  expect(relatedTo(subject, others, 3).map(({ id }) => id)).toEqual(['c', 'b']);
+  ]);
+  expect(nearest('a', 3)).toEqual(['c', 'b']);
+  expect(nearest('a', 1)).toEqual(['c']);
+  expect(nearest('nobody', 3)).toEqual([]);
 });

@@ -23,6 +23,17 @@ export function readingGrade(
     .flatMap((text) => text.match(/\p{L}[\p{L}'’-]*/gu) ?? [])
     .filter((word) => !names.has(word.toLowerCase()));
   if (words.length < 50) return undefined;
-  const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
+  const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
   return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+// The same words come again and again, and counting is the slow part of a check.
+const counted = new Map<string, number>();
+
+function syllablesOf(word: string): number {
+  const known = counted.get(word);
+  if (known !== undefined) return known;
+  const count = Math.max(1, syllable(word));
+  counted.set(word, count);
+  return count;
 }

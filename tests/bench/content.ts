@@ -1,0 +1,45 @@
+/** Makes content of any size for the benchmarks: the real records, and articles cut from a real one. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { countWords } from '../../src/document/compile.ts';
+
+/** The article that all generated ones are cut from: four cards, five questions. */
+const model = 'content/articles/overlooked-micronutrients.mdx';
+
+/** Sections of the model that are left out, so that an article has about 1,200 words. */
+const leftOut = ['Who is at real risk', 'Carbohydrate in one screen', 'That figure of 30%'];
+
+/**
+ * Writes a content folder with `count` articles; everything else in it is the real content.
+ * @returns words of one article, cards and questions included
+ */
+export function writeContent(directory: string, count: number): number {
+  rmSync(directory, { recursive: true, force: true });
+  for (const name of readdirSync('content')) {
+    if (name === 'articles') continue;
+    cpSync(path.join('content', name), path.join(directory, name), { recursive: true });
+  }
+  const articles = path.join(directory, 'articles');
+  mkdirSync(articles, { recursive: true });
+  const text = shorten(readFileSync(model, 'utf8'));
+  // Pages link to the model: it keeps its name.
+  for (let number = 0; number < count; number += 1) {
+    const slug = number === 0 ? path.basename(model, '.mdx') : `generated-${number}`;
+    writeFileSync(path.join(articles, `${slug}.mdx`), vary(text, number));
+  }
+  return countWords(text);
+}
+
+// A title and a first sentence of its own, so that no two files have the same digest.
+function vary(text: string, number: number): string {
+  return text
+    .replace(/^title: .*$/m, `title: What runners really miss, article number ${number}`)
+    .replace(/^---\n\n/m, `---\n\nThis is article number ${number} of a benchmark. `);
+}
+
+function shorten(text: string): string {
+  return text
+    .split(/^(?=##+ )/m)
+    .filter((section) => !leftOut.some((title) => section.replace(/^#+ /, '').startsWith(title)))
+    .join('');
+}

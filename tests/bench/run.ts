@@ -1,0 +1,140 @@
+/**
+ * The benchmarks: whole commands, in turn, in one run; ratios are what to quote.
+ *
+ *     npm run bench                    everything at its usual size
+ *     npm run bench -- build 200 1     one benchmark, its number of articles, its rounds
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { writeContent } from './content.ts';
+
+interface Usage {
+  wallSeconds: number;
+  cpuSeconds: number;
+  peakMegabytes: number;
+}
+
+interface Benchmark {
+  articles: number;
+  rounds: number;
+  run: (articles: number, rounds: number) => void;
+}
+
+const folder = path.resolve('.cache/bench');
+const content = path.join(folder, 'content');
+const day = '2026-11-24';
+
+const benchmarks: Record<string, Benchmark> = {
+  build: { articles: 1000, rounds: 3, run: benchBuild },
+  check: { articles: 10_000, rounds: 1, run: benchCheck },
+};
+
+/** Runs a command to its end. @throws {Error} with its output when it fails */
+function measure(words: string[]): Usage {
+  const report = path.join(folder, 'usage.json');
+  const measurer = pathToFileURL(path.resolve('tests/bench/measure.ts')).href;
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import=${measurer}`,
+      BENCH_REPORT: report,
+      CONTENT_DIR: content,
+      TODAY: day,
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+  });
+  if (status !== 0) throw new Error(`${words.join(' ')} failed:\n${stdout}\n${stderr}`);
+  return JSON.parse(readFileSync(report, 'utf8')) as Usage;
+}
+
+// This project's build against stock @astrojs/mdx over the same files, cold and warm.
+function benchBuild(articles: number, rounds: number): void {
+  const words = writeContent(content, articles);
+  console.log(`build: ${articles} articles of ${words} words, ${rounds} rounds in turn`);
+  const astro = path.resolve('node_modules/astro/bin/astro.mjs');
+  const stock = path.join(folder, 'stock');
+  rmSync(stock, { recursive: true, force: true });
+  cpSync('tests/bench/stock', stock, { recursive: true });
+  const ours = [astro, 'build', '--outDir', path.join(folder, 'site')];
+  const theirs = [astro, 'build', '--root', stock];
+  const forget = (): void => {
+    for (const cache of ['.cache/documents', 'node_modules/.astro', `${stock}/node_modules`])
+      rmSync(cache, { recursive: true, force: true });
+  };
+  const runs: Record<string, Usage[]> = {};
+  const add = (name: string, usage: Usage): void => {
+    (runs[name] ??= []).push(usage);
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    forget();
+    add('ours cold', measure(ours));
+    add('stock cold', measure(theirs));
+    add('ours warm', measure(ours));
+    add('stock warm', measure(theirs));
+  }
+  print(runs);
+  for (const state of ['cold', 'warm']) printRatio(runs, `ours ${state}`, `stock ${state}`);
+}
+
+// The command line of `npm run check`.
+function benchCheck(articles: number, rounds: number): void {
+  const words = writeContent(content, articles);
+  console.log(`check: ${articles} articles of ${words} words, ${rounds} rounds`);
+  const usages = Array.from({ length: rounds }, () => measure(['src/checks/cli.ts']));
+  print({ check: usages });
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function medians(usages: Usage[] | undefined): Usage {
+  const of = (key: keyof Usage): number => median((usages ?? []).map((usage) => usage[key]));
+  return {
+    wallSeconds: of('wallSeconds'),
+    cpuSeconds: of('cpuSeconds'),
+    peakMegabytes: of('peakMegabytes'),
+  };
+}
+
+function print(runs: Record<string, Usage[]>): void {
+  console.table(
+    Object.fromEntries(
+      Object.entries(runs).map(([name, usages]) => {
+        const { wallSeconds, cpuSeconds, peakMegabytes } = medians(usages);
+        return [
+          name,
+          {
+            'wall s': wallSeconds.toFixed(1),
+            'CPU s': cpuSeconds.toFixed(1),
+            'peak MB': peakMegabytes.toFixed(0),
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+function printRatio(runs: Record<string, Usage[]>, a: string, b: string): void {
+  const [left, right] = [medians(runs[a]), medians(runs[b])];
+  const ratio = (key: keyof Usage): string => (left[key] / right[key]).toFixed(2);
+  console.log(
+    `${a} / ${b}: wall ${ratio('wallSeconds')}, CPU ${ratio('cpuSeconds')}, peak memory ${ratio('peakMegabytes')}`,
+  );
+}
+
+const [wanted, articles, rounds] = process.argv.slice(2);
+const chosen = Object.entries(benchmarks).filter(
+  ([name]) => wanted === undefined || name === wanted,
+);
+if (chosen.length === 0) {
+  console.error(`There is no benchmark "${wanted ?? ''}": ${Object.keys(benchmarks).join(', ')}.`);
+  process.exitCode = 1;
+}
+mkdirSync(folder, { recursive: true });
+for (const [, benchmark] of chosen)
+  benchmark.run(Number(articles ?? benchmark.articles), Number(rounds ?? benchmark.rounds));
