@@ -1,17 +1,9 @@
 /** Examines the built site before it is published: links, fragments, merchant links, disclosure, scripts, HTML. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseHTML } from 'linkedom';
 import type { Corpus } from '../corpus/read.ts';
 import type { Problem } from '../problem.ts';
-
-interface BuiltPage {
-  /** Path in the address: `/articles/x/`. */
-  path: string;
-  file: string;
-  html: string;
-  document: Document;
-}
+import { readBuiltPage, type BuiltPage } from './built-page.ts';
 
 /**
  * Problems of a built site; the place is the file that was built.
@@ -32,22 +24,14 @@ export async function checkOutput(
   const links: { from: string; path: string; fragment: string }[] = [];
   const merchants = merchantHosts(corpus);
   for (const file of files.filter((name) => name.endsWith('.html'))) {
-    const html = await readFile(path.join(directory, file), 'utf8');
-    const page: BuiltPage = {
-      path: `/${file}`.replace(/index\.html$/, ''),
-      file,
-      html,
-      document: parseHTML(html).document as unknown as Document,
-    };
-    anchors.set(
-      page.path,
-      new Set([...page.document.querySelectorAll('[id]')].map((element) => element.id)),
-    );
-    problems.push(...examine(page, merchants));
-    for (const link of page.document.querySelectorAll('a[href]')) {
-      const href = link.getAttribute('href') ?? '';
+    const page = readBuiltPage(await readFile(path.join(directory, file), 'utf8'));
+    // Path in the address: /articles/x/.
+    const address = `/${file}`.replace(/index\.html$/, '');
+    anchors.set(address, page.ids);
+    problems.push(...examine(file, page, merchants));
+    for (const { href } of page.links) {
       if (!/^[/#]/.test(href)) continue;
-      const target = new URL(href, `https://site.invalid${page.path}`);
+      const target = new URL(href, `https://site.invalid${address}`);
       links.push({
         from: file,
         path: target.pathname,
@@ -97,7 +81,8 @@ function merchantHosts(corpus: Corpus | undefined): Map<string, { programme: boo
 }
 
 function examine(
-  { file, document, html }: BuiltPage,
+  file: string,
+  page: BuiltPage,
   merchants: ReadonlyMap<string, { programme: boolean }>,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -105,28 +90,25 @@ function examine(
     problems.push(problem(file, rule, message, fix));
   };
   // A redirect page of Astro's has no frame of ours.
-  if (document.querySelector('meta[http-equiv="refresh"]') !== null) return problems;
-  const headings = document.querySelectorAll('h1').length;
-  if (headings !== 1)
-    report('output-heading', `the page has ${headings} h1 elements.`, 'Give it exactly one.');
-  if (document.querySelector('[style]') !== null) {
+  if (page.isRedirect) return problems;
+  const count = page.headings.length;
+  if (count !== 1)
+    report('output-heading', `the page has ${count} h1 elements.`, 'Give it exactly one.');
+  if (page.hasStyleAttribute) {
     report('output-style', 'an element has a style attribute.', 'Use a class of the stylesheet.');
   }
-  for (const script of document.querySelectorAll('script:not([src])')) {
-    if (script.getAttribute('type') !== 'application/ld+json') {
-      report(
-        'output-script',
-        'the page holds an inline script.',
-        'Move it to a file, or do without.',
-      );
-    }
+  if (page.hasInlineScript) {
+    report(
+      'output-script',
+      'the page holds an inline script.',
+      'Move it to a file, or do without.',
+    );
   }
-  const disclosureAt = html.indexOf('aria-label="Disclosure"');
-  for (const link of document.querySelectorAll('a[href^="http"]')) {
-    const host = new URL(link.getAttribute('href') ?? '').host;
+  for (const { href, rel, text, disclosed } of page.links) {
+    if (!href.startsWith('http')) continue;
+    const { host } = new URL(href);
     const merchant = merchants.get(host);
     if (merchant === undefined) continue;
-    const rel = link.getAttribute('rel') ?? '';
     if (!rel.includes('nofollow') || (merchant.programme && !rel.includes('sponsored'))) {
       report(
         'output-merchant-link',
@@ -135,17 +117,14 @@ function examine(
       );
     }
     if (!merchant.programme) continue;
-    if (!link.textContent?.includes('(ad)')) {
+    if (!text.includes('(ad)')) {
       report(
         'output-merchant-link',
         `a link to ${host} does not say "(ad)".`,
         'Only MerchantLink.astro may link to a merchant.',
       );
     }
-    const linkAt = html.indexOf(
-      `href="${(link.getAttribute('href') ?? '').replaceAll('&', '&amp;')}"`,
-    );
-    if (disclosureAt === -1 || (linkAt !== -1 && linkAt < disclosureAt)) {
+    if (!disclosed) {
       report(
         'output-disclosure',
         'a merchant link stands before the disclosure.',
