@@ -95,7 +95,7 @@ export function compileDocument(source: DocumentSource): Compiled {
 
 /** Words of a text: runs of letters and digits, with the marks that stand inside a word. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}]|['’.,-](?=[\p{L}\p{N}]))*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
 // A takeaway is one paragraph in a list item that the page makes: its own <p> would stand in the way.

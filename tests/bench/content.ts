@@ -1,19 +1,24 @@
 /** Makes content of any size for the benchmarks: the real records, and articles cut from a real one. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { countWords } from '../../src/document/compile.ts';
+import { compileEntry, readCorpus } from '../../src/corpus/read.ts';
 
 /** The article that all generated ones are cut from: four cards, five questions. */
 const model = 'content/articles/overlooked-micronutrients.mdx';
 
 /** Sections of the model that are left out, so that an article has about 1,200 words. */
-const leftOut = ['Who is at real risk', 'Carbohydrate in one screen', 'That figure of 30%'];
+const leftOut = [
+  'Who is at real risk',
+  'What you may miss, nutrient by nutrient',
+  'Carbohydrate in one screen',
+  'That figure of 30%',
+];
 
 /**
  * Writes a content folder with `count` articles; everything else in it is the real content.
- * @returns words of one article, cards and questions included
+ * @returns words of one article, takeaways and questions included
  */
-export function writeContent(directory: string, count: number): number {
+export async function writeContent(directory: string, count: number): Promise<number> {
   rmSync(directory, { recursive: true, force: true });
   for (const name of readdirSync('content')) {
     if (name === 'articles') continue;
@@ -27,7 +32,13 @@ export function writeContent(directory: string, count: number): number {
     const slug = number === 0 ? path.basename(model, '.mdx') : `generated-${number}`;
     writeFileSync(path.join(articles, `${slug}.mdx`), vary(text, number));
   }
-  return countWords(text);
+  return wordsOf(directory);
+}
+
+async function wordsOf(directory: string): Promise<number> {
+  const { entries } = await readCorpus(directory);
+  const entry = entries.articles.get(path.basename(model, '.mdx'));
+  return entry === undefined ? 0 : compileEntry(entry).document.words;
 }
 
 // A title and a first sentence of its own, so that no two files have the same digest.

@@ -19,7 +19,7 @@ interface Usage {
 interface Benchmark {
   articles: number;
   rounds: number;
-  run: (articles: number, rounds: number) => void;
+  run: (articles: number, rounds: number) => Promise<void>;
 }
 
 const folder = path.resolve('.cache/bench');
@@ -52,8 +52,8 @@ function measure(words: string[]): Usage {
 }
 
 // This project's build against stock @astrojs/mdx over the same files, cold and warm.
-function benchBuild(articles: number, rounds: number): void {
-  const words = writeContent(content, articles);
+async function benchBuild(articles: number, rounds: number): Promise<void> {
+  const words = await writeContent(content, articles);
   console.log(`build: ${articles} articles of ${words} words, ${rounds} rounds in turn`);
   const astro = path.resolve('node_modules/astro/bin/astro.mjs');
   const stock = path.join(folder, 'stock');
@@ -81,8 +81,8 @@ function benchBuild(articles: number, rounds: number): void {
 }
 
 // The command line of `npm run check`.
-function benchCheck(articles: number, rounds: number): void {
-  const words = writeContent(content, articles);
+async function benchCheck(articles: number, rounds: number): Promise<void> {
+  const words = await writeContent(content, articles);
   console.log(`check: ${articles} articles of ${words} words, ${rounds} rounds`);
   const usages = Array.from({ length: rounds }, () => measure(['src/checks/cli.ts']));
   print({ check: usages });
@@ -137,4 +137,4 @@ if (chosen.length === 0) {
 }
 mkdirSync(folder, { recursive: true });
 for (const [, benchmark] of chosen)
-  benchmark.run(Number(articles ?? benchmark.articles), Number(rounds ?? benchmark.rounds));
+  await benchmark.run(Number(articles ?? benchmark.articles), Number(rounds ?? benchmark.rounds));
