@@ -1,0 +1,47 @@
+/** Runs this project's commands beside the site under test, over content of a test's own. */
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const astro = path.resolve('node_modules/astro/bin/astro.mjs');
+
+/** A copy of the real content that a test may break. */
+export function copyContent(): string {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'micromile-')), 'content');
+  cpSync('content', folder, { recursive: true });
+  return folder;
+}
+
+/** Runs `astro` with these words to its end. */
+export function runAstro(
+  words: string[],
+  environment: NodeJS.ProcessEnv,
+): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [astro, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+/** Starts a server and waits until it answers at `/`. @throws {Error} with its output after a minute */
+export async function startAstro(
+  words: string[],
+  port: number,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<ChildProcess> {
+  let output = '';
+  const server = spawn(process.execPath, [astro, ...words, '--port', String(port)], {
+    env: { ...process.env, ...environment },
+  });
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (let attempt = 0; attempt < 120; attempt += 1) {
+    const answer = await fetch(`http://localhost:${port}/`).catch(() => undefined);
+    if (answer?.ok === true) return server;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  server.kill();
+  throw new Error(`astro ${words.join(' ')} does not answer:\n${output}`);
+}

@@ -1,0 +1,38 @@
+/** The site as it is built when it takes part in a merchant's programme. */
+import type { ChildProcess } from 'node:child_process';
+import { expect, test } from '@playwright/test';
+import { runAstro, startAstro } from './commands.ts';
+
+const port = Number(process.env['TEST_PORT'] ?? 4391) + 2;
+const folder = '.cache/tagged';
+
+let server: ChildProcess;
+
+test.beforeAll(async () => {
+  const { status, output } = runAstro(['build', '--outDir', folder], {
+    AMAZON_US_TAG: 'micromile-20',
+  });
+  expect(status, output).toBe(0);
+  expect(output).not.toContain('earn nothing');
+  server = await startAstro(['preview', '--ignore-lock', '--outDir', folder], port);
+});
+test.afterAll(() => {
+  server.kill();
+});
+
+test('a product link carries the tag, and the page the sentence that the programme requires', async ({
+  page,
+  context,
+}) => {
+  await context.route('https://www.amazon.com/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<h1>merchant</h1>' }),
+  );
+  await page.goto(`http://localhost:${port}/articles/overlooked-micronutrients/`);
+  await expect(
+    page.getByRole('complementary', { name: 'Disclosure' }).getByText('As an Amazon Associate'),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Thorne Iron Bisglycinate at Amazon (ad)' }).click();
+  await expect(page).toHaveURL(
+    'https://www.amazon.com/s?k=Thorne+Iron+Bisglycinate&tag=micromile-20',
+  );
+});
