@@ -9,6 +9,7 @@ import { nutrientSchema } from '#schemas/nutrient.ts';
 import { pageSchema } from '#schemas/page.ts';
 import { personSchema } from '#schemas/person.ts';
 import { productSchema } from '#schemas/product.ts';
+import { sheetSchema } from '#schemas/sheet.ts';
 import { sourceSchema } from '#schemas/source.ts';
 import { termSchema } from '#schemas/term.ts';
 
@@ -23,4 +24,5 @@ export const collections = {
   sources: defineCollection({ loader: corpusLoader('sources'), schema: sourceSchema }),
   foods: defineCollection({ loader: corpusLoader('foods'), schema: foodsFileSchema }),
   glossary: defineCollection({ loader: corpusLoader('glossary'), schema: termSchema }),
+  sheets: defineCollection({ loader: corpusLoader('sheets'), schema: sheetSchema }),
 };

@@ -8,6 +8,7 @@ import { nutrientSchema } from '../schemas/nutrient.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { personSchema } from '../schemas/person.ts';
 import { productSchema } from '../schemas/product.ts';
+import { sheetSchema } from '../schemas/sheet.ts';
 import { sourcesFileSchema } from '../schemas/source.ts';
 import { termSchema } from '../schemas/term.ts';
 
@@ -26,6 +27,7 @@ export const collections = {
   sources: { extension: '.json', list: true, schema: sourcesFileSchema },
   foods: { extension: '.yaml', list: false, schema: foodsFileSchema },
   glossary: { extension: '.yaml', list: false, schema: termSchema },
+  sheets: { extension: '.yaml', list: false, schema: sheetSchema },
 } as const;
 
 export type CollectionName = keyof typeof collections;

@@ -479,7 +479,16 @@ class Compiler {
     const block = this.#current(context);
     block.components.push(part);
     if (node.children.length === 0) this.#append(block, marker.component, part.position);
+    const linksBefore = this.links.length;
     part.children = this.#render(this.#children(inlineContent(node.children), context));
+    // The words are set in a button, and nothing that can be clicked may stand in one.
+    if (part.children.some((child) => typeof child !== 'string') || this.links.length > linksBefore)
+      this.findings.push({
+        rule: 'component-props',
+        ...part.position,
+        message: `<${part.name}> holds a citation, a link or a component; it takes words only.`,
+        fix: `Move it behind </${part.name}>.`,
+      });
     const pending = this.#pend(part);
     if (!alone) return [pending];
     this.#block = undefined;

@@ -45,6 +45,35 @@ export const vocabulary = {
       nutrient: idSchema.describe('Nutrient id.'),
     }),
   },
+  FoodSources: {
+    inline: false,
+    children: false,
+    props: z.strictObject({
+      nutrient: idSchema.describe('Nutrient id.'),
+      limit: z
+        .number('must be a number in braces')
+        .int('must be a whole number')
+        .min(3, 'must be at least 3')
+        .max(20, 'must be at most 20')
+        .default(10)
+        .describe('How many foods, richest first, as {10}.'),
+    }),
+  },
+  IntakeTable: {
+    inline: false,
+    children: false,
+    props: z.strictObject({ nutrient: idSchema.describe('Nutrient id.') }),
+  },
+  EvidenceTable: {
+    inline: false,
+    children: false,
+    props: z.strictObject({ topic: idSchema.describe('Topic of claims.') }),
+  },
+  Term: {
+    inline: true,
+    children: true,
+    props: z.strictObject({ id: idSchema.describe('Glossary id.') }),
+  },
 } as const;
 
 export type ComponentName = keyof typeof vocabulary;

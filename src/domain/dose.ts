@@ -1,7 +1,7 @@
 /** What a dose is, against the reference intakes and the upper limit: computed here, once. */
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { ProductNutrient } from '../schemas/product.ts';
-import { adultIntakes, findLimit, type AdultIntake } from './intake.ts';
+import { findLimit, sharesOfIntake, type AdultIntake } from './intake.ts';
 import { convert } from './units.ts';
 
 /** A dose in the nutrient's own unit; `max` is above `min` where the label's figure is a range. */
@@ -44,10 +44,7 @@ export function assessDose(
   const max = convert(row.amountMax ?? row.amount, row.unit, nutrient.unit, nutrientId);
   const dose = min === undefined || max === undefined ? undefined : { min, max };
   if (dose === undefined || row.per !== undefined) return { dose, shares: [], limit: undefined };
-  const shares = adultIntakes(nutrient).map((intake) => ({
-    intake,
-    share: dose.max / intake.amount,
-  }));
+  const shares = sharesOfIntake(dose.max, nutrient);
   const level = findLimit(nutrient, { ageYears: 31, lifeStage: 'none' });
   if (level === undefined || nutrient.upperLimit === undefined)
     return { dose, shares, limit: undefined };

@@ -67,3 +67,11 @@ export function adultIntakes(nutrient: Pick<Nutrient, 'intakes'>): AdultIntake[]
   const isShared = women.amount === men.amount && women.ageFrom === men.ageFrom;
   return isShared ? [{ ...women, sex: undefined }] : [women, men];
 }
+
+/** The share of each reference intake of adults that an amount covers; 1 is all of it. */
+export function sharesOfIntake(
+  amount: number,
+  nutrient: Pick<Nutrient, 'intakes'>,
+): { intake: AdultIntake; share: number }[] {
+  return adultIntakes(nutrient).map((intake) => ({ intake, share: amount / intake.amount }));
+}

@@ -27,6 +27,7 @@ async function load(): Promise<Library> {
     sources,
     foods,
     glossary,
+    sheets,
   ] = await Promise.all([
     getCollection('articles'),
     getCollection('pages'),
@@ -38,6 +39,7 @@ async function load(): Promise<Library> {
     getCollection('sources'),
     getCollection('foods'),
     getCollection('glossary'),
+    getCollection('sheets'),
   ]);
   const published = articles
     .filter(({ data }) => import.meta.env.DEV || (!data.draft && data.published <= day))
@@ -58,6 +60,7 @@ async function load(): Promise<Library> {
     sources: byId(sources),
     foods: new Map(foods.map(({ data }) => [data.nutrient, data.foods])),
     terms: byId(glossary),
+    sheets: byId(sheets),
     tags: new Map(
       merchants.flatMap(({ id, data }) => {
         const tag = merchantTag(data.tagVariable);

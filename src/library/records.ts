@@ -8,6 +8,7 @@ import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Page } from '../schemas/page.ts';
 import type { Person } from '../schemas/person.ts';
 import type { Product } from '../schemas/product.ts';
+import type { Sheet } from '../schemas/sheet.ts';
 import type { Source } from '../schemas/source.ts';
 import type { Term } from '../schemas/term.ts';
 
@@ -39,6 +40,8 @@ export interface Library {
   /** Foods by nutrient, richest first. */
   foods: Map<string, Food[]>;
   terms: Map<string, Record<Term>>;
+  /** Pages to take to a doctor, by nutrient. */
+  sheets: Map<string, Record<Sheet>>;
   /** The site's tag by merchant id, where one is set. */
   tags: Map<string, string>;
 }

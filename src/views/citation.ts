@@ -3,6 +3,7 @@ import type { Citation } from '../document/document.ts';
 import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
 import { capitalize } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import type { Source } from '../schemas/source.ts';
@@ -31,8 +32,8 @@ export interface NoteView {
         certainty: Certainty;
         population: string;
         runnersText: string;
-        /** Page of the claim, once the site has one. */
-        href: string | undefined;
+        /** Page of the claim. */
+        href: string;
       }
     | undefined;
   references: { number: number; href: string; short: string; seenText: string }[];
@@ -136,7 +137,7 @@ function noteView(
       certainty: claim.certainty,
       population: claim.population,
       runnersText: appliesText[claim.appliesToRunners],
-      href: undefined,
+      href: routes.claim(id),
     },
     references: sourceIds.map((sourceId) => {
       const source = need(library.sources, sourceId, 'source').data;
@@ -205,6 +206,25 @@ export function shortCitation(source: Source): string {
     first === undefined ? source.title : 'family' in first ? first.family : first.literal;
   const others = second === undefined ? '' : ' et al.';
   return [`${name}${others}`, yearOf(source)].filter((part) => part !== undefined).join(', ');
+}
+
+/** A source or claim by its short name; a claim leads to its page, a source to where it was read. */
+export interface SourceLinkView {
+  href: string | undefined;
+  text: string;
+}
+
+/**
+ * Links for a list of source and claim ids, in its order.
+ * @throws {Error} when an id exists neither as a claim nor as a source
+ */
+export function sourceLinks(ids: readonly string[], library: Library): SourceLinkView[] {
+  return ids.map((id) => {
+    const claim = library.claims.get(id)?.data;
+    if (claim !== undefined) return { href: routes.claim(id), text: claim.statement };
+    const source = need(library.sources, id, 'claim or source').data;
+    return { href: addressOf(source), text: shortCitation(source) };
+  });
 }
 
 function authorsText(source: Source): string | undefined {

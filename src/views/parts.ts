@@ -1,7 +1,11 @@
 /** Prose as pages render it: HTML strings between citations and finished components. */
 import type { ComponentPart, Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
 import type { Bibliography, CitationView } from './citation.ts';
+import { evidenceTableView, type EvidenceTableView } from './claim.ts';
+import { foodListView, type FoodListView } from './food.ts';
+import { intakeTableView, type IntakeTableView } from './intake.ts';
 import {
   doseView,
   productTableView,
@@ -10,18 +14,23 @@ import {
   type ProductTableView,
   type ProductView,
 } from './product.ts';
+import { termView, type TermView } from './term.ts';
 
 export type ComponentView =
   | { name: 'ProductCard'; product: ProductView }
   | { name: 'ProductTable'; table: ProductTableView }
-  | { name: 'NoCard'; nutrientName: string; nutrientHref: string | undefined; reason: string }
+  | { name: 'NoCard'; nutrientName: string; nutrientHref: string; reason: string }
   | {
       name: 'Callout';
       calloutKind: 'note' | 'warning' | 'stop';
       title: string;
       children: PartView[];
     }
-  | { name: 'Dose'; dose: DoseView; productTitle: string };
+  | { name: 'Dose'; dose: DoseView; productTitle: string }
+  | { name: 'FoodSources'; list: FoodListView }
+  | { name: 'IntakeTable'; table: IntakeTableView }
+  | { name: 'EvidenceTable'; table: EvidenceTableView }
+  | { name: 'Term'; anchor: string; term: TermView; children: PartView[] };
 
 export type PartView =
   | string
@@ -60,7 +69,7 @@ function componentView(
       return {
         name: part.name,
         nutrientName: need(library.nutrients, part.props.nutrient, 'nutrient').data.name,
-        nutrientHref: undefined,
+        nutrientHref: routes.nutrient(part.props.nutrient),
         reason: part.props.reason,
       };
     case 'Callout':
@@ -72,6 +81,23 @@ function componentView(
       };
     case 'Dose':
       return { name: part.name, ...namedDose(part.props.product, part.props.nutrient, library) };
+    case 'FoodSources':
+      return {
+        name: part.name,
+        list: foodListView(part.props.nutrient, part.props.limit, library),
+      };
+    case 'IntakeTable':
+      return { name: part.name, table: intakeTableView(part.props.nutrient, library) };
+    case 'EvidenceTable':
+      return { name: part.name, table: evidenceTableView(part.props.topic, library) };
+    case 'Term':
+      return {
+        name: part.name,
+        // A term may stand on a page twice: its place in the file keeps the ids apart.
+        anchor: `term-${part.props.id}-${part.position.line}-${part.position.column}`,
+        term: termView(part.props.id, library),
+        children: partViews(part.children, citations, library),
+      };
   }
 }
 

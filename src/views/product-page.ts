@@ -8,7 +8,13 @@ import { productView, type ProductView, type RulerView } from './product.ts';
 export interface ProductPageView {
   product: ProductView;
   rulers: { nutrientName: string; ruler: RulerView }[];
-  claims: { statement: string; certainty: Certainty; population: string; runnersText: string }[];
+  claims: {
+    href: string;
+    statement: string;
+    certainty: Certainty;
+    population: string;
+    runnersText: string;
+  }[];
   articles: { href: string; title: string }[];
 }
 
@@ -30,6 +36,7 @@ export function productPageView(id: string, library: Library): ProductPageView {
         statement: claim.statement,
         certainty: claim.certainty,
         population: claim.population,
+        href: routes.claim(claimId),
         runnersText: appliesText[claim.appliesToRunners],
       };
     }),

@@ -30,7 +30,7 @@ export interface RulerView {
 export interface DoseView {
   nutrientId: string;
   nutrientName: string;
-  nutrientHref: string | undefined;
+  nutrientHref: string;
   form: string | undefined;
   /** "25 mg" or "700–720 mg", with no-break spaces; "1,000 mg per L" where it is per liter. */
   amountText: string;
@@ -252,7 +252,7 @@ export function doseView(row: ProductNutrient, library: Library): DoseView {
   return {
     nutrientId: row.nutrient,
     nutrientName: nutrient.name,
-    nutrientHref: undefined,
+    nutrientHref: routes.nutrient(row.nutrient),
     form: row.form,
     amountText,
     elementalText:

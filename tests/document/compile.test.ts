@@ -272,3 +272,26 @@ test.each([
 ])('%j has %d words', (text, words) => {
   expect(countWords(text)).toBe(words);
 });
+
+describe('terms and tables of the nutrients', () => {
+  test('a term takes words only', () => {
+    const { findings } = body('A <Term id="ferritin">word [@a]</Term> here.');
+    expect(findings.map(({ message }) => message)).toEqual([
+      '<Term> holds a citation, a link or a component; it takes words only.',
+    ]);
+    expect(body('A <Term id="ferritin">[word](/x/)</Term> here.').findings).toHaveLength(1);
+  });
+
+  test('a list of foods is of ten unless it says otherwise, and of 3 to 20', () => {
+    expect(body('<FoodSources nutrient="iron" />\n').document.components[0]?.props).toEqual({
+      nutrient: 'iron',
+      limit: 10,
+    });
+    expect(body('<FoodSources nutrient="iron" limit={2} />\n').findings[0]?.message).toBe(
+      'the prop "limit" of <FoodSources> is not sound: must be at least 3.',
+    );
+    expect(body('<FoodSources nutrient="iron" limit="8" />\n').findings[0]?.message).toBe(
+      'the prop "limit" of <FoodSources> is not sound: must be a number in braces.',
+    );
+  });
+});

@@ -164,7 +164,8 @@ export function knownPaths(corpus: Corpus): Set<string> {
     ...[...knownIds.articles].map(routes.article),
     ...[...knownIds.pages].map(routes.page),
     ...[...knownIds.products].map(routes.product),
-    ...[...knownIds.nutrients].flatMap((id) => [routes.nutrient(id), routes.sheet(id)]),
+    ...[...knownIds.nutrients].map(routes.nutrient),
+    ...[...knownIds.sheets].map(routes.sheet),
     ...[...knownIds.claims].map(routes.claim),
   ]);
 }

@@ -30,6 +30,10 @@ export const unknownReference: Rule = {
         need(props.product, ['products'], at);
         need(props.nutrient, ['nutrients'], at);
       }
+      if (name === 'IntakeTable') need(props.nutrient, ['nutrients'], at);
+      if (name === 'FoodSources') need(props.nutrient, ['foods'], at);
+      if (name === 'Term') need(props.id, ['glossary'], at);
+      if (name === 'EvidenceTable') findings.push(...evidenceTopic(props.topic, position, corpus));
     }
     if (entry.collection === 'articles')
       findings.push(...articleReferences(entry as Entry<'articles'>, corpus));
@@ -56,6 +60,19 @@ function missing(
   };
 }
 
+// A topic of claims is no entry of its own: it exists where a claim names it.
+function evidenceTopic(topic: string, position: Position, corpus: Corpus): RuleFinding[] {
+  const topics = new Set([...corpus.entries.claims.values()].map(({ data }) => data.topic));
+  if (topics.has(topic)) return [];
+  return [
+    {
+      ...position,
+      message: `no claim has the topic "${topic}".`,
+      fix: didYouMean(topic, [...topics], `Topics of claims are ${[...topics].sort().join(', ')}.`),
+    },
+  ];
+}
+
 const nouns: Record<CollectionName, string> = {
   articles: 'article',
   pages: 'page',
@@ -67,6 +84,7 @@ const nouns: Record<CollectionName, string> = {
   sources: 'source',
   foods: 'food list',
   glossary: 'term',
+  sheets: 'sheet',
 };
 
 function articleReferences(entry: Entry<'articles'>, corpus: Corpus): RuleFinding[] {
@@ -164,6 +182,11 @@ function dataReferences(corpus: Corpus): CorpusFinding[] {
       ['sources'],
       (index) => ['foods', index, 'source'],
     );
+  }
+  for (const entry of corpus.entries.sheets.values()) {
+    need(entry, [entry.id], ['nutrients'], () => []);
+    for (const { ids, path } of sourceLists(entry.data, []))
+      need(entry, ids, ['claims', 'sources'], (index) => [...path, index]);
   }
   for (const entry of corpus.entries.glossary.values()) {
     need(entry, entry.data.sources, ['sources', 'claims'], (index) => ['sources', index]);

@@ -1,0 +1,70 @@
+/** A claim's own page: what was found, in whom, how sure it is, what was read, who cites it. */
+import { formatList } from '../domain/format.ts';
+import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import type { Claim } from '../schemas/claim.ts';
+import { bibliography, type ReferenceView } from './citation.ts';
+import { claimRowView, claimTopicName, type ClaimRowView } from './claim.ts';
+
+export interface ClaimPageView extends ClaimRowView {
+  topic: { name: string; href: string };
+  nutrients: { name: string; href: string }[];
+  /** "What was measured" */
+  measuresText: string;
+  figures: string | undefined;
+  note: string | undefined;
+  references: ReferenceView[];
+  articles: { href: string; title: string }[];
+  /** For search results, at most 160 characters. */
+  description: string;
+}
+
+const measuresText: Record<Claim['measures'], string> = {
+  intake: 'What people eat, not what they lack',
+  status: 'Levels in the body',
+  effect: 'An effect',
+  loss: 'Losses',
+  safety: 'Harm',
+  method: 'A method or advice',
+};
+
+/**
+ * The page of one claim.
+ * @throws {Error} when there is no such claim
+ */
+export function claimPageView(id: string, library: Library): ClaimPageView {
+  const record = need(library.claims, id, 'claim');
+  const { data } = record;
+  const row = claimRowView(record);
+  const nutrients = data.nutrients.map((nutrient) => ({
+    name: need(library.nutrients, nutrient, 'nutrient').data.name,
+    href: routes.nutrient(nutrient),
+  }));
+  return {
+    ...row,
+    topic: {
+      name: claimTopicName(data.topic, library),
+      href: `${routes.evidence()}#${data.topic}`,
+    },
+    nutrients,
+    measuresText: measuresText[data.measures],
+    figures: data.figures,
+    note: data.note,
+    references: bibliography(
+      [{ kind: 'citation', ids: [id], position: { line: 1, column: 1 } }],
+      library,
+    ).references(),
+    articles: library.articles
+      .filter((article) => article.data.citations.includes(id))
+      .map((article) => ({ href: routes.article(article.id), title: article.data.title })),
+    description: descriptionOf(row, nutrients),
+  };
+}
+
+function descriptionOf(row: ClaimRowView, nutrients: readonly { name: string }[]): string {
+  const about = [...nutrients.map(({ name }) => name.toLowerCase()), row.outcomeText.toLowerCase()];
+  return `What is known about ${formatList(about)}: the finding, how sure it is, who was studied, and every source with what was read of it.`.slice(
+    0,
+    160,
+  );
+}

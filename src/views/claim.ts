@@ -1,0 +1,91 @@
+/** Claims as tables show them: what was found, how sure it is, in whom, and where to check. */
+import { capitalize } from '../domain/format.ts';
+import type { Library, Record as Entry } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import type { Claim, Finding, Outcome } from '../schemas/claim.ts';
+import type { Certainty } from '../schemas/parts.ts';
+import { appliesText } from './citation.ts';
+
+/** A claim in a list. */
+export interface ClaimRowView {
+  id: string;
+  href: string;
+  statement: string;
+  certainty: Certainty;
+  finding: Finding;
+  /** "Helps", "No effect found", "A figure, no effect tested" */
+  findingText: string;
+  outcomeText: string;
+  population: string;
+  runnersText: string;
+}
+
+/** Claims of one topic. */
+export interface EvidenceTableView {
+  caption: string;
+  claims: ClaimRowView[];
+}
+
+/** What was found, in words. */
+export const findingText: Record<Finding, string> = {
+  helps: 'Helps',
+  'no-effect': 'No effect found',
+  harms: 'Harms',
+  mixed: 'Mixed',
+  'not-studied': 'Not studied',
+  descriptive: 'A figure, no effect tested',
+};
+
+/** What a claim is about, in words. */
+export const outcomeText: Record<Outcome, string> = {
+  deficiency: 'Deficiency',
+  fatigue: 'Fatigue',
+  performance: 'Performance',
+  cramps: 'Cramps',
+  soreness: 'Soreness',
+  bone: 'Bone',
+  immunity: 'Colds and immunity',
+  sleep: 'Sleep',
+  recovery: 'Recovery',
+  absorption: 'Absorption',
+  losses: 'Losses',
+  safety: 'Safety',
+  intake: 'Intake',
+  testing: 'Testing',
+  hydration: 'Drinking',
+  adaptation: 'Adapting to training',
+  other: 'Other',
+};
+
+/** One claim for a list. */
+export function claimRowView({ id, data }: Entry<Claim>): ClaimRowView {
+  return {
+    id,
+    href: routes.claim(id),
+    statement: data.statement,
+    certainty: data.certainty,
+    finding: data.finding,
+    findingText: findingText[data.finding],
+    outcomeText: outcomeText[data.outcome],
+    population: data.population,
+    runnersText: appliesText[data.appliesToRunners],
+  };
+}
+
+/**
+ * The claims of a topic, in the order of their file.
+ * @throws {Error} when no claim has the topic
+ */
+export function evidenceTableView(topic: string, library: Library): EvidenceTableView {
+  const claims = [...library.claims.values()].filter(({ data }) => data.topic === topic);
+  if (claims.length === 0) throw new Error(`No claim has the topic "${topic}".`);
+  return {
+    caption: `What the evidence says: ${capitalize(claimTopicName(topic, library))}`,
+    claims: claims.map(claimRowView),
+  };
+}
+
+/** Name of a topic of claims: the nutrient's own, else its id in words. */
+export function claimTopicName(topic: string, library: Library): string {
+  return library.nutrients.get(topic)?.data.name ?? topic.replaceAll('-', ' ');
+}

@@ -1,0 +1,175 @@
+/** Reference intakes and upper limits of a nutrient by age, sex and life stage. */
+import { formatAmount, formatList, formatNumber } from '../domain/format.ts';
+import { findIntake, findLimit } from '../domain/intake.ts';
+import { need, type Library } from '../library/records.ts';
+import type { Nutrient } from '../schemas/nutrient.ts';
+import type { LifeStage } from '../schemas/parts.ts';
+import { sourceLinks, type SourceLinkView } from './citation.ts';
+
+export interface IntakeTableView {
+  nutrientName: string;
+  /** "Iron a day, in mg" */
+  caption: string;
+  /** "Women", "Men", "Pregnant", "Nursing", "Upper limit" and what differs from it. */
+  columns: string[];
+  /** A cell for each column; undefined where nothing is defined for that age. */
+  rows: { ages: string; cells: (string | undefined)[] }[];
+  /** RDA or AI, in a sentence. */
+  basisText: string;
+  limit: LimitView;
+  /** Sodium's intake above which a person should cut down. */
+  riskReductionText: string | undefined;
+  sources: SourceLinkView[];
+}
+
+/** What the upper limit is, and what it is not. */
+export interface LimitView {
+  /** "45 mg" for adults of 31 to 50; undefined where none is established. */
+  amountText: string | undefined;
+  /** "from food, drink and supplements together"; undefined where none is established. */
+  counts: string | undefined;
+  /** All of it in sentences. */
+  text: string;
+}
+
+// The age brackets of the US and Canadian reports; pregnancy and lactation end at 50.
+const brackets = [
+  { ageYears: 14, ages: '14–18' },
+  { ageYears: 19, ages: '19–30' },
+  { ageYears: 31, ages: '31–50' },
+  { ageYears: 51, ages: '51–70' },
+  { ageYears: 71, ages: '71+' },
+];
+
+/**
+ * The table of one nutrient.
+ * @throws {Error} when there is no such nutrient
+ */
+export function intakeTableView(nutrientId: string, library: Library): IntakeTableView {
+  const nutrient = need(library.nutrients, nutrientId, 'nutrient').data;
+  const limitStages = stagesWithOwnLimit(nutrient);
+  const hasLimit = nutrient.upperLimit !== undefined;
+  return {
+    nutrientName: nutrient.name,
+    caption: `${nutrient.name} a day, in ${unitText(nutrient)}`,
+    columns: [
+      'Women',
+      'Men',
+      'Pregnant',
+      'Nursing',
+      ...(hasLimit ? ['Upper limit'] : []),
+      ...limitStages.map((stage) => `Limit, ${stageText[stage]}`),
+    ],
+    rows: brackets.map(({ ageYears, ages }) => ({
+      ages,
+      cells: [
+        ...intakeColumns.map(({ sex, lifeStage }) =>
+          numberText(findIntake(nutrient, { sex, ageYears, lifeStage })?.amount),
+        ),
+        ...(hasLimit ? (['none', ...limitStages] as const) : []).map((lifeStage) =>
+          numberText(findLimit(nutrient, { ageYears, lifeStage })?.amount),
+        ),
+      ],
+    })),
+    basisText: basisTexts[nutrient.intakes[0]?.basis ?? 'AI'],
+    limit: limitView(nutrient),
+    riskReductionText:
+      nutrient.riskReduction &&
+      `Above ${formatAmount(nutrient.riskReduction.amount, nutrient.unit)} a day, from age ${nutrient.riskReduction.ageFrom}: ${nutrient.riskReduction.meaning}`,
+    sources: sourceLinks(
+      [
+        ...new Set([
+          ...nutrient.intakeSources,
+          ...(nutrient.upperLimit ?? nutrient.noUpperLimit)!.sources,
+          ...(nutrient.riskReduction?.sources ?? []),
+        ]),
+      ],
+      library,
+    ),
+  };
+}
+
+/** The unit as readers need it: "mg", "mcg DFE", "mg alpha-tocopherol". */
+export function unitText(nutrient: Pick<Nutrient, 'unit' | 'unitQualifier'>): string {
+  return [nutrient.unit, nutrient.unitQualifier].filter((part) => part !== undefined).join(' ');
+}
+
+/** What the upper limit of adults is, what counts towards it, and what its absence means. */
+export function limitView(nutrient: Nutrient): LimitView {
+  const limit = nutrient.upperLimit;
+  if (limit === undefined) {
+    return {
+      amountText: undefined,
+      counts: undefined,
+      text: `No upper limit is established. That does not mean that any dose is safe. ${nutrient.noUpperLimit?.note ?? ''}`.trim(),
+    };
+  }
+  const adults = findLimit(nutrient, { ageYears: 31, lifeStage: 'none' });
+  const counts =
+    limit.scope === 'supplements'
+      ? `from supplements and medicines${limit.countsFortifiedFood === true ? ' and fortified food' : ''} only`
+      : 'from food, drink and supplements together';
+  const only = limit.countsOnly === undefined ? '' : ` It counts ${limit.countsOnly} only.`;
+  const inUnit = limit.compareIn ?? nutrient.unit;
+  const form = limit.compareIn === undefined ? '' : ` It is measured in ${limit.compareIn}.`;
+  return {
+    amountText: adults && formatAmount(adults.amount, inUnit),
+    counts,
+    text: [
+      `The upper limit is for what a person takes day after day ${counts}.${only}${form}`,
+      limit.note,
+      stagesText(nutrient),
+    ]
+      .filter((part) => part !== undefined)
+      .join(' '),
+  };
+}
+
+const intakeColumns = [
+  { sex: 'female', lifeStage: 'none' },
+  { sex: 'male', lifeStage: 'none' },
+  { sex: 'female', lifeStage: 'pregnancy' },
+  { sex: 'female', lifeStage: 'lactation' },
+] as const;
+
+const stageText: Record<LifeStage, string> = {
+  none: 'adult',
+  pregnancy: 'pregnant',
+  lactation: 'nursing',
+};
+
+const basisTexts = {
+  RDA: 'Recommended dietary allowances (RDA) of the US National Academies: enough for nearly all healthy people.',
+  AI: 'Adequate intakes (AI) of the US National Academies: an estimate, set where the evidence does not allow a recommended allowance.',
+};
+
+type Stage = 'pregnancy' | 'lactation';
+
+// A column of its own only where a limit differs from that of other people of the same age.
+function stagesWithOwnLimit(nutrient: Nutrient): Stage[] {
+  return (['pregnancy', 'lactation'] as const).filter((lifeStage) =>
+    brackets.some(({ ageYears }) => {
+      const own = findLimit(nutrient, { ageYears, lifeStage });
+      return (
+        own !== undefined &&
+        own.unverified === undefined &&
+        own.amount !== findLimit(nutrient, { ageYears, lifeStage: 'none' })?.amount
+      );
+    }),
+  );
+}
+
+function stagesText(nutrient: Nutrient): string | undefined {
+  const levels = nutrient.upperLimit?.levels ?? [];
+  if (levels.some(({ unverified }) => unverified === true)) {
+    return 'Its figures for pregnancy and nursing from age 19 could not be verified and are left out.';
+  }
+  const own = stagesWithOwnLimit(nutrient);
+  const same = (['pregnancy', 'lactation'] as const).filter((stage) => !own.includes(stage));
+  if (same.length === 0) return undefined;
+  return `The same holds ${formatList(same.map((stage) => (stage === 'pregnancy' ? 'in pregnancy' : 'while nursing')))} at the same age.`;
+}
+
+function numberText(amount: number | undefined): string | undefined {
+  return amount === undefined ? undefined : formatNumber(amount);
+}

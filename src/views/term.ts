@@ -1,0 +1,37 @@
+/** Glossary terms: the definition that opens in place, and the whole list. */
+import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import { sourceLinks, type SourceLinkView } from './citation.ts';
+
+export interface TermView {
+  id: string;
+  href: string;
+  name: string;
+  definition: string;
+  /** "serum ferritin, stored iron"; undefined where there is no other name. */
+  alsoText: string | undefined;
+  sources: SourceLinkView[];
+}
+
+/**
+ * One term.
+ * @throws {Error} when it does not exist
+ */
+export function termView(id: string, library: Library): TermView {
+  const { data } = need(library.terms, id, 'term');
+  return {
+    id,
+    href: routes.term(id),
+    name: data.name,
+    definition: data.definition,
+    alsoText: data.also.length === 0 ? undefined : data.also.join(', '),
+    sources: sourceLinks(data.sources, library),
+  };
+}
+
+/** Every term in alphabetical order. */
+export function glossaryView(library: Library): TermView[] {
+  return [...library.terms.keys()]
+    .map((id) => termView(id, library))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}

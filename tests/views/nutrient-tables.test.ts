@@ -1,0 +1,167 @@
+/** What the author components print. Expected figures: nutrients.json and foods.json of the facts. */
+import { describe, expect, test } from 'vitest';
+import { evidenceTableView } from '#views/claim.ts';
+import { foodListView } from '#views/food.ts';
+import { intakeTableView } from '#views/intake.ts';
+import { partViews } from '#views/parts.ts';
+import { bibliography } from '#views/citation.ts';
+import { termView } from '#views/term.ts';
+import { compileDocument } from '#document/compile.ts';
+import { library } from '../library.ts';
+
+const row = (id: string, ages: string) =>
+  intakeTableView(id, library).rows.find((item) => item.ages === ages)?.cells;
+
+describe('intake table', () => {
+  test.each([
+    // nutrient, ages, women, men, pregnant, nursing, upper limit (nasem-2019-elements, iom-dri-vitamins-copy)
+    ['iron', '14–18', ['15', '11', '27', '10', '45']],
+    ['iron', '31–50', ['18', '8', '27', '9', '45']],
+    ['iron', '51–70', ['8', '8', undefined, undefined, '45']],
+    ['calcium', '51–70', ['1,200', '1,000', undefined, undefined, '2,000']],
+    ['vitamin-d', '71+', ['20', '20', undefined, undefined, '100']],
+    ['vitamin-b12', '19–30', ['2.4', '2.4', '2.6', '2.8']],
+    // Phosphorus: 3,500 mg in pregnancy, so that stage has a column of its own.
+    ['phosphorus', '19–30', ['700', '700', '700', '700', '4,000', '3,500']],
+  ])('%s at %s', (id, ages, cells) => expect(row(id, ages)).toEqual(cells));
+
+  test('names what the limit counts', () => {
+    const text = (id: string) => intakeTableView(id, library).limit.text;
+    expect(text('magnesium')).toMatch(/day after day from supplements and medicines only\./);
+    expect(text('vitamin-b3')).toMatch(/from supplements and medicines and fortified food only\./);
+    expect(text('iron')).toMatch(/from food, drink and supplements together\./);
+    expect(text('vitamin-a')).toMatch(/It counts preformed vitamin A \(retinol\) only\./);
+    expect(text('vitamin-b9')).toMatch(/It is measured in mcg folic acid\./);
+  });
+
+  test('a limit that is not established never reads as safe', () => {
+    const without = [...library.nutrients.values()].filter(
+      ({ data }) => data.upperLimit === undefined,
+    );
+    expect(without).toHaveLength(9);
+    for (const { id } of without) {
+      const { limit } = intakeTableView(id, library);
+      expect(limit.amountText).toBeUndefined();
+      expect(limit.text).toContain('does not mean that any dose is safe');
+    }
+  });
+
+  test('rows that nobody saw are left out and said to be', () => {
+    const table = intakeTableView('chloride', library);
+    expect(table.columns).not.toContain('Limit, pregnant');
+    expect(table.limit.text).toContain('could not be verified and are left out');
+  });
+
+  test('an AI is called an adequate intake', () => {
+    expect(intakeTableView('potassium', library).basisText).toMatch(/^Adequate intakes/);
+    expect(intakeTableView('iron', library).basisText).toMatch(/^Recommended dietary allowances/);
+  });
+
+  test('sodium has an intake to stay below, and no upper limit', () => {
+    const table = intakeTableView('sodium', library);
+    expect(table.riskReductionText).toBe(
+      'Above 2,300\u00A0mg a day, from age 14: reduce intake if above this amount',
+    );
+  });
+});
+
+describe('foods', () => {
+  test('stand richest first, with serving, amount, shares and diet', () => {
+    const list = foodListView('iron', 10, library);
+    expect(list.foods).toHaveLength(10);
+    expect(list.foods[0]?.bar).toBe(1);
+    const amounts = list.foods.map(({ amountText }) => Number.parseFloat(amountText));
+    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
+    expect(list.more).toEqual({ count: 37, href: '/nutrients/iron/#foods' });
+    expect(list.sources).toEqual([
+      {
+        href: 'https://fdc.nal.usda.gov/',
+        text: 'National Nutrient Database for Standard Reference, Release 28 (US Department of Agriculture, Agricultural Research Service, 2015)',
+      },
+    ]);
+  });
+
+  test('shares are of the intake of women and men', () => {
+    // foods.json, Swiss chard: 2 mg; 2 of 18 mg and 2 of 8 mg.
+    const chard = foodListView('iron', undefined, library).foods.find(({ food }) =>
+      food.startsWith('Swiss chard'),
+    );
+    expect(chard).toMatchObject({
+      servingText: '1/2\u00A0cup, chopped (87.5\u00A0g)',
+      amountText: '2\u00A0mg',
+      shares: ['11%', '25%'],
+      dietText: 'vegan',
+      holds: 'vegan vegetarian',
+    });
+  });
+
+  test('one column where women and men need the same', () => {
+    expect(foodListView('calcium', 5, library).shareColumns).toEqual(['Adults’ need']);
+    expect(foodListView('potassium', 5, library).shareColumns).toEqual([
+      'Women’s intake',
+      'Men’s intake',
+    ]);
+  });
+
+  test('a note stands once, marked on its foods', () => {
+    const list = foodListView('vitamin-b3', undefined, library);
+    expect(list.notes.map(({ mark }) => mark)).toEqual(
+      list.notes.map((_, index) => 'abcdef'[index]),
+    );
+    expect(list.foods.filter(({ noteMark }) => noteMark !== undefined).length).toBeGreaterThan(10);
+  });
+});
+
+describe('evidence', () => {
+  test('shows the claims of a topic, each with its page', () => {
+    const table = evidenceTableView('magnesium', library);
+    expect(table.caption).toBe('What the evidence says: Magnesium');
+    expect(table.claims).toHaveLength(9);
+    expect(new Set(table.claims.map(({ href }) => href)).size).toBe(9);
+  });
+
+  test('a topic without claims is an error', () => {
+    expect(() => evidenceTableView('gold', library)).toThrow('No claim has the topic "gold".');
+  });
+});
+
+describe('terms', () => {
+  const terms = new Map([
+    [
+      'ferritin',
+      {
+        id: 'ferritin',
+        data: {
+          name: 'Ferritin',
+          definition: 'Stored iron.',
+          also: ['serum ferritin'],
+          sources: [],
+        },
+      },
+    ],
+  ]);
+
+  test('lead to the glossary', () => {
+    expect(termView('ferritin', { ...library, terms })).toMatchObject({
+      href: '/glossary/#ferritin',
+      alsoText: 'serum ferritin',
+    });
+  });
+
+  test('open in place, twice on a page under two ids', () => {
+    const { document, findings } = compileDocument({
+      text: 'Low <Term id="ferritin">ferritin</Term> is <Term id="ferritin">that</Term>.\n',
+      takeaways: [],
+      questions: [],
+      answers: [],
+    });
+    expect(findings).toEqual([]);
+    const views = partViews(document.body, bibliography([], library), { ...library, terms });
+    const anchors = views.flatMap((part) =>
+      typeof part !== 'string' && part.kind === 'component' && part.component.name === 'Term'
+        ? part.component.anchor
+        : [],
+    );
+    expect(anchors).toEqual(['term-ferritin-1-5', 'term-ferritin-1-44']);
+  });
+});
