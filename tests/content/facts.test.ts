@@ -127,17 +127,20 @@ describe('claims and sources', () => {
     expect(claims.filter((claim) => claim['certainty'] === certainty)).toHaveLength(count);
   });
 
+  // What was looked up again since: sources, numbers and DOIs that were added to records of the facts.
+  const mended = { sources: 3, numbers: 14, dois: 4 };
+
   test('138 claims name 217 sources, and every number of their figures is there', () => {
     const numbers = (text: unknown): string[] => String(text).match(/\d+(?:[.,]\d+)*/g) ?? [];
     expect(claims).toHaveLength(138);
-    expect(claims.flatMap((claim) => claim['sources'])).toHaveLength(217);
-    expect(claims.flatMap((claim) => numbers(claim['figures']))).toHaveLength(611);
+    expect(claims.flatMap((claim) => claim['sources'])).toHaveLength(217 + mended.sources);
+    expect(claims.flatMap((claim) => numbers(claim['figures']))).toHaveLength(611 + mended.numbers);
   });
 
   test('the two bibliographies make 277 sources, each once', () => {
     expect(new Set(sources.map((source) => source['id'])).size).toBe(277);
     expect(sources).toHaveLength(277);
-    expect(sources.filter((source) => source['DOI'] !== undefined)).toHaveLength(116);
+    expect(sources.filter((source) => source['DOI'] !== undefined)).toHaveLength(116 + mended.dois);
   });
 });
 
