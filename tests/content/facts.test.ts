@@ -94,7 +94,8 @@ describe('nutrients', () => {
     const kinds = ['facts', 'athlete', 'riskGroups', 'interactions', 'safety', 'forms'];
     const isUnverified = (row: unknown): boolean => (row as Row)['unverified'] === true;
     const statements = all.flatMap((nutrient) => kinds.flatMap((kind) => list(nutrient, kind)));
-    expect(statements.filter(isUnverified)).toHaveLength(50);
+    // One has found its source since: the calcium of spinach.
+    expect(statements.filter(isUnverified)).toHaveLength(50 - 1);
     expect(all.filter((row) => isUnverified(row['deficiencySigns']))).toHaveLength(12);
     expect(all.filter((row) => isUnverified(row['roles']))).toHaveLength(1);
     // Two chloride rows were cut off in the copy that the facts read.
@@ -128,7 +129,9 @@ describe('claims and sources', () => {
   });
 
   // What was looked up again since: sources, numbers and DOIs that were added to records of the facts.
-  const mended = { sources: 3, numbers: 14, dois: 5 };
+  const mended = { sources: 10, numbers: 32, dois: 5 };
+  // A source of which nobody read more than the introduction is gone: scf-zinc-2003.
+  const dropped = 1;
 
   test('138 claims name 217 sources, and every number of their figures is there', () => {
     const numbers = (text: unknown): string[] => String(text).match(/\d+(?:[.,]\d+)*/g) ?? [];
@@ -138,8 +141,8 @@ describe('claims and sources', () => {
   });
 
   test('the two bibliographies make 277 sources, each once', () => {
-    expect(new Set(sources.map((source) => source['id'])).size).toBe(277);
-    expect(sources).toHaveLength(277);
+    expect(new Set(sources.map((source) => source['id'])).size).toBe(277 - dropped);
+    expect(sources).toHaveLength(277 - dropped);
     expect(sources.filter((source) => source['DOI'] !== undefined)).toHaveLength(116 + mended.dois);
   });
 });
