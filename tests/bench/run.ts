@@ -24,7 +24,7 @@ interface Benchmark {
 
 const folder = path.resolve('.cache/bench');
 const content = path.join(folder, 'content');
-const day = '2026-11-24';
+const day = '2026-11-25';
 
 const benchmarks: Record<string, Benchmark> = {
   build: { articles: 1000, rounds: 3, run: benchBuild },
