@@ -10,5 +10,6 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [mdx(), publish()],
-  vite: { plugins: [tailwindcss()] },
+  // A font inside the stylesheet would reach every page, also those that need no letter of it.
+  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

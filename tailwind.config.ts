@@ -21,7 +21,7 @@ export default {
     },
     fontSize: {
       small: ['0.875rem', '1.45'],
-      label: ['0.9375rem', '1.45'],
+      label: ['0.9375rem', { lineHeight: '1.45', letterSpacing: '0' }],
       text: ['1.125rem', '1.6'],
       lead: ['1.3125rem', '1.4'],
       h3: ['1.1875rem', '1.3'],

@@ -20,6 +20,7 @@ function entries<Name extends CollectionName>(
 export const library: Library = {
   today: '2026-11-24',
   articles: [],
+  relatedArticles: () => [],
   pages: entries('pages'),
   nutrients: entries('nutrients'),
   products: entries('products'),

@@ -12,8 +12,10 @@ import type { Source } from '../schemas/source.ts';
 export interface CitationView {
   /** Anchor of this mark, unique on the page: `cite-3`. */
   anchor: string;
-  /** Id of the note that it opens: `note-iron-prev-marathon`. */
+  /** Id of the note that it opens: `note-5`. */
   noteId: string;
+  /** Its first reference, for readers whose browser opens no notes: `#ref-2`. */
+  href: string;
   /** Numbers in the reference list; a claim has one for each of its sources. */
   numbers: number[];
   /** Set for claims. */
@@ -42,7 +44,7 @@ export interface NoteView {
 /** One entry of the reference list. */
 export interface ReferenceView {
   number: number;
-  /** Anchor: `ref-<source id>`. */
+  /** Anchor: `ref-2`. Numbers keep pages small. */
   anchor: string;
   /** "Sim M, Garvican-Lewis LA, et al." or undefined where no author was seen. */
   authors: string | undefined;
@@ -93,6 +95,7 @@ export function bibliography(citations: readonly Citation[], library: Library): 
     sourceIdsOf(id)
       .map((source) => numbers.get(source) ?? 0)
       .sort((a, b) => a - b);
+  const noteIdOf = (id: string): string => `note-${ids.indexOf(id) + 1}`;
   const marks: CitationView[] = [];
   const cite = (citation: Citation): CitationView[] =>
     citation.ids.map((id) => {
@@ -100,7 +103,8 @@ export function bibliography(citations: readonly Citation[], library: Library): 
       const own = numbersOf(id);
       const view: CitationView = {
         anchor: `cite-${marks.length + 1}`,
-        noteId: `note-${id}`,
+        noteId: noteIdOf(id),
+        href: `#ref-${own[0] ?? ''}`,
         numbers: own,
         certainty,
         label:
@@ -112,7 +116,8 @@ export function bibliography(citations: readonly Citation[], library: Library): 
     });
   return {
     cite,
-    notes: () => ids.map((id) => noteView(id, sourceIdsOf(id), numbers, library)),
+    notes: () =>
+      ids.map((id) => ({ id: noteIdOf(id), ...noteView(id, sourceIdsOf(id), numbers, library) })),
     references: () =>
       [...numbers].map(([id, number]) => {
         const claims = ids
@@ -128,10 +133,9 @@ function noteView(
   sourceIds: readonly string[],
   numbers: ReadonlyMap<string, number>,
   library: Library,
-): NoteView {
+): Omit<NoteView, 'id'> {
   const claim = library.claims.get(id)?.data;
   return {
-    id: `note-${id}`,
     claim: claim && {
       statement: claim.statement,
       certainty: claim.certainty,
@@ -141,9 +145,10 @@ function noteView(
     },
     references: sourceIds.map((sourceId) => {
       const source = need(library.sources, sourceId, 'source').data;
+      const number = numbers.get(sourceId) ?? 0;
       return {
-        number: numbers.get(sourceId) ?? 0,
-        href: `#ref-${sourceId}`,
+        number,
+        href: `#ref-${number}`,
         short: shortCitation(source),
         seenText: seenText[source.custom.seen],
       };
@@ -160,7 +165,7 @@ function referenceView(
   const backlinks = marks.filter((mark) => mark.numbers.includes(number));
   return {
     number,
-    anchor: `ref-${source.id}`,
+    anchor: `ref-${number}`,
     authors: authorsText(source),
     title: source.title,
     container: containerText(source),

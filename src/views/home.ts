@@ -1,6 +1,8 @@
 /** The home page: newest and most useful, and what the build counted. */
+import { certaintyOrder } from '../domain/certainty.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
+import type { Certainty } from '../schemas/parts.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
 
 export interface HomeView {
@@ -10,6 +12,8 @@ export interface HomeView {
     articles: number;
     questions: number;
     claims: number;
+    /** How sure they are; marks that no claim bears are left out. */
+    byCertainty: { certainty: Certainty; count: number }[];
     sources: number;
     productsLinked: number;
     productsRefused: number;
@@ -22,6 +26,7 @@ const questionCount = 6;
 /** What the home page shows; the questions are the first of each of the newest articles. */
 export function homeView(library: Library): HomeView {
   const products = [...library.products.values()].map(({ data }) => data.status);
+  const claims = [...library.claims.values()].map(({ data }) => data.certainty);
   const questions = library.articles.flatMap((article) =>
     article.data.questions.map(({ id, question }, rank) => ({
       question,
@@ -40,7 +45,13 @@ export function homeView(library: Library): HomeView {
     counts: {
       articles: library.articles.length,
       questions: questions.length,
-      claims: library.claims.size,
+      claims: claims.length,
+      byCertainty: certaintyOrder
+        .map((certainty) => ({
+          certainty,
+          count: claims.filter((claim) => claim === certainty).length,
+        }))
+        .filter(({ count }) => count > 0),
       sources: library.sources.size,
       productsLinked: products.filter((status) => status === 'listed').length,
       productsRefused: products.filter((status) => status === 'refused').length,

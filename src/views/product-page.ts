@@ -7,6 +7,7 @@ import { productView, type ProductView, type RulerView } from './product.ts';
 
 export interface ProductPageView {
   product: ProductView;
+  /** A ruler for each dose; none where the label shows the only one. */
   rulers: { nutrientName: string; ruler: RulerView }[];
   claims: {
     href: string;
@@ -25,11 +26,12 @@ export interface ProductPageView {
 export function productPageView(id: string, library: Library): ProductPageView {
   const record = need(library.products, id, 'product');
   const product = productView(record, library);
+  const rulers = product.doses.flatMap(({ nutrientName, ruler }) =>
+    ruler === undefined ? [] : { nutrientName, ruler },
+  );
   return {
     product,
-    rulers: product.doses.flatMap(({ nutrientName, ruler }) =>
-      ruler === undefined ? [] : { nutrientName, ruler },
-    ),
+    rulers: rulers.length > product.rulers.length ? rulers : [],
     claims: record.data.claims.map((claimId) => {
       const claim = need(library.claims, claimId, 'claim').data;
       return {

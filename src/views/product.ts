@@ -199,8 +199,6 @@ export interface ProductTableView {
     cells: (string | undefined)[];
     certificationText: string;
     offers: OfferView[];
-    /** Ids of its nutrients, for narrowing: "sodium potassium". */
-    holds: string;
   }[];
 }
 
@@ -237,7 +235,6 @@ export function productTableView(
               .map(({ scheme, statusText }) => `${scheme} (${statusText})`)
               .join('; '),
       offers: product.offers,
-      holds: [...new Set(product.doses.map((dose) => dose.nutrientId))].join(' '),
     })),
   };
 }

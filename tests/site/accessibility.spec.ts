@@ -1,21 +1,23 @@
-/** axe on every template in both schemes, on a phone and on a desk. */
+/** axe on every template: a phone in light, a desk in dark. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { templates } from './pages.ts';
 
-for (const path of templates()) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${path} in ${colorScheme}`, async ({ browser }) => {
-      for (const width of [360, 1280]) {
-        const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
-        const page = await context.newPage();
+for (const [width, colorScheme] of [
+  [360, 'light'],
+  [1280, 'dark'],
+] as const) {
+  test.describe(`${width} px, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } });
+
+    for (const path of templates()) {
+      test(`${path} has no violation`, async ({ page }) => {
         await page.goto(path);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
         ).toEqual([]);
-        await context.close();
-      }
-    });
-  }
+      });
+    }
+  });
 }

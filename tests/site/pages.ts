@@ -1,5 +1,5 @@
 /** The pages of the built site, from its sitemap: nobody keeps a list by hand. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Paths of all pages in the sitemap, and the ones that are left out of it. */
 export function allPages(): string[] {
@@ -12,14 +12,18 @@ export function allPages(): string[] {
   return [...listed, '/404.html'];
 }
 
-/** One page of each template: the first of its folder. */
+/** One page of each template: the first of its folder; text pages are one template. */
 export function templates(): string[] {
   const seen = new Map<string, string>();
   for (const path of allPages()) {
-    const [first = '', second, third] = path.split('/').filter((part) => part !== '');
-    const kind =
-      second === undefined ? first : third === undefined ? `${first}/*` : `${first}/*/${third}`;
+    const kind = kindOf(path.split('/').filter((part) => part !== ''));
     if (!seen.has(kind)) seen.set(kind, path);
   }
   return [...seen.values()];
+}
+
+function kindOf([first = '', second, third]: string[]): string {
+  if (second === undefined)
+    return existsSync(`content/pages/${first}.mdx`) ? 'text page' : `/${first}`;
+  return third === undefined ? `${first}/*` : `${first}/*/${third}`;
 }
