@@ -116,8 +116,8 @@ describe('evidence', () => {
   test('shows the claims of a topic, each with its page', () => {
     const table = evidenceTableView('magnesium', library);
     expect(table.caption).toBe('What the evidence says: Magnesium');
-    expect(table.claims).toHaveLength(9);
-    expect(new Set(table.claims.map(({ href }) => href)).size).toBe(9);
+    expect(table.claims).toHaveLength(10);
+    expect(new Set(table.claims.map(({ href }) => href)).size).toBe(10);
   });
 
   test('a topic without claims is an error', () => {
