@@ -16,8 +16,10 @@ const rooms: Record<string, string[]> = {
   'json-ld': ['json-ld', 'views', 'schemas'],
   components: ['components', 'views', 'domain', 'schemas'],
   layouts: ['layouts', 'components', 'views', 'json-ld', 'domain', 'schemas', 'styles'],
+  gallery: ['gallery', 'components', 'views', 'library', 'document', 'domain', 'schemas'],
   pages: [
     'pages',
+    'gallery',
     'layouts',
     'components',
     'views',

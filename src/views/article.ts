@@ -133,7 +133,7 @@ export function articleView(
       kindText: changeTexts[change.kind],
       what: change.what,
     })),
-    facts: factsOf(record, data, library),
+    facts: articleFacts(record.data, library),
     related: library
       .relatedArticles(record.id, 3)
       .flatMap((id) => library.articles.find((other) => other.id === id) ?? [])
@@ -184,12 +184,12 @@ function contentsOf({ headings }: Document): ArticleView['contents'] {
   return contents;
 }
 
-function factsOf(
-  record: ProseRecord<ArticleIndex>,
-  data: Article,
-  library: Library,
-): ArticleFactsView {
-  const { words, citations, products } = record.data;
+/**
+ * The label of an article, counted.
+ * @throws {Error} when it names something that does not exist
+ */
+export function articleFacts(data: ArticleIndex, library: Library): ArticleFactsView {
+  const { words, citations, products } = data;
   const claims = citations.flatMap((id) => library.claims.get(id)?.data ?? []);
   const sourceIds = new Set(
     citations.flatMap((id) => library.claims.get(id)?.data.sources ?? [id]),

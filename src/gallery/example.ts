@@ -1,0 +1,56 @@
+/** What an example is: a state of a component, and what puts it there. */
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import Parts from '#components/article/Parts.astro';
+import { bibliography } from '#views/citation.ts';
+import { partViews } from '#views/parts.ts';
+import type { ComponentCall, ComponentName } from '#document/vocabulary.ts';
+import type { Citation, ComponentPart, Part } from '#document/document.ts';
+import { sampleLibrary } from './sample-library.ts';
+
+/** A component with its states. The gallery, the render tests, axe and the HTML check all read it. */
+export interface Shown {
+  name: string;
+  component: AstroComponentFactory;
+  examples: { state: string; props: Record<string, unknown> }[];
+  /** Where it stands on a page: in prose, or as an item of a list. */
+  inside?: 'prose' | 'cards';
+}
+
+/** One use of an author's component, written as the compiler hands it on. */
+export interface AuthorsExample<Name extends ComponentName> {
+  state: string;
+  props: Extract<ComponentCall, { name: Name }>['props'];
+  children?: Part[];
+}
+
+/** Examples of each component that authors may use: the compiler asks for those of a new one. */
+export type AuthorsExamples = { [Name in ComponentName]: AuthorsExample<Name>[] };
+
+/** A place in no file, for what no author has written. */
+export const nowhere: Citation['position'] = { line: 1, column: 1 };
+
+/** An author's component as articles show it: through the views and through Parts. */
+export function authorsComponent<Name extends ComponentName>(
+  name: Name,
+  examples: AuthorsExample<Name>[],
+): Shown {
+  return {
+    name,
+    component: Parts,
+    inside: 'prose',
+    examples: examples.map(({ state, props, children = [] }) => {
+      const part = {
+        kind: 'component',
+        name,
+        props,
+        children,
+        position: nowhere,
+      } as unknown as ComponentPart;
+      const citations = children.filter(
+        (child): child is Citation => typeof child !== 'string' && child.kind === 'citation',
+      );
+      const view = partViews([part], bibliography(citations, sampleLibrary), sampleLibrary);
+      return { state, props: { parts: view } };
+    }),
+  };
+}

@@ -1,0 +1,291 @@
+/**
+ * A small library of made-up entries, one for each state that a component can be in. Parsed by the
+ * real schemas and shown through the real views, so that what an example shows is computed.
+ */
+import type { Library } from '#library/records.ts';
+import { articleIndexSchema } from '#schemas/article.ts';
+import { claimSchema, type Claim } from '#schemas/claim.ts';
+import { foodSchema } from '#schemas/food.ts';
+import { merchantSchema } from '#schemas/merchant.ts';
+import { nutrientSchema, type Nutrient } from '#schemas/nutrient.ts';
+import { personSchema } from '#schemas/person.ts';
+import { productSchema, type Product } from '#schemas/product.ts';
+import { sourceSchema, type Source } from '#schemas/source.ts';
+import { termSchema } from '#schemas/term.ts';
+
+const intakes = (women: number, men: number): Nutrient['intakes'] =>
+  [['female', women] as const, ['male', men] as const].map(([sex, amount]) => ({
+    sex,
+    ageFrom: 19,
+    ageTo: 50,
+    lifeStage: 'none',
+    amount,
+    basis: 'RDA',
+    authority: 'NASEM',
+  }));
+const list = { items: ['a sample'], sources: ['sample-review'] };
+const nutrient = (fields: object): Nutrient =>
+  nutrientSchema.parse({
+    kind: 'mineral',
+    unit: 'mg',
+    intakes: intakes(20, 10),
+    intakeSources: ['sample-table'],
+    dailyValue: {
+      amount: 18,
+      unit: 'mg',
+      amountInNutrientUnit: 18,
+      group: 'adults',
+      sources: ['sample-table'],
+    },
+    roles: list,
+    deficiencySigns: list,
+    sources: ['sample-review'],
+    ...fields,
+  });
+const limit = (amount: number, scope: string) => ({
+  scope,
+  levels: [{ lifeStage: 'none', ageFrom: 19, ageTo: null, amount }],
+  sources: ['sample-table'],
+});
+const none = {
+  note: 'None was set; that does not mean any dose is safe.',
+  sources: ['sample-table'],
+};
+
+const nutrients: [string, Nutrient][] = [
+  [
+    'tested',
+    nutrient({
+      name: 'Testium',
+      upperLimit: limit(40, 'total'),
+      testFirst: { reason: 'A blood test comes before this one.', sources: ['sample-review'] },
+    }),
+  ],
+  ['limited', nutrient({ name: 'Limitine', upperLimit: limit(50, 'supplements') })],
+  ['free', nutrient({ name: 'Freesodium', noUpperLimit: none, intakes: intakes(1500, 1500) })],
+];
+
+const source = (id: string, fields: object): [string, { id: string; data: Source }] => [
+  id,
+  { id, data: sourceSchema.parse({ id, type: 'article-journal', ...fields }) },
+];
+const sources = [
+  source('sample-table', {
+    title: 'A sample table of reference values',
+    type: 'dataset',
+    custom: { design: 'data table', seen: 'citation-only', runners: 'unknown' },
+  }),
+  source('sample-review', {
+    title: 'A sample review of many trials',
+    author: [{ family: 'Muster', given: 'A' }],
+    'container-title': 'Sample Journal',
+    issued: { 'date-parts': [[2020]] },
+    volume: '1',
+    page: '1-9',
+    DOI: '10.1234/sample.review',
+    custom: { design: 'systematic review', seen: 'full-text', runners: 'yes' },
+  }),
+  source('sample-long', {
+    title:
+      'A sample of a title that goes on for longer than any title should, with a subtitle: a randomised, double-blind, placebo-controlled, cross-over trial in runners, cyclists and rowers over sixteen weeks of training at moderate altitude',
+    author: ['Čermáková', 'Müller', 'Ødegård', 'Łukasiewicz', 'Peña', 'Sørensen', 'Yılmaz'].map(
+      (family) => ({ family, given: 'A' }),
+    ),
+    'container-title': 'The Sample Journal of Applied Sports Nutrition and Exercise Metabolism',
+    issued: { 'date-parts': [[2021]] },
+    URL: 'https://example.org/a/very/long/address/that/does/not/break/by/itself/because-it-has-no-space',
+    custom: { design: 'RCT', seen: 'abstract', runners: 'no' },
+  }),
+  source('sample-retracted', {
+    title: 'A sample of a retracted work',
+    DOI: '10.1234/sample.retracted',
+    custom: { design: 'RCT', seen: 'secondary', runners: 'unknown', retracted: true },
+  }),
+];
+
+const claim = (id: string, fields: object): [string, { id: string; data: Claim }] => [
+  id,
+  {
+    id,
+    data: claimSchema.parse({
+      id,
+      topic: 'sample',
+      nutrients: ['tested'],
+      outcome: 'other',
+      finding: 'descriptive',
+      measures: 'effect',
+      population: 'adults',
+      appliesToRunners: 'partly',
+      sources: ['sample-review'],
+      ...fields,
+    }),
+  },
+];
+const claims = [
+  claim('sample-strong', {
+    statement: 'A sample of a claim that many good trials carry.',
+    certainty: 'strong',
+    appliesToRunners: 'yes',
+    sources: ['sample-review', 'sample-long'],
+  }),
+  claim('sample-moderate', { statement: 'A sample of a likely claim.', certainty: 'moderate' }),
+  claim('sample-limited', { statement: 'A sample of a thin claim.', certainty: 'limited' }),
+  claim('sample-conflicting', {
+    statement: 'A sample of a claim on which sound sources disagree.',
+    certainty: 'conflicting',
+    sources: ['sample-long', 'sample-retracted'],
+  }),
+  claim('sample-none', {
+    statement: 'A sample of a claim that nobody has tested.',
+    finding: 'not-studied',
+    certainty: 'none',
+    appliesToRunners: 'unknown',
+  }),
+];
+
+const row = (id: string, amount: number, fields: object = {}) => ({
+  nutrient: id,
+  amount,
+  unit: 'mg',
+  elemental: 'yes',
+  ...fields,
+});
+const product = (id: string, fields: object): [string, { id: string; data: Product }] => [
+  id,
+  {
+    id,
+    data: productSchema.parse({
+      brand: 'Sample',
+      category: 'sample',
+      serving: { amount: 1, unit: 'capsule' },
+      servings: 60,
+      nutrients: [],
+      certifications: [],
+      fits: 'A reader who wants to see how a label looks.',
+      drawbacks: ['It does not exist.'],
+      skipIf: 'You look for a product.',
+      unverified: ['everything'],
+      status: 'listed',
+      offers: [{ merchant: 'shop', search: 'sample' }],
+      ...fields,
+    }),
+  },
+];
+const products = [
+  product('typical', { name: 'Typical Capsule', nutrients: [row('limited', 10)] }),
+  product('at-the-limit', {
+    name: 'Capsule at the Limit',
+    nutrients: [row('tested', 40)],
+    warnings: [{ nutrient: 'tested', text: 'One capsule is the whole upper limit.' }],
+    certifications: [{ scheme: 'Sample Scheme', scope: 'this lot' }],
+    dietary: ['vegan', 'gluten-free'],
+  }),
+  product('long', {
+    name: 'Drink Mix of Many Things, with a Name That Goes On and On, Strawberry and Kiwi',
+    serving: { amount: 1, unit: 'packet', note: 'in 500 mL of water' },
+    nutrients: [
+      row('free', 700, { amountMax: 720, elemental: 'unknown' }),
+      row('limited', 26, { elemental: 'unknown' }),
+      row('tested', 1.5),
+    ],
+    other: [{ name: 'Carbohydrate', amount: 22, unit: 'g' }],
+    drawbacks: ['It has three nutrients in one.', 'It says nothing about most of them.'],
+    offers: [
+      { merchant: 'shop', search: 'sample' },
+      { merchant: 'maker', url: 'https://maker.example/sample' },
+    ],
+  }),
+  product('empty', {
+    name: 'Capsule without Amounts',
+    brand: undefined,
+    serving: undefined,
+    servings: undefined,
+  }),
+  product('refused', {
+    name: 'Refused Capsule',
+    nutrients: [row('limited', 60, { elemental: 'unknown' })],
+    status: 'refused',
+    reason: 'Nobody can say who makes it.',
+    offers: [],
+  }),
+  product('discontinued', {
+    name: 'Discontinued Capsule',
+    nutrients: [row('limited', 5)],
+    status: 'discontinued',
+    reason: 'Its maker sells it no more.',
+    offers: [],
+  }),
+];
+
+const shop = merchantSchema.parse({
+  name: 'Sample Shop',
+  country: 'US',
+  hosts: ['shop.example'],
+  programme: true,
+  searchUrl: 'https://shop.example/s?q={query}',
+});
+const maker = merchantSchema.parse({
+  name: 'Sample Maker',
+  country: 'US',
+  hosts: ['maker.example'],
+  programme: false,
+});
+
+const article = articleIndexSchema.parse({
+  title: 'A sample article on Testium for runners',
+  description: 'A sample of a sentence that gives the answer before anybody has to scroll down.',
+  published: '2026-01-10',
+  reviewDue: '2026-07-10',
+  author: 'sample',
+  aiUse: 'generated',
+  topics: ['tested'],
+  words: 1500,
+  citations: ['sample-strong', 'sample-moderate', 'sample-table'],
+  products: ['typical', 'refused'],
+  questions: [{ id: 'sample', question: 'Is this a sample?', topics: ['tested'] }],
+});
+
+const named = <Data>(entries: [string, Data][]): Map<string, { id: string; data: Data }> =>
+  new Map(entries.map(([id, data]) => [id, { id, data }]));
+
+export const sampleLibrary: Library = {
+  today: '2026-02-01',
+  articles: [{ id: 'sample', data: article, key: 'sample' }],
+  pages: new Map(),
+  nutrients: new Map(nutrients.map(([id, data]) => [id, { id, data, key: id }])),
+  products: new Map(products),
+  merchants: named([
+    ['shop', shop],
+    ['maker', maker],
+  ]),
+  people: named([
+    [
+      'sample',
+      personSchema.parse({ name: 'Sample', kind: 'organization', description: 'A sample.' }),
+    ],
+  ]),
+  claims: new Map(claims),
+  sources: new Map(sources),
+  foods: new Map([
+    [
+      'tested',
+      [1, 2, 3].map((rank) =>
+        foodSchema.parse({
+          food: `Sample food ${rank}`,
+          serving: { household: '1 cup', grams: 100 },
+          amount: 10 / rank,
+          percentDailyValue: Math.round(1000 / 18 / rank),
+          vegan: true,
+          vegetarian: true,
+          source: 'sample-table',
+          ndbNumber: '1',
+          usdaDescription: 'Sample',
+        }),
+      ),
+    ],
+  ]),
+  terms: named([
+    ['sample-term', termSchema.parse({ name: 'sample', definition: 'Something made up to show.' })],
+  ]),
+  tags: new Map(),
+};
