@@ -6,20 +6,13 @@ import Notes from '#components/article/Notes.astro';
 import References from '#components/article/References.astro';
 import Faq from '#components/faq/Faq.astro';
 import { articleCardView, articleFacts } from '#views/article.ts';
-import { bibliography } from '#views/citation.ts';
-import { nowhere, type Shown } from './example.ts';
+import { conflicting, sampleSources, sourceAlone, twoClaims } from './citations.ts';
+import type { Shown } from './example.ts';
 import { sampleLibrary } from './sample-library.ts';
 
 const [record] = sampleLibrary.articles;
 if (record === undefined) throw new Error('The sample library has no article.');
-const cite = (ids: string[]) => ({ kind: 'citation' as const, ids, position: nowhere });
-const citations = [
-  cite(['sample-strong', 'sample-moderate']),
-  cite(['sample-table']),
-  cite(['sample-conflicting']),
-];
-const sources = bibliography(citations, sampleLibrary);
-const marks = citations.map((citation) => sources.cite(citation));
+const marks = [twoClaims, sourceAlone, conflicting].map((citation) => sampleSources.cite(citation));
 const facts = (changed: Partial<typeof record.data>) => ({
   facts: articleFacts({ ...record.data, ...changed }, sampleLibrary),
 });
@@ -58,12 +51,14 @@ export const articleParts: Shown[] = [
   {
     name: 'Notes',
     component: Notes,
-    examples: [{ state: 'closed', props: { notes: sources.notes() } }],
+    examples: [{ state: 'closed', props: { notes: sampleSources.notes() } }],
   },
   {
     name: 'References',
     component: References,
-    examples: [{ state: 'typical, long, retracted', props: { references: sources.references() } }],
+    examples: [
+      { state: 'typical, long, retracted', props: { references: sampleSources.references() } },
+    ],
   },
   {
     name: 'Faq',

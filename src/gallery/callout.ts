@@ -1,5 +1,6 @@
 /** Examples of Callout. */
-import { nowhere, type AuthorsExample } from './example.ts';
+import { twoClaims } from './citations.ts';
+import type { AuthorsExample } from './example.ts';
 
 export const callout: AuthorsExample<'Callout'>[] = [
   {
@@ -17,7 +18,7 @@ export const callout: AuthorsExample<'Callout'>[] = [
     props: { kind: 'stop', title: 'Do not take Testium because you are tired' },
     children: [
       '<p>Tiredness has many causes. A blood test says which, and whoever takes it untested may do harm to a body that has enough.',
-      { kind: 'citation', ids: ['sample-strong'], position: nowhere },
+      twoClaims,
       '</p><ul><li>Ask for the test.</li><li>Take the result to a doctor.</li></ul>',
     ],
   },

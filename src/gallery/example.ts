@@ -1,10 +1,10 @@
 /** What an example is: a state of a component, and what puts it there. */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import Parts from '#components/article/Parts.astro';
-import { bibliography } from '#views/citation.ts';
 import { partViews } from '#views/parts.ts';
 import type { ComponentCall, ComponentName } from '#document/vocabulary.ts';
-import type { Citation, ComponentPart, Part } from '#document/document.ts';
+import type { ComponentPart, Part } from '#document/document.ts';
+import { sampleSources } from './citations.ts';
 import { sampleLibrary } from './sample-library.ts';
 
 /** A component with its states. The gallery, the render tests, axe and the HTML check all read it. */
@@ -26,9 +26,6 @@ export interface AuthorsExample<Name extends ComponentName> {
 /** Examples of each component that authors may use: the compiler asks for those of a new one. */
 export type AuthorsExamples = { [Name in ComponentName]: AuthorsExample<Name>[] };
 
-/** A place in no file, for what no author has written. */
-export const nowhere: Citation['position'] = { line: 1, column: 1 };
-
 /** An author's component as articles show it: through the views and through Parts. */
 export function authorsComponent<Name extends ComponentName>(
   name: Name,
@@ -44,12 +41,9 @@ export function authorsComponent<Name extends ComponentName>(
         name,
         props,
         children,
-        position: nowhere,
+        position: { line: 1, column: 1 },
       } as unknown as ComponentPart;
-      const citations = children.filter(
-        (child): child is Citation => typeof child !== 'string' && child.kind === 'citation',
-      );
-      const view = partViews([part], bibliography(citations, sampleLibrary), sampleLibrary);
+      const view = partViews([part], sampleSources, sampleLibrary);
       return { state, props: { parts: view } };
     }),
   };

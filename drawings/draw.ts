@@ -1,0 +1,43 @@
+/** Makes the bitmaps of the site from its drawings: social card, touch icon, favicon.ico. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { browserFlags, findOrInstallBrowser } from '../tests/browser.ts';
+
+const face = readFileSync('src/styles/fonts/libre-franklin.woff2').toString('base64');
+const browser = await chromium.launch({
+  executablePath: findOrInstallBrowser(),
+  args: browserFlags,
+});
+
+async function picture(svg: string, width: number, height: number): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' });
+  await page.setContent(`<!doctype html><style>
+    @font-face { font-family: 'Libre Franklin'; font-weight: 500 850; src: url(data:font/woff2;base64,${face}); }
+    body { margin: 0; background: #fff; } svg { display: block; width: ${width}px; height: ${height}px; }
+  </style>${svg}`);
+  await page.evaluate(() => document.fonts.ready);
+  const bitmap = await page.screenshot();
+  await page.close();
+  return bitmap;
+}
+
+/** An icon file that holds one PNG: a six-byte head, one entry of sixteen bytes, the picture. */
+function icon(png: Buffer, size: number): Buffer {
+  const head = Buffer.alloc(22);
+  head.writeUInt16LE(1, 2);
+  head.writeUInt16LE(1, 4);
+  head.writeUInt8(size, 6);
+  head.writeUInt8(size, 7);
+  head.writeUInt16LE(1, 10);
+  head.writeUInt16LE(32, 12);
+  head.writeUInt32LE(png.length, 14);
+  head.writeUInt32LE(head.length, 18);
+  return Buffer.concat([head, png]);
+}
+
+const mark = readFileSync('public/favicon.svg', 'utf8');
+const card = readFileSync('drawings/social-card.svg', 'utf8');
+writeFileSync('public/social-card.png', await picture(card, 1200, 630));
+writeFileSync('public/apple-touch-icon.png', await picture(mark, 180, 180));
+writeFileSync('public/favicon.ico', icon(await picture(mark, 32, 32), 32));
+await browser.close();

@@ -1,0 +1,80 @@
+/** Citations: a note in place, and footnotes for whoever has no script, no styles, no popovers. */
+import { expect, test } from '@playwright/test';
+
+const article = '/articles/overlooked-micronutrients/';
+
+test.use({ javaScriptEnabled: false });
+
+test('on a desk a note stands in the margin, beside its line, and covers no text', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(article);
+  const mark = page.locator('.prose > p .cite button').nth(3);
+  await mark.click();
+  const note = await page.locator('[popover]:popover-open').boundingBox();
+  const line = await mark.boundingBox();
+  const text = await page.locator('.prose').boundingBox();
+  expect(note?.x ?? 0).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
+  const gap = Math.abs((note?.y ?? 0) - (line?.y ?? 0));
+  const gapFromBelow = Math.abs(
+    (note?.y ?? 0) + (note?.height ?? 0) - (line?.y ?? 0) - (line?.height ?? 0),
+  );
+  expect(Math.min(gap, gapFromBelow)).toBeLessThan(4);
+});
+
+test('on a phone a note stays inside the screen and closes with Escape', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.goto(article);
+  await page.locator('.prose > p .cite button').first().click();
+  const open = page.locator('[popover]:popover-open');
+  const note = await open.boundingBox();
+  expect(note?.x).toBeGreaterThanOrEqual(0);
+  expect((note?.x ?? 0) + (note?.width ?? 0)).toBeLessThanOrEqual(320);
+  expect((note?.y ?? 0) + (note?.height ?? 0)).toBeLessThanOrEqual(568);
+  await page.keyboard.press('Escape');
+  await expect(open).toHaveCount(0);
+});
+
+test('without styles the arrow leads to the source, and the source back', async ({ page }) => {
+  await page.route('**/*.css', (route) => route.abort());
+  await page.goto(article);
+  const mark = page.locator('.cite').first();
+  await mark.getByRole('link', { name: 'To the source' }).first().click();
+  await expect(page).toHaveURL(/#ref-1$/);
+  await page.locator('#ref-1').getByRole('link', { name: 'Back to the text, 1' }).click();
+  await expect(page).toHaveURL(/#cite-1$/);
+  // The note still opens: the browser alone does that.
+  await page.locator('#cite-1').click();
+  await expect(page.locator('[popover]:popover-open')).toBeVisible();
+});
+
+test('every note and every reference of a page is led to', async ({ page }) => {
+  await page.goto(article);
+  const ids = async (selector: string, attribute: string): Promise<string[]> =>
+    Promise.all(
+      (await page.locator(selector).all()).map(
+        async (element) => (await element.getAttribute(attribute)) ?? '',
+      ),
+    );
+  const opened = new Set(await ids('.cite button', 'popovertarget'));
+  expect([...opened].sort()).toEqual((await ids('.note', 'id')).sort());
+  const led = new Set(await ids('.note a', 'href'));
+  const references = await ids('.refs > li', 'id');
+  expect(references.filter((id) => !led.has(`#${id}`))).toEqual([]);
+});
+
+test('a line with a citation is as high as one without', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(article);
+  const uneven = await page.locator('.prose > p:has(.cite)').evaluateAll((paragraphs) =>
+    paragraphs
+      .filter((paragraph) => {
+        const lineHeight = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+        const lines = paragraph.getBoundingClientRect().height / lineHeight;
+        return Math.abs(lines - Math.round(lines)) > 0.05;
+      })
+      .map((paragraph) => paragraph.textContent?.slice(0, 60)),
+  );
+  expect(uneven).toEqual([]);
+});
