@@ -251,6 +251,7 @@ const named = <Data>(entries: [string, Data][]): Map<string, { id: string; data:
 export const sampleLibrary: Library = {
   today: '2026-02-01',
   articles: [{ id: 'sample', data: article, key: 'sample' }],
+  relatedArticles: () => [],
   pages: new Map(),
   nutrients: new Map(nutrients.map(([id, data]) => [id, { id, data, key: id }])),
   products: new Map(products),
@@ -287,5 +288,6 @@ export const sampleLibrary: Library = {
   terms: named([
     ['sample-term', termSchema.parse({ name: 'sample', definition: 'Something made up to show.' })],
   ]),
+  sheets: new Map(),
   tags: new Map(),
 };
