@@ -5,26 +5,26 @@ import { templates } from './pages.ts';
 const article = '/articles/overlooked-micronutrients/';
 const pages = (): string[] => [...templates(), '/gallery/'];
 
-/** What sticks out of the screen or is cut off; tables scroll inside themselves. */
+/** What sticks out of the screen or is cut off. What scrolls inside itself is there for all. */
 function lost(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const wide =
-      document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
+    const scrolls = (element: Element): boolean =>
+      /auto|scroll/.test(getComputedStyle(element).overflowX) ||
+      (element.parentElement !== null && scrolls(element.parentElement));
+    const isForEarsOnly = (element: Element): boolean => element.closest('.serving thead') !== null;
     const cut = [...document.querySelectorAll('main *, header *, footer *')]
-      .filter(
-        (element) =>
-          element.getClientRects().length > 0 && !element.closest('.scroller, svg, .serving thead'),
-      )
+      .filter((element) => element.getClientRects().length > 0 && element.closest('svg') === null)
+      .filter((element) => !isForEarsOnly(element) && !scrolls(element))
       .filter((element) => {
-        const style = getComputedStyle(element);
-        const isClipped = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const isClipped = /hidden|clip/.test(overflowX + overflowY);
         const isHeldBack =
           element.scrollWidth > element.clientWidth + 1 ||
           element.scrollHeight > element.clientHeight + 1;
         return element.getBoundingClientRect().right > innerWidth + 1 || (isClipped && isHeldBack);
       })
       .map((element) => element.outerHTML.slice(0, 120));
-    return [...wide, ...cut];
+    return document.documentElement.scrollWidth > innerWidth ? ['the page scrolls', ...cut] : cut;
   });
 }
 
