@@ -145,8 +145,12 @@ interface LayoutShift extends PerformanceEntry {
 }
 
 test('on paper an article is its text, references and their addresses', async ({ page }) => {
-  await page.emulateMedia({ media: 'print' });
+  // Whoever reads in the dark prints on white all the same.
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(article);
+  const mark = page.locator('.cite button').first();
+  await expect(mark).toHaveCSS('color', 'rgb(0, 0, 0)');
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   for (const gone of [
     '.masthead nav',
     '.foot',
