@@ -1,4 +1,4 @@
-/** Every address of the site, one function each. All end with a slash. */
+/** Every address of the site, one function each. Pages end with a slash, files with their kind. */
 
 export const routes = {
   home: () => '/',
@@ -18,6 +18,7 @@ export const routes = {
   dailyNeeds: () => '/tools/daily-needs/',
   stack: () => '/tools/stack/',
   data: () => '/data/',
+  dataFile: (name: string) => `/data/${name}`,
   page: (slug: string) => `/${slug}/`,
   gallery: () => '/gallery/',
 } as const;

@@ -55,6 +55,17 @@ export const reservedIds = [
   'changes',
   'related',
   'facts',
+  'how-much',
+  'which-foods',
+  'what-it-does',
+  'who-is-at-risk',
+  'in-athletes',
+  'what-helps-and-hinders',
+  'which-forms',
+  'how-it-is-tested',
+  'what-harms',
+  'what-the-evidence-says',
+  'which-products',
 ] as const;
 
 const componentNames = Object.keys(vocabulary) as ComponentName[];

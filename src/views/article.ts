@@ -24,7 +24,7 @@ export interface ArticleCardView {
   published: DayView;
   updated: DayView | undefined;
   minutes: number;
-  topics: { id: string; name: string }[];
+  topics: { id: string; name: string; href: string | undefined }[];
   hasAds: boolean;
 }
 
@@ -76,7 +76,11 @@ export function articleCardView(
     published: dayView(data.published),
     updated: data.updated === undefined ? undefined : dayView(data.updated),
     minutes: readingMinutes(data.words),
-    topics: data.topics.map((topic) => ({ id: topic, name: topicName(topic, library) })),
+    topics: data.topics.map((topic) => ({
+      id: topic,
+      name: topicName(topic, library),
+      href: library.nutrients.has(topic) ? routes.nutrient(topic) : undefined,
+    })),
     hasAds: offersOf(data.products, library).some((offer) => offer.isAd),
   };
 }

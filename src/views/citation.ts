@@ -46,7 +46,7 @@ export interface ReferenceView {
   number: number;
   /** Anchor: `ref-2`. Numbers keep pages small. */
   anchor: string;
-  /** "Sim M, Garvican-Lewis LA, et al." or undefined where no author was seen. */
+  /** "Sim M, Garvican-Lewis LA, et al" or undefined where no author was seen. */
   authors: string | undefined;
   title: string;
   /** "Eur J Appl Physiol 119, 1463–1478" */
@@ -239,7 +239,7 @@ function authorsText(source: Source): string | undefined {
       : name.literal,
   );
   if (names === undefined) return undefined;
-  return names.length > 6 ? `${names.slice(0, 6).join(', ')}, et al.` : names.join(', ');
+  return names.length > 6 ? `${names.slice(0, 6).join(', ')}, et al` : names.join(', ');
 }
 
 function containerText(source: Source): string | undefined {

@@ -57,6 +57,11 @@ export const outcomeText: Record<Outcome, string> = {
   other: 'Other',
 };
 
+/** Where a nutrient's page shows its claims about an outcome. */
+export function claimAnchor(outcome: Outcome): string {
+  return `claims-${outcome}`;
+}
+
 /** One claim for a list. */
 export function claimRowView({ id, data }: Entry<Claim>): ClaimRowView {
   return {
@@ -67,7 +72,7 @@ export function claimRowView({ id, data }: Entry<Claim>): ClaimRowView {
     finding: data.finding,
     findingText: findingText[data.finding],
     outcomeText: outcomeText[data.outcome],
-    population: data.population,
+    population: capitalize(data.population),
     runnersText: appliesText[data.appliesToRunners],
   };
 }

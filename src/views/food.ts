@@ -73,7 +73,7 @@ export function foodListView(
     notes,
     more:
       foods.length < all.length
-        ? { count: all.length, href: `${routes.nutrient(nutrientId)}#foods` }
+        ? { count: all.length, href: `${routes.nutrient(nutrientId)}#which-foods` }
         : undefined,
     sources: [...new Set(foods.map(({ source }) => source))].map((id) => {
       // A data table is known by its title.

@@ -1,6 +1,6 @@
 /** Reference intakes and upper limits of a nutrient by age, sex and life stage. */
 import { formatAmount, formatList, formatNumber } from '../domain/format.ts';
-import { findIntake, findLimit } from '../domain/intake.ts';
+import { findIntake, findLimit, type AdultIntake } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { LifeStage } from '../schemas/parts.ts';
@@ -92,6 +92,16 @@ export function intakeTableView(nutrientId: string, library: Library): IntakeTab
 /** The unit as readers need it: "mg", "mcg DFE", "mg alpha-tocopherol". */
 export function unitText(nutrient: Pick<Nutrient, 'unit' | 'unitQualifier'>): string {
   return [nutrient.unit, nutrient.unitQualifier].filter((part) => part !== undefined).join(' ');
+}
+
+/** "women of 19 to 50 need 18 mg a day". */
+export function needText(
+  { sex, ageFrom, ageTo, amount, basis }: AdultIntake,
+  unit: string,
+): string {
+  const who = sex === undefined ? 'adults' : sex === 'female' ? 'women' : 'men';
+  const verb = basis === 'RDA' ? 'need' : 'have an adequate intake of';
+  return `${who} of ${ageFrom} to ${ageTo} ${verb} ${formatAmount(amount, unit)} a day`;
 }
 
 /** What the upper limit of adults is, what counts towards it, and what its absence means. */

@@ -14,6 +14,7 @@ import {
 import { need, type Library, type Record } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
+import { needText } from './intake.ts';
 import type { Sex } from '../schemas/parts.ts';
 import type { Product, ProductNutrient } from '../schemas/product.ts';
 
@@ -377,10 +378,7 @@ function rulerView(
     amountText: formatAmount(intake.amount, unit),
     label: intake.sex === undefined ? 'adults’ need' : `${people[intake.sex]} need`,
   }));
-  const needs = shares.map(
-    ({ intake }) =>
-      `${intake.sex === undefined ? 'adults' : people[intake.sex]} of ${intake.ageFrom} to ${intake.ageTo} ${intake.basis === 'RDA' ? 'need' : 'have an adequate intake of'} ${formatAmount(intake.amount, unit)} a day`,
-  );
+  const needs = shares.map(({ intake }) => needText(intake, unit));
   const limitText =
     limitAmount === undefined
       ? 'No upper limit stands on this scale'

@@ -72,7 +72,7 @@ describe('foods', () => {
     expect(list.foods[0]?.bar).toBe(1);
     const amounts = list.foods.map(({ amountText }) => Number.parseFloat(amountText));
     expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
-    expect(list.more).toEqual({ count: 37, href: '/nutrients/iron/#foods' });
+    expect(list.more).toEqual({ count: 37, href: '/nutrients/iron/#which-foods' });
     expect(list.sources).toEqual([
       {
         href: 'https://fdc.nal.usda.gov/',

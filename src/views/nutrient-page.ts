@@ -1,0 +1,370 @@
+/** A nutrient's own page: how much, from which foods, how sure, with which source for each sentence. */
+import { toHtml } from 'hast-util-to-html';
+import type { CompiledEntry } from '../corpus/compiled.ts';
+import type { Citation, Part } from '../document/document.ts';
+import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
+import { capitalize, formatAmount, formatList, formatNumber } from '../domain/format.ts';
+import { adultIntakes } from '../domain/intake.ts';
+import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import type { Outcome } from '../schemas/claim.ts';
+import type { Nutrient } from '../schemas/nutrient.ts';
+import type { Certainty } from '../schemas/parts.ts';
+import { bibliography, type Bibliography, type NoteView, type ReferenceView } from './citation.ts';
+import { claimAnchor, claimRowView, outcomeText, type ClaimRowView } from './claim.ts';
+import { foodListView, type FoodListView } from './food.ts';
+import { intakeTableView, limitView, needText, unitText, type IntakeTableView } from './intake.ts';
+import { partViews, type PartView } from './parts.ts';
+import { doseView, type DoseView } from './product.ts';
+
+/** A sentence with its citation marks; `unverified` where no source was retrieved. */
+export interface StatementView {
+  parts: PartView[];
+  unverified: boolean;
+}
+
+/** One row of the label that every nutrient carries. */
+export interface FactRowView {
+  rule: 'rule-10' | 'rule-5' | 'rule-1';
+  name: string;
+  text: string;
+  inset: boolean;
+}
+
+export interface NutrientPageView {
+  id: string;
+  name: string;
+  /** "folate, folic acid"; undefined where it has no other name. */
+  alsoText: string | undefined;
+  kindText: string;
+  /** For search results, at most 160 characters. */
+  description: string;
+  /** Needs and limit of adults in a sentence or two. */
+  lead: string;
+  facts: FactRowView[];
+  testFirst: StatementView | undefined;
+  /** The author's prose; empty where none is written yet. */
+  body: PartView[];
+  intakes: IntakeTableView;
+  elsewhere: ({ authority: string } & StatementView)[];
+  foods: FoodListView | undefined;
+  roles: StatementView;
+  signs: StatementView;
+  moreFacts: StatementView[];
+  riskGroups: StatementView[];
+  athlete: StatementView[];
+  interactions: StatementView[];
+  safety: StatementView[];
+  forms: {
+    name: string;
+    /** "20.1%" or undefined where it is not known. */
+    elementText: string | undefined;
+    absorption: string | undefined;
+    marks: StatementView;
+  }[];
+  sheetHref: string | undefined;
+  /** Claims by what they are about, in the order of the evidence matrix. */
+  evidence: { anchor: string; outcomeText: string; claims: ClaimRowView[] }[];
+  products: {
+    href: string;
+    title: string;
+    status: 'listed' | 'refused' | 'discontinued';
+    dose: DoseView;
+  }[];
+  questions: { question: string; href: string }[];
+  articles: { href: string; title: string }[];
+  notes: NoteView[];
+  references: ReferenceView[];
+}
+
+/** A sentence of the data before its citations have numbers. */
+interface Draft {
+  text: string;
+  sources: readonly string[];
+  unverified?: true | undefined;
+}
+
+/**
+ * The page of one nutrient.
+ * @param compiled its frontmatter and compiled prose
+ * @throws {Error} when it names something that does not exist
+ */
+export function nutrientPageView(
+  id: string,
+  { data, document }: CompiledEntry<'nutrients'>,
+  library: Library,
+): NutrientPageView {
+  const drafts = draftsOf(data);
+  const { testFirst } = drafts;
+  // In reading order: marks are numbered as they come.
+  const citations = bibliography(
+    [
+      ...(testFirst === undefined ? [] : citationOf(testFirst)),
+      ...document.citations,
+      ...drafts.rest.flatMap(citationOf),
+    ],
+    library,
+  );
+  const view = (draft: Draft): StatementView => statementView(draft, citations, library);
+  const testFirstView = testFirst && view(testFirst);
+  const body = partViews(document.body, citations, library);
+  const elsewhere = data.elsewhere.map((value) => ({ authority: value.authority, ...view(value) }));
+  const claims = [...library.claims.values()].filter((claim) => claim.data.nutrients.includes(id));
+  const outcomes = (Object.keys(outcomeText) as Outcome[]).filter((outcome) =>
+    claims.some((claim) => claim.data.outcome === outcome),
+  );
+  const articles = library.articles.filter((article) => article.data.topics.includes(id));
+  const products = productsWith(id, library);
+  return {
+    id,
+    name: data.name,
+    alsoText: data.also.length === 0 ? undefined : formatList(data.also),
+    kindText: capitalize(data.kind),
+    description: `${data.name} for runners: how much you need by age and sex, the upper limit, foods ranked by serving, and how sure the evidence is.`,
+    lead: leadOf(data),
+    facts: factsOf(id, data, library, products),
+    testFirst: testFirstView,
+    body,
+    intakes: intakeTableView(id, library),
+    elsewhere,
+    foods: library.foods.has(id) ? foodListView(id, undefined, library) : undefined,
+    roles: view(drafts.roles),
+    signs: view(drafts.signs),
+    moreFacts: data.facts.map(view),
+    riskGroups: data.riskGroups.map(view),
+    athlete: data.athlete.map(view),
+    interactions: data.interactions.map(view),
+    forms: data.forms.map((form) => ({
+      name: capitalize(form.form),
+      elementText:
+        form.elementalPercent === undefined ? undefined : `${formatNumber(form.elementalPercent)}%`,
+      absorption: form.absorption && capitalize(form.absorption),
+      marks: view({ text: '', sources: form.sources, unverified: form.unverified }),
+    })),
+    safety: data.safety.map(view),
+    sheetHref: library.sheets.has(id) ? routes.sheet(id) : undefined,
+    evidence: outcomes.map((outcome) => ({
+      anchor: claimAnchor(outcome),
+      outcomeText: outcomeText[outcome],
+      claims: claims.filter((claim) => claim.data.outcome === outcome).map(claimRowView),
+    })),
+    products,
+    questions: library.articles.flatMap((article) =>
+      article.data.questions
+        .filter((question) => question.topics.includes(id))
+        .map((question) => ({
+          question: question.question,
+          href: routes.question(article.id, question.id),
+        })),
+    ),
+    articles: articles.map((article) => ({
+      href: routes.article(article.id),
+      title: article.data.title,
+    })),
+    notes: citations.notes(),
+    references: citations.references(),
+  };
+}
+
+// All sentences that carry sources, in the order in which the page shows them.
+function draftsOf(data: Nutrient): {
+  testFirst: Draft | undefined;
+  roles: Draft;
+  signs: Draft;
+  rest: Draft[];
+} {
+  const listed = ({ items, sources, unverified }: Nutrient['roles']): Draft => ({
+    text: `${capitalize(items.join('; '))}.`,
+    sources,
+    unverified,
+  });
+  const roles = listed(data.roles);
+  const signs = listed(data.deficiencySigns);
+  return {
+    testFirst: data.testFirst && {
+      text: data.testFirst.reason,
+      sources: data.testFirst.sources,
+    },
+    roles,
+    signs,
+    rest: [
+      ...data.elsewhere,
+      roles,
+      signs,
+      ...data.facts,
+      ...data.riskGroups,
+      ...data.athlete,
+      ...data.interactions,
+      ...data.forms.map((form) => ({ text: '', sources: form.sources })),
+      ...data.safety,
+    ],
+  };
+}
+
+// A sentence of data stands at no line of prose.
+const nowhere = { line: 1, column: 1 };
+
+function citationOf({ sources }: Draft): Citation[] {
+  return sources.length === 0 ? [] : [{ kind: 'citation', ids: [...sources], position: nowhere }];
+}
+
+function statementView(draft: Draft, citations: Bibliography, library: Library): StatementView {
+  const parts: Part[] = [
+    ...(draft.text === '' ? [] : [toHtml({ type: 'text', value: sentence(draft.text) })]),
+    ...citationOf(draft),
+  ];
+  return {
+    parts: partViews(parts, citations, library),
+    unverified: draft.unverified ?? false,
+  };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+function leadOf(nutrient: Nutrient): string {
+  const [first, second] = adultIntakes(nutrient);
+  const needs = [first, second].flatMap((intake) =>
+    intake === undefined ? [] : needText(intake, unitText(nutrient)),
+  );
+  // Where ages are the same they are said once.
+  if (second !== undefined && first?.ageFrom === second.ageFrom)
+    needs[1] = `men ${formatAmount(second.amount, unitText(nutrient))}`;
+  const limit = limitView(nutrient);
+  const limitText =
+    limit.amountText === undefined
+      ? 'No upper limit is established, which does not mean that any dose is safe.'
+      : `The upper limit is ${limit.amountText} ${limit.counts}.`;
+  return `${capitalize(formatList(needs))}. ${limitText}`;
+}
+
+function factsOf(
+  id: string,
+  nutrient: Nutrient,
+  library: Library,
+  products: readonly { status: string }[],
+): FactRowView[] {
+  const unit = unitText(nutrient);
+  const limit = limitView(nutrient);
+  const claims = [...library.claims.values()].filter(({ data }) => data.nutrients.includes(id));
+  const row = (
+    rule: FactRowView['rule'],
+    name: string,
+    text: string,
+    inset = false,
+  ): FactRowView => ({ rule, name, text, inset });
+  return [
+    ...adultIntakes(nutrient).map((intake, index) =>
+      row(
+        index === 0 ? 'rule-10' : 'rule-1',
+        `${intake.sex === undefined ? 'Adults' : intake.sex === 'female' ? 'Women' : 'Men'} ${intake.ageFrom}–${intake.ageTo} (${intake.basis})`,
+        formatAmount(intake.amount, unit),
+      ),
+    ),
+    row('rule-1', 'Upper limit', limit.amountText ?? 'not established'),
+    row(
+      'rule-1',
+      'US Daily Value',
+      formatAmount(nutrient.dailyValue.amount, nutrient.dailyValue.unit),
+    ),
+    row('rule-5', 'Claims', formatNumber(claims.length)),
+    ...certaintyOrder.flatMap((certainty: Certainty) => {
+      const count = claims.filter(({ data }) => data.certainty === certainty).length;
+      return count === 0
+        ? []
+        : [row('rule-1', certaintyText[certainty].toLowerCase(), formatNumber(count), true)];
+    }),
+    row(
+      'rule-1',
+      'shown in runners',
+      formatNumber(claims.filter(({ data }) => data.appliesToRunners === 'yes').length),
+      true,
+    ),
+    row('rule-5', 'Foods ranked', formatNumber(library.foods.get(id)?.length ?? 0)),
+    row(
+      'rule-1',
+      'Products listed',
+      formatNumber(products.filter(({ status }) => status === 'listed').length),
+    ),
+    row(
+      'rule-1',
+      'Products refused',
+      formatNumber(products.filter(({ status }) => status === 'refused').length),
+    ),
+  ];
+}
+
+function productsWith(id: string, library: Library): NutrientPageView['products'] {
+  return [...library.products.values()].flatMap((product) => {
+    const amount = product.data.nutrients.find(({ nutrient }) => nutrient === id);
+    if (amount === undefined) return [];
+    return [
+      {
+        href: routes.product(product.id),
+        title: [product.data.brand, product.data.name]
+          .filter((part) => part !== undefined)
+          .join(' '),
+        status: product.data.status,
+        dose: doseView(amount, library),
+      },
+    ];
+  });
+}
+
+/** One row of the table of all nutrients. */
+export interface NutrientRowView {
+  href: string;
+  name: string;
+  kindText: string;
+  women: string;
+  men: string;
+  /** "45 mg" or "not established". */
+  limitText: string;
+  /** "supplements only", "all intake", or nothing where there is no limit. */
+  countsText: string | undefined;
+  richestFood: string | undefined;
+  claims: number;
+  testFirst: boolean;
+}
+
+/** All nutrients by name. */
+export function nutrientIndexView(library: Library): NutrientRowView[] {
+  return [...library.nutrients.values()]
+    .map(({ id, data }) => {
+      const intakes = adultIntakes(data);
+      const amount = (sex: 'female' | 'male'): string => {
+        const intake = intakes.find((row) => row.sex === undefined || row.sex === sex);
+        return intake === undefined ? '–' : formatAmount(intake.amount, unitText(data));
+      };
+      const limit = limitView(data);
+      return {
+        href: routes.nutrient(id),
+        name: data.name,
+        kindText: data.kind,
+        women: amount('female'),
+        men: amount('male'),
+        limitText: limit.amountText ?? 'not established',
+        countsText:
+          data.upperLimit === undefined
+            ? undefined
+            : data.upperLimit.countsOnly !== undefined
+              ? `${data.upperLimit.countsOnly} only`
+              : data.upperLimit.scope === 'supplements'
+                ? data.upperLimit.countsFortifiedFood === true
+                  ? 'supplements and fortified food'
+                  : 'supplements only'
+                : 'all intake',
+        richestFood: library.foods.get(id)?.toSorted((a, b) => b.amount - a.amount)[0]?.food,
+        claims: [...library.claims.values()].filter((claim) => claim.data.nutrients.includes(id))
+          .length,
+        testFirst: data.testFirst !== undefined,
+      };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+}
+
+/** The name of a nutrient that a page of this site leads back to. */
+export function nutrientCrumb(id: string, library: Library): { name: string; href: string } {
+  return { name: need(library.nutrients, id, 'nutrient').data.name, href: routes.nutrient(id) };
+}

@@ -1,0 +1,60 @@
+/** One page to take to a doctor: points with the numbers of their sources, and lines for values. */
+import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import type { Sheet, SheetPoint } from '../schemas/sheet.ts';
+import { bibliography, type ReferenceView } from './citation.ts';
+
+export interface SheetView {
+  nutrient: { name: string; href: string };
+  lead: string;
+  sections: { title: string; points: { text: string; numbers: number[] }[] }[];
+  values: { name: string; unit: string }[];
+  references: ReferenceView[];
+}
+
+const titles = {
+  ask: 'What to ask for',
+  cutoffs: 'Cut-offs, and where they disagree',
+  timing: 'When to draw the blood',
+  disturbs: 'What disturbs the result',
+  after: 'What to talk about afterward',
+} satisfies { [Section in keyof Sheet]?: string };
+
+/**
+ * The sheet of one nutrient.
+ * @throws {Error} when it has none
+ */
+export function sheetView(id: string, library: Library): SheetView {
+  const { data } = need(library.sheets, id, 'sheet');
+  const sections = (Object.keys(titles) as (keyof typeof titles)[]).flatMap((key) => {
+    const points = data[key];
+    return points === undefined ? [] : [{ title: titles[key], points }];
+  });
+  const citationOf = ({ sources }: SheetPoint) => ({
+    kind: 'citation' as const,
+    ids: sources,
+    position: { line: 1, column: 1 },
+  });
+  const citations = bibliography(
+    sections.flatMap(({ points }) => points.map(citationOf)),
+    library,
+  );
+  return {
+    nutrient: {
+      name: need(library.nutrients, id, 'nutrient').data.name,
+      href: routes.nutrient(id),
+    },
+    lead: data.lead,
+    sections: sections.map(({ title, points }) => ({
+      title,
+      points: points.map((point) => ({
+        text: point.text,
+        numbers: [
+          ...new Set(citations.cite(citationOf(point)).flatMap(({ numbers }) => numbers)),
+        ].sort((a, b) => a - b),
+      })),
+    })),
+    values: data.values,
+    references: citations.references(),
+  };
+}
