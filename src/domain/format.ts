@@ -45,3 +45,8 @@ export function formatList(items: readonly string[]): string {
 export function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase(site.language) + text.slice(1);
 }
+
+/** The text as it stands inside a sentence: "Vitamin D" is "vitamin D". */
+export function uncapitalize(text: string): string {
+  return text.charAt(0).toLocaleLowerCase(site.language) + text.slice(1);
+}

@@ -20,10 +20,14 @@ export interface ClaimRowView {
   runnersText: string;
 }
 
-/** Claims of one topic. */
-export interface EvidenceTableView {
+/** A table of claims, in groups that have a name and an anchor where there are several. */
+export interface ClaimTableView {
   caption: string;
-  claims: ClaimRowView[];
+  groups: {
+    id: string | undefined;
+    name: string | undefined;
+    claims: (ClaimRowView & { holds?: string })[];
+  }[];
 }
 
 /** What was found, in words. */
@@ -81,12 +85,12 @@ export function claimRowView({ id, data }: Entry<Claim>): ClaimRowView {
  * The claims of a topic, in the order of their file.
  * @throws {Error} when no claim has the topic
  */
-export function evidenceTableView(topic: string, library: Library): EvidenceTableView {
+export function evidenceTableView(topic: string, library: Library): ClaimTableView {
   const claims = [...library.claims.values()].filter(({ data }) => data.topic === topic);
   if (claims.length === 0) throw new Error(`No claim has the topic "${topic}".`);
   return {
     caption: `What the evidence says: ${capitalize(claimTopicName(topic, library))}`,
-    claims: claims.map(claimRowView),
+    groups: [{ id: undefined, name: undefined, claims: claims.map(claimRowView) }],
   };
 }
 

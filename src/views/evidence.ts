@@ -10,7 +10,7 @@ import {
   claimTopicName,
   findingText,
   outcomeText,
-  type ClaimRowView,
+  type ClaimTableView,
 } from './claim.ts';
 
 /** A word to narrow by, with how many claims it leaves. */
@@ -35,7 +35,7 @@ export interface EvidenceView {
   };
   choices: { name: string; label: string; options: ChoiceView[] }[];
   /** Claims by topic. */
-  topics: { id: string; name: string; claims: (ClaimRowView & { holds: string })[] }[];
+  table: ClaimTableView;
 }
 
 /** The word that stands for claims about no nutrient when the list is narrowed. */
@@ -52,15 +52,19 @@ export function evidenceView(library: Library): EvidenceView {
     count: claims.length,
     matrix: matrixOf(claims, library),
     choices: choicesOf(claims, library),
-    topics: topics
-      .map((id) => ({
-        id,
-        name: capitalize(claimTopicName(id, library)),
-        claims: claims
-          .filter(({ data }) => data.topic === id)
-          .map((claim) => ({ ...claimRowView(claim), holds: holdsOf(claim.data) })),
-      }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    table: {
+      caption:
+        'An empty list means that no claim here has all three; it says nothing about what is known elsewhere.',
+      groups: topics
+        .map((id) => ({
+          id,
+          name: capitalize(claimTopicName(id, library)),
+          claims: claims
+            .filter(({ data }) => data.topic === id)
+            .map((claim) => ({ ...claimRowView(claim), holds: holdsOf(claim.data) })),
+        }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    },
   };
 }
 

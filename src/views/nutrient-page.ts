@@ -3,7 +3,13 @@ import { toHtml } from 'hast-util-to-html';
 import type { CompiledEntry } from '../corpus/compiled.ts';
 import type { Citation, Part } from '../document/document.ts';
 import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
-import { capitalize, formatAmount, formatList, formatNumber } from '../domain/format.ts';
+import {
+  capitalize,
+  formatAmount,
+  formatList,
+  formatNumber,
+  uncapitalize,
+} from '../domain/format.ts';
 import { adultIntakes } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -11,7 +17,7 @@ import type { Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import { bibliography, type Bibliography, type NoteView, type ReferenceView } from './citation.ts';
-import { claimAnchor, claimRowView, outcomeText, type ClaimRowView } from './claim.ts';
+import { claimAnchor, claimRowView, outcomeText, type ClaimTableView } from './claim.ts';
 import { foodListView, type FoodListView } from './food.ts';
 import { intakeTableView, limitView, needText, unitText, type IntakeTableView } from './intake.ts';
 import { partViews, type PartView } from './parts.ts';
@@ -45,6 +51,8 @@ export interface NutrientPageView {
   testFirst: StatementView | undefined;
   /** The author's prose; empty where none is written yet. */
   body: PartView[];
+  /** Headings of the prose, for the list of contents. */
+  headings: { id: string; text: string }[];
   intakes: IntakeTableView;
   elsewhere: ({ authority: string } & StatementView)[];
   foods: FoodListView | undefined;
@@ -64,7 +72,9 @@ export interface NutrientPageView {
   }[];
   sheetHref: string | undefined;
   /** Claims by what they are about, in the order of the evidence matrix. */
-  evidence: { anchor: string; outcomeText: string; claims: ClaimRowView[] }[];
+  evidence: ClaimTableView | undefined;
+  /** Where the claims about its test stand; undefined where there is none. */
+  testClaimsHref: string | undefined;
   products: {
     href: string;
     title: string;
@@ -125,6 +135,12 @@ export function nutrientPageView(
     facts: factsOf(id, data, library, products),
     testFirst: testFirstView,
     body,
+    headings: document.headings
+      .filter(({ depth }) => depth === 2)
+      .map(({ id: anchor, text }) => ({
+        id: anchor,
+        text,
+      })),
     intakes: intakeTableView(id, library),
     elsewhere,
     foods: library.foods.has(id) ? foodListView(id, undefined, library) : undefined,
@@ -143,11 +159,18 @@ export function nutrientPageView(
     })),
     safety: data.safety.map(view),
     sheetHref: library.sheets.has(id) ? routes.sheet(id) : undefined,
-    evidence: outcomes.map((outcome) => ({
-      anchor: claimAnchor(outcome),
-      outcomeText: outcomeText[outcome],
-      claims: claims.filter((claim) => claim.data.outcome === outcome).map(claimRowView),
-    })),
+    evidence:
+      claims.length === 0
+        ? undefined
+        : {
+            caption: `Claims on ${uncapitalize(data.name)}`,
+            groups: outcomes.map((outcome) => ({
+              id: claimAnchor(outcome),
+              name: outcomeText[outcome],
+              claims: claims.filter((claim) => claim.data.outcome === outcome).map(claimRowView),
+            })),
+          },
+    testClaimsHref: outcomes.includes('testing') ? `#${claimAnchor('testing')}` : undefined,
     products,
     questions: library.articles.flatMap((article) =>
       article.data.questions

@@ -3,7 +3,7 @@ import type { ComponentPart, Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Bibliography, CitationView } from './citation.ts';
-import { evidenceTableView, type EvidenceTableView } from './claim.ts';
+import { evidenceTableView, type ClaimTableView } from './claim.ts';
 import { foodListView, type FoodListView } from './food.ts';
 import { intakeTableView, type IntakeTableView } from './intake.ts';
 import {
@@ -29,7 +29,7 @@ export type ComponentView =
   | { name: 'Dose'; dose: DoseView; productTitle: string }
   | { name: 'FoodSources'; list: FoodListView }
   | { name: 'IntakeTable'; table: IntakeTableView }
-  | { name: 'EvidenceTable'; table: EvidenceTableView }
+  | { name: 'EvidenceTable'; table: ClaimTableView }
   | { name: 'Term'; anchor: string; term: TermView; children: PartView[] };
 
 export type PartView =

@@ -10,6 +10,7 @@ import {
   formatRange,
   formatShare,
   noBreakSpace,
+  uncapitalize,
 } from '../domain/format.ts';
 import { need, type Library, type Record } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -257,8 +258,8 @@ export function doseView(row: ProductNutrient, library: Library): DoseView {
       row.elemental === 'yes'
         ? undefined
         : row.elemental === 'no'
-          ? `the weight of the compound, not of ${nutrient.name.toLowerCase()} itself`
-          : `not known whether this is ${nutrient.name.toLowerCase()} itself or the whole compound`,
+          ? `the weight of the compound, not of ${uncapitalize(nutrient.name)} itself`
+          : `not known whether this is ${uncapitalize(nutrient.name)} itself or the whole compound`,
     women: shareText(assessment, 'female'),
     men: shareText(assessment, 'male'),
     agesText: agesText(assessment),
@@ -283,7 +284,7 @@ function agesText({ shares }: DoseAssessment): string | undefined {
 function doseNote(doses: readonly DoseView[]): string {
   const ages = new Map<string, string[]>();
   for (const { agesText: text, nutrientName } of doses) {
-    if (text !== undefined) ages.set(text, [...(ages.get(text) ?? []), nutrientName.toLowerCase()]);
+    if (text !== undefined) ages.set(text, [...(ages.get(text) ?? []), uncapitalize(nutrientName)]);
   }
   const [common, ...others] = [...ages].toSorted(([, a], [, b]) => b.length - a.length);
   const whose =
@@ -294,7 +295,7 @@ function doseNote(doses: readonly DoseView[]): string {
   for (const { limit, nutrientName } of doses) {
     if (limit.counts === undefined) continue;
     const { what, amountText } = limit.counts;
-    limits.set(what, [...(limits.get(what) ?? []), `${nutrientName.toLowerCase()} ${amountText}`]);
+    limits.set(what, [...(limits.get(what) ?? []), `${uncapitalize(nutrientName)} ${amountText}`]);
   }
   const counted = [...limits].map(
     ([what, names]) => `Upper limits that count ${what}: ${formatList(names)}.`,
@@ -316,7 +317,7 @@ function elementalNotes(doses: readonly DoseView[]): string[] {
   const unsure = doses.filter(({ elementalText }) => elementalText !== undefined);
   if (unsure.length === 0) return [];
   return [
-    `${capitalize(formatList(unsure.map(({ nutrientName }) => nutrientName.toLowerCase())))}: ${unsure.length === 1 ? unsure[0]?.elementalText : 'not known whether the amounts are the elements themselves or whole compounds'}. The shares take the amounts as given.`,
+    `${capitalize(formatList(unsure.map(({ nutrientName }) => uncapitalize(nutrientName))))}: ${unsure.length === 1 ? unsure[0]?.elementalText : 'not known whether the amounts are the elements themselves or whole compounds'}. The shares take the amounts as given.`,
   ];
 }
 
@@ -394,7 +395,7 @@ function rulerView(
             label: limit?.scope === 'supplements' ? 'upper limit, supplements' : 'upper limit',
           },
     dose: { from: dose.min / end, to: dose.max / end, amountText },
-    sentence: `${nutrient.name}: a serving holds ${amountText}; ${formatList(needs)}; ${limitText.charAt(0).toLowerCase()}${limitText.slice(1)}.`,
+    sentence: `${nutrient.name}: a serving holds ${amountText}; ${formatList(needs)}; ${uncapitalize(limitText)}.`,
   };
 }
 

@@ -19,12 +19,13 @@ export interface TermView {
  */
 export function termView(id: string, library: Library): TermView {
   const { data } = need(library.terms, id, 'term');
+  const others = data.also.filter((name) => !data.name.includes(name));
   return {
     id,
     href: routes.term(id),
     name: data.name,
     definition: data.definition,
-    alsoText: data.also.length === 0 ? undefined : data.also.join(', '),
+    alsoText: others.length === 0 ? undefined : others.join(', '),
     sources: sourceLinks(data.sources, library),
   };
 }

@@ -1,0 +1,174 @@
+/** What holds for every nutrient, person and amount, tried with many of each. */
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toCsv } from '#domain/csv.ts';
+import { findIntake, findLimit, sharesOfIntake } from '#domain/intake.ts';
+import { convert } from '#domain/units.ts';
+import { nutrient } from '../nutrients.ts';
+
+const ids = readdirSync('content/nutrients').map((file) => file.replace(/\.mdx$/, ''));
+const nutrients = new Map(ids.map((id) => [id, nutrient(id)]));
+const anyNutrient = fc.constantFrom(...nutrients.values());
+const anyAmount = fc.double({ min: 0.001, max: 100_000, noNaN: true });
+const anyAge = fc.integer({ min: 14, max: 110 });
+const anySex = fc.constantFrom('female' as const, 'male' as const);
+
+test('there are 27 nutrients to try', () => expect(nutrients.size).toBe(27));
+
+describe('shares of an intake', () => {
+  test('scale with the number of servings', () => {
+    fc.assert(
+      fc.property(
+        anyNutrient,
+        anyAmount,
+        fc.integer({ min: 1, max: 20 }),
+        (data, amount, servings) => {
+          const one = sharesOfIntake(amount, data);
+          const many = sharesOfIntake(amount * servings, data);
+          expect(many).toHaveLength(one.length);
+          many.forEach(({ share }, index) => {
+            expect(share).toBeCloseTo((one[index]?.share ?? 0) * servings, 6);
+          });
+        },
+      ),
+    );
+  });
+
+  test('are 1 for the intake itself', () => {
+    fc.assert(
+      fc.property(anyNutrient, (data) => {
+        for (const { intake } of sharesOfIntake(1, data)) {
+          const own = sharesOfIntake(intake.amount, data).find(
+            (other) => other.intake.sex === intake.sex,
+          );
+          expect(own?.share).toBe(1);
+        }
+      }),
+    );
+  });
+});
+
+describe('units', () => {
+  test('come back as they went', () => {
+    const unit = fc.constantFrom('g' as const, 'mg' as const, 'mcg' as const);
+    fc.assert(
+      fc.property(anyAmount, unit, (amount, from) => {
+        const there = convert(amount, from, 'mcg', 'iron') ?? Number.NaN;
+        const back = { g: 1_000_000, mg: 1_000, mcg: 1 }[from];
+        expect(there / back).toBeCloseTo(amount, 6);
+        const inMilligrams = convert(there, 'mcg', 'mg', 'iron') ?? Number.NaN;
+        expect(convert(inMilligrams, 'mg', 'mcg', 'iron')).toBeCloseTo(there, 3);
+      }),
+    );
+  });
+
+  // nih-dsid-conversions: 1 mcg of vitamin D is 40 IU; for others it depends on the form.
+  test('of international units exist for vitamin D alone', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ids), anyAmount, (id, amount) => {
+        const converted = convert(amount, 'IU', 'mcg', id);
+        if (id === 'vitamin-d') expect(converted).toBeCloseTo(amount / 40, 6);
+        else expect(converted).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe('the level for a person', () => {
+  test('exists from 14 on, covers the age, and is of the sex and life stage asked for', () => {
+    fc.assert(
+      fc.property(anyNutrient, anySex, anyAge, (data, sex, ageYears) => {
+        const intake = findIntake(data, { sex, ageYears, lifeStage: 'none' });
+        expect(intake).toMatchObject({ sex, lifeStage: 'none' });
+        expect(intake?.ageFrom).toBeLessThanOrEqual(ageYears);
+        expect(intake?.ageTo ?? Infinity).toBeGreaterThanOrEqual(ageYears);
+        const limit = findLimit(data, { ageYears, lifeStage: 'none' });
+        if (data.upperLimit === undefined) expect(limit).toBeUndefined();
+        else {
+          expect(limit?.lifeStage).toBe('none');
+          expect(limit?.ageFrom).toBeLessThanOrEqual(ageYears);
+          expect(limit?.ageTo ?? Infinity).toBeGreaterThanOrEqual(ageYears);
+        }
+      }),
+    );
+  });
+
+  test('in pregnancy and nursing is that stage’s own to 50, and none is made up above', () => {
+    const stage = fc.constantFrom('pregnancy' as const, 'lactation' as const);
+    fc.assert(
+      fc.property(anyNutrient, stage, anyAge, (data, lifeStage, ageYears) => {
+        const intake = findIntake(data, { sex: 'female', ageYears, lifeStage });
+        const limit = findLimit(data, { ageYears, lifeStage });
+        if (ageYears > 50) expect([intake, limit]).toEqual([undefined, undefined]);
+        else {
+          expect(intake?.lifeStage).toBe(lifeStage);
+          expect(limit?.lifeStage).toBe(data.upperLimit === undefined ? undefined : lifeStage);
+        }
+      }),
+    );
+  });
+
+  test('below 14 there is none', () => {
+    fc.assert(
+      fc.property(anyNutrient, anySex, fc.integer({ min: 0, max: 13 }), (data, sex, ageYears) => {
+        expect(findIntake(data, { sex, ageYears, lifeStage: 'none' })).toBeUndefined();
+      }),
+    );
+  });
+});
+
+// A reader of RFC 4180 of its own: quotes, doubled quotes, CR LF.
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    if (quoted) {
+      if (character !== '"') cell += character;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === ',') {
+      cells.push(cell);
+      cell = '';
+    } else if (character === '\r' && text[at + 1] === '\n') {
+      rows.push([...cells, cell]);
+      cells = [];
+      cell = '';
+      at += 1;
+    } else cell += character;
+  }
+  expect([cells, cell, quoted]).toEqual([[], '', false]);
+  return rows;
+}
+
+describe('CSV', () => {
+  test('reads back as it was written', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', ',', '"', '\r', '\n', ' ', 'é', ';') });
+    fc.assert(
+      fc.property(fc.array(fc.record({ one: text, two: text }), { minLength: 1 }), (records) => {
+        expect(parseCsv(toCsv(records))).toEqual([
+          ['one', 'two'],
+          ...records.map(({ one, two }) => [one, two]),
+        ]);
+      }),
+    );
+  });
+
+  test('names what is nested and keeps what is missing empty', () => {
+    const csv = toCsv([
+      { id: 'a', serving: { grams: 85 }, tags: ['x', 'y'], rows: [{ n: 1 }] },
+      { id: 'b', note: 'say "no", twice', serving: { grams: 0.5 }, open: null },
+    ]);
+    expect(csv).toBe(
+      'id,serving.grams,tags,rows,note,open\r\n' +
+        'a,85,x; y,"[{""n"":1}]",,\r\n' +
+        'b,0.5,,,"say ""no"", twice",\r\n',
+    );
+  });
+});

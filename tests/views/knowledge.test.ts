@@ -1,0 +1,217 @@
+/** Views of nutrients, evidence, sheets and open data over the real content. */
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { compileDocument } from '#document/compile.ts';
+import { findingSchema, outcomeSchema } from '#schemas/claim.ts';
+import { claimPageView } from '#views/claim-page.ts';
+import { evidenceView, noNutrient } from '#views/evidence.ts';
+import { nutrientIndexView, nutrientPageView } from '#views/nutrient-page.ts';
+import { dataSetJson, dataSetNames, dataSetSchema } from '#views/open-data.ts';
+import { sheetView } from '#views/sheet.ts';
+import { need } from '#library/records.ts';
+import { library } from '../library.ts';
+
+const empty = compileDocument({ text: '', takeaways: [], questions: [], answers: [] }).document;
+const page = (id: string, document = empty) =>
+  nutrientPageView(id, { data: need(library.nutrients, id, 'nutrient').data, document }, library);
+
+describe('a nutrient', () => {
+  test.each([
+    ['iron', 'Women of 19 to 50 need 18 mg a day and men 8 mg.'],
+    ['calcium', 'Adults of 19 to 50 need 1,000 mg a day.'],
+    ['magnesium', 'The upper limit is 350 mg from supplements and medicines only.'],
+    ['potassium', 'Women of 19 to 50 have an adequate intake of 2,600 mg a day and men 3,400 mg.'],
+    ['vitamin-b12', 'No upper limit is established, which does not mean that any dose is safe.'],
+    [
+      'vitamin-b9',
+      'The upper limit is 1,000 mcg folic acid from supplements and medicines and fortified food only.',
+    ],
+  ])('%s says first: %s', (id, sentence) => {
+    expect(page(id).lead.replaceAll('\u00A0', ' ')).toContain(sentence);
+  });
+
+  test('every one has a page without prose too, and every sentence its source or its mark', () => {
+    for (const id of library.nutrients.keys()) {
+      const view = page(id);
+      const statements = [
+        view.roles,
+        view.signs,
+        ...view.moreFacts,
+        ...view.riskGroups,
+        ...view.athlete,
+        ...view.interactions,
+        ...view.safety,
+        ...view.elsewhere,
+      ];
+      for (const { parts, unverified } of statements) {
+        const isCited = parts.some((part) => typeof part !== 'string' && part.kind === 'citation');
+        expect(isCited || unverified, `${id}: ${JSON.stringify(parts)}`).toBe(true);
+      }
+    }
+  });
+
+  test('numbers run by first appearance: the test first, the prose, the data', () => {
+    const { document } = compileDocument({
+      text: 'Prose [@iron-prev-marathon].\n',
+      takeaways: [],
+      questions: [],
+      answers: [],
+    });
+    const view = page('iron', document);
+    const numbers = [
+      ...(view.testFirst?.parts ?? []),
+      ...view.body,
+      ...(view.elsewhere[0]?.parts ?? []),
+    ]
+      .flatMap((part) =>
+        typeof part !== 'string' && part.kind === 'citation' ? part.citations : [],
+      )
+      .flatMap((mark) => mark.numbers);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    expect(view.references.map(({ number }) => number)).toEqual(
+      view.references.map((_, i) => i + 1),
+    );
+  });
+
+  test('text of the data is no HTML', () => {
+    const data = {
+      ...need(library.nutrients, 'iron', 'nutrient').data,
+      facts: [{ text: 'a < b & "c"', sources: ['iom-2001-iron'] }],
+    };
+    const view = nutrientPageView('iron', { data, document: empty }, library);
+    expect(view.moreFacts[0]?.parts[0]).toBe('a &#x3C; b &#x26; "c".');
+  });
+
+  test('products stand with their status and no link to a shop', () => {
+    const products = page('magnesium').products;
+    expect(products.map(({ status }) => status)).toContain('refused');
+    expect(JSON.stringify(products)).not.toContain('amazon');
+  });
+
+  test('the index has one row each, by name', () => {
+    const rows = nutrientIndexView(library);
+    expect(rows).toHaveLength(library.nutrients.size);
+    expect(rows.find(({ name }) => name === 'Vitamin A')?.countsText).toBe(
+      'preformed vitamin A (retinol) only',
+    );
+    expect(rows.filter(({ testFirst }) => testFirst).map(({ name }) => name)).toEqual(['Iron']);
+    expect(rows.findIndex(({ name }) => name === 'Vitamin B6')).toBeLessThan(
+      rows.findIndex(({ name }) => name === 'Vitamin B12'),
+    );
+  });
+});
+
+describe('evidence', () => {
+  const evidence = evidenceView(library);
+
+  test('every claim stands in the list once, with its words', () => {
+    const rows = evidence.table.groups.flatMap(({ claims }) => claims);
+    expect(rows.map(({ id }) => id).sort()).toEqual([...library.claims.keys()].sort());
+    for (const row of rows) {
+      const { nutrients, outcome, certainty } = need(library.claims, row.id, 'claim').data;
+      const about = nutrients.length === 0 ? [noNutrient] : nutrients;
+      expect(row.holds?.split(' ')).toEqual([...about, outcome, certainty]);
+    }
+  });
+
+  test('a cell holds what was found and nothing else; the others have no claim', () => {
+    for (const row of evidence.matrix.rows) {
+      row.cells.forEach((cell, column) => {
+        const outcome = evidence.matrix.outcomes[column]?.id;
+        const id = row.href.split('/')[2] ?? '';
+        const expected = [...library.claims.values()]
+          .filter(({ data }) => data.nutrients.includes(id) && data.outcome === outcome)
+          .map(({ data }) => data.finding);
+        expect(new Set(cell.findings)).toEqual(new Set(expected));
+        expect(cell.href).toBe(`/nutrients/${id}/#claims-${outcome}`);
+      });
+    }
+  });
+
+  test('every finding has a word of its own', () => {
+    expect(evidence.matrix.legend.map(({ finding }) => finding).sort()).toEqual(
+      [...findingSchema.options].sort(),
+    );
+    expect(new Set(evidence.matrix.legend.map(({ text }) => text)).size).toBe(
+      findingSchema.options.length,
+    );
+  });
+
+  test('choices count what they leave, and no two of them share a word', () => {
+    const options = evidence.choices.flatMap((choice) => choice.options);
+    expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
+    const rows = evidence.table.groups.flatMap(({ claims }) => claims);
+    for (const { value, text } of options) {
+      const left = rows.filter(({ holds }) => holds?.split(' ').includes(value)).length;
+      expect(text).toMatch(new RegExp(`\\(${left}\\)$`));
+    }
+  });
+
+  test('nutrients, outcomes and certainties share no word, so one attribute can hold them', () => {
+    const words = [...library.nutrients.keys(), noNutrient, ...outcomeSchema.options];
+    expect(new Set(words).size).toBe(words.length);
+  });
+});
+
+describe('a claim’s page', () => {
+  test('says in whom, how sure, what was read, and whether runners were studied', () => {
+    const claim = claimPageView('iron-prev-marathon', library);
+    expect(claim).toMatchObject({
+      findingText: 'A figure, no effect tested',
+      certainty: 'moderate',
+      population: 'Recreational marathon runners',
+      runnersText: 'Shown in runners',
+      note: 'Read: abstract on the university record.',
+      topic: { name: 'Iron', href: '/evidence/#iron' },
+      nutrients: [{ name: 'Iron', href: '/nutrients/iron/' }],
+    });
+    expect(claim.figures).toContain('12 of 43 women');
+    expect(claim.references.map(({ anchor }) => anchor)).toEqual(['ref-zurich-iron-excess-2010']);
+  });
+
+  test('has a description for search results', () => {
+    for (const id of library.claims.keys()) {
+      expect(claimPageView(id, library).description.length).toBeLessThanOrEqual(160);
+    }
+  });
+});
+
+describe('sheets', () => {
+  test('are those of iron, vitamin D and B12', () => {
+    expect([...library.sheets.keys()].sort()).toEqual(['iron', 'vitamin-b12', 'vitamin-d']);
+  });
+
+  test.each(['iron', 'vitamin-b12', 'vitamin-d'])('%s cites each of its points', (id) => {
+    const sheet = sheetView(id, library);
+    const points = sheet.sections.flatMap((section) => section.points);
+    expect(points.length).toBeGreaterThan(6);
+    for (const { numbers, text } of points) expect(numbers.length, text).toBeGreaterThan(0);
+    const cited = new Set(points.flatMap(({ numbers }) => numbers));
+    expect([...cited].sort((a, b) => a - b)).toEqual(sheet.references.map(({ number }) => number));
+  });
+});
+
+describe('open data', () => {
+  const base = new URL('https://micromile.example');
+
+  test.each(dataSetNames)('%s fits its own published schema', (name) => {
+    const data: unknown = JSON.parse(dataSetJson(name, library, base));
+    const schema = z.fromJSONSchema(
+      JSON.parse(dataSetSchema(name, base)) as Parameters<typeof z.fromJSONSchema>[0],
+    );
+    const result = schema.safeParse(data);
+    expect(result.error?.issues ?? []).toEqual([]);
+    const { records } = data as { records: { [key: string]: unknown }[] };
+    expect(
+      schema.safeParse({ ...(data as object), records: [{ ...records[0], stars: 5 }] }).success,
+    ).toBe(false);
+  });
+
+  test('says its licence, its day and where its schema is', () => {
+    expect(JSON.parse(dataSetJson('foods', library, base))).toMatchObject({
+      $schema: 'https://micromile.example/data/foods.schema.json',
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      built: '2026-11-24',
+    });
+  });
+});
