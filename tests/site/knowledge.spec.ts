@@ -1,0 +1,364 @@
+/**
+ * Nutrients, foods, evidence and sheets as they were built. Figures are read from the data files
+ * here, by a path of its own that shares nothing with the site's code.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { allPages } from './pages.ts';
+
+interface Level {
+  sex?: string;
+  ageFrom: number;
+  ageTo: number | null;
+  lifeStage: string;
+  amount: number;
+  basis?: string;
+  unverified?: true;
+}
+interface NutrientFile {
+  name: string;
+  unit: string;
+  intakes: Level[];
+  upperLimit?: { levels: Level[]; scope: string; compareIn?: string };
+  elsewhere?: { authority: string; text: string }[];
+  riskReduction?: { amount: number };
+}
+interface FoodRow {
+  food: string;
+  serving: { household: string; grams: number };
+  amount: number;
+  vegan: boolean;
+  vegetarian: boolean;
+}
+
+const ids = readdirSync('content/nutrients').map((file) => file.replace(/\.mdx$/, ''));
+const nutrientOf = (id: string): NutrientFile =>
+  parse(
+    readFileSync(`content/nutrients/${id}.mdx`, 'utf8').split(/^---$/m)[1] ?? '',
+  ) as NutrientFile;
+const foodsOf = (id: string): FoodRow[] =>
+  readdirSync('content/foods').includes(`${id}.yaml`)
+    ? (parse(readFileSync(`content/foods/${id}.yaml`, 'utf8')) as { foods: FoodRow[] }).foods
+    : [];
+const claims = readdirSync('content/claims').flatMap(
+  (file) =>
+    parse(readFileSync(`content/claims/${file}`, 'utf8')) as {
+      id: string;
+      nutrients: string[];
+      outcome: string;
+      certainty: string;
+    }[],
+);
+
+const brackets: [string, number][] = [
+  ['14–18', 14],
+  ['19–30', 19],
+  ['31–50', 31],
+  ['51–70', 51],
+  ['71+', 71],
+];
+const columns: { [name: string]: [string, string] } = {
+  Women: ['female', 'none'],
+  Men: ['male', 'none'],
+  Pregnant: ['female', 'pregnancy'],
+  Nursing: ['female', 'lactation'],
+};
+const limits: { [name: string]: string } = {
+  'Upper limit': 'none',
+  'Limit, pregnant': 'pregnancy',
+  'Limit, nursing': 'lactation',
+};
+const print = (value: number | undefined): string =>
+  value === undefined ? '–' : value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Cells of the table with this class as they are read, header row first. */
+async function cellsOf(page: Page, selector: string): Promise<string[][]> {
+  const rows = await page
+    .locator(selector)
+    .evaluate((table) =>
+      [...(table as HTMLTableElement).rows].map((row) =>
+        [...row.cells].map((cell) => cell.innerText),
+      ),
+    );
+  return rows.map((row) => row.map(squeeze));
+}
+
+test.describe('every figure of a nutrient’s page is that of its data file', () => {
+  for (const id of ids) {
+    test(id, async ({ page }) => {
+      const nutrient = nutrientOf(id);
+      await page.goto(`/nutrients/${id}/`);
+      const [head = [], ...rows] = await cellsOf(page, '.intakes');
+      expect(rows).toHaveLength(brackets.length);
+      brackets.forEach(([ages, age], index) => {
+        const expected = head.slice(1).map((column) => {
+          const [sex, lifeStage] = columns[column] ?? [undefined, limits[column]];
+          const levels = sex === undefined ? (nutrient.upperLimit?.levels ?? []) : nutrient.intakes;
+          return print(
+            levels.find(
+              (level) =>
+                (sex === undefined || level.sex === sex) &&
+                level.lifeStage === lifeStage &&
+                level.ageFrom <= age &&
+                age <= (level.ageTo ?? Infinity),
+            )?.amount,
+          );
+        });
+        expect(rows[index]).toEqual([ages, ...expected]);
+      });
+      expect(head.includes('Upper limit')).toBe(nutrient.upperLimit !== undefined);
+      const text = squeeze(await page.locator('main').innerText());
+      if (nutrient.upperLimit === undefined) {
+        expect(text).toContain('does not mean that any dose is safe');
+      } else {
+        // A limit in pregnancy that differs from that of other people of the same age is told.
+        for (const level of nutrient.upperLimit.levels.filter(({ unverified }) => !unverified)) {
+          const other = nutrient.upperLimit.levels.find(
+            ({ lifeStage, ageFrom, ageTo }) =>
+              lifeStage === 'none' &&
+              ageFrom <= level.ageFrom &&
+              level.ageFrom <= (ageTo ?? Infinity),
+          );
+          if (other?.amount !== level.amount) {
+            const name = Object.keys(limits).find((key) => limits[key] === level.lifeStage);
+            expect(head).toContain(name);
+          }
+        }
+        expect(text).toContain(
+          nutrient.upperLimit.scope === 'supplements'
+            ? 'day after day from supplements and medicines'
+            : 'day after day from food, drink and supplements together',
+        );
+      }
+      for (const value of nutrient.elsewhere ?? []) expect(text).toContain(squeeze(value.text));
+      if (nutrient.riskReduction !== undefined)
+        expect(text).toContain(
+          `Above ${print(nutrient.riskReduction.amount)} ${nutrient.unit} a day`,
+        );
+
+      const foods = foodsOf(id).toSorted((a, b) => b.amount - a.amount);
+      await expect(page.locator('.foods tbody tr')).toHaveCount(foods.length);
+      if (foods.length === 0) return;
+      const [foodHead = [], ...foodRows] = await cellsOf(page, '.foods');
+      const need = (sex: string): number =>
+        nutrient.intakes.find(
+          (level) => level.sex === sex && level.lifeStage === 'none' && level.ageFrom === 31,
+        )?.amount ?? Number.NaN;
+      const share = (amount: number, sex: string): string => {
+        const percent = Math.round((amount / need(sex)) * 100);
+        return percent === 0 && amount > 0 ? 'under 1%' : `${print(percent)}%`;
+      };
+      const sexes = foodHead.length === 3 ? ['female'] : ['female', 'male'];
+      if (sexes.length === 1) expect(need('female')).toBe(need('male'));
+      foods.forEach((food, index) => {
+        const [name = '', ...figures] = foodRows[index] ?? [];
+        const diet = food.vegan ? ', vegan' : food.vegetarian ? ', vegetarian' : '';
+        expect(figures).toEqual([
+          `${print(food.amount)} ${nutrient.unit}`,
+          ...sexes.map((sex) => share(food.amount, sex)),
+        ]);
+        expect(name.startsWith(squeeze(food.food)), name).toBe(true);
+        expect(name).toContain(
+          squeeze(`${food.serving.household} (${print(food.serving.grams)} g)${diet}`),
+        );
+      });
+      const bars = await page
+        .locator('.foods .bar rect')
+        .evaluateAll((marks) =>
+          marks.map((mark) => Number.parseFloat(mark.getAttribute('width') ?? '')),
+        );
+      bars.forEach((bar, index) =>
+        expect(bar).toBeCloseTo((100 * (foods[index]?.amount ?? 0)) / (foods[0]?.amount ?? 1), 0),
+      );
+    });
+  }
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('foods narrow to vegetarian and vegan ones', async ({ page }) => {
+    await page.goto('/nutrients/iron/');
+    const rows = page.locator('.foods tbody tr').filter({ visible: true });
+    const foods = foodsOf('iron');
+    await expect(rows).toHaveCount(foods.length);
+    await page.getByRole('radio', { name: 'vegan' }).check();
+    await expect(rows).toHaveCount(foods.filter(({ vegan }) => vegan).length);
+    await page.getByRole('radio', { name: 'vegetarian' }).check();
+    await expect(rows).toHaveCount(foods.filter(({ vegetarian }) => vegetarian).length);
+  });
+
+  test('claims narrow by every nutrient, outcome and certainty, and by all three', async ({
+    page,
+  }) => {
+    test.slow();
+    await page.goto('/evidence/');
+    const shown = (): Promise<number> =>
+      page
+        .locator('.narrow-scope tbody tr[data-holds]')
+        .evaluateAll((rows) => rows.filter((row) => row.getClientRects().length > 0).length);
+    expect(await shown()).toBe(claims.length);
+    const words = (claim: (typeof claims)[number]): string[] => [
+      ...(claim.nutrients.length === 0 ? ['no-nutrient'] : claim.nutrients),
+      claim.outcome,
+      claim.certainty,
+    ];
+    for (const name of ['nutrient', 'outcome', 'certainty']) {
+      const select = page.locator(`select[name=${name}]`);
+      const values = await select
+        .locator('option')
+        .evaluateAll((options) =>
+          options
+            .map((option) => (option as HTMLOptionElement).value)
+            .filter((value) => value !== ''),
+        );
+      expect(values.length).toBeGreaterThan(3);
+      for (const value of values) {
+        await select.selectOption(value);
+        expect(await shown(), value).toBe(
+          claims.filter((claim) => words(claim).includes(value)).length,
+        );
+      }
+      await select.selectOption('');
+    }
+    await page.getByRole('combobox', { name: 'Nutrient' }).selectOption('iron');
+    await page.getByRole('combobox', { name: 'Outcome' }).selectOption('absorption');
+    await page.getByRole('combobox', { name: 'Certainty' }).selectOption('strong');
+    expect(await shown()).toBe(
+      claims.filter((claim) =>
+        ['iron', 'absorption', 'strong'].every((word) => words(claim).includes(word)),
+      ).length,
+    );
+  });
+
+  test('products narrow by every nutrient that one of them holds', async ({ page }) => {
+    await page.goto('/products/');
+    const values = await page
+      .locator('.narrow input')
+      .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+    for (const value of values.filter((word) => word !== '')) {
+      await page.locator(`.narrow input[value="${value}"]`).check();
+      const rows = page.locator('.narrow-scope tbody tr').filter({ visible: true });
+      expect(await rows.count(), value).toBe(
+        await page.locator(`.narrow-scope tbody tr[data-holds~="${value}"]`).count(),
+      );
+    }
+  });
+
+  test('a term opens its definition in place and leads to the glossary', async ({ page }) => {
+    const article = readdirSync('dist/articles').find(
+      (name) =>
+        !name.includes('.') &&
+        readFileSync(`dist/articles/${name}/index.html`, 'utf8').includes('class="term"'),
+    );
+    expect(article).toBeDefined();
+    await page.goto(`/articles/${article}/`);
+    await page.locator('button.term').first().click();
+    const note = page.locator('[popover]:popover-open');
+    await expect(note).toBeVisible();
+    await note.getByRole('link', { name: 'In the glossary' }).click();
+    await expect(page).toHaveURL(/\/glossary\/#[a-z0-9-]+$/);
+    await expect(page.locator(new URL(page.url()).hash)).toBeInViewport();
+  });
+
+  test('from a claim’s note to its page, its nutrient, its claims', async ({ page }) => {
+    await page.goto('/articles/overlooked-micronutrients/');
+    await page.locator('#cite-1').click();
+    await page
+      .locator('[popover]:popover-open')
+      .getByRole('link', { name: 'All about this claim' })
+      .click();
+    await expect(page).toHaveURL(/\/evidence\/[a-z0-9-]+\/$/);
+    await page.locator('main').getByRole('link', { name: 'Iron', exact: true }).last().click();
+    await expect(page).toHaveURL(/\/nutrients\/iron\/$/);
+    await page.getByRole('link', { name: 'All claims on all nutrients' }).click();
+    await page.locator('.matrix a[href="/nutrients/iron/#claims-absorption"]').click();
+    await expect(page.getByRole('rowheader', { name: 'Absorption', exact: true })).toBeInViewport();
+  });
+});
+
+test.describe('sheets', () => {
+  const sheets = readdirSync('content/sheets').map((file) => file.replace(/\.yaml$/, ''));
+
+  for (const id of sheets) {
+    for (const format of ['A4', 'Letter']) {
+      test(`${id} prints on one page of ${format}`, async ({ page }) => {
+        await page.goto(`/nutrients/${id}/sheet/`);
+        const pdf = await page.pdf({ format });
+        expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+      });
+    }
+  }
+
+  test('an article prints on more than one, so that pages are really counted', async ({ page }) => {
+    await page.goto('/articles/overlooked-micronutrients/');
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeGreaterThan(2);
+  });
+});
+
+test('the fullest pages are clean for axe, and in forced colors', async ({ browser }) => {
+  test.slow();
+  for (const path of ['/nutrients/iron/', '/nutrients/vitamin-b9/', '/evidence/']) {
+    for (const forcedColors of ['none', 'active'] as const) {
+      const context = await browser.newContext({
+        forcedColors,
+        viewport: { width: 360, height: 800 },
+      });
+      const page = await context.newPage();
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        path,
+      ).toEqual([]);
+      await context.close();
+    }
+  }
+});
+
+test('nothing is wider than a phone', async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 360, height: 800 });
+  const own = allPages().filter((path) => /^\/(?:nutrients|evidence|glossary|data)\//.test(path));
+  expect(own.length).toBeGreaterThan(150);
+  for (const path of own.filter(
+    (_, index) => index % 4 === 0 || !own[index]?.includes('/evidence/'),
+  )) {
+    await page.goto(path);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, path).toBeLessThanOrEqual(360);
+  }
+});
+
+test('a page of knowledge is at most 30 KB of HTML after brotli', () => {
+  const own = allPages().filter((path) => /^\/(?:nutrients|evidence|glossary|data)\//.test(path));
+  for (const path of own) {
+    expect(
+      brotliCompressSync(readFileSync(`dist${path}index.html`)).length,
+      path,
+    ).toBeLessThanOrEqual(30 * 1024);
+  }
+});
+
+test('data files are served, and their CSV has a line for each record', async ({ request }) => {
+  const records = {
+    nutrients: ids.length,
+    foods: ids.flatMap(foodsOf).length,
+    claims: claims.length,
+    products: readdirSync('content/products').length,
+  };
+  for (const [name, count] of Object.entries(records)) {
+    const json = (await (await request.get(`/data/${name}.json`)).json()) as { records: unknown[] };
+    expect(json.records, name).toHaveLength(count);
+    const schema = await request.get(`/data/${name}.schema.json`);
+    expect(((await schema.json()) as { $id: string }).$id).toContain(`/data/${name}.schema.json`);
+    const csv = await (await request.get(`/data/${name}.csv`)).text();
+    // No record of ours holds a line break inside a cell, so lines are records.
+    expect(csv.trimEnd().split('\r\n'), name).toHaveLength(count + 1);
+  }
+});
