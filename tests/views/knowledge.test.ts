@@ -166,7 +166,7 @@ describe('a claim’s page', () => {
       nutrients: [{ name: 'Iron', href: '/nutrients/iron/' }],
     });
     expect(claim.figures).toContain('12 of 43 women');
-    expect(claim.references.map(({ anchor }) => anchor)).toEqual(['ref-zurich-iron-excess-2010']);
+    expect(claim.references.map(({ anchor }) => anchor)).toEqual(['ref-1']);
   });
 
   test('has a description for search results', () => {
