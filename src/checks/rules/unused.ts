@@ -7,7 +7,7 @@ export const unused: Rule = {
   why: 'What nobody uses is not kept right.',
   fix: 'Cite it, or delete it.',
   corpus: ({ corpus, documents }) => {
-    const { claims, sources, nutrients, products, foods, glossary } = corpus.entries;
+    const { claims, sources, nutrients, products, foods, glossary, sheets } = corpus.entries;
     const cited = new Set(
       documents.flatMap(({ citations }) => citations.flatMap(({ ids }) => ids)),
     );
@@ -23,6 +23,11 @@ export const unused: Rule = {
       ]),
       ...[...foods.values()].flatMap(({ data }) => data.foods.map((food) => food.source)),
       ...[...glossary.values()].flatMap(({ data }) => data.sources),
+      ...[...sheets.values()].flatMap(({ data }) =>
+        [data.ask, data.cutoffs, data.timing, data.disturbs, data.after].flatMap((points) =>
+          (points ?? []).flatMap((point) => point.sources),
+        ),
+      ),
     ]);
     const report = (
       file: string,
