@@ -17,7 +17,13 @@ import type { Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import { bibliography, type Bibliography, type NoteView, type ReferenceView } from './citation.ts';
-import { claimAnchor, claimRowView, outcomeText, type ClaimTableView } from './claim.ts';
+import {
+  claimAnchor,
+  claimRowView,
+  outcomeText,
+  type ClaimRowView,
+  type ClaimTableView,
+} from './claim.ts';
 import { foodListView, type FoodListView } from './food.ts';
 import { intakeTableView, limitView, needText, unitText, type IntakeTableView } from './intake.ts';
 import { partViews, type PartView } from './parts.ts';
@@ -65,16 +71,16 @@ export interface NutrientPageView {
   safety: StatementView[];
   forms: {
     name: string;
-    /** "20.1%" or undefined where it is not known. */
-    elementText: string | undefined;
+    /** "20.1%", by weight; undefined where it is not known. */
+    shareText: string | undefined;
     absorption: string | undefined;
     marks: StatementView;
   }[];
   sheetHref: string | undefined;
   /** Claims by what they are about, in the order of the evidence matrix. */
   evidence: ClaimTableView | undefined;
-  /** Where the claims about its test stand; undefined where there is none. */
-  testClaimsHref: string | undefined;
+  /** Claims about its tests. */
+  testClaims: ClaimRowView[];
   products: {
     href: string;
     title: string;
@@ -152,7 +158,7 @@ export function nutrientPageView(
     interactions: data.interactions.map(view),
     forms: data.forms.map((form) => ({
       name: capitalize(form.form),
-      elementText:
+      shareText:
         form.elementalPercent === undefined ? undefined : `${formatNumber(form.elementalPercent)}%`,
       absorption: form.absorption && capitalize(form.absorption),
       marks: view({ text: '', sources: form.sources, unverified: form.unverified }),
@@ -170,7 +176,7 @@ export function nutrientPageView(
               claims: claims.filter((claim) => claim.data.outcome === outcome).map(claimRowView),
             })),
           },
-    testClaimsHref: outcomes.includes('testing') ? `#${claimAnchor('testing')}` : undefined,
+    testClaims: claims.filter((claim) => claim.data.outcome === 'testing').map(claimRowView),
     products,
     questions: library.articles.flatMap((article) =>
       article.data.questions

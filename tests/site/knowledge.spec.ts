@@ -25,6 +25,7 @@ interface NutrientFile {
   upperLimit?: { levels: Level[]; scope: string; compareIn?: string };
   elsewhere?: { authority: string; text: string }[];
   riskReduction?: { amount: number };
+  dailyValue: { amount: number; unit: string };
 }
 interface FoodRow {
   food: string;
@@ -111,6 +112,28 @@ test.describe('every figure of a nutrient’s page is that of its data file', ()
         expect(rows[index]).toEqual([ages, ...expected]);
       });
       expect(head.includes('Upper limit')).toBe(nutrient.upperLimit !== undefined);
+      const facts = await page
+        .locator('section:has(#facts) dl > div')
+        .evaluateAll((lines) =>
+          lines.map((line) => [...line.children].map((cell) => (cell as HTMLElement).innerText)),
+        );
+      const fact = (name: string): string =>
+        squeeze(facts.find(([key = '']) => key.startsWith(name))?.[1] ?? '');
+      const adultLimit = nutrient.upperLimit?.levels.find(
+        ({ lifeStage, ageFrom, ageTo }) =>
+          lifeStage === 'none' && ageFrom <= 31 && 31 <= (ageTo ?? Infinity),
+      );
+      expect(fact('Upper limit')).toBe(
+        adultLimit === undefined
+          ? 'not established'
+          : `${print(adultLimit.amount)} ${nutrient.upperLimit?.compareIn ?? nutrient.unit}`,
+      );
+      expect(fact('US Daily Value')).toBe(
+        `${print(nutrient.dailyValue.amount)} ${nutrient.dailyValue.unit}`,
+      );
+      expect(fact('Claims')).toBe(
+        print(claims.filter((claim) => claim.nutrients.includes(id)).length),
+      );
       const text = squeeze(await page.locator('main').innerText());
       if (nutrient.upperLimit === undefined) {
         expect(text).toContain('does not mean that any dose is safe');
