@@ -3,6 +3,7 @@ import type { Article, BreadcrumbList, Organization } from 'schema-dts';
 import { routes } from '../routes.ts';
 import { site } from '../site.ts';
 import type { ArticleView } from '../views/article.ts';
+import { breadcrumbData } from './breadcrumb.ts';
 
 /**
  * The article and its place on the site. No review, rating or offer: the page has none.
@@ -32,12 +33,12 @@ export function articleData(
       about: article.topics.map((topic) => ({ '@type': 'Thing', name: topic.name })),
       citation: article.references.flatMap((reference) => reference.href ?? []),
     },
-    {
-      '@type': 'BreadcrumbList',
-      itemListElement: [
-        { '@type': 'ListItem', position: 1, name: 'Articles', item: address(routes.articles()) },
-        { '@type': 'ListItem', position: 2, name: article.title, item: address(article.href) },
+    breadcrumbData(
+      [
+        { name: 'Articles', href: routes.articles() },
+        { name: article.title, href: article.href },
       ],
-    },
+      base,
+    ),
   ];
 }

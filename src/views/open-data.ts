@@ -1,6 +1,7 @@
 /** The site's records as open data: JSON, CSV, and a JSON Schema made from the zod schemas. */
 import { z } from 'zod';
 import { toCsv, type JsonRecord } from '../domain/csv.ts';
+import { uncapitalize } from '../domain/format.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import { claimSchema } from '../schemas/claim.ts';
@@ -81,7 +82,10 @@ export interface DataSetView {
   title: string;
   description: string;
   count: number;
-  files: { href: string; text: string }[];
+  /** The records; `encoding` is the media type. */
+  files: { href: string; text: string; encoding: string }[];
+  /** The JSON Schema of the JSON file. */
+  schema: { href: string; text: string };
   /** How to cite it. */
   citation: string;
 }
@@ -109,13 +113,21 @@ export function dataPageView(library: Library, base: URL): DataPageView {
         description: set.description,
         count: set.records(library).length,
         files: [
-          { href: routes.dataFile(`${id}.json`), text: `${set.title} as JSON` },
-          { href: routes.dataFile(`${id}.csv`), text: `${set.title} as CSV` },
           {
-            href: routes.dataFile(`${id}.schema.json`),
-            text: `Schema of ${set.title.toLowerCase()}`,
+            href: routes.dataFile(`${id}.json`),
+            text: `${set.title} as JSON`,
+            encoding: 'application/json',
+          },
+          {
+            href: routes.dataFile(`${id}.csv`),
+            text: `${set.title} as CSV`,
+            encoding: 'text/csv',
           },
         ],
+        schema: {
+          href: routes.dataFile(`${id}.schema.json`),
+          text: `Schema of ${uncapitalize(set.title)}`,
+        },
         citation: `${site.name}. ${set.title} (data set), ${built.text}. ${new URL(routes.dataFile(`${id}.json`), base).href}`,
       };
     }),

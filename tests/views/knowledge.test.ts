@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { compileDocument } from '#document/compile.ts';
 import { findingSchema, outcomeSchema } from '#schemas/claim.ts';
+import { dataSetData } from '#json-ld/data-set.ts';
 import { claimPageView } from '#views/claim-page.ts';
 import { evidenceView, noNutrient } from '#views/evidence.ts';
 import { nutrientIndexView, nutrientPageView } from '#views/nutrient-page.ts';
-import { dataSetJson, dataSetNames, dataSetSchema } from '#views/open-data.ts';
+import { dataPageView, dataSetJson, dataSetNames, dataSetSchema } from '#views/open-data.ts';
 import { sheetView } from '#views/sheet.ts';
 import { need } from '#library/records.ts';
 import { library } from '../library.ts';
@@ -205,6 +206,14 @@ describe('open data', () => {
     expect(
       schema.safeParse({ ...(data as object), records: [{ ...records[0], stars: 5 }] }).success,
     ).toBe(false);
+  });
+
+  test('tells search engines of every file, and nothing that the page does not show', () => {
+    const view = dataPageView(library, base);
+    const sets = dataSetData(view, base) as unknown as { distribution: { contentUrl: string }[] }[];
+    expect(
+      sets.flatMap(({ distribution }) => distribution.map(({ contentUrl }) => contentUrl)),
+    ).toEqual(view.sets.flatMap(({ files }) => files.map(({ href }) => `${base.origin}${href}`)));
   });
 
   test('says its licence, its day and where its schema is', () => {
