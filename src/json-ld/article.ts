@@ -31,7 +31,10 @@ export function articleData(
       author: { '@type': 'Organization', name: article.author.name },
       publisher,
       about: article.topics.map((topic) => ({ '@type': 'Thing', name: topic.name })),
-      citation: article.references.flatMap((reference) => reference.href ?? []),
+      // Only what stays where it is: other addresses of sources move, and the page names them all.
+      citation: article.references.flatMap(({ href }) =>
+        href?.startsWith('https://doi.org/') === true ? href : [],
+      ),
     },
     breadcrumbData(
       [
