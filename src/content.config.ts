@@ -4,6 +4,7 @@ import { corpusLoader } from '#corpus/loader.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
 import { claimSchema } from '#schemas/claim.ts';
 import { foodsFileSchema } from '#schemas/food.ts';
+import { interactionSchema } from '#schemas/interaction.ts';
 import { merchantSchema } from '#schemas/merchant.ts';
 import { nutrientSchema } from '#schemas/nutrient.ts';
 import { pageSchema } from '#schemas/page.ts';
@@ -23,6 +24,10 @@ export const collections = {
   claims: defineCollection({ loader: corpusLoader('claims'), schema: claimSchema }),
   sources: defineCollection({ loader: corpusLoader('sources'), schema: sourceSchema }),
   foods: defineCollection({ loader: corpusLoader('foods'), schema: foodsFileSchema }),
+  interactions: defineCollection({
+    loader: corpusLoader('interactions'),
+    schema: interactionSchema,
+  }),
   glossary: defineCollection({ loader: corpusLoader('glossary'), schema: termSchema }),
   sheets: defineCollection({ loader: corpusLoader('sheets'), schema: sheetSchema }),
 };

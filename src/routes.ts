@@ -15,6 +15,7 @@ export const routes = {
   claim: (id: string) => `/evidence/${id}/`,
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/#${id}`,
+  tools: () => '/tools/',
   dailyNeeds: () => '/tools/daily-needs/',
   stack: () => '/tools/stack/',
   data: () => '/data/',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { articleSchema } from '../schemas/article.ts';
 import { claimsFileSchema } from '../schemas/claim.ts';
 import { foodsFileSchema } from '../schemas/food.ts';
+import { interactionsFileSchema } from '../schemas/interaction.ts';
 import { merchantSchema } from '../schemas/merchant.ts';
 import { nutrientSchema } from '../schemas/nutrient.ts';
 import { pageSchema } from '../schemas/page.ts';
@@ -26,6 +27,7 @@ export const collections = {
   claims: { extension: '.yaml', list: true, schema: claimsFileSchema },
   sources: { extension: '.json', list: true, schema: sourcesFileSchema },
   foods: { extension: '.yaml', list: false, schema: foodsFileSchema },
+  interactions: { extension: '.yaml', list: true, schema: interactionsFileSchema },
   glossary: { extension: '.yaml', list: false, schema: termSchema },
   sheets: { extension: '.yaml', list: false, schema: sheetSchema },
 } as const;

@@ -26,6 +26,7 @@ async function load(): Promise<Library> {
     claims,
     sources,
     foods,
+    interactions,
     glossary,
     sheets,
   ] = await Promise.all([
@@ -38,6 +39,7 @@ async function load(): Promise<Library> {
     getCollection('claims'),
     getCollection('sources'),
     getCollection('foods'),
+    getCollection('interactions'),
     getCollection('glossary'),
     getCollection('sheets'),
   ]);
@@ -59,6 +61,7 @@ async function load(): Promise<Library> {
     claims: byId(claims),
     sources: byId(sources),
     foods: new Map(foods.map(({ data }) => [data.nutrient, data.foods])),
+    interactions: [...byId(interactions).values()],
     terms: byId(glossary),
     sheets: byId(sheets),
     tags: new Map(

@@ -3,6 +3,7 @@ import type { RelatedTo } from '../domain/related.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 import type { Claim } from '../schemas/claim.ts';
 import type { Food } from '../schemas/food.ts';
+import type { Interaction } from '../schemas/interaction.ts';
 import type { Merchant } from '../schemas/merchant.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Page } from '../schemas/page.ts';
@@ -39,6 +40,7 @@ export interface Library {
   sources: Map<string, Record<Source>>;
   /** Foods by nutrient, richest first. */
   foods: Map<string, Food[]>;
+  interactions: Record<Interaction>[];
   terms: Map<string, Record<Term>>;
   /** Pages to take to a doctor, by nutrient. */
   sheets: Map<string, Record<Sheet>>;

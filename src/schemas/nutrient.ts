@@ -54,6 +54,19 @@ const upperLimitSchema = z.strictObject({
   sources: z.array(idSchema).min(1).describe('Source ids.'),
 });
 
+const adjustmentSchema = z.strictObject({
+  for: z
+    .enum(['vegetarian', 'runner', 'smoker', 'menopause', 'before-pregnancy'])
+    .describe('Whose need differs from the table.'),
+  factor: z
+    .number()
+    .gt(1)
+    .optional()
+    .describe('Set only where the source multiplies the reference intake by it; else it is told.'),
+  text: textSchema.describe('How the need differs, and how sure that is.'),
+  sources: z.array(idSchema).min(1).describe('Source or claim ids.'),
+});
+
 /** Typed reference data of a nutrient; prose for runners stands below it in the file. */
 export const nutrientSchema = z
   .strictObject({
@@ -67,6 +80,10 @@ export const nutrientSchema = z
       .describe('What is weighed: NE, DFE, RAE or alpha-tocopherol.'),
     intakes: z.array(intakeSchema).min(1).describe('Reference intakes by sex, age and life stage.'),
     intakeSources: z.array(idSchema).min(1).describe('Sources of the reference intakes.'),
+    adjustments: z
+      .array(adjustmentSchema)
+      .default([])
+      .describe('Who needs other amounts than the table.'),
     elsewhere: z
       .array(
         z.strictObject({
@@ -157,5 +174,6 @@ export const nutrientSchema = z
 
 export type Nutrient = z.infer<typeof nutrientSchema>;
 export type Intake = Nutrient['intakes'][number];
+export type Adjustment = Nutrient['adjustments'][number];
 export type UpperLimit = NonNullable<Nutrient['upperLimit']>;
 export type LimitLevel = UpperLimit['levels'][number];

@@ -157,6 +157,7 @@ export function knownPaths(corpus: Corpus): Set<string> {
       routes.nutrients,
       routes.evidence,
       routes.glossary,
+      routes.tools,
       routes.dailyNeeds,
       routes.stack,
       routes.data,

@@ -83,6 +83,7 @@ const nouns: Record<CollectionName, string> = {
   claims: 'claim',
   sources: 'source',
   foods: 'food list',
+  interactions: 'interaction',
   glossary: 'term',
   sheets: 'sheet',
 };
@@ -187,6 +188,12 @@ function dataReferences(corpus: Corpus): CorpusFinding[] {
     need(entry, [entry.id], ['nutrients'], () => []);
     for (const { ids, path } of sourceLists(entry.data, []))
       need(entry, ids, ['claims', 'sources'], (index) => [...path, index]);
+  }
+  for (const entry of corpus.entries.interactions.values()) {
+    const { data } = entry;
+    need(entry, [data.nutrient], ['nutrients'], () => ['nutrient']);
+    if (data.with !== 'coffee') need(entry, [data.with], ['nutrients'], () => ['with']);
+    need(entry, data.sources, ['claims', 'sources'], (index) => ['sources', index]);
   }
   for (const entry of corpus.entries.glossary.values()) {
     need(entry, entry.data.sources, ['sources', 'claims'], (index) => ['sources', index]);

@@ -7,7 +7,8 @@ export const unused: Rule = {
   why: 'What nobody uses is not kept right.',
   fix: 'Cite it, or delete it.',
   corpus: ({ corpus, documents }) => {
-    const { claims, sources, nutrients, products, foods, glossary, sheets } = corpus.entries;
+    const { claims, sources, nutrients, products, foods, interactions, glossary, sheets } =
+      corpus.entries;
     const cited = new Set(
       documents.flatMap(({ citations }) => citations.flatMap(({ ids }) => ids)),
     );
@@ -18,10 +19,12 @@ export const unused: Rule = {
       ...[...nutrients.values()].flatMap(({ data }) => [
         ...data.sources,
         ...data.intakeSources,
+        ...data.adjustments.flatMap((adjustment) => adjustment.sources),
         ...(data.testFirst?.sources ?? []),
         ...data.elsewhere.flatMap((value) => value.sources),
       ]),
       ...[...foods.values()].flatMap(({ data }) => data.foods.map((food) => food.source)),
+      ...[...interactions.values()].flatMap(({ data }) => data.sources),
       ...[...glossary.values()].flatMap(({ data }) => data.sources),
       ...[...sheets.values()].flatMap(({ data }) =>
         [data.ask, data.cutoffs, data.timing, data.disturbs, data.after].flatMap((points) =>
