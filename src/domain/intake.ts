@@ -1,5 +1,5 @@
 /** Which reference intake and which upper limit hold for a person. */
-import type { Intake, LimitLevel, Nutrient } from '../schemas/nutrient.ts';
+import type { Adjustment, Intake, LimitLevel, Nutrient } from '../schemas/nutrient.ts';
 import type { LifeStage, Sex } from '../schemas/parts.ts';
 
 /** Whom a reference value is looked up for. Age in whole years. */
@@ -7,6 +7,28 @@ export interface Person {
   sex: Sex;
   ageYears: number;
   lifeStage: LifeStage;
+}
+
+/** What a person eats, as far as it changes a need. */
+export type Diet = 'omnivore' | 'vegetarian' | 'vegan';
+
+/** A person who asks for her or his own needs. */
+export interface Reader extends Person {
+  diet: Diet;
+  /** Whether a woman has periods; `unknown` goes by age, as the tables do. */
+  periods: 'unknown' | 'yes' | 'no';
+}
+
+/** What a reader needs of one nutrient in a day. */
+export interface Need {
+  amount: number;
+  basis: Intake['basis'];
+  /** The amount of the table, before a factor. */
+  tableAmount: number;
+  /** What the amount was multiplied by; undefined where it was not. */
+  factor: number | undefined;
+  /** Everything that bears on this reader, told or applied. */
+  adjustments: Adjustment[];
 }
 
 interface AgeRange {
@@ -36,6 +58,56 @@ export function findLimit(
   return nutrient.upperLimit?.levels.find(
     (row) => row.lifeStage === person.lifeStage && covers(row, person.ageYears),
   );
+}
+
+// The tables lower iron at 51, when most women have stopped menstruating: who says that she has, or
+// has not, is looked up on the other side of that birthday.
+const menopauseAge = 51;
+
+function lookupAge({ sex, ageYears, periods }: Reader): number {
+  if (sex === 'male' || ageYears < 19) return ageYears;
+  if (periods === 'yes') return Math.min(ageYears, menopauseAge - 1);
+  if (periods === 'no') return Math.max(ageYears, menopauseAge);
+  return ageYears;
+}
+
+/**
+ * The need of a reader: the table's row, times the factor that a source applies to it. What a
+ * source only estimates is told and never multiplied, and factors are never multiplied together.
+ * Undefined below 14 and where the tables have no row.
+ */
+export function findNeed(
+  nutrient: Pick<Nutrient, 'intakes' | 'adjustments'>,
+  reader: Reader,
+): Need | undefined {
+  const followsPeriods = nutrient.adjustments.some((item) => item.for === 'menopause');
+  const isOrdinary = reader.lifeStage === 'none';
+  const ageYears = followsPeriods && isOrdinary ? lookupAge(reader) : reader.ageYears;
+  const row = findIntake(nutrient, { ...reader, ageYears });
+  if (row === undefined) return undefined;
+  const adjustments = nutrient.adjustments.filter((item) => concerns(item, reader));
+  const factor = adjustments.find((item) => item.factor !== undefined)?.factor;
+  return {
+    amount: row.amount * (factor ?? 1),
+    basis: row.basis,
+    tableAmount: row.amount,
+    factor,
+    adjustments,
+  };
+}
+
+function concerns({ for: whom }: Adjustment, { sex, ageYears, lifeStage, diet }: Reader): boolean {
+  switch (whom) {
+    case 'vegetarian':
+      return diet !== 'omnivore';
+    case 'menopause':
+      return sex === 'female' && lifeStage === 'none' && ageYears >= 40;
+    case 'before-pregnancy':
+      return sex === 'female' && lifeStage !== 'pregnancy' && ageYears < menopauseAge;
+    case 'runner':
+    case 'smoker':
+      return true;
+  }
 }
 
 /** A reference intake of grown-ups, with the ages that share it. */

@@ -1,29 +1,13 @@
-/** Conversions between the units that labels and reference values use. */
+/** Conversions between the units of weight that labels and reference values use. */
 import type { Unit } from '../schemas/parts.ts';
 
+/** Units of weight. International units are none: what they weigh depends on the form. */
+export type WeightUnit = Exclude<Unit, 'IU'>;
+
 /** Micrograms in one unit of weight. */
-const micrograms = { g: 1_000_000, mg: 1_000, mcg: 1 } as const;
+const micrograms: Record<WeightUnit, number> = { g: 1_000_000, mg: 1_000, mcg: 1 };
 
-/**
- * Micrograms in one international unit. Only vitamin D has one factor for all its forms:
- * 1 mcg = 40 IU (source `nih-dsid-conversions`). For vitamins A and E it depends on the form.
- */
-const microgramsPerInternationalUnit: Record<string, number> = { 'vitamin-d': 1 / 40 };
-
-/**
- * An amount in another unit of weight.
- * @param nutrient id of the nutrient; needed for international units
- * @returns the amount in `to`, undefined where no factor without knowledge of the form exists
- */
-export function convert(
-  amount: number,
-  from: Unit,
-  to: 'mg' | 'mcg',
-  nutrient: string,
-): number | undefined {
-  if (from === 'IU') {
-    const factor = microgramsPerInternationalUnit[nutrient];
-    return factor === undefined ? undefined : (amount * factor) / micrograms[to];
-  }
+/** An amount in another unit of weight. */
+export function convert(amount: number, from: WeightUnit, to: WeightUnit): number {
   return (amount * micrograms[from]) / micrograms[to];
 }
