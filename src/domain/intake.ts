@@ -96,14 +96,19 @@ export function findNeed(
   };
 }
 
-function concerns({ for: whom }: Adjustment, { sex, ageYears, lifeStage, diet }: Reader): boolean {
+function concerns(
+  { for: whom }: Adjustment,
+  { sex, ageYears, lifeStage, diet, periods }: Reader,
+): boolean {
   switch (whom) {
     case 'vegetarian':
       return diet !== 'omnivore';
     case 'menopause':
       return sex === 'female' && lifeStage === 'none' && ageYears >= 40;
     case 'before-pregnancy':
-      return sex === 'female' && lifeStage !== 'pregnancy' && ageYears < menopauseAge;
+      return (
+        sex === 'female' && lifeStage !== 'pregnancy' && periods !== 'no' && ageYears < menopauseAge
+      );
     case 'runner':
     case 'smoker':
       return true;

@@ -3,7 +3,8 @@ import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import { appliesText } from './citation.ts';
-import { productView, type ProductView, type RulerView } from './product.ts';
+import { productView, type ProductView } from './product.ts';
+import type { RulerView } from './ruler.ts';
 
 export interface ProductPageView {
   product: ProductView;

@@ -18,15 +18,7 @@ import type { Nutrient } from '../schemas/nutrient.ts';
 import { needText } from './intake.ts';
 import type { Sex } from '../schemas/parts.ts';
 import type { Product, ProductNutrient } from '../schemas/product.ts';
-
-/** A dose ruler: positions are shares of the scale, 0 to 1. */
-export interface RulerView {
-  ticks: { at: number; amountText: string; label: string }[];
-  limit: { at: number; amountText: string; label: string } | undefined;
-  dose: { from: number; to: number; amountText: string };
-  /** The same in words, for everybody. */
-  sentence: string;
-}
+import { rulerView, type RulerView } from './ruler.ts';
 
 /** One nutrient of a product. */
 export interface DoseView {
@@ -264,7 +256,7 @@ export function doseView(row: ProductNutrient, library: Library): DoseView {
     men: shareText(assessment, 'male'),
     agesText: agesText(assessment),
     limit: limitView(assessment, nutrient),
-    ruler: rulerView(assessment, nutrient, amountText),
+    ruler: doseRuler(assessment, nutrient, amountText),
   };
 }
 
@@ -359,10 +351,7 @@ function limitUnit(nutrient: Nutrient): string {
   return nutrient.upperLimit?.compareIn ?? nutrient.unit;
 }
 
-// The scale ends behind whatever lies farthest right, so that nothing is drawn at its edge.
-const scaleMargin = 1.15;
-
-function rulerView(
+function doseRuler(
   { dose, shares, limit }: DoseAssessment,
   nutrient: Nutrient,
   amountText: string,
@@ -371,32 +360,28 @@ function rulerView(
   const unit = nutrient.unit;
   // A limit that is compared in another form than the label's cannot stand on the label's scale.
   const limitAmount = nutrient.upperLimit?.compareIn === undefined ? limit?.amount : undefined;
-  const end =
-    scaleMargin *
-    Math.max(dose.max, limitAmount ?? 0, ...shares.map(({ intake }) => intake.amount));
-  const ticks = shares.map(({ intake }) => ({
-    at: intake.amount / end,
-    amountText: formatAmount(intake.amount, unit),
-    label: intake.sex === undefined ? 'adults’ need' : `${people[intake.sex]} need`,
-  }));
   const needs = shares.map(({ intake }) => needText(intake, unit));
   const limitText =
     limitAmount === undefined
-      ? 'No upper limit stands on this scale'
+      ? 'no upper limit stands on this scale'
       : `the upper limit is ${formatAmount(limitAmount, unit)}${limit?.scope === 'supplements' ? ' from supplements' : ''}`;
-  return {
-    ticks,
+  return rulerView({
+    dose: { ...dose, text: `${amountText} here` },
+    ticks: shares.map(({ intake }) => ({
+      amount: intake.amount,
+      amountText: formatAmount(intake.amount, unit),
+      label: intake.sex === undefined ? 'adults’ need' : `${people[intake.sex]} need`,
+    })),
     limit:
       limitAmount === undefined
         ? undefined
         : {
-            at: limitAmount / end,
+            amount: limitAmount,
             amountText: formatAmount(limitAmount, unit),
             label: limit?.scope === 'supplements' ? 'upper limit, supplements' : 'upper limit',
           },
-    dose: { from: dose.min / end, to: dose.max / end, amountText },
-    sentence: `${nutrient.name}: a serving holds ${amountText}; ${formatList(needs)}; ${uncapitalize(limitText)}.`,
-  };
+    sentence: `${nutrient.name}: a serving holds ${amountText}; ${formatList(needs)}; ${limitText}.`,
+  });
 }
 
 function servingText({ serving }: Product): string | undefined {

@@ -225,24 +225,23 @@ describe('labelForm', () => {
   });
 });
 
-test('every form has an id of its own, and every factor a source that exists', () => {
-  const known = new Set(
-    readdirSync('content/sources').flatMap((file) =>
-      (parse(readFileSync(`content/sources/${file}`, 'utf8')) as { id: string }[]).map(
-        ({ id }) => id,
-      ),
+const known = new Set(
+  readdirSync('content/sources').flatMap((file) =>
+    (parse(readFileSync(`content/sources/${file}`, 'utf8')) as { id: string }[]).map(
+      ({ id }) => id,
     ),
+  ),
+);
+
+test.each(ids)('%s: each form has an id of its own, and each factor a source', (id) => {
+  const forms = doseForms(id, nutrient(id));
+  expect(new Set(forms.map((form) => form.id)).size).toBe(forms.length);
+  const factors = forms.flatMap((form) => {
+    const { intake, limit } = form.weight ?? { intake: { max: 1 }, limit: { max: 1 } };
+    return intake.max !== 1 || limit.max !== 1 || form.iu !== undefined ? [form] : [];
+  });
+  expect(factors.filter(({ sources }) => sources.length === 0)).toEqual([]);
+  expect(forms.flatMap(({ sources }) => sources).filter((source) => !known.has(source))).toEqual(
+    [],
   );
-  for (const id of ids) {
-    const forms = doseForms(id, nutrient(id));
-    expect(new Set(forms.map((form) => form.id)).size, id).toBe(forms.length);
-    for (const form of forms) {
-      const converts = form.weight?.intake.max !== 1 || form.weight.limit.max !== 1 || form.iu;
-      if (form.weight !== undefined && converts) expect(form.sources, form.id).not.toEqual([]);
-      expect(
-        form.sources.filter((source) => !known.has(source)),
-        form.id,
-      ).toEqual([]);
-    }
-  }
 });

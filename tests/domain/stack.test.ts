@@ -1,6 +1,18 @@
 /** Totals of a day: additive, whatever the order, and held against the right person's limits. */
 import { readdirSync } from 'node:fs';
-import fc from 'fast-check';
+import {
+  array,
+  assert,
+  constant,
+  constantFrom,
+  double,
+  nat,
+  property,
+  record,
+  shuffledSubarray,
+  tuple,
+  type Arbitrary,
+} from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { doseForms } from '#domain/forms.ts';
 import { findNeed, type Reader } from '#domain/intake.ts';
@@ -19,20 +31,18 @@ const reader = (more: Partial<Reader> = {}): Reader => ({
   ...more,
 });
 
-const arbitraryDose: fc.Arbitrary<StackDose> = fc
-  .record({
-    id: fc.constantFrom(...ids),
-    amount: fc.double({ min: 0.001, max: 10_000, noNaN: true }),
-    unit: fc.constantFrom('g', 'mg', 'mcg', 'IU'),
-    times: fc.constantFrom(0.5, 1, 2, 3),
-    form: fc.nat(),
-  })
-  .map(({ id, amount, unit, times, form }) => {
-    const forms = doseForms(id, nutrient(id));
-    const chosen = forms[form % forms.length];
-    if (chosen === undefined) throw new Error('no form');
-    return { nutrient: id, min: amount, max: amount, unit, times, form: chosen };
-  });
+const arbitraryDose: Arbitrary<StackDose> = record({
+  id: constantFrom(...ids),
+  amount: double({ min: 0.001, max: 10_000, noNaN: true }),
+  unit: constantFrom('g', 'mg', 'mcg', 'IU'),
+  times: constantFrom(0.5, 1, 2, 3),
+  form: nat(),
+}).map(({ id, amount, unit, times, form }) => {
+  const forms = doseForms(id, nutrient(id));
+  const chosen = forms[form % forms.length];
+  if (chosen === undefined) throw new Error('no form');
+  return { nutrient: id, min: amount, max: amount, unit, times, form: chosen };
+});
 
 const byNutrient = (doses: readonly StackDose[]) =>
   new Map(
@@ -41,16 +51,14 @@ const byNutrient = (doses: readonly StackDose[]) =>
 
 describe('stackTotals', () => {
   test('the order of doses changes no digit', () => {
-    fc.assert(
-      fc.property(
-        fc
-          .array(arbitraryDose, { maxLength: 12 })
-          .chain((doses) =>
-            fc.tuple(
-              fc.constant(doses),
-              fc.shuffledSubarray(doses, { minLength: doses.length, maxLength: doses.length }),
-            ),
+    assert(
+      property(
+        array(arbitraryDose, { maxLength: 12 }).chain((doses) =>
+          tuple(
+            constant(doses),
+            shuffledSubarray(doses, { minLength: doses.length, maxLength: doses.length }),
           ),
+        ),
         ([doses, shuffled]) => {
           expect(byNutrient(shuffled)).toEqual(byNutrient(doses));
         },
@@ -59,9 +67,9 @@ describe('stackTotals', () => {
   });
 
   test('two stacks together hold what each holds alone', () => {
-    const some = fc.array(arbitraryDose, { maxLength: 8 });
-    fc.assert(
-      fc.property(some, some, (first, second) => {
+    const some = array(arbitraryDose, { maxLength: 8 });
+    assert(
+      property(some, some, (first, second) => {
         const both = byNutrient([...first, ...second]);
         const alone = [byNutrient(first), byNutrient(second)];
         for (const [id, total] of both) {
@@ -77,8 +85,8 @@ describe('stackTotals', () => {
   });
 
   test('twice a day is twice as much', () => {
-    fc.assert(
-      fc.property(arbitraryDose, (dose) => {
+    assert(
+      property(arbitraryDose, (dose) => {
         const [once] = stackTotals([{ ...dose, times: 1 }], nutrients);
         const [twice] = stackTotals([{ ...dose, times: 2 }], nutrients);
         expect(twice?.intake.max).toBeCloseTo(2 * (once?.intake.max ?? 0), 6);
@@ -115,11 +123,9 @@ describe('findNeed', () => {
     expect(iron?.adjustments.map((item) => item.for)).toEqual(['vegetarian', 'runner']);
   });
 
-  test('nothing under 14, and no pregnancy above 50 (trap 18)', () => {
-    for (const id of ids) {
-      expect(need(id, { ageYears: 13 }), id).toBeUndefined();
-      expect(need(id, { ageYears: 51, lifeStage: 'pregnancy' }), id).toBeUndefined();
-    }
+  test.each(ids)('%s: nothing under 14, and no pregnancy above 50 (trap 18)', (id) => {
+    expect(need(id, { ageYears: 13 })).toBeUndefined();
+    expect(need(id, { ageYears: 51, lifeStage: 'pregnancy' })).toBeUndefined();
   });
 });
 

@@ -1,0 +1,159 @@
+/** The dose ruler: what stands where on the scale, and the shapes that it is drawn from. */
+
+/** A dose ruler: positions are shares of the scale, 0 to 1. */
+export interface RulerView {
+  ticks: { at: number; amountText: string; label: string }[];
+  limit: { at: number; amountText: string; label: string } | undefined;
+  /** What stands at the mark: "25 mg here". */
+  dose: { from: number; to: number; text: string };
+  /** The same in words, for everybody. */
+  sentence: string;
+}
+
+/** What a ruler is made from, in amounts of one unit. */
+export interface RulerAmounts {
+  dose: { min: number; max: number; text: string };
+  ticks: { amount: number; amountText: string; label: string }[];
+  limit: { amount: number; amountText: string; label: string } | undefined;
+  sentence: string;
+}
+
+// The scale ends behind whatever lies farthest right, so that nothing is drawn at its edge.
+const scaleMargin = 1.15;
+
+/** Places amounts on a scale from nothing past the largest of them. */
+export function rulerView({ dose, ticks, limit, sentence }: RulerAmounts): RulerView {
+  const end =
+    scaleMargin * Math.max(dose.max, limit?.amount ?? 0, ...ticks.map(({ amount }) => amount));
+  const place = ({ amount, amountText, label }: RulerAmounts['ticks'][number]) => ({
+    at: amount / end,
+    amountText,
+    label,
+  });
+  return {
+    ticks: ticks.map(place),
+    limit: limit && place(limit),
+    dose: { from: dose.min / end, to: dose.max / end, text: dose.text },
+    sentence,
+  };
+}
+
+/** One element of the drawing. */
+export interface Shape {
+  tag: 'line' | 'path' | 'svg' | 'text';
+  attributes: Record<string, string | number>;
+  text?: string;
+  children?: Shape[];
+}
+
+const rowHeight = 19;
+// A label is at most this share of the scale on the narrowest phone.
+const widest = 0.42;
+
+/**
+ * The shapes of a ruler, from back to front: the build and the browser place the same ones.
+ * Positions are per cent, type keeps its size.
+ */
+export function rulerShapes({ dose, limit, ticks }: RulerView): {
+  height: number;
+  shapes: Shape[];
+} {
+  // Above the line: the dose and the limit. Whichever stands farther left takes the row nearest the
+  // line, so that no leader runs through a word.
+  const isOver = limit !== undefined && dose.to >= limit.at;
+  const line = limit ? 2 * rowHeight + 12 : rowHeight + 12;
+  const nearRow = line - 18;
+  const farRow = nearRow - rowHeight;
+  const doseRow = isOver ? farRow : nearRow;
+  const limitRow = isOver ? nearRow : farRow;
+  const reachesLimit = limit !== undefined && dose.to < limit.at && limit.at < dose.to + widest;
+  const doseEndsAtMark = dose.to >= widest || (reachesLimit && dose.to >= 0.3);
+
+  // Below it: the needs. Labels that run the same way never meet each other's leaders.
+  const places = ticks.map(({ at }) => at);
+  const allStart = Math.max(...places) <= 1 - widest;
+  const allEnd = !allStart && Math.min(...places) >= widest;
+  const endsAtMark = (at: number): boolean => allEnd || (!allStart && at >= 0.5);
+  const needs = ticks
+    .toSorted(
+      (one, other) =>
+        Number(endsAtMark(other.at)) - Number(endsAtMark(one.at)) ||
+        (endsAtMark(one.at) ? one.at - other.at : other.at - one.at),
+    )
+    .map((tick, index) => ({ ...tick, y: line + (index + 1) * rowHeight }));
+
+  return {
+    height: line + needs.length * rowHeight + 6,
+    shapes: [
+      ...needs.map((need) => upright(need.at, line - 7, need.y + 2, 1.5)),
+      ...(limit
+        ? [
+            upright(limit.at, limitRow - 8, line, 1.5),
+            upright(limit.at, line - 12, line + 1, 5),
+            along(limit.at, 1, line - 5, 9, { class: 'limit', 'stroke-dasharray': '2 4' }),
+          ]
+        : []),
+      along(0, 1, line, 2),
+      along(0, dose.to, line - 4, 7, { class: 'dose' }),
+      ...(isOver ? [upright(dose.to, doseRow - 8, line - 12, 1.5, { class: 'dose' })] : []),
+      {
+        tag: 'svg',
+        attributes: { x: percent(dose.to), y: line - 17, overflow: 'visible' },
+        children: [{ tag: 'path', attributes: { class: 'mark', d: 'M-6 0h12l-6 9z' } }],
+      },
+      // The dose's words stand over its bar, on the other side of the mark than a need's.
+      words(dose.to, doseRow, dose.text, doseEndsAtMark, -1),
+      ...(limit
+        ? [words(limit.at, limitRow, `${limit.label} ${limit.amountText}`, limit.at >= 0.5)]
+        : []),
+      ...needs.map((need) =>
+        words(need.at, need.y, `${need.label} ${need.amountText}`, endsAtMark(need.at)),
+      ),
+    ],
+  };
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+function stroke(
+  [x1, y1, x2, y2]: [string, number, string, number],
+  width: number,
+  more: Shape['attributes'],
+): Shape {
+  return { tag: 'line', attributes: { x1, x2, y1, y2, 'stroke-width': width, ...more } };
+}
+
+function upright(
+  at: number,
+  y1: number,
+  y2: number,
+  width: number,
+  more: Shape['attributes'] = {},
+): Shape {
+  return stroke([percent(at), y1, percent(at), y2], width, more);
+}
+
+function along(
+  from: number,
+  to: number,
+  y: number,
+  width: number,
+  more: Shape['attributes'] = {},
+): Shape {
+  return stroke([percent(from), y, percent(to), y], width, more);
+}
+
+function words(at: number, y: number, text: string, endsAtMark: boolean, side = 1): Shape {
+  return {
+    tag: 'text',
+    attributes: {
+      x: percent(at),
+      y,
+      dx: (endsAtMark ? -6 : 6) * side,
+      'text-anchor': endsAtMark ? 'end' : 'start',
+    },
+    text,
+  };
+}
