@@ -10,6 +10,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [mdx(), publish()],
-  // A font inside the stylesheet would reach every page, also those that need no letter of it.
+  // A font inside the stylesheet would reach every page, also those that need no letter of it; a
+  // script inside a page would be refused by a strict content security policy.
   vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
 });

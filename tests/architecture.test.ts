@@ -29,6 +29,8 @@ const rooms: Record<string, string[]> = {
     'schemas',
     'environment',
   ],
+  // What runs in the browser: pure rooms, and of schemas types alone.
+  client: ['client', 'views', 'domain', 'schemas'],
   checks: ['checks', 'corpus', 'document', 'domain', 'schemas', 'environment'],
   publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment'],
 };

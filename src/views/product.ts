@@ -18,6 +18,7 @@ import type { Nutrient } from '../schemas/nutrient.ts';
 import { needText } from './intake.ts';
 import type { Sex } from '../schemas/parts.ts';
 import type { Product, ProductNutrient } from '../schemas/product.ts';
+import { limitUnit, notEstablished, whatCounts } from './reference-value.ts';
 import { rulerView, type RulerView } from './ruler.ts';
 
 /** One nutrient of a product. */
@@ -330,25 +331,15 @@ function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseVie
       counts: undefined,
     };
   }
-  const fortified = nutrient.upperLimit.countsFortifiedFood === true ? ' and fortified food' : '';
   return {
     label,
     text: formatShare(limit.share),
     level: limit.level,
     counts: {
       amountText: formatAmount(limit.amount, limitUnit(nutrient)),
-      what:
-        limit.scope === 'supplements'
-          ? `supplements and medicines${fortified} only`
-          : 'food, drink and supplements together',
+      what: whatCounts(nutrient.upperLimit),
     },
   };
-}
-
-const notEstablished = 'not established';
-
-function limitUnit(nutrient: Nutrient): string {
-  return nutrient.upperLimit?.compareIn ?? nutrient.unit;
 }
 
 function doseRuler(

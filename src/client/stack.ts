@@ -1,0 +1,311 @@
+/** Sums what a reader takes and holds it against needs and limits. Nothing is stored or sent. */
+import { doseForms } from '#domain/forms.ts';
+import type { Unit } from '#schemas/parts.ts';
+import {
+  stackView,
+  type ClashView,
+  type HandDose,
+  type StackData,
+  type StackInput,
+  type StackRow,
+  type StackView,
+} from '#views/stack.ts';
+import {
+  announce,
+  element,
+  find,
+  nameLink,
+  pageData,
+  ruler,
+  sourceLine,
+  tellProblem,
+} from './dom.ts';
+import { readAmount, readServings } from './input.ts';
+import { choose, fillPerson, readPerson, sharePerson } from './person.ts';
+import { offerShare, sharedInput } from './share.ts';
+
+const data = pageData<StackData>();
+const form = find('#tool', HTMLFormElement);
+const result = find('#result', HTMLElement);
+const coffee = find('#coffee', HTMLInputElement);
+const byHand = find('#by-hand', HTMLElement);
+const template = find('#hand-dose', HTMLTemplateElement);
+const servings = [...document.querySelectorAll<HTMLInputElement>('input[data-product]')];
+const mostHandDoses = 60;
+let handDoses = 0;
+
+interface HandFields {
+  root: HTMLFieldSetElement;
+  nutrient: HTMLSelectElement;
+  amount: HTMLInputElement;
+  unit: HTMLSelectElement;
+  form: HTMLSelectElement;
+}
+
+function fieldsOf(root: HTMLFieldSetElement): HandFields {
+  return {
+    root,
+    nutrient: find('[data-part="nutrient"]', HTMLSelectElement, root),
+    amount: find('[data-part="amount"]', HTMLInputElement, root),
+    unit: find('[data-part="unit"]', HTMLSelectElement, root),
+    form: find('[data-part="form"]', HTMLSelectElement, root),
+  };
+}
+
+function handFields(): HandFields[] {
+  return [...byHand.querySelectorAll('fieldset')].map(fieldsOf);
+}
+
+function addHandDose(): HandFields {
+  handDoses += 1;
+  const copy = template.content.cloneNode(true) as DocumentFragment;
+  // Each copy needs ids of its own: labels and problems refer to them.
+  for (const item of copy.querySelectorAll('[id], [for], [aria-describedby]')) {
+    for (const name of ['id', 'for', 'aria-describedby']) {
+      const value = item.getAttribute(name);
+      if (value !== null) item.setAttribute(name, `${value}-${handDoses}`);
+    }
+  }
+  find('legend', HTMLLegendElement, copy).textContent = `Dose ${handDoses} by hand`;
+  const fields = fieldsOf(find('fieldset', HTMLFieldSetElement, copy));
+  find('button', HTMLButtonElement, copy).addEventListener('click', () => {
+    fields.root.remove();
+    find('#add', HTMLButtonElement).focus();
+    share.forget();
+    show(true);
+  });
+  fields.nutrient.addEventListener('change', () => offerForms(fields));
+  byHand.append(copy);
+  offerForms(fields);
+  return fields;
+}
+
+/** The forms and units of the nutrient that was chosen. */
+function offerForms({ nutrient, unit, form: formField }: HandFields): void {
+  const chosen = data.nutrients.find(({ id }) => id === nutrient.value);
+  if (chosen === undefined) return;
+  const forms = doseForms(chosen.id, chosen);
+  formField.replaceChildren(...forms.map(({ id, label }) => new Option(label, id)));
+  const wrapper = formField.closest<HTMLElement>('.field');
+  if (wrapper !== null) wrapper.hidden = forms.length === 1;
+  const units = ['mg', 'mcg', 'g', ...(forms.some(({ iu }) => iu !== undefined) ? ['IU'] : [])];
+  unit.replaceChildren(...units.map((name) => new Option(name, name)));
+  choose(unit, chosen.unit);
+}
+
+/** An address that names what does not exist fills nothing: a dose never turns into another one. */
+function fillHandDose(
+  fields: HandFields,
+  nutrient: string,
+  amount: string,
+  unit: string,
+  formId: string,
+): void {
+  if (!choose(fields.nutrient, nutrient)) return;
+  offerForms(fields);
+  if (choose(fields.unit, unit) && choose(fields.form, formId)) fields.amount.value = amount;
+}
+
+function readHand(
+  { nutrient, amount, unit, form: formField }: HandFields,
+  isDone: boolean,
+): HandDose[] {
+  const isStarted = amount.value.trim() !== '';
+  const reading = readAmount(amount.value, unit.value);
+  if ('problem' in reading) {
+    const isShown = isStarted && (isDone || amount.getAttribute('aria-invalid') === 'true');
+    tellProblem(amount, isShown ? reading.problem : undefined);
+    return [];
+  }
+  tellProblem(amount, undefined);
+  return [
+    {
+      nutrient: nutrient.value,
+      amount: reading.value,
+      unit: unit.value as Unit,
+      form: formField.value,
+    },
+  ];
+}
+
+function readProducts(isDone: boolean): StackInput['products'] {
+  return servings.flatMap((field) => {
+    const reading = readServings(field.value);
+    if ('problem' in reading) {
+      const isShown = isDone || field.getAttribute('aria-invalid') === 'true';
+      tellProblem(field, isShown ? reading.problem : undefined);
+      return [];
+    }
+    tellProblem(field, undefined);
+    return reading.value === 0
+      ? []
+      : [{ id: field.dataset['product'] ?? '', times: reading.value }];
+  });
+}
+
+const share = offerShare(() => {
+  const input = new URLSearchParams();
+  sharePerson(input);
+  for (const field of servings)
+    if (field.value.trim() !== '')
+      input.append('take', `${field.dataset['product']}*${field.value}`);
+  for (const { nutrient, amount, unit, form: formField } of handFields()) {
+    if (amount.value.trim() !== '')
+      input.append('dose', [nutrient.value, amount.value, unit.value, formField.value].join('*'));
+  }
+  if (coffee.checked) input.set('coffee', 'yes');
+  return input;
+});
+
+function show(isDone: boolean): void {
+  const reader = readPerson(isDone);
+  const products = readProducts(isDone);
+  const hand = handFields().flatMap((fields) => readHand(fields, isDone));
+  if (reader === undefined || (products.length === 0 && hand.length === 0)) {
+    const missing =
+      reader === undefined
+        ? 'Choose your sex and write your age: needs and limits differ.'
+        : 'Say what you take, a product or a dose by hand: the sum appears here.';
+    result.replaceChildren(element('p', { class: 'hint' }, missing));
+    announce('');
+    return;
+  }
+  const view = stackView(data, { reader, products, byHand: hand, coffee: coffee.checked });
+  result.replaceChildren(...rendered(view));
+  announce(view.announcement);
+}
+
+function rendered(view: StackView): Node[] {
+  return [
+    element('h2', { class: 'text-h2 pb-2' }, 'What it comes to in a day'),
+    element('p', { class: 'pb-2' }, view.announcement),
+    ...(view.rows.length === 0 ? [] : [summary(view.rows)]),
+    ...view.unknown.map((title) =>
+      element(
+        'p',
+        { class: 'small pt-1' },
+        `${title}: nobody could read what a serving holds, so it is not in the sums and comes on top.`,
+      ),
+    ),
+    ...clashList(view.clashes),
+    ...view.rows.map(details),
+  ];
+}
+
+const columns = ['Nutrient', 'You take', 'Of your need', 'Of the upper limit'];
+
+function summary(rows: readonly StackRow[]): HTMLElement {
+  return element(
+    'table',
+    { class: 'doses', id: 'totals' },
+    element(
+      'thead',
+      {},
+      element('tr', {}, ...columns.map((text) => element('th', { scope: 'col' }, text))),
+    ),
+    element(
+      'tbody',
+      {},
+      ...rows.map((row) =>
+        element(
+          'tr',
+          { 'data-nutrient': row.id },
+          element('th', { scope: 'row' }, nameLink(row.name, row.href)),
+          element('td', {}, row.totalText),
+          element('td', {}, row.needShareText),
+          element(
+            'td',
+            row.level === 'over' || row.level === 'perhaps' ? { class: 'is-over' } : {},
+            row.limitText,
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function clashList(clashes: readonly ClashView[]): Node[] {
+  if (clashes.length === 0) return [];
+  return [
+    element('h3', { class: 'text-h3 rule-5 mt-6 pt-2' }, 'Disturb each other'),
+    ...clashes.map(({ names, what, advice, marks }) =>
+      element(
+        'div',
+        { class: 'rule-1 py-2' },
+        element('p', {}, element('strong', {}, `${names}. `), `${what} ${advice}`),
+        sourceLine(marks),
+      ),
+    ),
+  ];
+}
+
+function details(row: StackRow): HTMLElement {
+  const id = `about-${row.id}`;
+  return element(
+    'section',
+    { class: 'rule-5 mt-6 pt-2', 'aria-labelledby': id },
+    element('h3', { class: 'text-h3', id }, `${row.name}: ${row.totalText}`),
+    element(
+      'p',
+      {},
+      row.needText === undefined
+        ? 'No need is set for you.'
+        : `Your need: ${row.needText}. What you take here is ${row.needShareText} of it, food not counted.`,
+    ),
+    element(
+      'p',
+      row.level === 'over' || row.level === 'perhaps' ? { class: 'callout warning' } : {},
+      row.verdict,
+    ),
+    row.testFirst === undefined
+      ? undefined
+      : element(
+          'p',
+          { class: 'callout stop my-2' },
+          element('strong', {}, 'Test first. '),
+          row.testFirst,
+        ),
+    ...row.rulers.map((view) => element('div', { class: 'pt-3' }, ruler(view))),
+    element('p', { class: 'part pt-2' }, 'What was counted'),
+    element(
+      'ul',
+      { class: 'plain' },
+      ...row.doses.map(({ label, text, how }) =>
+        element('li', {}, `${label}: ${text}.`, how === undefined ? undefined : ` ${how}`),
+      ),
+    ),
+    ...row.notes.map((note) => element('p', { class: 'small pt-1' }, note)),
+    sourceLine(row.marks),
+  );
+}
+
+function fromAddress(): void {
+  const input = sharedInput();
+  if (input === undefined) return;
+  fillPerson(input);
+  const taken = new Map(input.getAll('take').map((item) => item.split('*', 2) as [string, string]));
+  for (const field of servings) field.value = taken.get(field.dataset['product'] ?? '') ?? '';
+  byHand.replaceChildren();
+  for (const item of input.getAll('dose').slice(0, mostHandDoses)) {
+    const [nutrient = '', amount = '', unit = '', formId = ''] = item.split('*');
+    fillHandDose(addHandDose(), nutrient, amount, unit, formId);
+  }
+  coffee.checked = input.get('coffee') === 'yes';
+  show(true);
+}
+
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('input', () => {
+  share.forget();
+  show(false);
+});
+form.addEventListener('change', () => show(true));
+find('#add', HTMLButtonElement).addEventListener('click', () => {
+  addHandDose().nutrient.focus();
+});
+window.addEventListener('hashchange', fromAddress);
+addHandDose();
+show(false);
+fromAddress();
+form.hidden = false;
+result.hidden = false;

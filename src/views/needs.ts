@@ -1,0 +1,210 @@
+/** What one reader needs of everything in a day: the rows of the daily needs tool. */
+import { capitalize, formatNumber, formatShare } from '../domain/format.ts';
+import { findLimit, findNeed, type Diet, type Reader } from '../domain/intake.ts';
+import type { Food } from '../schemas/food.ts';
+import type { Nutrient } from '../schemas/nutrient.ts';
+import { limitText, needText, notEstablished, whatCounts } from './reference-value.ts';
+import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
+
+/** A nutrient as the tools know it. */
+export interface ToolNutrient extends Pick<
+  Nutrient,
+  | 'name'
+  | 'unit'
+  | 'unitQualifier'
+  | 'intakes'
+  | 'intakeSources'
+  | 'adjustments'
+  | 'upperLimit'
+  | 'noUpperLimit'
+  | 'riskReduction'
+> {
+  id: string;
+  /** Its page; undefined as long as there is none. */
+  href: string | undefined;
+}
+
+/** A food as the tools know it. */
+export interface ToolFood extends Pick<Food, 'food' | 'amount' | 'vegan' | 'vegetarian'> {
+  /** "1/2 cup". */
+  serving: string;
+}
+
+/** Everything that the daily needs tool computes with; it lies in the page as JSON. */
+export interface NeedsData {
+  nutrients: ToolNutrient[];
+  /** By nutrient id, richest first. */
+  foods: Record<string, ToolFood[]>;
+  numbering: Numbering;
+}
+
+/** One nutrient for one reader. */
+export interface NeedRow {
+  id: string;
+  name: string;
+  href: string | undefined;
+  /** "32.4 mg". */
+  needText: string;
+  /** "RDA" or "AI". */
+  basis: string;
+  /** What was done with the table's figure, and what else bears on it. */
+  notes: string[];
+  /** "45 mg" or "not established". */
+  limitText: string;
+  /** What counts towards the limit, or why there is none. */
+  limitNote: string;
+  foods: { text: string; shareText: string }[];
+  /** Said where foods are missing. */
+  foodNote: string | undefined;
+  marks: SourceMark[];
+}
+
+export interface NeedsView {
+  /** "a woman of 34, vegetarian". */
+  who: string;
+  rows: NeedRow[];
+  /** Foods that were not suggested because a serving alone is above a limit. */
+  leftOut: string[];
+  /** One sentence for those who cannot see the table change. */
+  announcement: string;
+}
+
+/** Foods suggested for each nutrient. */
+const foodsShown = 3;
+
+/** Set for a reader for whom there are figures, from 14 years on. */
+export function needsView(data: NeedsData, reader: Reader): NeedsView {
+  const tooMuch = tooRich(data, reader);
+  const rows = data.nutrients.flatMap((nutrient) => needRow(nutrient, data, reader, tooMuch) ?? []);
+  const who = whoText(reader);
+  const iron = rows.find(({ id }) => id === 'iron');
+  return {
+    who,
+    rows,
+    leftOut: [...tooMuch].sort((a, b) => a.localeCompare(b, 'en')),
+    announcement: `Your figures: ${formatNumber(rows.length)} nutrients. ${capitalize(who)}.${iron === undefined ? '' : ` Iron: ${iron.needText} a day.`}`,
+  };
+}
+
+/** Who a reader is, as the page says it back. */
+export function whoText({ sex, ageYears, lifeStage, diet, periods }: Reader): string {
+  const person = sex === 'female' ? 'a woman' : 'a man';
+  const young = sex === 'female' ? 'a girl' : 'a boy';
+  const stage = { none: '', pregnancy: ', pregnant', lactation: ', breastfeeding' }[lifeStage];
+  const cycle =
+    sex === 'male' || lifeStage !== 'none'
+      ? ''
+      : { unknown: '', yes: ', with periods', no: ', after menopause' }[periods];
+  return `${ageYears < 19 ? young : person} of ${ageYears}${stage}${cycle}, ${dietText[diet]}`;
+}
+
+const dietText: Record<Diet, string> = {
+  omnivore: 'eats everything',
+  vegetarian: 'vegetarian',
+  vegan: 'vegan',
+};
+
+function needRow(
+  nutrient: ToolNutrient,
+  { foods, numbering }: NeedsData,
+  reader: Reader,
+  tooMuch: ReadonlySet<string>,
+): NeedRow | undefined {
+  const need = findNeed(nutrient, reader);
+  if (need === undefined) return undefined;
+  const limit = findLimit(nutrient, reader);
+  const { upperLimit, riskReduction } = nutrient;
+  const applied =
+    need.factor === undefined
+      ? []
+      : [
+          `${needText(need.tableAmount, nutrient, nutrient.id)} of the table times ${need.factor} for your diet.`,
+        ];
+  const beyond =
+    limit !== undefined && upperLimit?.scope === 'total' && need.amount > limit.amount
+      ? [
+          `That is more than the upper limit of ${limitText(limit.amount, nutrient, nutrient.id)}: ask a doctor or midwife how much to take.`,
+        ]
+      : [];
+  const suggested = suggestions(foods[nutrient.id] ?? [], reader.diet, tooMuch);
+  return {
+    id: nutrient.id,
+    name: nutrient.name,
+    href: nutrient.href,
+    needText: needText(need.amount, nutrient, nutrient.id),
+    basis: need.basis,
+    notes: [...applied, ...beyond, ...need.adjustments.map(({ text }) => text)],
+    limitText:
+      limit === undefined ? notEstablished : limitText(limit.amount, nutrient, nutrient.id),
+    limitNote:
+      upperLimit !== undefined && limit !== undefined
+        ? `counts ${whatCounts(upperLimit)}${limit.unverified === true ? '; not verified for your life stage' : ''}`
+        : riskReduction === undefined
+          ? 'does not mean that any amount is safe'
+          : `above ${needText(riskReduction.amount, nutrient, nutrient.id)} the advice is to eat less`,
+    // Nobody is told to eat more of what most should eat less of.
+    foods:
+      riskReduction === undefined
+        ? suggested.map(({ food, serving, amount }) => ({
+            text: `${food}, ${serving}`,
+            shareText: formatShare(amount / need.amount),
+          }))
+        : [],
+    foodNote: foodNote(nutrient, foods[nutrient.id], suggested.length),
+    marks: sourceMarks(
+      [
+        ...nutrient.intakeSources,
+        ...need.adjustments.flatMap(({ sources }) => sources),
+        ...(upperLimit?.sources ?? nutrient.noUpperLimit?.sources ?? []),
+        ...(riskReduction?.sources ?? []),
+      ],
+      numbering,
+    ),
+  };
+}
+
+function foodNote(
+  { riskReduction }: ToolNutrient,
+  foods: readonly ToolFood[] | undefined,
+  suggested: number,
+): string | undefined {
+  if (riskReduction !== undefined)
+    return 'No foods are suggested: the advice is about too much, not too little.';
+  if (foods === undefined) return 'The food tables that this site uses hold no figures for it.';
+  if (suggested === 0)
+    return 'No food of your diet is in the list that this site has: ask a dietitian how to get it.';
+  return undefined;
+}
+
+/** The richest foods that a diet allows. */
+export function suggestions(
+  foods: readonly ToolFood[],
+  diet: Diet,
+  tooMuch: ReadonlySet<string>,
+): ToolFood[] {
+  return foods
+    .filter((food) => diet === 'omnivore' || food[diet])
+    .filter(({ food }) => !tooMuch.has(food))
+    .slice(0, foodsShown);
+}
+
+/**
+ * Foods of which one serving alone is above an upper limit that counts food: liver, some oysters,
+ * Brazil nuts. Vitamin A of plants is no retinol and does not count. In pregnancy the retinol of an
+ * animal food may not even reach the need.
+ */
+function tooRich({ nutrients, foods }: NeedsData, reader: Reader): Set<string> {
+  const names = nutrients.flatMap((nutrient) => {
+    const { upperLimit } = nutrient;
+    const limit = findLimit(nutrient, reader);
+    if (upperLimit?.scope !== 'total' || limit === undefined) return [];
+    const isRetinol = upperLimit.countsOnly !== undefined;
+    const need = findNeed(nutrient, reader)?.amount ?? limit.amount;
+    const most = isRetinol && reader.lifeStage === 'pregnancy' ? need : limit.amount;
+    return (foods[nutrient.id] ?? [])
+      .filter(({ vegan }) => !isRetinol || !vegan)
+      .filter(({ amount }) => amount > most)
+      .map(({ food }) => food);
+  });
+  return new Set(names);
+}

@@ -1,0 +1,55 @@
+/** Needs and limits in words: one way to say them on cards, tables and in the tools. */
+import { formatAmount, formatNumber, noBreakSpace } from '../domain/format.ts';
+import type { Nutrient, UpperLimit } from '../schemas/nutrient.ts';
+
+/** Said wherever no upper limit was set. */
+export const notEstablished = 'not established';
+
+/** What was set where nothing was: no permission. */
+export const notEstablishedIsNotSafe = 'Not established does not mean that any amount is safe.';
+
+type Units = Pick<Nutrient, 'unit' | 'unitQualifier'> & { upperLimit?: UpperLimit | undefined };
+
+/** The unit of a need: "mcg DFE"; vitamin E stays "mg", which is what labels say. */
+export function needUnit({ unit, unitQualifier }: Units): string {
+  return unitQualifier === undefined || unitQualifier === 'alpha-tocopherol'
+    ? unit
+    : `${unit}${noBreakSpace}${unitQualifier}`;
+}
+
+/** The unit of a limit, which for some nutrients is not the unit of the need. */
+export function limitUnit({ unit, upperLimit }: Units): string {
+  return upperLimit?.compareIn ?? unit;
+}
+
+/** A need with the unit that labels use as well: "15 mcg (600 IU)", "900 mcg (0.9 mg)". */
+export function needText(amount: number, nutrient: Units, id: string): string {
+  return formatAmount(amount, needUnit(nutrient)) + alsoText(amount, id);
+}
+
+/** A limit with the unit that labels use as well. */
+export function limitText(amount: number, nutrient: Units, id: string): string {
+  return formatAmount(amount, limitUnit(nutrient)) + alsoText(amount, id);
+}
+
+function alsoText(amount: number, id: string): string {
+  if (id === 'vitamin-d') return ` (${formatAmount(amount * 40, 'IU')})`;
+  if (id === 'copper') return ` (${formatAmount(amount / 1000, 'mg')})`;
+  return '';
+}
+
+/** What an upper limit counts: "supplements and medicines only". */
+export function whatCounts({ scope, countsFortifiedFood, countsOnly }: UpperLimit): string {
+  if (scope === 'supplements') {
+    const fortified = countsFortifiedFood === true ? ' and fortified food' : '';
+    return `supplements and medicines${fortified} only`;
+  }
+  const all = 'food, drink and supplements together';
+  return countsOnly === undefined ? all : `${all}, of it ${countsOnly} only`;
+}
+
+/** A sum that was computed, without digits that nobody measured. */
+export function formatSum(amount: number): string {
+  const digits = amount >= 100 ? 0 : amount >= 10 ? 1 : amount >= 1 ? 2 : 3;
+  return formatNumber(Number(amount.toFixed(digits)));
+}

@@ -1,0 +1,427 @@
+/** What a reader takes in a day, summed, judged and explained: the result of the stack tool. */
+import { formatList, formatShare, noBreakSpace } from '../domain/format.ts';
+import { doseForms, type Range } from '../domain/forms.ts';
+import type { Reader } from '../domain/intake.ts';
+import {
+  assessTotal,
+  clashes,
+  stackTotals,
+  type Assessment,
+  type CountedDose,
+  type NutrientTotal,
+  type StackDose,
+  type StackLevel,
+} from '../domain/stack.ts';
+import type { Interaction } from '../schemas/interaction.ts';
+import type { Nutrient } from '../schemas/nutrient.ts';
+import type { Unit } from '../schemas/parts.ts';
+import type { ToolNutrient } from './needs.ts';
+import {
+  formatSum,
+  limitText,
+  limitUnit,
+  needText,
+  needUnit,
+  notEstablished,
+  notEstablishedIsNotSafe,
+  whatCounts,
+} from './reference-value.ts';
+import { rulerView, type RulerView } from './ruler.ts';
+import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
+
+/** A nutrient that doses are counted of. */
+export type StackNutrient = ToolNutrient & Pick<Nutrient, 'forms' | 'testFirst'>;
+
+/** A listed product; its doses are of one serving. */
+export interface StackProduct {
+  id: string;
+  title: string;
+  /** "capsule", "tablet in 475 mL of water"; undefined where not known. */
+  serving: string | undefined;
+  doses: {
+    nutrient: string;
+    min: number;
+    max: number;
+    unit: Unit;
+    form: string;
+    /** Set where nobody knows whether the amount is the element or the whole compound. */
+    isUnsure?: true;
+  }[];
+  /** Whether some of what it holds is not known by amount. */
+  isIncomplete: boolean;
+}
+
+/** A pair that disturb each other. */
+export type StackInteraction = Omit<Interaction, 'id'>;
+
+/** Everything that the stack tool computes with; it lies in the page as JSON. */
+export interface StackData {
+  nutrients: StackNutrient[];
+  products: StackProduct[];
+  interactions: StackInteraction[];
+  numbering: Numbering;
+}
+
+/** A dose that a reader wrote by hand, of one day. */
+export interface HandDose {
+  nutrient: string;
+  amount: number;
+  unit: Unit;
+  /** Id of a form of that nutrient. */
+  form: string;
+}
+
+/** What a reader takes. */
+export interface StackInput {
+  reader: Reader;
+  products: { id: string; times: number }[];
+  byHand: HandDose[];
+  /** Whether coffee or tea is drunk with it. */
+  coffee: boolean;
+}
+
+/** One nutrient of a stack. */
+export interface StackRow {
+  id: string;
+  name: string;
+  href: string | undefined;
+  /** "65 mg". */
+  totalText: string;
+  /** "8 mg (RDA)"; undefined where none is set. */
+  needText: string | undefined;
+  needShareText: string;
+  level: StackLevel | 'none';
+  /** Share of the limit, its upper end; -1 where there is none. */
+  nearest: number;
+  /** A few words for the table: "186%, above it", "not established". */
+  limitText: string;
+  /** What stands against which limit, in sentences. */
+  verdict: string;
+  /** Each dose with what it came to, and why. */
+  doses: { label: string; text: string; how: string | undefined }[];
+  notes: string[];
+  /** Why nobody should take it untested. */
+  testFirst: string | undefined;
+  rulers: RulerView[];
+  marks: SourceMark[];
+}
+
+export interface ClashView {
+  names: string;
+  what: string;
+  advice: string;
+  marks: SourceMark[];
+}
+
+export interface StackView {
+  /** Nearest to or farthest above a limit first. */
+  rows: StackRow[];
+  clashes: ClashView[];
+  /** Products of which amounts are not known. */
+  unknown: string[];
+  announcement: string;
+}
+
+/** One interaction in words. */
+export function clashView(item: StackInteraction, { nutrients, numbering }: StackData): ClashView {
+  const name = (id: string): string =>
+    nutrients.find((nutrient) => nutrient.id === id)?.name ?? 'coffee or tea';
+  return {
+    names: `${name(item.nutrient)} and ${name(item.with).toLowerCase()}`,
+    what: item.what,
+    advice: item.advice,
+    marks: sourceMarks(item.sources, numbering),
+  };
+}
+
+interface LabelledDose extends StackDose {
+  label: string;
+  isUnsure: boolean;
+}
+
+/** A stack held against the needs and limits of one reader. */
+export function stackView(data: StackData, input: StackInput): StackView {
+  const nutrients = new Map(data.nutrients.map((nutrient) => [nutrient.id, nutrient]));
+  const taken = input.products.flatMap(({ id, times }) => {
+    const product = data.products.find((item) => item.id === id);
+    return product === undefined ? [] : [{ product, times }];
+  });
+  const doses = [
+    ...taken.flatMap(({ product, times }) => productDoses(product, times, nutrients)),
+    ...input.byHand.flatMap((dose) => handDose(dose, nutrients)),
+  ];
+  const totals = stackTotals(doses, nutrients);
+  const rows = totals
+    .flatMap((total) => {
+      const nutrient = nutrients.get(total.nutrient);
+      if (nutrient === undefined) return [];
+      const assessment = assessTotal(total, nutrient, input.reader);
+      return stackRow(total, assessment, nutrient, data.numbering);
+    })
+    .sort((a, b) => b.nearest - a.nearest || a.name.localeCompare(b.name, 'en'));
+  const pairs = clashes(
+    data.interactions,
+    new Set(totals.map(({ nutrient }) => nutrient)),
+    input.coffee,
+  ).map((item) => clashView(item, data));
+  return {
+    rows,
+    clashes: pairs,
+    unknown: taken
+      .filter(({ product }) => product.isIncomplete)
+      .map(({ product }) => product.title),
+    announcement: announcement(rows, pairs),
+  };
+}
+
+function productDoses(
+  { title, serving, doses }: StackProduct,
+  times: number,
+  nutrients: ReadonlyMap<string, StackNutrient>,
+): LabelledDose[] {
+  const what = `${title}, ${formatSum(times)}${noBreakSpace}× ${serving ?? 'a serving'}`;
+  return doses.flatMap((dose) => {
+    const form = formOf(dose.nutrient, dose.form, nutrients);
+    return form === undefined
+      ? []
+      : [{ ...dose, form, times, label: what, isUnsure: dose.isUnsure ?? false }];
+  });
+}
+
+function handDose(
+  { nutrient, amount, unit, form: formId }: HandDose,
+  nutrients: ReadonlyMap<string, StackNutrient>,
+): LabelledDose[] {
+  const form = formOf(nutrient, formId, nutrients);
+  if (form === undefined) return [];
+  return [
+    {
+      nutrient,
+      min: amount,
+      max: amount,
+      unit,
+      form,
+      times: 1,
+      label: `By hand: ${amountText({ min: amount, max: amount }, unit)}, ${form.label}`,
+      isUnsure: false,
+    },
+  ];
+}
+
+function formOf(id: string, formId: string, nutrients: ReadonlyMap<string, StackNutrient>) {
+  const nutrient = nutrients.get(id);
+  return nutrient && doseForms(id, nutrient).find((form) => form.id === formId);
+}
+
+function amountText({ min, max }: Range, unit: string): string {
+  const [low, high] = [formatSum(min), formatSum(max)];
+  return `${low === high ? low : `${low}–${high}`}${noBreakSpace}${unit}`;
+}
+
+function shareText({ min, max }: Range): string {
+  const [low, high] = [formatShare(min), formatShare(max)];
+  return low === high ? low : `${low.replace('%', '')}–${high}`;
+}
+
+function stackRow(
+  total: NutrientTotal<LabelledDose>,
+  assessment: Assessment,
+  nutrient: StackNutrient,
+  numbering: Numbering,
+): StackRow {
+  const { need, needShare, limit, riskReduction } = assessment;
+  const counted = total.doses.filter((item) => item.counted !== undefined);
+  const nothing = counted.length === 0;
+  const uncounted = total.doses.length - counted.length;
+  const totalText = nothing ? 'not known' : amountText(total.intake, needUnit(nutrient));
+  const level = limit === undefined || nothing ? 'none' : limit.level;
+  const notes = [
+    uncounted === 0 || nothing
+      ? undefined
+      : 'One dose or more could not be counted and comes on top.',
+    need?.factor === undefined
+      ? undefined
+      : `Your need is ${needText(need.tableAmount, nutrient, total.nutrient)} times ${need.factor} for your diet.`,
+    ...(need?.adjustments ?? [])
+      .filter(({ factor }) => factor === undefined)
+      .map(({ text }) => text),
+    riskReduction &&
+      `Above ${needText(riskReduction.amount, nutrient, total.nutrient)} a day, food included, the advice is to eat less sodium (chronic disease risk reduction). That is no limit of toxicity, and no rule for long hot runs.`,
+    limit?.isUnverified === true
+      ? 'The limit for your life stage was not seen in a source: it repeats that of other adults.'
+      : undefined,
+    nutrient.upperLimit?.note ?? nutrient.noUpperLimit?.note,
+  ].filter((note) => note !== undefined);
+  return {
+    id: total.nutrient,
+    name: nutrient.name,
+    href: nutrient.href,
+    totalText,
+    needText:
+      need && `${needText(need.amount, nutrient, total.nutrient)}${noBreakSpace}(${need.basis})`,
+    needShareText: needShare === undefined || nothing ? '–' : shareText(needShare),
+    level,
+    nearest: limit?.share.max ?? -1,
+    limitText: limitWords(limit, nothing),
+    verdict: verdict(total, assessment, nutrient, nothing),
+    doses: total.doses.map((item) => doseText(item, nutrient)),
+    notes,
+    testFirst: nutrient.testFirst?.reason,
+    rulers: nothing ? [] : rulers(total, assessment, nutrient),
+    marks: sourceMarks(
+      [
+        ...nutrient.intakeSources,
+        ...(nutrient.upperLimit?.sources ?? nutrient.noUpperLimit?.sources ?? []),
+        ...(nutrient.riskReduction?.sources ?? []),
+        ...(need?.adjustments ?? []).flatMap(({ sources }) => sources),
+        ...total.doses.flatMap(({ dose }) => dose.form.sources),
+        ...(nutrient.testFirst?.sources ?? []),
+      ],
+      numbering,
+    ),
+  };
+}
+
+const levelWords: Record<StackLevel, string> = {
+  under: 'not above it',
+  half: 'half or more, not above it',
+  perhaps: 'may be above it',
+  over: 'above it',
+};
+
+function limitWords(limit: Assessment['limit'], nothing: boolean): string {
+  if (limit === undefined) return notEstablished;
+  return nothing ? 'not known' : `${shareText(limit.share)}, ${levelWords[limit.level]}`;
+}
+
+function verdict(
+  total: NutrientTotal<LabelledDose>,
+  { limit }: Assessment,
+  nutrient: StackNutrient,
+  nothing: boolean,
+): string {
+  const { upperLimit } = nutrient;
+  if (nothing) return 'Nothing could be counted, so nothing can be said about a limit.';
+  if (limit === undefined || upperLimit === undefined)
+    return `Upper limit: ${notEstablished}. ${notEstablishedIsNotSafe}`;
+  const counts = amountText(total.limit, limitUnit(nutrient));
+  const line = `The upper limit is ${limitText(limit.amount, nutrient, total.nutrient)} a day and counts ${whatCounts(upperLimit)}. Of what you take, ${counts} count.`;
+  switch (limit.level) {
+    case 'over':
+      return `Above the upper limit. ${line} A dose like this can be right as a treatment: take it only if a doctor who knows your blood values told you to.`;
+    case 'perhaps':
+      return `May be above the upper limit. ${line} Find out what the label means, or ask a pharmacist.`;
+    case 'half':
+    case 'under':
+      return `Not above the upper limit${limit.level === 'half' ? ', but half of it or more' : ''}. ${line} ${room(limit.left, nutrient)}`;
+  }
+}
+
+// Where food counts, a stack alone can never pass: all that can be said is how much room it leaves.
+function room(left: number, nutrient: StackNutrient): string {
+  const leaves = `${formatSum(left)}${noBreakSpace}${limitUnit(nutrient)}`;
+  return nutrient.upperLimit?.scope === 'total'
+    ? `That leaves ${leaves} for food and everything else, which this page does not know.`
+    : `That leaves ${leaves} for other supplements and medicines.`;
+}
+
+function doseText(
+  { dose, counted }: CountedDose<LabelledDose>,
+  nutrient: StackNutrient,
+): StackRow['doses'][number] {
+  const { intake, limit } = dose.form.weight ?? { intake: undefined, limit: undefined };
+  const isPlain = intake?.max === 1 && limit?.min === 1 && limit.max === 1;
+  const how = [
+    dose.unit === 'IU' || !isPlain ? dose.form.says : undefined,
+    dose.isUnsure
+      ? `It is not known whether this is ${nutrient.name.toLowerCase()} itself or the whole compound: taken as given.`
+      : undefined,
+  ].filter((text) => text !== undefined);
+  return {
+    label: dose.label,
+    text: counted === undefined ? 'not counted' : amountText(counted.intake, needUnit(nutrient)),
+    how: how.length === 0 ? undefined : how.join(' '),
+  };
+}
+
+function rulers(
+  total: NutrientTotal<LabelledDose>,
+  { need, limit, riskReduction }: Assessment,
+  nutrient: StackNutrient,
+): RulerView[] {
+  const needTick = need && {
+    amount: need.amount,
+    amountText: needText(need.amount, nutrient, total.nutrient),
+    label: 'your need',
+  };
+  const ticks = [
+    needTick,
+    riskReduction && {
+      amount: riskReduction.amount,
+      amountText: needText(riskReduction.amount, nutrient, total.nutrient),
+      label: 'eat less above',
+    },
+  ].filter((tick) => tick !== undefined);
+  const limitMark = limit && {
+    amount: limit.amount,
+    amountText: limitText(limit.amount, nutrient, total.nutrient),
+    label:
+      nutrient.upperLimit?.scope === 'supplements' ? 'upper limit, supplements' : 'upper limit',
+  };
+  const taken = amountText(total.intake, needUnit(nutrient));
+  const counting = amountText(total.limit, limitUnit(nutrient));
+  const needSentence =
+    needTick === undefined ? 'no need is set' : `your need is ${needTick.amountText}`;
+  // Where the limit counts something else than the need, each has a scale of its own.
+  const isOneScale =
+    limitMark === undefined ||
+    (nutrient.upperLimit?.compareIn === undefined &&
+      total.intake.min === total.limit.min &&
+      total.intake.max === total.limit.max);
+  if (isOneScale)
+    return [
+      rulerView({
+        dose: { ...total.intake, text: `${taken} taken` },
+        ticks,
+        limit: limitMark,
+        sentence: `${nutrient.name}: you take ${taken}; ${needSentence}; the upper limit is ${limitMark === undefined ? notEstablished : limitMark.amountText}.`,
+      }),
+    ];
+  return [
+    rulerView({
+      dose: { ...total.intake, text: `${taken} taken` },
+      ticks,
+      limit: undefined,
+      sentence: `${nutrient.name}: you take ${taken}; ${needSentence}.`,
+    }),
+    rulerView({
+      dose: { ...total.limit, text: `${counting} count` },
+      ticks: [],
+      limit: limitMark,
+      sentence: `${nutrient.name}: ${counting} count towards the upper limit of ${limitMark.amountText}.`,
+    }),
+  ];
+}
+
+function announcement(rows: readonly StackRow[], pairs: readonly ClashView[]): string {
+  const names = (level: StackRow['level'][]): string[] =>
+    rows.filter((row) => level.includes(row.level)).map(({ name }) => name.toLowerCase());
+  const over = names(['over']);
+  const perhaps = names(['perhaps']);
+  const parts = [
+    over.length === 0
+      ? 'Nothing that was counted is above an upper limit.'
+      : `Above the upper limit: ${formatList(over)}.`,
+    perhaps.length === 0 ? undefined : `May be above it: ${formatList(perhaps)}.`,
+    names(['under', 'half']).length === 0
+      ? undefined
+      : `Not above it: ${formatList(names(['under', 'half']))}.`,
+    names(['none']).length === 0
+      ? undefined
+      : `No limit to compare with: ${formatList(names(['none']))}.`,
+    pairs.length === 0
+      ? undefined
+      : `Disturb each other: ${pairs.map(({ names: both }) => both.toLowerCase()).join('; ')}.`,
+  ];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
