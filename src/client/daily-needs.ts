@@ -28,16 +28,16 @@ function show(isDone: boolean): void {
     return;
   }
   const view = needsView(data, reader);
-  result.replaceChildren(...rendered(view));
+  result.replaceChildren(...rendered(view, reader.lifeStage === 'pregnancy'));
   announce(view.announcement);
 }
 
-function rendered({ who, rows, leftOut }: NeedsView): Node[] {
+function rendered({ who, rows, leftOut }: NeedsView, isPregnant: boolean): Node[] {
   return [
     element('h2', { class: 'text-h2 pb-2' }, `A day of ${who}`),
     element(
       'table',
-      { class: 'doses' },
+      { class: 'doses', id: 'needs' },
       element(
         'thead',
         {},
@@ -54,17 +54,18 @@ function rendered({ who, rows, leftOut }: NeedsView): Node[] {
     element(
       'p',
       { class: 'small pt-2' },
-      'RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA. Both are amounts from all food, drink and supplements together. Shares are of your need.',
+      'RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA. Both are amounts from all food, drink and supplements together. A limit that is not established does not mean that any amount is safe.',
     ),
-    ...(leftOut.length === 0
-      ? []
-      : [
-          element(
-            'p',
-            { class: 'small pt-1' },
-            `Not suggested, because one serving may be more than an upper limit allows in a day: ${leftOut.join('; ')}.`,
-          ),
-        ]),
+    element('h3', { class: 'text-h3 mt-8 rule-5 pt-2 pb-1' }, 'Why, and foods that carry it'),
+    element(
+      'p',
+      { class: 'small pb-2' },
+      'Per cent of your need in one serving. Foods are listed for what they hold and nothing else.',
+      leftOut.length === 0
+        ? undefined
+        : ` Left out, because one serving may be more than an upper limit allows in a day${isPregnant ? ', or too much retinol in pregnancy' : ''}: ${leftOut.join('; ')}.`,
+    ),
+    ...rows.map(explanation),
   ];
 }
 
@@ -72,22 +73,29 @@ function tableRow(row: NeedRow): HTMLElement {
   return element(
     'tr',
     { 'data-nutrient': row.id },
+    element('th', { scope: 'row' }, nameLink(row.name, row.href)),
+    element('td', {}, `${row.needText} `, element('span', { class: 'small' }, row.basis)),
     element(
-      'th',
-      { scope: 'row' },
-      nameLink(row.name, row.href),
-      ...row.notes.map((note) => element('p', { class: 'small' }, note)),
-      foods(row),
-      sourceLine(row.marks),
+      'td',
+      {},
+      row.limitText,
+      row.limitScope === undefined
+        ? undefined
+        : element('span', { class: 'small' }, ` ${row.limitScope}`),
     ),
-    element('td', {}, row.needText, element('p', { class: 'small' }, row.basis)),
-    element('td', {}, row.limitText, element('p', { class: 'small' }, row.limitNote)),
   );
 }
 
-function foods({ foods: list, foodNote }: NeedRow): HTMLElement {
-  const text = list.map((food) => `${food.text} (${food.shareText})`).join('; ');
-  return element('p', { class: 'small' }, foodNote ?? `Foods: ${text}.`);
+function explanation(row: NeedRow): HTMLElement {
+  const foods = row.foods.map((food) => `${food.text} (${food.shareText})`).join('; ');
+  return element(
+    'div',
+    { class: 'rule-1 py-2', 'data-about': row.id },
+    element('h4', {}, row.name),
+    element('p', {}, row.foodNote ?? `${foods}.`),
+    ...[...row.notes, row.limitNote].map((note) => element('p', { class: 'small pt-1' }, note)),
+    sourceLine(row.marks),
+  );
 }
 
 function fromAddress(): void {

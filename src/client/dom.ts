@@ -1,5 +1,4 @@
 /** Elements made and found, without a style attribute or markup from text. */
-import { rulerShapes, type RulerView, type Shape } from '#views/ruler.ts';
 import type { SourceMark } from '#views/source-marks.ts';
 
 type Child = Node | string | undefined;
@@ -49,24 +48,6 @@ export function sourceLine(marks: readonly SourceMark[]): HTMLElement | undefine
     'Sources: ',
     ...marks.flatMap(({ number, href }) => [element('a', { href }, String(number)), ' ']),
   );
-}
-
-/** The dose ruler, the same that the build draws. */
-export function ruler(view: RulerView): SVGElement {
-  const { height, shapes } = rulerShapes(view);
-  return drawn({
-    tag: 'svg',
-    attributes: { class: 'ruler', height, role: 'img', 'aria-label': view.sentence },
-    children: shapes,
-  });
-}
-
-function drawn({ tag, attributes, text, children = [] }: Shape): SVGElement {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  if (text !== undefined) made.append(text);
-  made.append(...children.map(drawn));
-  return made;
 }
 
 /** Says a problem at its field, in the element that describes it, or takes it back. */

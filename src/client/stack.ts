@@ -10,18 +10,10 @@ import {
   type StackRow,
   type StackView,
 } from '#views/stack.ts';
-import {
-  announce,
-  element,
-  find,
-  nameLink,
-  pageData,
-  ruler,
-  sourceLine,
-  tellProblem,
-} from './dom.ts';
+import { announce, element, find, nameLink, pageData, sourceLine, tellProblem } from './dom.ts';
 import { readAmount, readServings } from './input.ts';
 import { choose, fillPerson, readPerson, sharePerson } from './person.ts';
+import { ruler } from './ruler.ts';
 import { offerShare, sharedInput } from './share.ts';
 
 const data = pageData<StackData>();
@@ -66,18 +58,24 @@ function addHandDose(): HandFields {
       if (value !== null) item.setAttribute(name, `${value}-${handDoses}`);
     }
   }
-  find('legend', HTMLLegendElement, copy).textContent = `Dose ${handDoses} by hand`;
   const fields = fieldsOf(find('fieldset', HTMLFieldSetElement, copy));
   find('button', HTMLButtonElement, copy).addEventListener('click', () => {
     fields.root.remove();
+    numberHandDoses();
     find('#add', HTMLButtonElement).focus();
     share.forget();
     show(true);
   });
   fields.nutrient.addEventListener('change', () => offerForms(fields));
   byHand.append(copy);
+  numberHandDoses();
   offerForms(fields);
   return fields;
+}
+
+function numberHandDoses(): void {
+  for (const [index, { root }] of handFields().entries())
+    find('legend', HTMLLegendElement, root).textContent = `Dose ${index + 1} by hand`;
 }
 
 /** The forms and units of the nutrient that was chosen. */
@@ -266,7 +264,7 @@ function details(row: StackRow): HTMLElement {
           row.testFirst,
         ),
     ...row.rulers.map((view) => element('div', { class: 'pt-3' }, ruler(view))),
-    element('p', { class: 'part pt-2' }, 'What was counted'),
+    element('p', { class: 'pt-2' }, element('strong', {}, 'What was counted')),
     element(
       'ul',
       { class: 'plain' },

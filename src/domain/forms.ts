@@ -1,6 +1,7 @@
 /** In which form a nutrient is taken, and what an amount of that form counts for. */
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { ProductNutrient } from '../schemas/product.ts';
+import { uncapitalize } from './format.ts';
 
 /** Lowest and highest value where a factor or an amount is not known exactly; else both are equal. */
 export interface Range {
@@ -38,14 +39,14 @@ const folicAcidPerDfe = 400 / 680;
 const folate: readonly DoseForm[] = [
   {
     id: 'dfe',
-    label: 'mcg DFE, as new labels give it',
+    label: 'DFE, as new labels give it',
     weight: { intake: exactly(1), limit: exactly(folicAcidPerDfe) },
     says: '680 mcg DFE are 400 mcg of folic acid. All of it is taken to be folic acid.',
     sources: ['nih-dsld-conversions', 'nap-13050-notes'],
   },
   {
     id: 'folic-acid',
-    label: 'mcg of folic acid',
+    label: 'folic acid itself',
     weight: { intake: exactly(1 / folicAcidPerDfe), limit: exactly(1) },
     says: '1 mcg of folic acid taken with food counts as 1.7 mcg DFE.',
     sources: ['nih-dsld-conversions', 'nih-dsid-conversions'],
@@ -130,7 +131,7 @@ const vitaminA: readonly DoseForm[] = [
 const niacin: readonly DoseForm[] = [
   {
     id: 'label',
-    label: 'niacin or mg NE, as the label gives it',
+    label: 'niacin or NE, as the label gives it',
     weight: same(1),
     says: '1 mg of added niacin is 1 mg NE.',
     sources: ['nap-13050-notes', 'nih-dsid-conversions'],
@@ -155,7 +156,7 @@ export type FormSource = Pick<Nutrient, 'name' | 'forms'>;
 export function doseForms(id: string, nutrient: FormSource): readonly DoseForm[] {
   const vitamin = own[id];
   if (vitamin !== undefined) return vitamin;
-  const name = nutrient.name.toLowerCase();
+  const name = uncapitalize(nutrient.name);
   const label: DoseForm = {
     id: 'label',
     label: 'as the label gives it',

@@ -3,7 +3,13 @@ import { capitalize, formatNumber, formatShare } from '../domain/format.ts';
 import { findLimit, findNeed, type Diet, type Reader } from '../domain/intake.ts';
 import type { Food } from '../schemas/food.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
-import { limitText, needText, notEstablished, whatCounts } from './reference-value.ts';
+import {
+  limitText,
+  needText,
+  notEstablished,
+  notEstablishedIsNotSafe,
+  whatCounts,
+} from './reference-value.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
 
 /** A nutrient as the tools know it. */
@@ -51,7 +57,9 @@ export interface NeedRow {
   notes: string[];
   /** "45 mg" or "not established". */
   limitText: string;
-  /** What counts towards the limit, or why there is none. */
+  /** Set where the limit does not count food: "supplements only". */
+  limitScope: string | undefined;
+  /** What counts towards the limit, or what its absence means, in a sentence. */
   limitNote: string;
   foods: { text: string; shareText: string }[];
   /** Said where foods are missing. */
@@ -136,12 +144,14 @@ function needRow(
     notes: [...applied, ...beyond, ...need.adjustments.map(({ text }) => text)],
     limitText:
       limit === undefined ? notEstablished : limitText(limit.amount, nutrient, nutrient.id),
+    limitScope:
+      limit !== undefined && upperLimit?.scope === 'supplements' ? 'supplements only' : undefined,
     limitNote:
       upperLimit !== undefined && limit !== undefined
-        ? `counts ${whatCounts(upperLimit)}${limit.unverified === true ? '; not verified for your life stage' : ''}`
+        ? `The upper limit counts ${whatCounts(upperLimit)}.${limit.unverified === true ? ' It was not seen in a source for your life stage and repeats that of other adults.' : ''}`
         : riskReduction === undefined
-          ? 'does not mean that any amount is safe'
-          : `above ${needText(riskReduction.amount, nutrient, nutrient.id)} the advice is to eat less`,
+          ? `No upper limit is established. ${notEstablishedIsNotSafe}`
+          : `No upper limit is established, but above ${needText(riskReduction.amount, nutrient, nutrient.id)} a day the advice is to eat less (chronic disease risk reduction).`,
     // Nobody is told to eat more of what most should eat less of.
     foods:
       riskReduction === undefined

@@ -1,5 +1,11 @@
 /** What a reader takes in a day, summed, judged and explained: the result of the stack tool. */
-import { formatList, formatShare, noBreakSpace } from '../domain/format.ts';
+import {
+  capitalize,
+  formatList,
+  formatShare,
+  noBreakSpace,
+  uncapitalize,
+} from '../domain/format.ts';
 import { doseForms, type Range } from '../domain/forms.ts';
 import type { Reader } from '../domain/intake.ts';
 import {
@@ -127,7 +133,7 @@ export function clashView(item: StackInteraction, { nutrients, numbering }: Stac
   const name = (id: string): string =>
     nutrients.find((nutrient) => nutrient.id === id)?.name ?? 'coffee or tea';
   return {
-    names: `${name(item.nutrient)} and ${name(item.with).toLowerCase()}`,
+    names: `${name(item.nutrient)} and ${uncapitalize(name(item.with))}`,
     what: item.what,
     advice: item.advice,
     marks: sourceMarks(item.sources, numbering),
@@ -175,11 +181,11 @@ export function stackView(data: StackData, input: StackInput): StackView {
 }
 
 function productDoses(
-  { title, serving, doses }: StackProduct,
+  { title, doses }: StackProduct,
   times: number,
   nutrients: ReadonlyMap<string, StackNutrient>,
 ): LabelledDose[] {
-  const what = `${title}, ${formatSum(times)}${noBreakSpace}× ${serving ?? 'a serving'}`;
+  const what = `${title}, ${formatSum(times)}${noBreakSpace}${times === 1 ? 'serving' : 'servings'} a day`;
   return doses.flatMap((dose) => {
     const form = formOf(dose.nutrient, dose.form, nutrients);
     return form === undefined
@@ -202,7 +208,7 @@ function handDose(
       unit,
       form,
       times: 1,
-      label: `By hand: ${amountText({ min: amount, max: amount }, unit)}, ${form.label}`,
+      label: `By hand, ${amountText({ min: amount, max: amount }, unit)} (${form.label})`,
       isUnsure: false,
     },
   ];
@@ -305,15 +311,15 @@ function verdict(
   if (limit === undefined || upperLimit === undefined)
     return `Upper limit: ${notEstablished}. ${notEstablishedIsNotSafe}`;
   const counts = amountText(total.limit, limitUnit(nutrient));
-  const line = `The upper limit is ${limitText(limit.amount, nutrient, total.nutrient)} a day and counts ${whatCounts(upperLimit)}. Of what you take, ${counts} count.`;
+  const line = `above the upper limit of ${limitText(limit.amount, nutrient, total.nutrient)} a day, which counts ${whatCounts(upperLimit)}. Of what you take, ${counts} count.`;
   switch (limit.level) {
     case 'over':
-      return `Above the upper limit. ${line} A dose like this can be right as a treatment: take it only if a doctor who knows your blood values told you to.`;
+      return `${capitalize(line)} Such an amount can be right as a treatment, on a doctor’s advice only.`;
     case 'perhaps':
-      return `May be above the upper limit. ${line} Find out what the label means, or ask a pharmacist.`;
+      return `May be ${line} Find out what the label means, or ask a pharmacist.`;
     case 'half':
     case 'under':
-      return `Not above the upper limit${limit.level === 'half' ? ', but half of it or more' : ''}. ${line} ${room(limit.left, nutrient)}`;
+      return `Not ${line} ${room(limit.left, nutrient)}`;
   }
 }
 
@@ -334,7 +340,7 @@ function doseText(
   const how = [
     dose.unit === 'IU' || !isPlain ? dose.form.says : undefined,
     dose.isUnsure
-      ? `It is not known whether this is ${nutrient.name.toLowerCase()} itself or the whole compound: taken as given.`
+      ? `It is not known whether this is ${uncapitalize(nutrient.name)} itself or the whole compound: taken as given.`
       : undefined,
   ].filter((text) => text !== undefined);
   return {
@@ -405,7 +411,7 @@ function rulers(
 
 function announcement(rows: readonly StackRow[], pairs: readonly ClashView[]): string {
   const names = (level: StackRow['level'][]): string[] =>
-    rows.filter((row) => level.includes(row.level)).map(({ name }) => name.toLowerCase());
+    rows.filter((row) => level.includes(row.level)).map(({ name }) => uncapitalize(name));
   const over = names(['over']);
   const perhaps = names(['perhaps']);
   const parts = [
@@ -421,7 +427,7 @@ function announcement(rows: readonly StackRow[], pairs: readonly ClashView[]): s
       : `No limit to compare with: ${formatList(names(['none']))}.`,
     pairs.length === 0
       ? undefined
-      : `Disturb each other: ${pairs.map(({ names: both }) => both.toLowerCase()).join('; ')}.`,
+      : `Disturb each other: ${pairs.map(({ names: both }) => uncapitalize(both)).join('; ')}.`,
   ];
   return parts.filter((part) => part !== undefined).join(' ');
 }
