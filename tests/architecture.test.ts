@@ -87,6 +87,19 @@ test.each(pure)('%s reads no clock, environment or disk and no Astro module', (r
   expect(guilty).toEqual([]);
 });
 
+test('the browser stores nothing, asks nobody and gets no schema', () => {
+  const client = files.filter((file) => file.startsWith(path.join('src', 'client') + path.sep));
+  const guilty = client.filter((file) => {
+    const text = readFileSync(file, 'utf8');
+    return (
+      /localStorage|sessionStorage|indexedDB|document\.cookie|fetch\(|XMLHttp|sendBeacon|innerHTML/.test(
+        text,
+      ) || /^import (?!type\b)[^;]*?from '(?:#|\.\.\/)schemas\//m.test(text)
+    );
+  });
+  expect(guilty).toEqual([]);
+});
+
 test('only the library asks astro:content', () => {
   const askers = files.filter((file) => importsOf(file).includes('astro:content'));
   expect(askers.map((file) => file.split(path.sep)[1])).toEqual(

@@ -114,5 +114,6 @@ form.addEventListener('change', () => show(true));
 window.addEventListener('hashchange', fromAddress);
 show(false);
 fromAddress();
+find('#without-script', HTMLElement).hidden = true;
 form.hidden = false;
 result.hidden = false;

@@ -305,5 +305,6 @@ window.addEventListener('hashchange', fromAddress);
 addHandDose();
 show(false);
 fromAddress();
+find('#without-script', HTMLElement).hidden = true;
 form.hidden = false;
 result.hidden = false;

@@ -1,0 +1,654 @@
+/** The two tools as readers use them: with a script and without, by keyboard, on a phone, under a strict policy. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { constantFrom, double, integer, nat, record, sample, tuple, uniqueArray } from 'fast-check';
+import { doseForms } from '#domain/forms.ts';
+import type { Reader } from '#domain/intake.ts';
+import { stackView, type HandDose, type StackData, type StackInput } from '#views/stack.ts';
+import { nutrient } from '../nutrients.ts';
+
+const needs = '/tools/daily-needs/';
+const stack = '/tools/stack/';
+
+/** Fills in who asks. */
+async function person(
+  page: Page,
+  sex: 'Woman' | 'Man',
+  age: string,
+  more: { stage?: string; diet?: string; periods?: string } = {},
+): Promise<void> {
+  await page.getByRole('radio', { name: sex, exact: true }).check();
+  await page.getByLabel('Age in years').fill(age);
+  if (more.stage !== undefined)
+    await page.getByLabel('Pregnancy and breastfeeding').selectOption(more.stage);
+  if (more.periods !== undefined) await page.getByLabel('Periods').selectOption(more.periods);
+  if (more.diet !== undefined) await page.getByLabel('Diet').selectOption(more.diet);
+}
+
+/** Adds one dose by hand, into the empty first one if it is still empty. */
+async function dose(
+  page: Page,
+  name: string,
+  amount: string,
+  unit: string,
+  form?: string,
+): Promise<void> {
+  const last = page.locator('#by-hand fieldset').last();
+  if ((await last.getByLabel('Amount a day').inputValue()) !== '')
+    await page.getByRole('button', { name: 'Add a dose by hand' }).click();
+  const fields = page.locator('#by-hand fieldset').last();
+  await fields.getByLabel('Nutrient').selectOption(name);
+  await fields.getByLabel('Amount a day').fill(amount);
+  await fields.getByLabel('Unit').selectOption(unit);
+  if (form !== undefined) await fields.getByLabel('Form').selectOption(form);
+}
+
+const need = (page: Page, id: string): Locator => page.locator(`#needs [data-nutrient="${id}"]`);
+const total = (page: Page, id: string): Locator => page.locator(`#totals [data-nutrient="${id}"]`);
+const about = (page: Page, id: string): Locator =>
+  page.locator(`section[aria-labelledby="about-${id}"]`);
+
+for (const [device, viewport] of [
+  ['desk', { width: 1280, height: 900 }],
+  ['phone', { width: 360, height: 740 }],
+] as const) {
+  test.describe(device, () => {
+    test.use({ viewport });
+
+    test('a vegetarian woman of 34 reads her iron: 18 mg times 1.8, a runner’s loss told', async ({
+      page,
+    }) => {
+      await page.goto(needs);
+      await person(page, 'Woman', '34', { diet: 'Vegetarian' });
+      await expect(need(page, 'iron')).toContainText('32.4 mg RDA');
+      await expect(need(page, 'iron')).toContainText('45 mg');
+      const why = page.locator('[data-about="iron"]');
+      await expect(why).toContainText('18 mg of the table times 1.8 for your diet.');
+      await expect(why).toContainText('30 to 70%');
+      await expect(why).toContainText('nothing is multiplied here');
+      await expect(why).toContainText('Soybeans, boiled, 1/2 cup (14%)');
+      await expect(why).not.toContainText(/beef|mussels/i);
+    });
+
+    test('a breastfeeding woman reads her zinc', async ({ page }) => {
+      await page.goto(needs);
+      await person(page, 'Woman', '30', { stage: 'Breastfeeding' });
+      await expect(need(page, 'zinc')).toContainText('12 mg RDA');
+      await expect(need(page, 'zinc')).toContainText('40 mg');
+    });
+
+    test('a man’s multivitamin, iron tablet and magnesium: what passes which limit', async ({
+      page,
+    }) => {
+      await page.goto(stack);
+      await person(page, 'Man', '40');
+      // A multivitamin as its label would give it, then the two others.
+      await dose(page, 'Iron', '18', 'mg');
+      await dose(page, 'Zinc', '11', 'mg');
+      await dose(page, 'Vitamin D', '1000', 'IU');
+      await dose(page, 'Copper', '0.9', 'mg');
+      await dose(page, 'Magnesium', '100', 'mg');
+      await dose(page, 'Iron', '65', 'mg');
+      await dose(page, 'Magnesium', '200', 'mg');
+      await expect(total(page, 'iron')).toContainText('83 mg');
+      await expect(total(page, 'iron')).toContainText('184%, above it');
+      await expect(about(page, 'iron')).toContainText('on a doctor’s advice only');
+      await expect(about(page, 'iron')).toContainText('Test first.');
+      await expect(total(page, 'magnesium')).toContainText('86%, half or more, not above it');
+      await expect(about(page, 'magnesium')).toContainText(
+        'which counts supplements and medicines only. Of what you take, 300 mg count. That leaves 50 mg for other supplements',
+      );
+      await expect(about(page, 'zinc')).toContainText('That leaves 29 mg for food');
+      await expect(total(page, 'vitamin-d')).toContainText('25 mcg');
+      await expect(total(page, 'copper')).toContainText('900 mcg');
+      await expect(total(page, 'copper')).toContainText('9%, not above it');
+      for (const pair of ['Iron and zinc.', 'Iron and magnesium.', 'Copper and zinc.'])
+        await expect(page.locator('#result').getByText(pair, { exact: true })).toBeVisible();
+      await expect(page.getByRole('status')).toContainText('Above the upper limit: iron.');
+      await expect(about(page, 'iron').locator('.ruler')).toHaveAccessibleName(
+        /Iron: you take 83.mg; your need is 8.mg; the upper limit is 45.mg\./,
+      );
+    });
+
+    test('680 mcg DFE of folic acid are 400 mcg against the limit of 1,000', async ({ page }) => {
+      await page.goto(stack);
+      await person(page, 'Woman', '34');
+      await dose(page, 'Folate (vitamin B9)', '680', 'mcg', 'DFE, as new labels give it');
+      await expect(total(page, 'vitamin-b9')).toContainText('680 mcg DFE');
+      await expect(total(page, 'vitamin-b9')).toContainText('40%, not above it');
+      await expect(about(page, 'vitamin-b9')).toContainText('400 mcg folic acid count');
+      await expect(about(page, 'vitamin-b9').locator('.ruler')).toHaveCount(2);
+    });
+
+    test('dl-alpha vitamin E counts twice its label', async ({ page }) => {
+      await page.goto(stack);
+      await person(page, 'Woman', '34');
+      await dose(page, 'Vitamin E', '600', 'mg', 'synthetic (dl-alpha-tocopherol)');
+      await expect(total(page, 'vitamin-e')).toContainText('600 mg');
+      await expect(total(page, 'vitamin-e')).toContainText('120%, above it');
+      await page.getByLabel('Form').selectOption('natural (d-alpha-tocopherol)');
+      await expect(total(page, 'vitamin-e')).toContainText('60%, half or more, not above it');
+      await page.getByLabel('Form').selectOption('not known whether natural or synthetic');
+      await expect(total(page, 'vitamin-e')).toContainText('60–120%, may be above it');
+    });
+
+    test('nothing runs out of the page', async ({ page }) => {
+      for (const width of [320, viewport.width]) {
+        await page.setViewportSize({ width, height: 740 });
+        await page.goto(stack);
+        await person(page, 'Woman', '34', { diet: 'Vegan' });
+        await dose(page, 'Vitamin A', '9000', 'IU');
+        await page.getByRole('button', { name: 'Make a link to share' }).click();
+        await expect(page.getByLabel('Link to share')).toBeVisible();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+    });
+  });
+}
+
+test.describe('limits', () => {
+  test('potassium: not established, which permits nothing', async ({ page }) => {
+    await page.goto(stack);
+    await person(page, 'Man', '40');
+    await dose(page, 'Potassium', '3000', 'mg');
+    await expect(total(page, 'potassium')).toContainText('not established');
+    await expect(about(page, 'potassium')).toContainText(
+      'Upper limit: not established. Not established does not mean that any amount is safe.',
+    );
+    await expect(about(page, 'potassium')).toContainText('kidney disease');
+  });
+
+  test('sodium: no limit and no red line, but the advice to eat less', async ({ page }) => {
+    await page.goto(stack);
+    await person(page, 'Man', '40');
+    await page.getByLabel('LMNT Recharge electrolyte drink mix').fill('3');
+    await expect(total(page, 'sodium')).toContainText('3,000 mg');
+    await expect(total(page, 'sodium')).toContainText('not established');
+    await expect(total(page, 'sodium').locator('.is-over')).toHaveCount(0);
+    await expect(about(page, 'sodium').locator('.limit')).toHaveCount(0);
+    await expect(about(page, 'sodium')).toContainText('That is no limit of toxicity');
+  });
+
+  test('vitamin A of unknown form may be above its limit, beta-carotene is not', async ({
+    page,
+  }) => {
+    await page.goto(stack);
+    await person(page, 'Man', '40');
+    await dose(page, 'Vitamin A', '15000', 'IU');
+    await expect(total(page, 'vitamin-a')).toContainText('0–150%, may be above it');
+    await page.getByLabel('Form').selectOption('retinol (retinyl palmitate or acetate)');
+    await expect(total(page, 'vitamin-a')).toContainText('150%, above it');
+    await page.getByLabel('Form').selectOption('beta-carotene, label in mcg RAE or IU');
+    await expect(total(page, 'vitamin-a')).toContainText('0%, not above it');
+  });
+
+  test('the weight of a salt is not that of its element', async ({ page }) => {
+    await page.goto(stack);
+    await person(page, 'Man', '40');
+    await dose(page, 'Magnesium', '500', 'mg', 'weight of magnesium oxide');
+    await expect(total(page, 'magnesium')).toContainText('302 mg');
+    await expect(about(page, 'magnesium')).toContainText(
+      '60.3% of magnesium oxide is magnesium itself.',
+    );
+    await page.getByLabel('Form').selectOption('weight of another compound');
+    await expect(total(page, 'magnesium')).toContainText('not known');
+  });
+
+  test('a product of unknown amounts is said to come on top', async ({ page }) => {
+    await page.goto(stack);
+    await person(page, 'Man', '40');
+    await page.getByLabel('Klean Athlete Klean B-Complex').fill('1');
+    await expect(page.locator('#result')).toContainText(
+      'Klean Athlete Klean B-Complex: nobody could read what a serving holds',
+    );
+  });
+
+  test('coffee disturbs iron, and only where it is drunk', async ({ page }) => {
+    await page.goto(stack);
+    await person(page, 'Woman', '34');
+    await page.getByLabel('Thorne Iron Bisglycinate').fill('0.5');
+    await expect(total(page, 'iron')).toContainText('12.5 mg');
+    await expect(page.locator('#result')).not.toContainText('Coffee');
+    await page.getByLabel('I drink coffee or tea').check();
+    await expect(page.locator('#result')).toContainText('Coffee with an iron tablet');
+  });
+
+  test('a woman of 52 with periods keeps the need of before, one of 48 without does not', async ({
+    page,
+  }) => {
+    await page.goto(needs);
+    await person(page, 'Woman', '52');
+    await expect(need(page, 'iron')).toContainText('8 mg');
+    await page.getByLabel('Periods').selectOption('I have periods');
+    await expect(need(page, 'iron')).toContainText('18 mg');
+    await person(page, 'Woman', '48', { periods: 'Mine ended with menopause' });
+    await expect(need(page, 'iron')).toContainText('8 mg');
+  });
+});
+
+test('each figure leads to its sources on the page', async ({ page }) => {
+  for (const [path, part] of [
+    [needs, '[data-about="iron"]'],
+    [stack, 'section[aria-labelledby="about-iron"]'],
+  ] as const) {
+    await page.goto(path);
+    await person(page, 'Man', '40');
+    if (path === stack) await dose(page, 'Iron', '65', 'mg');
+    const links = page.locator(`${part} .sources a`);
+    expect(await links.count()).toBeGreaterThan(3);
+    for (const href of await links.evaluateAll((all) => all.map((a) => a.getAttribute('href'))))
+      await expect(page.locator(`[id="${(href ?? '').slice(1)}"]`)).toHaveCount(1);
+  }
+});
+
+test.describe('bad input gets a plain sentence at its field', () => {
+  const problemOf = (field: Locator): Promise<string> =>
+    field.evaluate((input) =>
+      (
+        document.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent ?? ''
+      ).trim(),
+    );
+
+  for (const [typed, sentence] of [
+    ['abc', 'Write your age as a whole number of years, such as 34.'],
+    ['-4', 'An age cannot be less than nothing.'],
+    ['500', 'That is more than 120 years: check the number.'],
+    ['13', 'There are no figures here for anyone under 14'],
+  ] as const) {
+    test(`age ${typed}`, async ({ page }) => {
+      await page.goto(needs);
+      await person(page, 'Woman', typed);
+      const age = page.getByLabel('Age in years');
+      await age.blur();
+      await expect(age).toHaveAttribute('aria-invalid', 'true');
+      await expect(age).toHaveAccessibleDescription(new RegExp(`^${sentence}`));
+      await expect(page.locator('#needs')).toHaveCount(0);
+      await age.fill('34');
+      await expect(age).not.toHaveAttribute('aria-invalid');
+      expect(await problemOf(age)).toBe('');
+      await expect(page.locator('#needs')).toBeVisible();
+    });
+  }
+
+  test('an age half typed is not yet wrong', async ({ page }) => {
+    await page.goto(needs);
+    await page.getByRole('radio', { name: 'Man', exact: true }).check();
+    await page.getByLabel('Age in years').pressSequentially('3');
+    await expect(page.getByLabel('Age in years')).not.toHaveAttribute('aria-invalid');
+    await page.getByLabel('Age in years').pressSequentially('4');
+    await expect(page.locator('#needs')).toBeVisible();
+  });
+
+  test('pregnancy above 50', async ({ page }) => {
+    await page.goto(needs);
+    await person(page, 'Woman', '51', { stage: 'Pregnant' });
+    await expect(page.getByLabel('Pregnancy and breastfeeding')).toHaveAccessibleDescription(
+      /^There are no figures for pregnancy and breastfeeding above 50/,
+    );
+    await expect(page.locator('#needs')).toHaveCount(0);
+  });
+
+  for (const [typed, sentence] of [
+    ['many', 'Write the amount a day, such as 25 or 0.4.'],
+    ['-65', 'An amount cannot be less than nothing.'],
+    ['999999999', 'That is more than 100 g a day: check the number and the unit.'],
+  ] as const) {
+    test(`amount ${typed}`, async ({ page }) => {
+      await page.goto(stack);
+      await person(page, 'Man', '40');
+      await dose(page, 'Iron', typed, 'mg');
+      const amount = page.getByLabel('Amount a day');
+      await amount.blur();
+      await expect(amount).toHaveAttribute('aria-invalid', 'true');
+      await expect(amount).toHaveAccessibleDescription(sentence);
+      await expect(page.locator('#totals')).toHaveCount(0);
+    });
+  }
+
+  test('servings', async ({ page }) => {
+    await page.goto(stack);
+    await person(page, 'Man', '40');
+    const field = page.getByLabel('Thorne Zinc Picolinate 15 mg');
+    await field.fill('lots');
+    await field.blur();
+    await expect(field).toHaveAccessibleDescription(
+      'Write how many servings a day, such as 1 or 0.5.',
+    );
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+  test('the full tables stand there', async ({ page }) => {
+    await page.goto(needs);
+    await expect(page.locator('form')).toBeHidden();
+    await expect(page.getByText('Without JavaScript, find your own column')).toBeVisible();
+    const cell = (region: string, row: string, index: number): Locator =>
+      page
+        .getByRole('region', { name: region })
+        .getByRole('row', { name: row })
+        .getByRole('cell')
+        .nth(index);
+    await expect(page.getByRole('region', { name: 'Women' }).getByRole('row')).toHaveCount(29);
+    await expect(cell('Women', 'Iron 15', 2)).toHaveText('18 mg');
+    await expect(cell('Women', 'Iron, vegetarian or vegan (times 1.8)', 2)).toHaveText('32.4 mg');
+    await expect(cell('Breastfeeding', 'Zinc', 1)).toHaveText('12 mg');
+    await expect(cell('Upper limits', 'Folate', 2)).toHaveText('1,000 mcg folic acid');
+    await expect(cell('Upper limits', 'Vitamin E', 0)).toHaveText(
+      'supplements and medicines and fortified food only',
+    );
+    await expect(cell('Upper limits', 'Potassium', 2)).toHaveText('not established');
+    await expect(page.getByRole('region', { name: 'Foods' })).toContainText('Lentils, boiled');
+  });
+
+  test('every pair of listed products of known amounts stands there once', async ({ page }) => {
+    await page.goto(stack);
+    await expect(page.locator('form')).toBeHidden();
+    const files = readdirSync('content/products').map((file) =>
+      readFileSync(`content/products/${file}`, 'utf8'),
+    );
+    // A product takes part if a serving of it has an amount that somebody could read.
+    const known = files.filter(
+      (text) =>
+        text.includes('status: listed') &&
+        text
+          .split('\n')
+          .some(
+            (line) =>
+              line.includes('{ nutrient:') && line.includes('amount:') && !line.includes('per: L'),
+          ),
+    ).length;
+    const rows = page.getByRole('region', { name: 'Every pair' }).getByRole('row');
+    await expect(rows).toHaveCount(1 + (known * (known - 1)) / 2);
+    await expect(
+      rows.filter({ hasText: 'Thorne Iron Bisglycinate and Thorne Zinc Picolinate' }),
+    ).toContainText('Iron 25 mg: 56%, half or more, not above it; Zinc 15 mg: 38%, not above it');
+    await expect(
+      rows.filter({ hasText: 'BODYARMOR' }).filter({ hasText: 'Zinc Picolinate' }),
+    ).toContainText('Zinc 26 mg: 65%');
+  });
+});
+
+test('by keyboard alone', async ({ page }) => {
+  await page.goto(stack);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: 'Woman' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Man', exact: true })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('40');
+  // Diet, then the products; the last of them is zinc.
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Diet')).toBeFocused();
+  const zinc = page.getByLabel('Thorne Zinc Picolinate 15 mg');
+  for (let step = 0; step < 40; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await zinc.evaluate((field) => field === document.activeElement)) break;
+  }
+  await page.keyboard.type('1');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Iron');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('65');
+  await page.keyboard.press('Tab');
+  await expect(total(page, 'iron')).toContainText('144%, above it');
+  await expect(total(page, 'zinc')).toContainText('38%, not above it');
+  const add = page.getByRole('button', { name: 'Add a dose by hand' });
+  for (let step = 0; step < 10; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await add.evaluate((field) => field === document.activeElement)) break;
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Nutrient').nth(1)).toBeFocused();
+  // Enter in a field sends nothing anywhere.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).pathname).toBe(stack);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('the address holds what was entered only on request, and nothing is stored or sent', async ({
+  page,
+  context,
+}) => {
+  await page.goto(stack, { waitUntil: 'networkidle' });
+  const requests: string[] = [];
+  // The browser asks for the icon on its own account, sometimes late.
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/favicon.svg')) requests.push(request.url());
+  });
+  await person(page, 'Woman', '34', { diet: 'Vegan' });
+  await page.getByLabel('Thorne Zinc Picolinate 15 mg').fill('2');
+  await dose(page, 'Vitamin E', '400', 'IU', 'synthetic (dl-alpha-tocopherol)');
+  await expect(page).toHaveURL(stack);
+  await page.getByRole('button', { name: 'Make a link to share' }).click();
+  const link = await page.getByLabel('Link to share').inputValue();
+  expect(new URL(link).search).toBe('');
+  expect(page.url()).toBe(link);
+  const before = await page.locator('#result').innerText();
+  expect(requests).toEqual([]);
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.getByLabel('Age in years')).toHaveValue('34');
+  await expect(other.locator('#totals')).toBeVisible();
+  expect(await other.locator('#result').innerText()).toBe(before);
+  await other.getByLabel('Age in years').fill('35');
+  expect(new URL(other.url()).hash).toBe('');
+
+  expect(await context.cookies()).toEqual([]);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+test('an address that somebody made up breaks nothing', async ({ page }) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  for (const hash of [
+    '#sex=x&age=<b>&stage=&diet=1&take=none*1&take=thorne-zinc-picolinate*-1',
+    '#sex=male&age=40&dose=unobtainium*5*mg*label&dose=iron*5*stone*label&dose=iron',
+    '#age=%E0%A4%A&=&&&=',
+    `#sex=male&age=40${'&dose=iron*1*mg*label'.repeat(500)}`,
+    '#ref-usda-sr28',
+  ]) {
+    for (const path of [needs, stack]) {
+      await page.goto('about:blank');
+      await page.goto(path + hash);
+      await expect(page.locator('#tool')).toBeVisible();
+    }
+  }
+  await page.goto('about:blank');
+  await page.goto(`${stack}#sex=male&age=40&dose=unobtainium*5*mg*label&dose=iron*5*mg*label`);
+  await expect(page.locator('#totals tbody tr')).toHaveCount(1);
+  expect(errors).toEqual([]);
+});
+
+test('both tools work under the strictest content security policy', async ({ page }) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      headers: {
+        ...response.headers(),
+        'content-security-policy':
+          "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+      },
+    });
+  });
+  await page.goto(needs);
+  await person(page, 'Woman', '34');
+  await expect(need(page, 'iron')).toContainText('18 mg');
+  await page.goto(stack);
+  await person(page, 'Man', '40');
+  await dose(page, 'Iron', '65', 'mg');
+  await expect(about(page, 'iron').locator('.ruler')).toBeVisible();
+  await page.getByRole('button', { name: 'Make a link to share' }).click();
+  await expect(page.getByLabel('Link to share')).toBeFocused();
+  expect(refused).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const forcedColors of ['none', 'active'] as const) {
+    test(`axe finds nothing in a filled-in tool, ${colorScheme}, forced colors ${forcedColors}`, async ({
+      browser,
+    }) => {
+      const context = await browser.newContext({ colorScheme, forcedColors });
+      const page = await context.newPage();
+      for (const path of [needs, stack]) {
+        await page.goto(path);
+        await person(page, 'Woman', '34', { diet: 'Vegan' });
+        if (path === stack) {
+          await dose(page, 'Iron', '65', 'mg');
+          await dose(page, 'Zinc', 'x', 'mg');
+          await page.getByLabel('Amount a day').last().blur();
+        }
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        ).toEqual([]);
+      }
+      await context.close();
+    });
+  }
+}
+
+test('on paper: the reader’s own figures and the tables, no form', async ({ page }) => {
+  for (const path of [needs, stack]) {
+    await page.goto(path);
+    await person(page, 'Woman', '34');
+    if (path === stack) await dose(page, 'Iron', '65', 'mg');
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('#tool')).toBeHidden();
+    await expect(page.locator(path === stack ? '#totals' : '#needs')).toBeVisible();
+    await expect(page.getByRole('region').first()).toBeVisible();
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
+
+for (const [path, most] of [
+  [needs, 6],
+  [stack, 12],
+] as const) {
+  test(`${path} loads at most ${most} KB of script and no schema library`, async ({ page }) => {
+    const scripts: string[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script')
+        scripts.push(new URL(response.url()).pathname);
+    });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const files = scripts.map((name) => readFileSync(`dist${name}`));
+    expect(files.length).toBeGreaterThan(0);
+    const bytes = files.reduce((sum, file) => sum + brotliCompressSync(file).length, 0);
+    expect(bytes).toBeLessThanOrEqual(most * 1024);
+    expect(Buffer.concat(files).toString()).not.toMatch(/zod|safeParse|strictObject/i);
+  });
+}
+
+test('page and domain agree on 1,000 random stacks', async ({ page }) => {
+  test.slow();
+  const ids = readdirSync('content/nutrients').map((file) => file.replace('.mdx', ''));
+  await page.goto(stack);
+  const { products, interactions } = await page.evaluate(
+    () => JSON.parse(document.querySelector('#tool-data')?.textContent ?? '') as StackData,
+  );
+  // Nutrients come from the content itself, so that the page's copy of them is tested too.
+  const data: StackData = {
+    nutrients: ids.map((id) => ({ ...nutrient(id), id, href: undefined })),
+    products,
+    interactions,
+    numbering: { numbers: {}, claims: {} },
+  };
+  const reader = record({
+    sex: constantFrom('female' as const, 'male' as const),
+    ageYears: integer({ min: 14, max: 90 }),
+    lifeStage: constantFrom('none' as const, 'pregnancy' as const, 'lactation' as const),
+    diet: constantFrom('omnivore' as const, 'vegetarian' as const, 'vegan' as const),
+    periods: constantFrom('unknown' as const, 'yes' as const, 'no' as const),
+  }).map((who): Reader => {
+    const lifeStage = who.sex === 'male' || who.ageYears > 50 ? 'none' : who.lifeStage;
+    const hasChoice = who.sex === 'female' && lifeStage === 'none';
+    return { ...who, lifeStage, periods: hasChoice ? who.periods : 'unknown' };
+  });
+  const hand = tuple(
+    constantFrom(...ids),
+    double({ min: 0.01, max: 900, noNaN: true }),
+    nat(),
+    nat(),
+  ).map(([id, amount, unit, form]): HandDose => {
+    const forms = doseForms(id, nutrient(id));
+    const units = ['mg', 'mcg', 'g', ...(forms.some(({ iu }) => iu) ? ['IU'] : [])] as const;
+    const chosen = units[unit % units.length] as HandDose['unit'];
+    return {
+      nutrient: id,
+      amount: Number((chosen === 'g' ? amount / 10 : amount).toFixed(2)) || 1,
+      unit: chosen,
+      form: forms[form % forms.length]?.id ?? '',
+    };
+  });
+  const input = record({
+    reader,
+    products: uniqueArray(
+      record({
+        id: constantFrom(...products.map(({ id }) => id)),
+        times: constantFrom(0.5, 1, 2, 3),
+      }),
+      { maxLength: 5, selector: ({ id }) => id },
+    ),
+    byHand: uniqueArray(hand, {
+      minLength: 1,
+      maxLength: 6,
+      selector: (item) => JSON.stringify(item),
+    }),
+    coffee: constantFrom(true, false),
+  });
+  const stacks: StackInput[] = sample(input, { numRuns: 1000, seed: 20261125 });
+  const hashOf = ({ reader: who, products: taken, byHand, coffee }: StackInput): string => {
+    const hash = new URLSearchParams({
+      sex: who.sex,
+      age: String(who.ageYears),
+      stage: who.lifeStage,
+      periods: who.periods,
+      diet: who.diet,
+      ...(coffee ? { coffee: 'yes' } : {}),
+    });
+    for (const { id, times } of taken) hash.append('take', `${id}*${times}`);
+    for (const item of byHand)
+      hash.append('dose', [item.nutrient, item.amount, item.unit, item.form].join('*'));
+    return hash.toString();
+  };
+  const shown = await page.evaluate(async (hashes) => {
+    const all: { rows: string[][]; clashes: number }[] = [];
+    for (const hash of hashes) {
+      const changed = new Promise((resolve) =>
+        window.addEventListener('hashchange', resolve, { once: true }),
+      );
+      location.hash = hash;
+      await changed;
+      all.push({
+        rows: [...document.querySelectorAll('#totals tbody tr')].map((row) =>
+          [...row.children].map((cell) => cell.textContent ?? ''),
+        ),
+        clashes: document.querySelectorAll('#result div.rule-1').length,
+      });
+    }
+    return all;
+  }, stacks.map(hashOf));
+  expect(shown).toHaveLength(1000);
+  for (const [index, one] of stacks.entries()) {
+    const { rows, clashes } = stackView(data, one);
+    const expected = {
+      rows: rows.map((row) => [row.name, row.totalText, row.needShareText, row.limitText]),
+      clashes: clashes.length,
+    };
+    expect(shown[index], JSON.stringify(one)).toEqual(expected);
+  }
+});
