@@ -99,6 +99,8 @@ export interface StackRow {
   level: StackLevel | 'none';
   /** Share of the limit, its upper end; -1 where there is none. */
   nearest: number;
+  /** "186%", "not established" or "not known". */
+  limitShareText: string;
   /** A few words for the table: "186%, above it", "not established". */
   limitText: string;
   /** What stands against which limit, in sentences. */
@@ -208,7 +210,7 @@ function handDose(
       unit,
       form,
       times: 1,
-      label: `By hand, ${amountText({ min: amount, max: amount }, unit)} (${form.label})`,
+      label: `By hand, ${amountText({ min: amount, max: amount }, unit)}, ${form.label}`,
       isUnsure: false,
     },
   ];
@@ -268,7 +270,11 @@ function stackRow(
     needShareText: needShare === undefined || nothing ? '–' : shareText(needShare),
     level,
     nearest: limit?.share.max ?? -1,
-    limitText: limitWords(limit, nothing),
+    limitShareText: limitShareText(limit, nothing),
+    limitText:
+      limit === undefined || nothing
+        ? limitShareText(limit, nothing)
+        : `${shareText(limit.share)}, ${levelWords[limit.level]}`,
     verdict: verdict(total, assessment, nutrient, nothing),
     doses: total.doses.map((item) => doseText(item, nutrient)),
     notes,
@@ -295,9 +301,9 @@ const levelWords: Record<StackLevel, string> = {
   over: 'above it',
 };
 
-function limitWords(limit: Assessment['limit'], nothing: boolean): string {
+function limitShareText(limit: Assessment['limit'], nothing: boolean): string {
   if (limit === undefined) return notEstablished;
-  return nothing ? 'not known' : `${shareText(limit.share)}, ${levelWords[limit.level]}`;
+  return nothing ? 'not known' : shareText(limit.share);
 }
 
 function verdict(

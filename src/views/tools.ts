@@ -1,6 +1,6 @@
 /** The tools as they stand in the page: their data, the full tables for readers without a script, the sources. */
 import { doseForms, labelForm } from '../domain/forms.ts';
-import { findLimit, type Reader } from '../domain/intake.ts';
+import { findLimit, findNeed, type Reader } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import type { Intake } from '../schemas/nutrient.ts';
 import type { LifeStage, Sex } from '../schemas/parts.ts';
@@ -27,6 +27,8 @@ import {
 export interface ValueTable {
   id: string;
   caption: string;
+  /** What to know before reading it. */
+  note: string | undefined;
   columns: string[];
   rows: { name: string; href: string | undefined; cells: string[]; marks: SourceMark[] }[];
 }
@@ -165,7 +167,7 @@ function pairOf(first: StackProduct, second: StackProduct, data: StackData) {
   return {
     names: `${first.title} and ${second.title}`,
     isOver: rows.some(({ level }) => level === 'over' || level === 'perhaps'),
-    holds: rows.map((row) => `${row.name} ${row.totalText}: ${row.limitText}`),
+    holds: rows.map((row) => `${row.name} ${row.totalText}: ${row.limitShareText}`),
     clashes: clashes.map(({ names }) => names),
     nearest: rows[0]?.nearest ?? 0,
   };
@@ -274,6 +276,7 @@ function needTable({ id, caption, sex, lifeStage }: Group, data: NeedsData): Val
   return {
     id,
     caption,
+    note: needNote(sex, lifeStage, data),
     columns: [...ages.map(({ text }) => text), 'Basis'],
     rows: data.nutrients.flatMap((nutrient) => {
       const row = {
@@ -297,6 +300,26 @@ function needTable({ id, caption, sex, lifeStage }: Group, data: NeedsData): Val
       return [row, ...multiplied];
     }),
   };
+}
+
+function needNote(sex: Sex, lifeStage: LifeStage, { nutrients }: NeedsData): string | undefined {
+  if (sex === 'male') return undefined;
+  if (lifeStage === 'none')
+    return 'RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA. Women’s iron falls at 51 because periods end about then: if yours ended earlier or go on, read the column that fits.';
+  const reader: Reader = { ...anyone, sex, lifeStage, diet: 'vegetarian' };
+  const beyond = nutrients.flatMap((nutrient) => {
+    const amount = findNeed(nutrient, reader)?.amount ?? 0;
+    const limit = findLimit(nutrient, reader);
+    return limit !== undefined &&
+      nutrient.upperLimit?.scope === 'total' &&
+      nutrient.upperLimit.countsOnly === undefined &&
+      amount > limit.amount
+      ? [
+          `${nutrient.name} of vegetarians comes to more than the upper limit of ${limitText(limit.amount, nutrient, '')}: ask a doctor or midwife how much to take.`,
+        ]
+      : [];
+  });
+  return beyond.length === 0 ? undefined : beyond.join(' ');
 }
 
 function agesOf(rows: readonly Intake[]): { ageFrom: number; text: string }[] {
@@ -323,6 +346,7 @@ function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
   return {
     id: 'limits',
     caption: 'Upper limits',
+    note: 'Upper limits are for usual days over a long time, from all products together. Not established does not mean that any amount is safe. Folate is limited as folic acid: 680 mcg DFE on a label are 400 mcg. Sodium has no upper limit; above 2,300 mg a day the advice is to eat less.',
     columns: ['What counts', ...limitColumns.map(({ text }) => text)],
     rows: nutrients.map((nutrient) => ({
       name: nutrient.name,

@@ -365,7 +365,7 @@ test.describe('without JavaScript', () => {
     await expect(rows).toHaveCount(1 + (known * (known - 1)) / 2);
     await expect(
       rows.filter({ hasText: 'Thorne Iron Bisglycinate and Thorne Zinc Picolinate' }),
-    ).toContainText('Iron 25 mg: 56%, half or more, not above it; Zinc 15 mg: 38%, not above it');
+    ).toContainText('Iron 25 mg: 56%; Zinc 15 mg: 38%');
     await expect(
       rows.filter({ hasText: 'BODYARMOR' }).filter({ hasText: 'Zinc Picolinate' }),
     ).toContainText('Zinc 26 mg: 65%');
@@ -473,7 +473,8 @@ test('both tools work under the strictest content security policy', async ({ pag
   page.on('console', (message) => {
     if (message.type() === 'error') refused.push(message.text());
   });
-  await page.route('**/*', async (route) => {
+  // A policy belongs to the page: what it may load follows from it.
+  await page.route('**/tools/*/', async (route) => {
     const response = await route.fetch();
     await route.fulfill({
       response,
