@@ -29,6 +29,7 @@ export const library: Library = {
   claims: entries('claims'),
   sources: entries('sources'),
   foods: new Map([...entries('foods').values()].map(({ data }) => [data.nutrient, data.foods])),
+  interactions: [...entries('interactions').values()],
   terms: entries('glossary'),
   sheets: entries('sheets'),
   tags: new Map(),

@@ -268,8 +268,14 @@ function details(row: StackRow): HTMLElement {
     element(
       'ul',
       { class: 'plain' },
-      ...row.doses.map(({ label, text, how }) =>
-        element('li', {}, `${label}: ${text}.`, how === undefined ? undefined : ` ${how}`),
+      ...row.doses.map(({ label, href, text, how }) =>
+        element(
+          'li',
+          {},
+          nameLink(label, href),
+          `: ${text}.`,
+          how === undefined ? undefined : ` ${how}`,
+        ),
       ),
     ),
     ...row.notes.map((note) => element('p', { class: 'small pt-1' }, note)),

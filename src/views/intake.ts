@@ -5,6 +5,7 @@ import { need, type Library } from '../library/records.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { LifeStage } from '../schemas/parts.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
+import { limitUnit, whatCounts } from './reference-value.ts';
 
 export interface IntakeTableView {
   nutrientName: string;
@@ -115,15 +116,11 @@ export function limitView(nutrient: Nutrient): LimitView {
     };
   }
   const adults = findLimit(nutrient, { ageYears: 31, lifeStage: 'none' });
-  const counts =
-    limit.scope === 'supplements'
-      ? `from supplements and medicines${limit.countsFortifiedFood === true ? ' and fortified food' : ''} only`
-      : 'from food, drink and supplements together';
+  const counts = `from ${whatCounts(limit)}`;
   const only = limit.countsOnly === undefined ? '' : ` It counts ${limit.countsOnly} only.`;
-  const inUnit = limit.compareIn ?? nutrient.unit;
   const form = limit.compareIn === undefined ? '' : ` It is measured in ${limit.compareIn}.`;
   return {
-    amountText: adults && formatAmount(adults.amount, inUnit),
+    amountText: adults && formatAmount(adults.amount, limitUnit(nutrient)),
     counts,
     text: [
       `The upper limit is for what a person takes day after day ${counts}.${only}${form}`,

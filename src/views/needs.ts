@@ -8,7 +8,7 @@ import {
   needText,
   notEstablished,
   notEstablishedIsNotSafe,
-  whatCounts,
+  whatFormCounts,
 } from './reference-value.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
 
@@ -148,7 +148,7 @@ function needRow(
       limit !== undefined && upperLimit?.scope === 'supplements' ? 'supplements only' : undefined,
     limitNote:
       upperLimit !== undefined && limit !== undefined
-        ? `The upper limit counts ${whatCounts(upperLimit)}.${limit.unverified === true ? ' It was not seen in a source for your life stage and repeats that of other adults.' : ''}`
+        ? `The upper limit counts ${whatFormCounts(upperLimit)}.${limit.unverified === true ? ' It was not seen in a source for your life stage and repeats that of other adults.' : ''}`
         : riskReduction === undefined
           ? `No upper limit is established. ${notEstablishedIsNotSafe}`
           : `No upper limit is established, but above ${needText(riskReduction.amount, nutrient, nutrient.id)} a day the advice is to eat less (chronic disease risk reduction).`,

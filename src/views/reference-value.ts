@@ -39,17 +39,21 @@ function alsoText(amount: number, id: string): string {
 }
 
 /** What an upper limit counts: "supplements and medicines only". */
-export function whatCounts({ scope, countsFortifiedFood, countsOnly }: UpperLimit): string {
-  if (scope === 'supplements') {
-    const fortified = countsFortifiedFood === true ? ' and fortified food' : '';
-    return `supplements and medicines${fortified} only`;
-  }
-  const all = 'food, drink and supplements together';
-  return countsOnly === undefined ? all : `${all}, of it ${countsOnly} only`;
+export function whatCounts({ scope, countsFortifiedFood }: UpperLimit): string {
+  if (scope === 'total') return 'food, drink and supplements together';
+  const fortified = countsFortifiedFood === true ? ' and fortified food' : '';
+  return `supplements and medicines${fortified} only`;
+}
+
+/** The same, with the only form that counts, where one does. */
+export function whatFormCounts(limit: UpperLimit): string {
+  const all = whatCounts(limit);
+  return limit.countsOnly === undefined ? all : `${all}, of it ${limit.countsOnly} only`;
 }
 
 /** A sum that was computed, without digits that nobody measured. */
 export function formatSum(amount: number): string {
   const digits = amount >= 100 ? 0 : amount >= 10 ? 1 : amount >= 1 ? 2 : 3;
-  return formatNumber(Number(amount.toFixed(digits)));
+  const rounded = Number(amount.toFixed(digits));
+  return rounded === 0 && amount > 0 ? 'under 0.001' : formatNumber(rounded);
 }

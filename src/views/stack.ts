@@ -30,7 +30,7 @@ import {
   needUnit,
   notEstablished,
   notEstablishedIsNotSafe,
-  whatCounts,
+  whatFormCounts,
 } from './reference-value.ts';
 import { rulerView, type RulerView } from './ruler.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
@@ -42,6 +42,7 @@ export type StackNutrient = ToolNutrient & Pick<Nutrient, 'forms' | 'testFirst'>
 export interface StackProduct {
   id: string;
   title: string;
+  href: string;
   /** "capsule", "tablet in 475 mL of water"; undefined where not known. */
   serving: string | undefined;
   doses: {
@@ -53,8 +54,8 @@ export interface StackProduct {
     /** Set where nobody knows whether the amount is the element or the whole compound. */
     isUnsure?: true;
   }[];
-  /** Whether some of what it holds is not known by amount. */
-  isIncomplete: boolean;
+  /** Whether no amount of a serving is known. */
+  isUnknown: boolean;
 }
 
 /** A pair that disturb each other. */
@@ -106,7 +107,7 @@ export interface StackRow {
   /** What stands against which limit, in sentences. */
   verdict: string;
   /** Each dose with what it came to, and why. */
-  doses: { label: string; text: string; how: string | undefined }[];
+  doses: { label: string; href: string | undefined; text: string; how: string | undefined }[];
   notes: string[];
   /** Why nobody should take it untested. */
   testFirst: string | undefined;
@@ -144,6 +145,8 @@ export function clashView(item: StackInteraction, { nutrients, numbering }: Stac
 
 interface LabelledDose extends StackDose {
   label: string;
+  /** Page of the product, which says where its amounts were seen. */
+  href: string | undefined;
   isUnsure: boolean;
 }
 
@@ -175,15 +178,13 @@ export function stackView(data: StackData, input: StackInput): StackView {
   return {
     rows,
     clashes: pairs,
-    unknown: taken
-      .filter(({ product }) => product.isIncomplete)
-      .map(({ product }) => product.title),
+    unknown: taken.filter(({ product }) => product.isUnknown).map(({ product }) => product.title),
     announcement: announcement(rows, pairs),
   };
 }
 
 function productDoses(
-  { title, doses }: StackProduct,
+  { title, href, doses }: StackProduct,
   times: number,
   nutrients: ReadonlyMap<string, StackNutrient>,
 ): LabelledDose[] {
@@ -192,7 +193,7 @@ function productDoses(
     const form = formOf(dose.nutrient, dose.form, nutrients);
     return form === undefined
       ? []
-      : [{ ...dose, form, times, label: what, isUnsure: dose.isUnsure ?? false }];
+      : [{ ...dose, form, times, label: what, href, isUnsure: dose.isUnsure ?? false }];
   });
 }
 
@@ -211,6 +212,7 @@ function handDose(
       form,
       times: 1,
       label: `By hand, ${amountText({ min: amount, max: amount }, unit)}, ${form.label}`,
+      href: undefined,
       isUnsure: false,
     },
   ];
@@ -228,7 +230,7 @@ function amountText({ min, max }: Range, unit: string): string {
 
 function shareText({ min, max }: Range): string {
   const [low, high] = [formatShare(min), formatShare(max)];
-  return low === high ? low : `${low.replace('%', '')}–${high}`;
+  return low === high ? low : `${min < 0.005 ? '0' : low.replace('%', '')}–${high}`;
 }
 
 function stackRow(
@@ -317,7 +319,7 @@ function verdict(
   if (limit === undefined || upperLimit === undefined)
     return `Upper limit: ${notEstablished}. ${notEstablishedIsNotSafe}`;
   const counts = amountText(total.limit, limitUnit(nutrient));
-  const line = `above the upper limit of ${limitText(limit.amount, nutrient, total.nutrient)} a day, which counts ${whatCounts(upperLimit)}. Of what you take, ${counts} count.`;
+  const line = `above the upper limit of ${limitText(limit.amount, nutrient, total.nutrient)} a day, which counts ${whatFormCounts(upperLimit)}. Of what you take, ${counts} count.`;
   switch (limit.level) {
     case 'over':
       return `${capitalize(line)} Such an amount can be right as a treatment, on a doctor’s advice only.`;
@@ -351,6 +353,7 @@ function doseText(
   ].filter((text) => text !== undefined);
   return {
     label: dose.label,
+    href: dose.href,
     text: counted === undefined ? 'not counted' : amountText(counted.intake, needUnit(nutrient)),
     how: how.length === 0 ? undefined : how.join(' '),
   };

@@ -2,6 +2,7 @@
 import { doseForms, labelForm } from '../domain/forms.ts';
 import { findLimit, findNeed, type Reader } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
 import type { Intake } from '../schemas/nutrient.ts';
 import type { LifeStage, Sex } from '../schemas/parts.ts';
 import { bibliography, type ReferenceView } from './citation.ts';
@@ -13,7 +14,7 @@ import {
   type ToolNutrient,
 } from './needs.ts';
 import { productView } from './product.ts';
-import { limitText, needText, notEstablished, whatCounts } from './reference-value.ts';
+import { limitText, needText, notEstablished, whatFormCounts } from './reference-value.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
 import {
   clashView,
@@ -181,6 +182,7 @@ function stackProduct(id: string, library: Library): StackProduct {
   return {
     id,
     title,
+    href: routes.product(id),
     serving: serving && [serving.unit, serving.note].filter((part) => part !== undefined).join(' '),
     doses: perServing.map((row) => ({
       nutrient: row.nutrient,
@@ -190,7 +192,7 @@ function stackProduct(id: string, library: Library): StackProduct {
       form: labelForm(row.nutrient, need(library.nutrients, row.nutrient, 'nutrient').data, row).id,
       ...(row.elemental === 'unknown' ? { isUnsure: true as const } : {}),
     })),
-    isIncomplete: perServing.length === 0,
+    isUnknown: perServing.length === 0,
   };
 }
 
@@ -198,7 +200,7 @@ function toolNutrients(library: Library): ToolNutrient[] {
   return [...library.nutrients.values()]
     .map(({ id, data }) => ({
       id,
-      href: undefined,
+      href: routes.nutrient(id),
       name: data.name,
       unit: data.unit,
       unitQualifier: data.unitQualifier,
@@ -352,7 +354,7 @@ function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
       name: nutrient.name,
       href: nutrient.href,
       cells: [
-        nutrient.upperLimit === undefined ? '–' : whatCounts(nutrient.upperLimit),
+        nutrient.upperLimit === undefined ? '–' : whatFormCounts(nutrient.upperLimit),
         ...limitColumns.map((column) => {
           const limit = findLimit(nutrient, column);
           if (limit === undefined) return notEstablished;

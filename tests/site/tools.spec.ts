@@ -3,7 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { constantFrom, double, integer, nat, record, sample, tuple, uniqueArray } from 'fast-check';
+import {
+  constantFrom,
+  double,
+  integer,
+  nat,
+  record,
+  sample,
+  string,
+  tuple,
+  uniqueArray,
+} from 'fast-check';
 import { doseForms } from '#domain/forms.ts';
 import type { Reader } from '#domain/intake.ts';
 import { stackView, type HandDose, type StackData, type StackInput } from '#views/stack.ts';
@@ -468,6 +478,33 @@ test('an address that somebody made up breaks nothing', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
+test('nothing that is typed breaks a tool', async ({ page }) => {
+  const errors: Error[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+  const typed = sample(string({ unit: 'binary', maxLength: 20 }), { numRuns: 300, seed: 20261125 });
+  for (const path of [needs, stack]) {
+    await page.goto(path);
+    await person(page, 'Woman', '34');
+    const values = await page.evaluate((texts) => {
+      const fields = [...document.querySelectorAll<HTMLInputElement>('#tool input[type="text"]')];
+      for (const [index, text] of texts.entries()) {
+        const field = fields[index % fields.length];
+        if (field === undefined) continue;
+        field.value = text;
+        for (const kind of ['input', 'change'])
+          field.dispatchEvent(new Event(kind, { bubbles: true }));
+      }
+      return fields.length;
+    }, typed);
+    expect(values).toBeGreaterThan(0);
+    // The tool still answers.
+    await page.getByLabel('Age in years').fill('34');
+    if (path === stack) await dose(page, 'Zinc', '15', 'mg');
+    await expect(path === stack ? total(page, 'zinc') : need(page, 'zinc')).toContainText('mg');
+  }
+  expect(errors).toEqual([]);
+});
+
 test('both tools work under the strictest content security policy', async ({ page }) => {
   const refused: string[] = [];
   page.on('console', (message) => {
@@ -502,6 +539,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test(`axe finds nothing in a filled-in tool, ${colorScheme}, forced colors ${forcedColors}`, async ({
       browser,
     }) => {
+      test.slow();
       const context = await browser.newContext({ colorScheme, forcedColors });
       const page = await context.newPage();
       for (const path of [needs, stack]) {
@@ -512,7 +550,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await dose(page, 'Zinc', 'x', 'mg');
           await page.getByLabel('Amount a day').last().blur();
         }
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = await new AxeBuilder({ page }).include('.tool').analyze();
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
         ).toEqual([]);
@@ -555,7 +593,8 @@ for (const [path, most] of [
 }
 
 test('page and domain agree on 1,000 random stacks', async ({ page }) => {
-  test.slow();
+  // Seconds on a free machine; a shared one may take its time.
+  test.setTimeout(240_000);
   const ids = readdirSync('content/nutrients').map((file) => file.replace('.mdx', ''));
   await page.goto(stack);
   const { products, interactions } = await page.evaluate(

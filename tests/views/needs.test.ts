@@ -1,26 +1,12 @@
 /** What the daily needs tool says, where saying it wrong would harm. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import type { Reader } from '#domain/intake.ts';
-import { foodsFileSchema } from '#schemas/food.ts';
-import { needsView, type NeedsData } from '#views/needs.ts';
-import { nutrient } from '../nutrients.ts';
+import { needsView } from '#views/needs.ts';
+import { needsPage } from '#views/tools.ts';
+import { library } from '../library.ts';
 
-const ids = readdirSync('content/nutrients').map((file) => file.replace('.mdx', ''));
-const data: NeedsData = {
-  nutrients: ids.map((id) => ({ ...nutrient(id), id, href: undefined })),
-  foods: Object.fromEntries(
-    readdirSync('content/foods').map((file) => {
-      const list = foodsFileSchema.parse(parse(readFileSync(`content/foods/${file}`, 'utf8')));
-      return [
-        list.nutrient,
-        list.foods.map((food) => ({ ...food, serving: food.serving.household })),
-      ];
-    }),
-  ),
-  numbering: { numbers: {}, claims: {} },
-};
+const page = needsPage(library);
+const { data } = page;
 
 const view = (more: Partial<Reader> = {}) =>
   needsView(data, {
@@ -96,5 +82,39 @@ describe('needsView', () => {
   test('an adequate intake is called one (trap 16)', () => {
     for (const id of ['vitamin-k', 'biotin', 'choline', 'manganese', 'chromium', 'sodium'])
       expect(row(id)?.basis).toBe('AI');
+  });
+});
+
+describe('the tables for readers without a script', () => {
+  const cells = (table: string, name: string) =>
+    page.tables.find(({ id }) => id === table)?.rows.find((item) => item.name === name)?.cells;
+
+  // nasem-2019-elements, iom-dri-vitamins-copy; 1.8 from iom-2001-special.
+  test.each([
+    ['women', 'Iron', ['15 mg', '18 mg', '18 mg', '8 mg', '8 mg', 'RDA']],
+    [
+      'women',
+      'Iron, vegetarian or vegan (times 1.8)',
+      ['27 mg', '32.4 mg', '32.4 mg', '14.4 mg', '14.4 mg', 'RDA'],
+    ],
+    ['men', 'Magnesium', ['410 mg', '400 mg', '420 mg', '420 mg', '420 mg', 'RDA']],
+    ['pregnancy', 'Vitamin A', ['750 mcg RAE', '770 mcg RAE', '770 mcg RAE', 'RDA']],
+    ['lactation', 'Zinc', ['13 mg', '12 mg', '12 mg', 'RDA']],
+  ])('%s: %s', (table, name, expected) => {
+    expect(cells(table, name)?.map((text) => text.replaceAll('\u00A0', ' '))).toEqual(expected);
+  });
+
+  test('limits that were not seen in a source are marked', () => {
+    expect(
+      cells('limits', 'Chloride')?.filter((text) => text.includes('not verified')),
+    ).toHaveLength(2);
+  });
+
+  test('every figure has a source in the list', () => {
+    const rows = page.tables.flatMap(({ rows: all }) => all);
+    expect(rows.filter(({ marks }) => marks.length === 0)).toEqual([]);
+    const anchors = new Set(page.references.map(({ anchor }) => `#${anchor}`));
+    const hrefs = rows.flatMap(({ marks }) => marks.map(({ href }) => href));
+    expect(hrefs.filter((href) => !anchors.has(href))).toEqual([]);
   });
 });

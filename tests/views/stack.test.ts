@@ -1,0 +1,115 @@
+/** What the stack tool says of sums, limits and pairs. */
+import { describe, expect, test } from 'vitest';
+import type { Reader } from '#domain/intake.ts';
+import { stackView, type HandDose, type StackInput } from '#views/stack.ts';
+import { stackPage } from '#views/tools.ts';
+import { library } from '../library.ts';
+
+const { data, pairs, unpaired, interactions, references } = stackPage(library);
+
+const reader: Reader = {
+  sex: 'male',
+  ageYears: 40,
+  lifeStage: 'none',
+  diet: 'omnivore',
+  periods: 'unknown',
+};
+const hand = (
+  nutrient: string,
+  amount: number,
+  unit: HandDose['unit'],
+  form = 'label',
+): HandDose => ({ nutrient, amount, unit, form });
+const view = (byHand: HandDose[], more: Partial<StackInput> = {}) =>
+  stackView(data, { reader, products: [], byHand, coffee: false, ...more });
+const row = (...doses: HandDose[]) => view(doses).rows[0];
+
+describe('stackView', () => {
+  test('what is nearest to its limit stands first, what has none last', () => {
+    const { rows } = view([
+      hand('potassium', 900, 'mg'),
+      hand('zinc', 11, 'mg'),
+      hand('iron', 65, 'mg'),
+    ]);
+    expect(rows.map(({ id }) => id)).toEqual(['iron', 'zinc', 'potassium']);
+  });
+
+  test('where food counts, room is left and nothing passes clean (trap 15)', () => {
+    expect(row(hand('zinc', 11, 'mg'))?.verdict).toBe(
+      'Not above the upper limit of 40\u00A0mg a day, which counts food, drink and supplements together. Of what you take, 11\u00A0mg count. That leaves 29\u00A0mg for food and everything else, which this page does not know.',
+    );
+  });
+
+  test('above a limit, treatment is a doctor’s matter (trap 12)', () => {
+    expect(row(hand('iron', 65, 'mg'))?.verdict).toContain('on a doctor’s advice only');
+    expect(row(hand('iron', 65, 'mg'))?.testFirst).toMatch(/^Take iron only after a blood test/);
+  });
+
+  test('an unknown compound is not counted, and the rest comes with a warning', () => {
+    const both = row(hand('magnesium', 100, 'mg'), hand('magnesium', 500, 'mg', 'compound'));
+    expect(both?.totalText).toBe('100\u00A0mg');
+    expect(both?.notes).toContain('One dose or more could not be counted and comes on top.');
+    expect(row(hand('magnesium', 500, 'mg', 'compound'))).toMatchObject({
+      totalText: 'not known',
+      level: 'none',
+      rulers: [],
+    });
+  });
+
+  test('sodium is told its risk reduction intake, without a limit on its ruler (trap 10)', () => {
+    const sodium = row(hand('sodium', 3000, 'mg'));
+    expect(sodium).toMatchObject({ limitText: 'not established', level: 'none' });
+    expect(sodium?.rulers[0]?.limit).toBeUndefined();
+    expect(sodium?.rulers[0]?.ticks.map(({ label }) => label)).toEqual([
+      'your need',
+      'eat less above',
+    ]);
+  });
+
+  test('what the label leaves open is said at the dose', () => {
+    const { rows } = view([], { products: [{ id: 'high5-zero', times: 1 }] });
+    expect(rows.find(({ id }) => id === 'magnesium')?.doses[0]?.how).toBe(
+      'It is not known whether this is magnesium itself or the whole compound: taken as given.',
+    );
+  });
+
+  test('what names nothing that exists counts for nothing', () => {
+    expect(
+      view([hand('unobtainium', 1, 'mg'), hand('iron', 1, 'mg', 'nothing')], {
+        products: [{ id: 'nothing', times: 1 }],
+      }).rows,
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['iron and calcium', ['iron', 'calcium'], false, ['Iron and calcium']],
+    ['iron and zinc', ['iron', 'zinc'], false, ['Iron and zinc']],
+    ['zinc and copper', ['zinc', 'copper'], false, ['Copper and zinc']],
+    ['iron with coffee', ['iron'], true, ['Iron and coffee or tea']],
+    ['zinc with coffee', ['zinc'], true, []],
+  ] as const)('%s', (_name, ids, coffee, expected) => {
+    const { clashes } = view(
+      ids.map((id) => hand(id, 1, 'mg')),
+      { coffee },
+    );
+    expect(clashes.map(({ names }) => names)).toEqual(expected);
+  });
+});
+
+describe('the page', () => {
+  test('every two of the listed products of known amounts stand together once', () => {
+    const known = data.products.filter(({ doses }) => doses.length > 0).length;
+    expect(pairs).toHaveLength((known * (known - 1)) / 2);
+    expect(new Set(pairs.map(({ names }) => names)).size).toBe(pairs.length);
+    expect(known + unpaired.length).toBe(data.products.length);
+  });
+
+  test('no refused product is offered', () => {
+    expect(data.products.map(({ id }) => id)).not.toContain('seed-magnesium-runners');
+  });
+
+  test('each interaction has its sources in the list', () => {
+    expect(interactions.filter(({ marks }) => marks.length === 0)).toEqual([]);
+    expect(references.length).toBeGreaterThan(50);
+  });
+});
