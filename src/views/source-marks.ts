@@ -1,12 +1,7 @@
 /** The numbers of sources beside a figure, each leading to its place in the page's list. */
 
-/** Which source has which number on a page, and what each claim rests on. */
-export interface Numbering {
-  /** Number by source id. */
-  numbers: Record<string, number>;
-  /** Source ids by claim id. */
-  claims: Record<string, readonly string[]>;
-}
+/** Numbers in the page's list by id of a source, or of a claim, which stands for its sources. */
+export type Numbering = Record<string, readonly number[]>;
 
 /** One number. */
 export interface SourceMark {
@@ -16,11 +11,7 @@ export interface SourceMark {
 
 /** The marks of claims and sources, each once, in the order of the list. */
 export function sourceMarks(ids: readonly string[], numbering: Numbering): SourceMark[] {
-  const sources = new Set(ids.flatMap((id) => numbering.claims[id] ?? [id]));
-  return [...sources]
-    .flatMap((id) => {
-      const number = numbering.numbers[id];
-      return number === undefined ? [] : [{ number, href: `#ref-${id}` }];
-    })
-    .sort((a, b) => a.number - b.number);
+  return [...new Set(ids.flatMap((id) => numbering[id] ?? []))]
+    .sort((a, b) => a - b)
+    .map((number) => ({ number, href: `#ref-${number}` }));
 }

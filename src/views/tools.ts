@@ -1,4 +1,5 @@
 /** The tools as they stand in the page: their data, the full tables for readers without a script, the sources. */
+import type { Citation } from '../document/document.ts';
 import { doseForms, labelForm } from '../domain/forms.ts';
 import { findLimit, findNeed, type Reader } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
@@ -229,24 +230,18 @@ function numbered(
   ids: readonly string[],
   library: Library,
 ): { numbering: Numbering; references: ReferenceView[] } {
-  const unique = [...new Set(ids)];
-  const references = bibliography(
-    [{ kind: 'citation', ids: unique, position: { line: 1, column: 1 } }],
-    library,
-  ).references();
+  const citation: Citation = {
+    kind: 'citation',
+    ids: [...new Set(ids)],
+    position: { line: 1, column: 1 },
+  };
+  const marks = bibliography([citation], library).cite(citation);
   return {
-    numbering: {
-      numbers: Object.fromEntries(
-        references.map(({ anchor, number }) => [anchor.replace(/^ref-/, ''), number]),
-      ),
-      claims: Object.fromEntries(
-        unique.flatMap((id) => {
-          const claim = library.claims.get(id)?.data;
-          return claim === undefined ? [] : [[id, claim.sources] as const];
-        }),
-      ),
-    },
-    references,
+    numbering: Object.fromEntries(
+      citation.ids.map((id, index) => [id, marks[index]?.numbers ?? []]),
+    ),
+    // A list of its own: the tools' numbers stand at figures that come and go, so nothing leads back.
+    references: bibliography([citation], library).references(),
   };
 }
 

@@ -605,7 +605,7 @@ test('page and domain agree on 1,000 random stacks', async ({ page }) => {
     nutrients: ids.map((id) => ({ ...nutrient(id), id, href: undefined })),
     products,
     interactions,
-    numbering: { numbers: {}, claims: {} },
+    numbering: {},
   };
   const reader = record({
     sex: constantFrom('female' as const, 'male' as const),
