@@ -596,13 +596,15 @@ test('page and domain agree on 1,000 random stacks', async ({ page }) => {
   // Seconds on a free machine; a shared one may take its time.
   test.setTimeout(240_000);
   const ids = readdirSync('content/nutrients').map((file) => file.replace('.mdx', ''));
+  const nutrients = ids.map((id) => ({ ...nutrient(id), id, href: undefined }));
+  const formsOf = new Map(nutrients.map((item) => [item.id, doseForms(item.id, item)]));
   await page.goto(stack);
   const { products, interactions } = await page.evaluate(
     () => JSON.parse(document.querySelector('#tool-data')?.textContent ?? '') as StackData,
   );
   // Nutrients come from the content itself, so that the page's copy of them is tested too.
   const data: StackData = {
-    nutrients: ids.map((id) => ({ ...nutrient(id), id, href: undefined })),
+    nutrients,
     products,
     interactions,
     numbering: {},
@@ -624,7 +626,7 @@ test('page and domain agree on 1,000 random stacks', async ({ page }) => {
     nat(),
     nat(),
   ).map(([id, amount, unit, form]): HandDose => {
-    const forms = doseForms(id, nutrient(id));
+    const forms = formsOf.get(id) ?? [];
     const units = ['mg', 'mcg', 'g', ...(forms.some(({ iu }) => iu) ? ['IU'] : [])] as const;
     const chosen = units[unit % units.length] as HandDose['unit'];
     return {
