@@ -190,7 +190,7 @@ function rendered(view: StackView): Node[] {
   ];
 }
 
-const columns = ['Nutrient', 'You take', 'Of your need', 'Of the upper limit'];
+const columns = ['Nutrient', 'You take', 'Of RDA or AI', 'Of the upper limit'];
 
 function summary(rows: readonly StackRow[]): HTMLElement {
   return element(
@@ -248,7 +248,7 @@ function details(row: StackRow): HTMLElement {
       {},
       row.needText === undefined
         ? 'No need is set for you.'
-        : `Your need: ${row.needText}. What you take here is ${row.needShareText} of it, food not counted.`,
+        : `${row.needText}. What you take here is ${row.needShareText} of it, food not counted.`,
     ),
     element(
       'p',

@@ -7,7 +7,7 @@ import {
   uncapitalize,
 } from '../domain/format.ts';
 import { doseForms, type Range } from '../domain/forms.ts';
-import type { Reader } from '../domain/intake.ts';
+import type { Need, Reader } from '../domain/intake.ts';
 import {
   assessTotal,
   clashes,
@@ -94,10 +94,11 @@ export interface StackRow {
   href: string | undefined;
   /** "65 mg". */
   totalText: string;
-  /** "8 mg (RDA)"; undefined where none is set. */
+  /** "Your need: 8 mg (RDA)"; undefined where none is set. */
   needText: string | undefined;
   needShareText: string;
-  level: StackLevel | 'none';
+  /** `none`: no limit is established; `unknown`: nothing could be counted. */
+  level: StackLevel | 'none' | 'unknown';
   /** Share of the limit, its upper end; -1 where there is none. */
   nearest: number;
   /** "186%", "not established" or "not known". */
@@ -244,14 +245,11 @@ function stackRow(
   const nothing = counted.length === 0;
   const uncounted = total.doses.length - counted.length;
   const totalText = nothing ? 'not known' : amountText(total.intake, needUnit(nutrient));
-  const level = limit === undefined || nothing ? 'none' : limit.level;
+  const level = rowLevel(limit, nothing, uncounted);
   const notes = [
-    uncounted === 0 || nothing
-      ? undefined
-      : 'One dose or more could not be counted and comes on top.',
     need?.factor === undefined
       ? undefined
-      : `Your need is ${needText(need.tableAmount, nutrient, total.nutrient)} times ${need.factor} for your diet.`,
+      : `The need is ${needText(need.tableAmount, nutrient, total.nutrient)} times ${need.factor} for your diet.`,
     ...(need?.adjustments ?? [])
       .filter(({ factor }) => factor === undefined)
       .map(({ text }) => text),
@@ -268,16 +266,17 @@ function stackRow(
     href: nutrient.href,
     totalText,
     needText:
-      need && `${needText(need.amount, nutrient, total.nutrient)}${noBreakSpace}(${need.basis})`,
+      need &&
+      `${capitalize(needNames[need.basis])}: ${needText(need.amount, nutrient, total.nutrient)}${noBreakSpace}(${need.basis})`,
     needShareText: needShare === undefined || nothing ? '–' : shareText(needShare),
     level,
-    nearest: limit?.share.max ?? -1,
+    nearest: nothing ? -1 : (limit?.share.max ?? -1),
     limitShareText: limitShareText(limit, nothing),
     limitText:
-      limit === undefined || nothing
+      level === 'none' || level === 'unknown'
         ? limitShareText(limit, nothing)
-        : `${shareText(limit.share)}, ${levelWords[limit.level]}`,
-    verdict: verdict(total, assessment, nutrient, nothing),
+        : `${limitShareText(limit, nothing)}, ${levelWords[level]}`,
+    verdict: verdict(total, assessment, nutrient, level, uncounted > 0),
     doses: total.doses.map((item) => doseText(item, nutrient)),
     notes,
     testFirst: nutrient.testFirst?.reason,
@@ -296,6 +295,23 @@ function stackRow(
   };
 }
 
+// What could not be counted comes on top: nothing is then known to be below a limit.
+function rowLevel(
+  limit: Assessment['limit'],
+  nothing: boolean,
+  uncounted: number,
+): StackRow['level'] {
+  if (nothing) return 'unknown';
+  if (limit === undefined) return 'none';
+  return uncounted > 0 && limit.level !== 'over' ? 'perhaps' : limit.level;
+}
+
+// An adequate intake is a weaker statement than a recommended one, and is called by its name.
+const needNames: Record<Need['basis'], string> = {
+  RDA: 'your need',
+  AI: 'your adequate intake',
+};
+
 const levelWords: Record<StackLevel, string> = {
   under: 'not above it',
   half: 'half or more, not above it',
@@ -312,21 +328,21 @@ function verdict(
   total: NutrientTotal<LabelledDose>,
   { limit }: Assessment,
   nutrient: StackNutrient,
-  nothing: boolean,
+  level: StackRow['level'],
+  isPartial: boolean,
 ): string {
   const { upperLimit } = nutrient;
-  if (nothing) return 'Nothing could be counted, so nothing can be said about a limit.';
+  if (level === 'unknown') return 'Nothing could be counted, so nothing can be said about a limit.';
   if (limit === undefined || upperLimit === undefined)
     return `Upper limit: ${notEstablished}. ${notEstablishedIsNotSafe}`;
   const counts = amountText(total.limit, limitUnit(nutrient));
   const line = `above the upper limit of ${limitText(limit.amount, nutrient, total.nutrient)} a day, which counts ${whatFormCounts(upperLimit)}. Of what you take, ${counts} count.`;
-  switch (limit.level) {
+  switch (level) {
     case 'over':
       return `${capitalize(line)} Such an amount can be right as a treatment, on a doctor’s advice only.`;
     case 'perhaps':
-      return `May be ${line} Find out what the label means, or ask a pharmacist.`;
-    case 'half':
-    case 'under':
+      return `May be ${line} ${isPartial ? 'What could not be counted comes on top. ' : ''}Find out what the label means, or ask a pharmacist.`;
+    default:
       return `Not ${line} ${room(limit.left, nutrient)}`;
   }
 }
@@ -367,7 +383,7 @@ function rulers(
   const needTick = need && {
     amount: need.amount,
     amountText: needText(need.amount, nutrient, total.nutrient),
-    label: 'your need',
+    label: needNames[need.basis],
   };
   const ticks = [
     needTick,
@@ -386,7 +402,7 @@ function rulers(
   const taken = amountText(total.intake, needUnit(nutrient));
   const counting = amountText(total.limit, limitUnit(nutrient));
   const needSentence =
-    needTick === undefined ? 'no need is set' : `your need is ${needTick.amountText}`;
+    needTick === undefined ? 'no need is set' : `${needTick.label} is ${needTick.amountText}`;
   // Where the limit counts something else than the need, each has a scale of its own.
   const isOneScale =
     limitMark === undefined ||
@@ -431,6 +447,9 @@ function announcement(rows: readonly StackRow[], pairs: readonly ClashView[]): s
     names(['under', 'half']).length === 0
       ? undefined
       : `Not above it: ${formatList(names(['under', 'half']))}.`,
+    names(['unknown']).length === 0
+      ? undefined
+      : `Could not be counted: ${formatList(names(['unknown']))}.`,
     names(['none']).length === 0
       ? undefined
       : `No limit to compare with: ${formatList(names(['none']))}.`,

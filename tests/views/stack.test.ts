@@ -45,15 +45,14 @@ describe('stackView', () => {
     expect(row(hand('iron', 65, 'mg'))?.testFirst).toMatch(/^Take iron only after a blood test/);
   });
 
-  test('an unknown compound is not counted, and the rest comes with a warning', () => {
+  test('an unknown compound is not counted, and nothing is then below a limit (trap 8)', () => {
     const both = row(hand('magnesium', 100, 'mg'), hand('magnesium', 500, 'mg', 'compound'));
-    expect(both?.totalText).toBe('100\u00A0mg');
-    expect(both?.notes).toContain('One dose or more could not be counted and comes on top.');
-    expect(row(hand('magnesium', 500, 'mg', 'compound'))).toMatchObject({
-      totalText: 'not known',
-      level: 'none',
-      rulers: [],
-    });
+    expect(both).toMatchObject({ totalText: '100\u00A0mg', level: 'perhaps' });
+    expect(both?.limitText).toBe('29%, may be above it');
+    expect(both?.verdict).toContain('What could not be counted comes on top.');
+    const { rows, announcement } = view([hand('magnesium', 500, 'mg', 'compound')]);
+    expect(rows[0]).toMatchObject({ totalText: 'not known', level: 'unknown', rulers: [] });
+    expect(announcement).toContain('Could not be counted: magnesium.');
   });
 
   test('sodium is told its risk reduction intake, without a limit on its ruler (trap 10)', () => {
@@ -61,9 +60,16 @@ describe('stackView', () => {
     expect(sodium).toMatchObject({ limitText: 'not established', level: 'none' });
     expect(sodium?.rulers[0]?.limit).toBeUndefined();
     expect(sodium?.rulers[0]?.ticks.map(({ label }) => label)).toEqual([
-      'your need',
+      'your adequate intake',
       'eat less above',
     ]);
+  });
+
+  test('an adequate intake is called one (trap 16)', () => {
+    expect(row(hand('potassium', 100, 'mg'))?.needText).toBe(
+      'Your adequate intake: 3,400\u00A0mg\u00A0(AI)',
+    );
+    expect(row(hand('zinc', 11, 'mg'))?.needText).toBe('Your need: 11\u00A0mg\u00A0(RDA)');
   });
 
   test('what the label leaves open is said at the dose', () => {
