@@ -41,11 +41,6 @@ export function formatList(items: readonly string[]): string {
   return list.format(items);
 }
 
-/** A name inside a sentence: "Folate (vitamin B9)" is "folate (vitamin B9)". */
-export function uncapitalize(text: string): string {
-  return text.charAt(0).toLocaleLowerCase(site.language) + text.slice(1);
-}
-
 /** The text with a capital at its start. */
 export function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase(site.language) + text.slice(1);

@@ -252,6 +252,7 @@ export const sampleLibrary: Library = {
   today: '2026-02-01',
   articles: [{ id: 'sample', data: article, key: 'sample' }],
   relatedArticles: () => [],
+  interactions: [],
   pages: new Map(),
   nutrients: new Map(nutrients.map(([id, data]) => [id, { id, data, key: id }])),
   products: new Map(products),

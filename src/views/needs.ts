@@ -4,8 +4,8 @@ import { findLimit, findNeed, type Diet, type Reader } from '../domain/intake.ts
 import type { Food } from '../schemas/food.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import {
-  limitText,
-  needText,
+  limitAmount,
+  needAmount,
   notEstablished,
   notEstablishedIsNotSafe,
   whatFormCounts,
@@ -126,12 +126,12 @@ function needRow(
     need.factor === undefined
       ? []
       : [
-          `${needText(need.tableAmount, nutrient, nutrient.id)} of the table times ${need.factor} for your diet.`,
+          `${needAmount(need.tableAmount, nutrient, nutrient.id)} of the table times ${need.factor} for your diet.`,
         ];
   const beyond =
     limit !== undefined && upperLimit?.scope === 'total' && need.amount > limit.amount
       ? [
-          `That is more than the upper limit of ${limitText(limit.amount, nutrient, nutrient.id)}: ask a doctor or midwife how much to take.`,
+          `That is more than the upper limit of ${limitAmount(limit.amount, nutrient, nutrient.id)}: ask a doctor or midwife how much to take.`,
         ]
       : [];
   const suggested = suggestions(foods[nutrient.id] ?? [], reader.diet, tooMuch);
@@ -139,11 +139,11 @@ function needRow(
     id: nutrient.id,
     name: nutrient.name,
     href: nutrient.href,
-    needText: needText(need.amount, nutrient, nutrient.id),
+    needText: needAmount(need.amount, nutrient, nutrient.id),
     basis: need.basis,
     notes: [...applied, ...beyond, ...need.adjustments.map(({ text }) => text)],
     limitText:
-      limit === undefined ? notEstablished : limitText(limit.amount, nutrient, nutrient.id),
+      limit === undefined ? notEstablished : limitAmount(limit.amount, nutrient, nutrient.id),
     limitScope:
       limit !== undefined && upperLimit?.scope === 'supplements' ? 'supplements only' : undefined,
     limitNote:
@@ -151,7 +151,7 @@ function needRow(
         ? `The upper limit counts ${whatFormCounts(upperLimit)}.${limit.unverified === true ? ' It was not seen in a source for your life stage and repeats that of other adults.' : ''}`
         : riskReduction === undefined
           ? `No upper limit is established. ${notEstablishedIsNotSafe}`
-          : `No upper limit is established, but above ${needText(riskReduction.amount, nutrient, nutrient.id)} a day the advice is to eat less (chronic disease risk reduction).`,
+          : `No upper limit is established, but above ${needAmount(riskReduction.amount, nutrient, nutrient.id)} a day the advice is to eat less (chronic disease risk reduction).`,
     // Nobody is told to eat more of what most should eat less of.
     foods:
       riskReduction === undefined

@@ -23,12 +23,12 @@ export function limitUnit({ unit, upperLimit }: Units): string {
 }
 
 /** A need with the unit that labels use as well: "15 mcg (600 IU)", "900 mcg (0.9 mg)". */
-export function needText(amount: number, nutrient: Units, id: string): string {
+export function needAmount(amount: number, nutrient: Units, id: string): string {
   return formatAmount(amount, needUnit(nutrient)) + alsoText(amount, id);
 }
 
 /** A limit with the unit that labels use as well. */
-export function limitText(amount: number, nutrient: Units, id: string): string {
+export function limitAmount(amount: number, nutrient: Units, id: string): string {
   return formatAmount(amount, limitUnit(nutrient)) + alsoText(amount, id);
 }
 

@@ -24,9 +24,9 @@ import type { Unit } from '../schemas/parts.ts';
 import type { ToolNutrient } from './needs.ts';
 import {
   formatSum,
-  limitText,
+  limitAmount,
   limitUnit,
-  needText,
+  needAmount,
   needUnit,
   notEstablished,
   notEstablishedIsNotSafe,
@@ -249,12 +249,12 @@ function stackRow(
   const notes = [
     need?.factor === undefined
       ? undefined
-      : `The need is ${needText(need.tableAmount, nutrient, total.nutrient)} times ${need.factor} for your diet.`,
+      : `The need is ${needAmount(need.tableAmount, nutrient, total.nutrient)} times ${need.factor} for your diet.`,
     ...(need?.adjustments ?? [])
       .filter(({ factor }) => factor === undefined)
       .map(({ text }) => text),
     riskReduction &&
-      `Above ${needText(riskReduction.amount, nutrient, total.nutrient)} a day, food included, the advice is to eat less sodium (chronic disease risk reduction). That is no limit of toxicity, and no rule for long hot runs.`,
+      `Above ${needAmount(riskReduction.amount, nutrient, total.nutrient)} a day, food included, the advice is to eat less sodium (chronic disease risk reduction). That is no limit of toxicity, and no rule for long hot runs.`,
     limit?.isUnverified === true
       ? 'The limit for your life stage was not seen in a source: it repeats that of other adults.'
       : undefined,
@@ -267,7 +267,7 @@ function stackRow(
     totalText,
     needText:
       need &&
-      `${capitalize(needNames[need.basis])}: ${needText(need.amount, nutrient, total.nutrient)}${noBreakSpace}(${need.basis})`,
+      `${capitalize(needNames[need.basis])}: ${needAmount(need.amount, nutrient, total.nutrient)}${noBreakSpace}(${need.basis})`,
     needShareText: needShare === undefined || nothing ? '–' : shareText(needShare),
     level,
     nearest: nothing ? -1 : (limit?.share.max ?? -1),
@@ -336,7 +336,7 @@ function verdict(
   if (limit === undefined || upperLimit === undefined)
     return `Upper limit: ${notEstablished}. ${notEstablishedIsNotSafe}`;
   const counts = amountText(total.limit, limitUnit(nutrient));
-  const line = `above the upper limit of ${limitText(limit.amount, nutrient, total.nutrient)} a day, which counts ${whatFormCounts(upperLimit)}. Of what you take, ${counts} count.`;
+  const line = `above the upper limit of ${limitAmount(limit.amount, nutrient, total.nutrient)} a day, which counts ${whatFormCounts(upperLimit)}. Of what you take, ${counts} count.`;
   switch (level) {
     case 'over':
       return `${capitalize(line)} Such an amount can be right as a treatment, on a doctor’s advice only.`;
@@ -382,20 +382,20 @@ function rulers(
 ): RulerView[] {
   const needTick = need && {
     amount: need.amount,
-    amountText: needText(need.amount, nutrient, total.nutrient),
+    amountText: needAmount(need.amount, nutrient, total.nutrient),
     label: needNames[need.basis],
   };
   const ticks = [
     needTick,
     riskReduction && {
       amount: riskReduction.amount,
-      amountText: needText(riskReduction.amount, nutrient, total.nutrient),
+      amountText: needAmount(riskReduction.amount, nutrient, total.nutrient),
       label: 'eat less above',
     },
   ].filter((tick) => tick !== undefined);
   const limitMark = limit && {
     amount: limit.amount,
-    amountText: limitText(limit.amount, nutrient, total.nutrient),
+    amountText: limitAmount(limit.amount, nutrient, total.nutrient),
     label:
       nutrient.upperLimit?.scope === 'supplements' ? 'upper limit, supplements' : 'upper limit',
   };

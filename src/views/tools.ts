@@ -15,7 +15,7 @@ import {
   type ToolNutrient,
 } from './needs.ts';
 import { productView } from './product.ts';
-import { limitText, needText, notEstablished, whatFormCounts } from './reference-value.ts';
+import { limitAmount, needAmount, notEstablished, whatFormCounts } from './reference-value.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
 import {
   clashView,
@@ -85,7 +85,7 @@ export function needsPage(library: Library): NeedsPage {
             : found
                 .map(
                   ({ food, serving, amount }) =>
-                    `${food}, ${serving}: ${needText(amount, nutrient, '')}`,
+                    `${food}, ${serving}: ${needAmount(amount, nutrient, '')}`,
                 )
                 .join('; ');
         }),
@@ -266,7 +266,7 @@ function needTable({ id, caption, sex, lifeStage }: Group, data: NeedsData): Val
   const cells = (nutrient: ToolNutrient, factor: number): string[] => [
     ...ages.map(({ ageFrom }) => {
       const row = own(nutrient).find((item) => item.ageFrom === ageFrom);
-      return row === undefined ? '–' : needText(row.amount * factor, nutrient, '');
+      return row === undefined ? '–' : needAmount(row.amount * factor, nutrient, '');
     }),
     own(nutrient)[0]?.basis ?? '–',
   ];
@@ -312,7 +312,7 @@ function needNote(sex: Sex, lifeStage: LifeStage, { nutrients }: NeedsData): str
       nutrient.upperLimit.countsOnly === undefined &&
       amount > limit.amount
       ? [
-          `${nutrient.name} of vegetarians comes to more than the upper limit of ${limitText(limit.amount, nutrient, '')}: ask a doctor or midwife how much to take.`,
+          `${nutrient.name} of vegetarians comes to more than the upper limit of ${limitAmount(limit.amount, nutrient, '')}: ask a doctor or midwife how much to take.`,
         ]
       : [];
   });
@@ -353,7 +353,7 @@ function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
         ...limitColumns.map((column) => {
           const limit = findLimit(nutrient, column);
           if (limit === undefined) return notEstablished;
-          return `${limitText(limit.amount, nutrient, '')}${limit.unverified === true ? ' (not verified)' : ''}`;
+          return `${limitAmount(limit.amount, nutrient, '')}${limit.unverified === true ? ' (not verified)' : ''}`;
         }),
       ],
       marks: sourceMarks(
