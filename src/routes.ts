@@ -19,6 +19,7 @@ export const routes = {
   dailyNeeds: () => '/tools/daily-needs/',
   stack: () => '/tools/stack/',
   data: () => '/data/',
+  rules: () => '/rules/',
   dataFile: (name: string) => `/data/${name}`,
   page: (slug: string) => `/${slug}/`,
   gallery: () => '/gallery/',

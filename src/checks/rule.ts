@@ -3,39 +3,42 @@ import type { Corpus, Entry } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Citation, ComponentPart, Link } from '../document/document.ts';
 import type { Position } from '../problem.ts';
-
-/** Collections whose files hold prose. */
-export type ProseCollection = 'articles' | 'pages' | 'nutrients';
+import type { Sentence } from './language/sentences.ts';
 
 /** One file with prose, compiled. */
 export interface DocumentContext {
   entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>;
   compiled: Compiled;
+  /** Every sentence of its prose, in reading order. */
+  sentences: readonly Sentence[];
   corpus: Corpus;
   /** The day that is checked for, `YYYY-MM-DD`. */
   today: string;
 }
 
-/** What is kept of each document for the rules that look at all of them. */
+/** What is kept of each document for the rules that look at all of them, and for the report. */
 export interface DocumentSummary {
   entry: DocumentContext['entry'];
   anchors: Set<string>;
   links: Link[];
   citations: Citation[];
   components: ComponentPart[];
+  words: number;
+  /** Reading grade; undefined where there is too little prose to tell. */
+  grade: number | undefined;
 }
 
 /** The whole folder, after every document was compiled. */
 export interface CorpusContext {
   corpus: Corpus;
-  documents: DocumentSummary[];
+  documents: readonly DocumentSummary[];
   today: string;
 }
 
-/** What a rule found: a place, a reason and a fix. */
+/** What a rule found: a place, a reason, and a fix where the rule's own is not exact enough. */
 export interface RuleFinding extends Position {
   message: string;
-  fix: string;
+  fix?: string;
 }
 
 /** A finding of a rule that looks at all files at once. */
@@ -43,8 +46,8 @@ export interface CorpusFinding extends RuleFinding {
   file: string;
 }
 
-/** One editorial rule. Severities stand in `severity.ts`; the clock comes in as `today`. */
-export interface Rule {
+/** What the documentation says of a rule. */
+export interface RuleText {
   id: string;
   /** What it demands, in a sentence. */
   demands: string;
@@ -52,6 +55,10 @@ export interface Rule {
   why: string;
   /** How to mend what it finds. */
   fix: string;
+}
+
+/** One editorial rule. Severities stand in `severity.ts`; the clock comes in as `today`. */
+export interface Rule extends RuleText {
   document?: (context: DocumentContext) => RuleFinding[];
   corpus?: (context: CorpusContext) => CorpusFinding[];
 }

@@ -2,85 +2,100 @@
 import { compileEntry, readCorpus, type Corpus } from '../corpus/read.ts';
 import type { Document } from '../document/document.ts';
 import type { Problem } from '../problem.ts';
-import type { DocumentContext, DocumentSummary } from './rule.ts';
-import { rules } from './rules/index.ts';
+import { nutrientWords, readingGrade } from './language/readability.ts';
+import { sentencesOf } from './language/sentences.ts';
+import type { DocumentContext, DocumentSummary, RuleFinding, RuleText } from './rule.ts';
+import { isSilenceable, rules } from './rules/index.ts';
 import { severityOf } from './severity.ts';
 
 /** Everything that a check found out. */
 export interface CheckResult {
   corpus: Corpus;
+  documents: DocumentSummary[];
   /** Sorted by file, line and column; silenced ones are left out. */
   problems: Problem[];
-  /** Exceptions that articles declare, held or run out. */
-  exceptions: { file: string; rule: string; reason: string; until: string; silenced: number }[];
+  exceptions: HeldException[];
+  /** Articles that wait for their day. */
+  scheduled: { file: string; published: string }[];
 }
+
+/** An exception that an article declares, and how many findings it silenced. */
+export interface HeldException {
+  file: string;
+  rule: string;
+  reason: string;
+  until: string;
+  silenced: number;
+}
+
+/** Is given every document that compiled without a finding. */
+type Keep = (entry: DocumentContext['entry'], document: Document) => Promise<void>;
 
 /**
  * Checks a content folder.
  * @param directory absolute path of the folder
  * @param today the day that is checked for, `YYYY-MM-DD`
- * @param keep is given every document that compiled without a finding
  * @throws {Error} in one sentence when the folder does not exist
  */
 export async function checkContent(
   directory: string,
   today: string,
-  keep?: (entry: DocumentContext['entry'], document: Document) => Promise<void>,
+  keep?: Keep,
 ): Promise<CheckResult> {
-  const corpus = await readCorpus(directory);
+  return checkCorpus(await readCorpus(directory), today, keep);
+}
+
+/** Checks content that was read. */
+export async function checkCorpus(
+  corpus: Corpus,
+  today: string,
+  keep?: Keep,
+): Promise<CheckResult> {
   const problems: Problem[] = [...corpus.problems];
   const documents: DocumentSummary[] = [];
+  const names = nutrientWords(corpus);
   for (const entry of proseEntries(corpus)) {
     const compiled = compileEntry(entry);
-    const report = (
-      rule: string,
-      finding: { line: number; column: number; message: string; fix: string },
-    ): void => {
-      const { line, column, message, fix } = finding;
-      problems.push({
-        file: entry.file,
-        line,
-        column,
-        severity: severityOf(rule),
-        rule,
-        message,
-        fix,
-      });
-    };
-    for (const finding of compiled.findings) report(finding.rule, finding);
     if (compiled.findings.length === 0) await keep?.(entry, compiled.document);
-    for (const rule of rules) {
-      for (const finding of rule.document?.({ entry, compiled, corpus, today }) ?? [])
-        report(rule.id, finding);
+    const sentences = compiled.prose.flatMap(sentencesOf);
+    for (const { rule, ...finding } of compiled.findings) {
+      problems.push(toProblem(entry.file, { id: rule, fix: finding.fix }, finding));
     }
-    const { headings, questionIds, links, citations, components } = compiled.document;
+    for (const rule of rules) {
+      for (const finding of rule.document?.({ entry, compiled, sentences, corpus, today }) ?? []) {
+        problems.push(toProblem(entry.file, rule, finding));
+      }
+    }
+    const { headings, questionIds, links, citations, components, words } = compiled.document;
     documents.push({
       entry,
       anchors: new Set([...headings.map((heading) => heading.id), ...questionIds]),
       links,
       citations,
       components,
+      words,
+      grade: readingGrade(sentences, names),
     });
   }
   for (const rule of rules) {
-    for (const { file, line, column, message, fix } of rule.corpus?.({
-      corpus,
-      documents,
-      today,
-    }) ?? []) {
-      problems.push({
-        file,
-        line,
-        column,
-        severity: severityOf(rule.id),
-        rule: rule.id,
-        message,
-        fix,
-      });
+    for (const finding of rule.corpus?.({ corpus, documents, today }) ?? []) {
+      problems.push(toProblem(finding.file, rule, finding));
     }
   }
   const { kept, exceptions } = applyExceptions(corpus, problems, today);
-  return { corpus, problems: kept.sort(inReadingOrder), exceptions };
+  const scheduled = [...corpus.entries.articles.values()]
+    .filter(({ data }) => !data.draft && data.published > today)
+    .map(({ file, data }) => ({ file, published: data.published }))
+    .sort((a, b) => a.published.localeCompare(b.published) || inOrder(a.file, b.file));
+  return { corpus, documents, problems: kept.sort(inReadingOrder), exceptions, scheduled };
+}
+
+function toProblem(
+  file: string,
+  rule: Pick<RuleText, 'id' | 'fix'>,
+  { line, column, message, fix = rule.fix }: RuleFinding,
+): Problem {
+  return { file, line, column, severity: severityOf(rule.id), rule: rule.id, message, fix };
 }
 
 function proseEntries(corpus: Corpus): DocumentContext['entry'][] {
@@ -93,25 +108,28 @@ function applyExceptions(
   corpus: Corpus,
   problems: Problem[],
   today: string,
-): { kept: Problem[]; exceptions: CheckResult['exceptions'] } {
+): { kept: Problem[]; exceptions: HeldException[] } {
   const exceptions = [...corpus.entries.articles.values()].flatMap((entry) =>
     entry.data.exceptions.map((exception) => ({ file: entry.file, ...exception, silenced: 0 })),
   );
-  const kept = problems.filter((problem) => {
-    const exception = exceptions.find(
-      ({ file, rule, until }) => file === problem.file && rule === problem.rule && today <= until,
-    );
+  if (exceptions.length === 0) return { kept: problems, exceptions };
+  const held = Map.groupBy(exceptions, ({ file, rule }) => `${file} ${rule}`);
+  const kept = problems.filter(({ file, rule }) => {
+    const exception = isSilenceable(rule)
+      ? held.get(`${file} ${rule}`)?.find(({ until }) => today <= until)
+      : undefined;
     if (exception !== undefined) exception.silenced += 1;
     return exception === undefined;
   });
   return { kept, exceptions };
 }
 
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function inReadingOrder(a: Problem, b: Problem): number {
   return (
-    a.file.localeCompare(b.file, 'en') ||
-    a.line - b.line ||
-    a.column - b.column ||
-    a.rule.localeCompare(b.rule, 'en')
+    inOrder(a.file, b.file) || a.line - b.line || a.column - b.column || inOrder(a.rule, b.rule)
   );
 }

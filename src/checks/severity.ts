@@ -1,5 +1,5 @@
 /** How serious each rule is, and which never stop a build. One table for all of them. */
-import type { Severity } from '../problem.ts';
+import type { Problem, Severity } from '../problem.ts';
 
 /** Rules that are printed and stop nothing; every other rule is an error. */
 const warnings: ReadonlySet<string> = new Set([
@@ -19,9 +19,16 @@ const warnings: ReadonlySet<string> = new Set([
 ]);
 
 /** Rules that `check` reports as errors and a build goes on with: their cause is the calendar. */
-export const calendarRules: ReadonlySet<string> = new Set(['review-overdue']);
+const calendarRules: ReadonlySet<string> = new Set(['review-overdue']);
 
 /** Severity of a rule by its id. */
 export function severityOf(rule: string): Severity {
   return warnings.has(rule) ? 'warning' : 'error';
+}
+
+/** Problems as a build sees them: what the calendar alone brought about stops nothing. */
+export function forBuild(problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) =>
+    calendarRules.has(problem.rule) ? { ...problem, severity: 'warning' } : problem,
+  );
 }

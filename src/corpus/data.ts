@@ -32,12 +32,18 @@ export interface ParsedData {
  */
 export function parseData(text: string): ParsedData {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter,
-    prettyErrors: false,
-    schema: 'core',
-    strict: true,
-  });
+  let document: ReturnType<typeof parseDocument>;
+  try {
+    document = parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      schema: 'core',
+      strict: true,
+    });
+  } catch {
+    // Thousands of brackets inside each other leave the parser without a stack.
+    return unparsed('the file nests too deeply.', 'Take out a level.');
+  }
   const position = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -59,13 +65,7 @@ export function parseData(text: string): ParsedData {
     try {
       data = document.toJS({ maxAliasCount: 20 });
     } catch {
-      findings.push({
-        rule: 'data-syntax',
-        line: 1,
-        column: 1,
-        message: 'the file repeats aliases (*name) too often.',
-        fix: 'Write the values out.',
-      });
+      return unparsed('the file repeats aliases (*name) too often.', 'Write the values out.');
     }
   }
   return {
@@ -77,6 +77,16 @@ export function parseData(text: string): ParsedData {
       if (!isScalar(node) || !node.range) return position(offsetOf(document, path, false));
       return position(offsetInScalar(text, node.range[0], String(node.value), offset));
     },
+  };
+}
+
+function unparsed(message: string, fix: string): ParsedData {
+  const start = { line: 1, column: 1 };
+  return {
+    data: undefined,
+    findings: [{ rule: 'data-syntax', ...start, message, fix }],
+    locate: () => start,
+    locateInText: () => start,
   };
 }
 

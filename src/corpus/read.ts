@@ -126,17 +126,41 @@ export async function readContentFile(
   collection: CollectionName,
   absolutePath: string,
 ): Promise<ContentFile> {
-  const bytes = await readFile(absolutePath);
-  const { text, findings } = decodeText(bytes);
+  const bytes = await readFile(absolutePath).catch(() => undefined);
+  return contentFile(directory, collection, absolutePath, bytes);
+}
+
+// Nobody writes a megabyte of prose, and what looks at each word must stay quick.
+const mostBytes = 1_000_000;
+
+/** A file from its bytes; undefined where they cannot be read. */
+export function contentFile(
+  directory: string,
+  collection: CollectionName,
+  absolutePath: string,
+  bytes: Uint8Array | undefined,
+): ContentFile {
+  const { text, findings } =
+    bytes === undefined
+      ? unreadable('the file cannot be read.', 'Give it its permissions back, or delete it.')
+      : bytes.length > mostBytes
+        ? unreadable('the file is larger than 1 MB.', 'Split it.')
+        : decodeText(bytes);
   return {
     collection,
     id: path.basename(absolutePath, collections[collection].extension),
     file: relativePath(directory, absolutePath),
     absolutePath,
     text,
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    digest: createHash('sha256')
+      .update(bytes ?? '')
+      .digest('hex'),
     findings,
   };
+}
+
+function unreadable(message: string, fix: string): { text: string; findings: FileFinding[] } {
+  return { text: '', findings: [{ rule: 'file-unreadable', line: 1, column: 1, message, fix }] };
 }
 
 /** Parses one file, checks it against its schema, and adds its entries or its problems. */
@@ -211,15 +235,7 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
   const parsed = parseData(dataText);
   parsed.findings.forEach(report);
   if (parsed.data === undefined) return { entries: [], problems };
-  // Positions are looked up when a problem needs one: keeping every syntax tree costs memory.
-  let reparsed: ParsedData | undefined;
-  const locate =
-    (base: DataPath): Entry['locate'] =>
-    (at, options) => {
-      reparsed ??= parseData(dataText);
-      const position = reparsed.locate([...base, ...at], options);
-      return position;
-    };
+  const locate = locator(dataText);
   if (!list) {
     const result = schema.safeParse(parsed.data);
     if (result.success)
@@ -259,6 +275,16 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
     }
   });
   return { entries, problems };
+}
+
+// Positions are looked up when a problem needs one: keeping every syntax tree costs memory. A function
+// of its own, so that nothing else of the parse is kept with it.
+function locator(dataText: string): (base: DataPath) => Entry['locate'] {
+  let parsed: ParsedData | undefined;
+  return (base) => (at, options) => {
+    parsed ??= parseData(dataText);
+    return parsed.locate([...base, ...at], options);
+  };
 }
 
 /** Compiles the prose of an MDX entry: with takeaways and FAQ for an article. */

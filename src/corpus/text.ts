@@ -1,6 +1,7 @@
 /** Reads a content file as text and refuses what cannot be read safely. */
 import type { Position } from '../problem.ts';
 import { LineIndex } from '../document/line-index.ts';
+import { characterName, unseenCharacters } from '../schemas/parts.ts';
 
 /** Something wrong with the bytes or the syntax of a file, before any schema sees it. */
 export interface FileFinding extends Position {
@@ -8,12 +9,6 @@ export interface FileFinding extends Position {
   message: string;
   fix: string;
 }
-
-// Control characters other than tab and line ends, the marks that turn the reading direction, and
-// the byte order mark: none of them can be seen, and each can make a text say what it does not show.
-const unseen =
-  // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\u200E\u200F\uFEFF\uE000-\uE004]/g;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -49,17 +44,18 @@ export function decodeText(bytes: Uint8Array): { text: string; findings: FileFin
       ],
     };
   }
-  const matches = [...text.matchAll(unseen)];
+  const matches = [...text.matchAll(unseenCharacters)];
   if (matches.length === 0) return { text, findings: [] };
   const lines = new LineIndex(text);
   const findings = matches.slice(0, 20).map((match) => ({
     rule: 'file-characters',
     ...lines.position(match.index),
-    message: `the character U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} cannot be seen.`,
+    message: `the character ${characterName(match[0])} cannot be seen.`,
     fix: 'Delete it.',
   }));
-  // Same length, so that every position behind it stays right.
-  return { text: text.replace(unseen, ' '), findings };
+  // Same length, so that every position behind it stays right; nothing may stand before a frontmatter.
+  const readable = text.replace(unseenCharacters, (character) => ' '.repeat(character.length));
+  return { text: text.startsWith('\uFEFF') ? readable.slice(1) : readable, findings };
 }
 
 function invalidPosition(bytes: Uint8Array): Position {

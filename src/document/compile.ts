@@ -249,7 +249,12 @@ class Compiler {
   }
 
   #append(block: ProseBlock, text: string, position: Position): void {
-    block.runs.push({ start: block.text.length, position });
+    let start = block.text.length;
+    for (const [index, line] of text.split('\n').entries()) {
+      const at = index === 0 ? position : { line: position.line + index, column: 1 };
+      block.runs.push({ start, position: at });
+      start += line.length + 1;
+    }
     block.text += text;
   }
 

@@ -19,7 +19,7 @@ export interface ProseBlock {
   text: string;
   citations: Citation[];
   components: ComponentPart[];
-  /** Where runs of `text` stand in the file, in order of `start`. */
+  /** Where runs of `text` stand in the file, in order of `start`; each line starts one. */
   runs: { start: number; position: Position }[];
 }
 
@@ -27,20 +27,17 @@ export interface ProseBlock {
 export type Flow =
   { kind: 'block'; block: ProseBlock } | { kind: 'component'; component: ComponentPart };
 
-/** Place in the file of a character of a block's text. */
-export function locate(block: ProseBlock, offset: number): Position {
-  let run = block.runs[0];
-  if (run === undefined) return { line: 1, column: 1 };
-  for (const candidate of block.runs) {
-    if (candidate.start > offset) break;
-    run = candidate;
+/** Place in the file of a character of a block's text: in the last run that starts at or before it. */
+export function locate({ runs }: ProseBlock, offset: number): Position {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((runs[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  const before = block.text.slice(run.start, offset);
-  const newline = before.lastIndexOf('\n');
-  if (newline === -1)
-    return { line: run.position.line, column: run.position.column + before.length };
-  return {
-    line: run.position.line + before.split('\n').length - 1,
-    column: before.length - newline,
-  };
+  const run = runs[low];
+  if (run === undefined) return { line: 1, column: 1 };
+  const { line, column } = run.position;
+  return { line, column: column + Math.max(0, offset - run.start) };
 }

@@ -8,7 +8,7 @@ import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { formatText } from '../checks/report.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
-import { calendarRules } from '../checks/severity.ts';
+import { forBuild } from '../checks/severity.ts';
 import { compiledKey, listCompiled, writeCompiled } from '../corpus/compiled.ts';
 import { contentDirectory, siteUrl, today } from '../environment.ts';
 import type { Problem } from '../problem.ts';
@@ -34,7 +34,7 @@ export function publish(): AstroIntegration {
         if (command === 'preview' || command === 'sync') return;
         result = await check();
         if (command === 'build') {
-          refuse(result.problems.filter(({ rule }) => !calendarRules.has(rule)));
+          refuse(forBuild(result.problems));
           target = fileURLToPath(config.outDir);
           staging = path.join(path.dirname(target), `.staging-${process.pid}`);
           // A build that stops half-way, for whatever reason, leaves nothing behind.
@@ -153,9 +153,7 @@ function watch(server: ViteDevServer, first: CheckResult | undefined): void {
   for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, recheck);
   // A page that cannot be built answers with what is wrong, as the build would.
   server.middlewares.use((request, response, next) => {
-    const errors = problems.filter(
-      ({ severity, rule }) => severity === 'error' && !calendarRules.has(rule),
-    );
+    const errors = forBuild(problems).filter(({ severity }) => severity === 'error');
     const file = fileOf(new URL(request.url ?? '/', siteUrl()).pathname);
     const own = errors.filter((problem) => file !== undefined && problem.file.endsWith(file));
     if (own.length === 0) {

@@ -6,11 +6,31 @@ export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lowercase letters, digits and single hyphens');
 
-/** Text that says something: not empty, no space at either end. */
+/**
+ * Characters that nobody can see and that can make a text say what it does not show: controls other
+ * than tab and line ends, a carriage return alone, soft hyphens, zero-width spaces, marks that turn
+ * the reading direction, line separators, the byte order mark, tags, and the private-use characters
+ * that the compiler puts in for what is no text.
+ */
+export const unseenCharacters =
+  // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF\uE000-\uE004\u{E0000}-\u{E007F}]|\r(?!\n)/gu;
+
+/** `U+202E` for a character. */
+export function characterName(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `U+${code}`;
+}
+
+/** Text that says something: not empty, no space at either end, nothing that cannot be seen. */
 export const textSchema = z
   .string()
   .min(1, 'must not be empty')
-  .refine((text) => text === text.trim(), 'must not start or end with a space');
+  .refine((text) => text === text.trim(), 'must not start or end with a space')
+  .refine(
+    (text) => text.search(unseenCharacters) === -1,
+    'must not hold characters that cannot be seen',
+  );
 
 /**
  * A calendar day as `YYYY-MM-DD`. It stays a string: days compare and sort as text, carry no time

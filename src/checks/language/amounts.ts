@@ -1,26 +1,50 @@
-/** Amounts, doses, shares and per cents in prose. Distances, times, dates and ages are none. */
+/** Amounts, doses, shares and per cents in prose. Distances, paces, times, dates and ages are none. */
 
 const number = String.raw`\d[\d,.]*(?:\s?(?:-|–|to)\s?\d[\d,.]*)?`;
-const word = '(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half)';
+const word =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)';
+const several = '(?:two|three|four|five|six|eight|ten|[2-9]|[1-9]\\d)';
+const people =
+  '(?:runners?|athletes?|women|men|girls?|boys?|people|adults?|adolescents?|teenagers?|players?|recruits?|vegans?|vegetarians?|participants?|finishers?|marathoners?|starters?|entrants?|patients?|residents?|americans?|users?|them|those)';
+// What a count stands beside when it is a stretch of time or road.
+const stretch =
+  "(?:k|km|kilometers?|m|meters?|miles?|seconds?|minutes?|min|hours?|h|days?|weeks?|months?|years?|laps?|nights?|sessions?|o['’]clock|[ap]\\.?m\\b)";
 const patterns = [
-  // 25 mg, 30-60 g, 4,000 IU, 15 mcg/L, 1.2 L, 200 kcal, 50 nmol/L
+  // 25 mg, 30-60 g, 4,000 IU, 15 mcg/L, 1.2 L, 200 kcal; a body weight ("a 60 kg runner") is none
   new RegExp(
-    String.raw`(?<![\d.,-])${number}[\s\u00A0-]?(?:mg|mcg|µg|g|kg(?=[/ ]?(?:of|per)\b)|IU|mL|L|liters?|fl oz|oz|kcal|calories|kJ|mmol|nmol|ng|milligrams?|micrograms?|grams?)\b(?:/\w+)?`,
+    String.raw`(?<![\d.,-])(?<!\bper\s)${number}[\s\u00A0-]?(?:mg|mcg|µg|μg|g|kg(?=[/ ]?(?:of|per)\b)|IU|mL|dL|L|lit(?:er|re)s?|fl\.? oz|oz|ounces?|kcal|calories|kJ|mmol|nmol|ng|milligrams?|micrograms?|grams?|millilit(?:er|re)s?)(?![\p{L}\p{N}])(?:/[\p{L}]+)?`,
     'giu',
   ),
-  // 28%, 30 percent, 10 per cent
+  // two grams, half a gram
   new RegExp(
-    String.raw`(?<![\d.,-])${number}\s?(?:%|percent\b|per cent\b|percentage points?\b)`,
+    String.raw`\b(?:one|${several}|half a)\s+(?:milligrams?|micrograms?|grams?|calories)\b`,
     'giu',
   ),
-  // one in eight, 12 of 43 women, 3 out of 10
+  // two tablets, 3 capsules
   new RegExp(
-    String.raw`\b(?:${word}|\d+)\s+(?:in(?: every)?|out of)\s+(?:${word}|\d+)\b(?!\s?(?:k|km|miles?|minutes?|hours?|days?|weeks?|months?|years?|o['’]clock)\b)`,
+    String.raw`\b${several}\s+(?:tablets|capsules|pills|softgels|scoops|sachets)\b`,
     'giu',
   ),
-  /\b\d+\s+of\s+(?:the\s+)?\d+\b/giu,
-  // a third of runners, three quarters of the women
-  /\b(?:a|one|two|three)[ -](?:third|quarter|fifth|tenth)s?\s+of\s+(?:all|the|those|these|runners|athletes|women|men|people|adults|them)\b/giu,
+  // 28%, 30 percent, 10 per cent; a slope and an effort are none
+  new RegExp(
+    String.raw`(?<![\d.,-])${number}\s?(?:%|percent\b|per cent\b|percentage points?\b)(?!\s?(?:effort|grade|gradient|incline|slope|uphill|downhill)\b)`,
+    'giu',
+  ),
+  // one in eight, 12 out of 43; not 5 km in 25 minutes, 2-in-1, 3 in 2024
+  new RegExp(
+    String.raw`(?<![\d.,:-])\b(?:${word}|\d+)\s+(?:in(?: every)?|out of(?: every)?)\s+(?!one\b|1\b)(?:${word}|\d{1,3}(?:,\d{3})*)\b(?![:.,]?\d)(?!\s?${stretch}\b)`,
+    'giu',
+  ),
+  // 12 of 43 women; not mile 20 of 26, day 3 of 7
+  new RegExp(
+    String.raw`(?<!\b(?:day|week|stage|step|mile|km|lap|part|leg|phase|chapter|page)\s)(?<![\d.,:-])\b\d+\s+of\s+(?:the\s+)?\d+\b(?!\s?${stretch}\b)`,
+    'giu',
+  ),
+  // a third of runners, half the women, three quarters of the people tested; not half the distance
+  new RegExp(
+    String.raw`\b(?:(?:a|one|two|three|four)[ -](?:third|quarter|fifth|tenth)s?\s+of|half(?: of)?)\s+(?:all |the |those |these |us |female |male |young )*${people}\b`,
+    'giu',
+  ),
 ];
 
 /** An amount and where it stands in the text. */

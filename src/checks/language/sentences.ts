@@ -11,16 +11,19 @@ export interface Sentence {
   citations: Citation[];
 }
 
-const abbreviation = /(?:\b(?:vs|e\.g|i\.e|approx|no|fig|al|dr|st|u\.s)|\b\p{L})\.$/iu;
+// What ends in one of these goes on: "vs. men", "e.g. iron", "J. Smith".
+const abbreviation = /(?:\b(?:vs|e\.g|i\.e|approx|no|fig|al|dr|st|u\.s|resp|incl)|\b\p{L})\.$/iu;
 const boundary = new RegExp(
-  `[.!?]["”’)]*(?:\\s*${marker.citation})*\\s+(?=[\\p{Lu}\\p{N}"“‘(])`,
+  `[.!?…]["”’)]*(?:\\s*${marker.citation})*\\s+(?=[\\p{Lu}\\p{N}"“‘(])`,
   'gu',
 );
+// What looks at a sentence once for each of its words must stay quick when somebody pastes a book.
+const longest = 2000;
 
 /** The sentences of a block; a table row and a heading are one each. */
 export function sentencesOf(block: ProseBlock): Sentence[] {
-  const ends = block.kind === 'row' || block.kind === 'heading' ? [] : boundaries(block.text);
-  const starts = [0, ...ends];
+  const starts =
+    block.kind === 'row' || block.kind === 'heading' ? [0] : sentenceStarts(block.text);
   let cited = 0;
   return starts
     .map((start, index) => {
@@ -33,10 +36,24 @@ export function sentencesOf(block: ProseBlock): Sentence[] {
     .filter(({ text }) => text.trim() !== '');
 }
 
-function boundaries(text: string): number[] {
-  return [...text.matchAll(boundary)]
-    .filter((match) => !abbreviation.test(text.slice(0, match.index + 1)))
-    .map((match) => match.index + match[0].length);
+/** Offsets at which the sentences of a text start. */
+export function sentenceStarts(text: string): number[] {
+  const starts = [
+    0,
+    ...[...text.matchAll(boundary)]
+      .filter(({ index }) => !abbreviation.test(text.slice(Math.max(0, index - 12), index + 1)))
+      .map((match) => match.index + match[0].length),
+  ];
+  return starts.flatMap((start, index) => pieces(text, start, starts[index + 1] ?? text.length));
+}
+
+function pieces(text: string, start: number, end: number): number[] {
+  const found = [start];
+  for (let at = start; end - at > longest; found.push(at)) {
+    const space = text.lastIndexOf(' ', at + longest);
+    at = space > at ? space + 1 : at + longest;
+  }
+  return found;
 }
 
 /** Ids that a sentence cites. */
@@ -44,7 +61,7 @@ export function citedIds(sentence: Sentence): string[] {
   return sentence.citations.flatMap(({ ids }) => ids);
 }
 
-/** A question of its own, or a heading that asks. */
-export function isQuestion({ text }: Sentence): boolean {
-  return /\?["”’)\s]*$/u.test(text);
+/** Whether a sentence asks. */
+export function isQuestion(text: string): boolean {
+  return /\?["”’)\s\uE000]*$/u.test(text);
 }

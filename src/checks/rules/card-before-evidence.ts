@@ -1,13 +1,13 @@
 /** A product comes after the evidence that it rests on. */
+import { placements } from '../placements.ts';
 import type { Rule } from '../rule.ts';
-import { placements } from './products-in-articles.ts';
 
 export const cardBeforeEvidence: Rule = {
   id: 'card-before-evidence',
   demands:
     'A card stands behind a cited claim about one of its nutrients, or one of its own claims.',
   why: 'A product that nothing leads up to is an advertisement and no more.',
-  fix: 'Move the card below the evidence, or write the evidence.',
+  fix: 'Move it below the evidence that it rests on, or write the evidence.',
   document: (context) =>
     placements(context).flatMap(({ component, products, before }) => {
       const cited = new Set(before.flatMap(({ citations }) => citations.flatMap(({ ids }) => ids)));
@@ -23,7 +23,6 @@ export const cardBeforeEvidence: Rule = {
         .map(({ id }) => ({
           ...component.position,
           message: `no cited claim before it deals with what "${id}" holds.`,
-          fix: 'Move it below the evidence that it rests on.',
         }));
     }),
 };

@@ -1,6 +1,6 @@
 /** An article is not a shelf. */
+import { placements } from '../placements.ts';
 import type { Rule } from '../rule.ts';
-import { placements } from './products-in-articles.ts';
 
 const wordsBetween = 300;
 
@@ -8,7 +8,7 @@ export const cardDensity: Rule = {
   id: 'card-density',
   demands: `Between two cards stand at least ${wordsBetween} words; several products belong into a <ProductTable>.`,
   why: 'Search engines and readers take a page of cards for a thin advertisement, and they are right.',
-  fix: 'Put the products into a <ProductTable>, or drop one.',
+  fix: 'Use a <ProductTable>, or drop one of them.',
   document: (context) => {
     const cards = placements(context).filter(({ component }) => component.name === 'ProductCard');
     return cards.flatMap(({ component, words }, index) => {
@@ -17,7 +17,6 @@ export const cardDensity: Rule = {
       return {
         ...component.position,
         message: `only ${words - previous.words} words after the card before it.`,
-        fix: 'Use a <ProductTable>, or drop one of them.',
       };
     });
   },

@@ -1,44 +1,46 @@
 /** Nothing here treats, cures, prevents or heals a disease. */
-import { locate } from '../../document/prose.ts';
 import { isQuestion } from '../language/sentences.ts';
 import { isDenied, isQuoted } from '../language/wording.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
-import { productTexts } from './product-texts.ts';
-import { statements } from './cited-claims.ts';
+import { dataPassages, documentPassages, type Passage } from '../passages.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
 
-const verb = String.raw`(?:treat(?:s|ed|ing|ment)?|cure[sd]?|curing|prevent(?:s|ed|ing|ion)?|heal(?:s|ed|ing)?)`;
-const disease = String.raw`(?:an(?:a)?emia|osteoporosis|cancer|diabetes|arthritis|depression|asthma|hypertension|heart disease|heart attacks?|high blood pressure|strokes?|infections?|flu|influenza|pneumonia|the common cold|insomnia|neuropathy|kidney disease|rickets|scurvy|migraines?|alzheimer\S*|dementia|hyponatremia|thyroid disease|celiac disease|covid\S*)`;
-const pattern = new RegExp(String.raw`\b${verb}\b[^.;:?!]{0,60}?\b${disease}\b`, 'giu');
+const active = String.raw`(?:treat(?:s|ed|ing)?|cure[sd]?|curing|prevent(?:s|ed|ing)?|heal(?:s|ed|ing)?|(?:cure|remedy) (?:for|against))`;
+const passive = '(?:treated|cured|prevented|healed)';
+const disease = String.raw`(?:an(?:a)?emias?|osteoporosis|osteopenia|cancers?|diabetes|(?:osteo)?arthritis|gout|depression|asthma|hypertension|heart disease|heart attacks?|heart failure|high blood pressure|strokes?|infections?|flu|influenza|pneumonia|common cold|colds|covid(?:-19)?|insomnia|neuropath(?:y|ies)|kidney (?:disease|failure|stones)|rickets|scurvy|beriberi|pellagra|goit(?:er|re)s?|migraines?|alzheimer(?:['’]s)?|dementia|parkinson(?:['’]s)?|hyponatremia|thyroid disease|hypothyroidism|celiac disease|crohn(?:['’]s)?|colitis|epilepsy|multiple sclerosis|autism|adhd|eczema|psoriasis|hepatitis|malaria|sepsis|obesity|endometriosis|hemochromatosis)`;
+const patterns = [
+  new RegExp(String.raw`\b${active}\b[^.;:?!]{0,60}?\b${disease}\b`, 'giu'),
+  new RegExp(
+    String.raw`\b${disease}\b[^.;:?!]{0,40}?\b(?:be|been|is|are|was|were)\s+(?:\w+\s+)?${passive}\b`,
+    'giu',
+  ),
+];
+// To treat is a doctor's to do, and to say so is no claim.
+const clinician = /\b(?:doctors?|physicians?|clinicians?|clinics?|hospitals?|dietitians?)\b/iu;
 
 export const diseaseClaim: Rule = {
   id: 'disease-claim',
   demands:
-    'Treats, cures, prevents or heals never stands with the name of a disease, outside a denial or a quotation.',
+    'Treats, cures, prevents or heals never stands with the name of a disease, outside a denial, a question or a quotation.',
   why: 'Under US law such a sentence beside a product makes a supplement an unapproved drug; and it is a doctor’s to say.',
   fix: 'Say what was measured, or leave it to a doctor.',
-  document: (context) =>
-    statements(context).flatMap((sentence) => {
-      if (isQuestion(sentence)) return [];
-      return [...sentence.text.matchAll(pattern)]
-        .filter(({ index }) => !isDenied(sentence.text, index) && !isQuoted(sentence.text, index))
-        .map((match) => ({
-          ...locate(sentence.block, sentence.start + match.index),
-          message: `"${match[0]}" is a claim about a disease.`,
-          fix: 'Say what was measured, or leave it to a doctor.',
-        }));
-    }),
+  document: (context) => documentPassages(context).flatMap(claims),
   corpus: ({ corpus }) =>
-    productTexts(corpus).flatMap(({ file, text, position }): CorpusFinding[] => {
-      const match = pattern.exec(text);
-      pattern.lastIndex = 0;
-      if (match === null || isDenied(text, match.index)) return [];
-      return [
-        {
-          file,
-          ...position(),
-          message: `"${match[0]}" is a claim about a disease.`,
-          fix: 'Say what the product holds, not what it cures.',
-        },
-      ];
-    }),
+    dataPassages(corpus).flatMap(({ file, passages }) =>
+      passages.flatMap(claims).map((finding) => ({ file, ...finding })),
+    ),
 };
+
+function claims({ text, position }: Passage): RuleFinding[] {
+  if (isQuestion(text) || clinician.test(text)) return [];
+  return patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter((match) => {
+      const verb =
+        match.index + Math.max(0, match[0].search(new RegExp(`\\b(?:${active}|${passive})`, 'iu')));
+      return !isDenied(text, verb) && !isQuoted(text, verb);
+    })
+    .map((match) => ({
+      ...position(match.index),
+      message: `"${match[0]}" is a claim about a disease.`,
+    }));
+}

@@ -1,38 +1,56 @@
 /** All rules, in the order in which their documentation lists them. */
 import type { Rule } from '../rule.ts';
-import { aliasCollision } from './aliases.ts';
+import { aliasCollision } from './alias-collision.ts';
 import { cardBeforeEvidence } from './card-before-evidence.ts';
 import { cardDensity } from './card-density.ts';
-import { causalWording } from './causal.ts';
+import { causalWording } from './causal-wording.ts';
+import { cliche } from './cliche.ts';
+import { dateOrder } from './date-order.ts';
+import { directAnswer } from './direct-answer.ts';
 import { diseaseClaim } from './disease-claim.ts';
 import { doseWithoutWarning } from './dose-without-warning.ts';
-import { exceptionRule } from './exceptions.ts';
+import { exceptionRule } from './exception.ts';
 import { foodFirst } from './food-first.ts';
-import { cliches, priceTalk, sellerPhrases } from './forbidden-words.ts';
-import { dateOrder, oldProductFacts, reviewOverdue, reviewSoon } from './freshness.ts';
+import { foreignImage } from './foreign-image.ts';
 import { headings } from './headings.ts';
+import { imageText } from './image-text.ts';
 import { intakeIsNoDeficiency } from './intake-is-no-deficiency.ts';
+import { internalLink } from './internal-link.ts';
 import { knownAmount } from './known-amount.ts';
-import { imageText, internalLink, linkText, merchantLink, unsafeLink } from './links.ts';
+import { linkText } from './link-text.ts';
+import { merchantLink } from './merchant-link.ts';
+import { namedPopulation } from './named-population.ts';
 import { offerAddress } from './offer-address.ts';
+import { oldProductFacts } from './old-product-facts.ts';
 import { overdrinking } from './overdrinking.ts';
 import { overstated } from './overstated.ts';
 import { personInCard } from './person-in-card.ts';
-import { namedPopulation } from './population.ts';
+import { priceTalk } from './price-talk.ts';
+import { readingLevel } from './reading-level.ts';
+import { reviewOverdue } from './review-overdue.ts';
+import { reviewSoon } from './review-soon.ts';
+import { sellerPhrases } from './seller-phrases.ts';
+import { sentenceLength } from './sentence-length.ts';
 import { shapeRules } from './shape.ts';
+import { takeawayLength } from './takeaway-length.ts';
 import { testFirst } from './test-first.ts';
 import { uncitedAmount } from './uncited-amount.ts';
 import { uncitedTakeaway } from './uncited-takeaway.ts';
 import { unknownReference } from './unknown-reference.ts';
+import { unsafeLink } from './unsafe-link.ts';
 import { unused } from './unused.ts';
 import { weakSupport } from './weak-support.ts';
-import { directAnswer, readingLevel, sentenceLength, takeawayLength } from './writing.ts';
 
 /** Groups as the documentation shows them. */
 export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
   {
     name: 'Shape',
-    rules: [...shapeRules, headings, unsafeLink, exceptionRule(() => rules.map(({ id }) => id))],
+    rules: [
+      ...shapeRules,
+      headings,
+      unsafeLink,
+      exceptionRule(() => rules.map(({ id }) => id), isSilenceable),
+    ],
   },
   {
     name: 'References',
@@ -56,7 +74,15 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
   },
   {
     name: 'Affiliate',
-    rules: [merchantLink, offerAddress, cardBeforeEvidence, cardDensity, priceTalk, sellerPhrases],
+    rules: [
+      merchantLink,
+      offerAddress,
+      cardBeforeEvidence,
+      cardDensity,
+      priceTalk,
+      sellerPhrases,
+      foreignImage,
+    ],
   },
   { name: 'Freshness', rules: [reviewOverdue, reviewSoon, dateOrder, oldProductFacts] },
   {
@@ -66,7 +92,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
       directAnswer,
       sentenceLength,
       readingLevel,
-      cliches,
+      cliche,
       linkText,
       imageText,
     ],
@@ -74,3 +100,14 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
 ];
 
 export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules);
+
+const foundations: ReadonlySet<string> = new Set(
+  ruleGroups
+    .filter(({ name }) => name === 'Shape' || name === 'References')
+    .flatMap((group) => group.rules.map(({ id }) => id)),
+);
+
+/** Whether an article's exception may silence a rule: it cannot make a broken file whole. */
+export function isSilenceable(rule: string): boolean {
+  return !foundations.has(rule);
+}

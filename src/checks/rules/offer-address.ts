@@ -18,11 +18,11 @@ export const offerAddress: Rule = {
             { ...place, message: `${merchant.name} has no search.`, fix: 'Give the offer a url.' },
           ];
         }
-        if (url === undefined || merchant.hosts.includes(new URL(url).host)) return [];
+        if (url === undefined || merchant.hosts.includes(new URL(url).hostname)) return [];
         return [
           {
             ...place,
-            message: `${new URL(url).host} is no host of ${merchant.name}.`,
+            message: `${new URL(url).hostname} is no host of ${merchant.name}.`,
             fix: 'Correct the address, or the merchant’s hosts.',
           },
         ];

@@ -1,54 +1,63 @@
 /** Wording does not outrun the evidence that it cites. */
 import { locate } from '../../document/prose.ts';
-import { isQuestion } from '../language/sentences.ts';
-import { isDenied, isHedged, isQuoted } from '../language/wording.ts';
+import type { Claim } from '../../schemas/claim.ts';
+import { claimsNearest, statements } from '../evidence.ts';
+import { benefitVerb, isDenied, isHedged, isQuoted } from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { claimsNearest, statements } from './cited-claims.ts';
 
-const benefit =
-  /\b(?:prevent(?:s|ed|ing)?|cure[sd]?|curing|stop(?:s|ped)|boost(?:s|ed|ing)?|improve[sd]?|improving|reduce[sd]?|reducing|eliminate[sd]?|prove[sdn]?|ease[sd]?|heal(?:s|ed)?|relieve[sd]?)\b/giu;
-// What is bad when it goes down is not a benefit: coffee reduces absorption.
+// What is bad when it goes down is no benefit: coffee reduces absorption.
 const loss =
-  /^\s+(?:\w+\s+){0,3}(?:absorption|uptake|performance|density|stores|ferritin|intake)/iu;
+  /^\s+(?:(?!(?:and|or|but|of|in)\b)[\w-]+\s+){0,3}?(?:absorption|uptake|bioavailability|performance|density|stores?|ferritin|hemoglobin|intakes?|energy|appetite|capacity|adaptations?|gains?|levels|status|needs?|food)\b/iu;
+const lessening = /^(?:reduc|prevent|stop|eliminat)/iu;
 
 export const overstated: Rule = {
   id: 'overstated',
   demands:
-    'A benefit verb is used only on a claim that found a benefit, and with a hedge where the evidence is limited or conflicting. Denials, quotations and questions are free.',
+    'A benefit verb (prevents, cures, stops, boosts, improves, reduces …) is used only on a claim that found a benefit, and with a hedge where the evidence is limited, conflicting or mixed. Denials, quotations and questions are free.',
   why: 'US rules ask for competent and reliable scientific evidence behind a health claim; a reader takes "improves" for a fact.',
-  fix: 'Say what was found, deny it, or hedge it: may, might, in one small study.',
+  fix: 'Say what was found, deny it, or cite a claim that found it.',
   document: (context) =>
-    statements(context).flatMap((sentence): RuleFinding[] => {
-      if (isQuestion(sentence)) return [];
-      return [...sentence.text.matchAll(benefit)].flatMap((match): RuleFinding[] => {
+    statements(context).flatMap((sentence): RuleFinding[] =>
+      [...sentence.text.matchAll(benefitVerb)].flatMap((match): RuleFinding[] => {
         const at = match.index;
+        const rest = sentence.text.slice(at + match[0].length);
         if (isDenied(sentence.text, at) || isQuoted(sentence.text, at)) return [];
-        if (loss.test(sentence.text.slice(at + match[0].length))) return [];
-        const claims = claimsNearest(sentence, at, context.corpus);
-        if (claims.length === 0) return [];
+        if (lessening.test(match[0]) && loss.test(rest)) return [];
+        const reason = outrun(match[0], claimsNearest(sentence, at, context.corpus));
+        if (reason === undefined || (reason.isHedgeable && isHedged(sentence.text))) return [];
+        const { message, isHedgeable } = reason;
         const position = locate(sentence.block, sentence.start + at);
-        const helping = claims.filter(({ finding }) => finding === 'helps');
-        if (helping.length === 0) {
-          const claim = claims[0];
-          return [
-            {
-              ...position,
-              message: `"${match[0]}" says more than "${claim?.id ?? ''}", whose finding is ${claim?.finding ?? ''}.`,
-              fix: 'Say what was found, or cite a claim that found it.',
-            },
-          ];
-        }
-        const unsure = helping.every(
-          ({ certainty }) => certainty === 'limited' || certainty === 'conflicting',
-        );
-        if (!unsure || isHedged(sentence.text)) return [];
-        return [
-          {
-            ...position,
-            message: `"${match[0]}" is too sure: "${helping[0]?.id ?? ''}" is ${helping[0]?.certainty ?? ''}.`,
-            fix: 'Hedge it: may, might, in one small study.',
-          },
-        ];
-      });
-    }),
+        return isHedgeable
+          ? [{ ...position, message, fix: 'Hedge it: may, might, in one small study.' }]
+          : [{ ...position, message }];
+      }),
+    ),
 };
+
+// The best of the claims that stand together decides.
+function outrun(
+  verb: string,
+  claims: readonly Claim[],
+): { message: string; isHedgeable: boolean } | undefined {
+  const [first] = claims;
+  if (first === undefined) return undefined;
+  const isSure = ({ finding, certainty }: Claim): boolean =>
+    finding === 'helps' && certainty !== 'limited' && certainty !== 'conflicting';
+  if (claims.some(isSure)) return undefined;
+  const helping = claims.find(({ finding }) => finding === 'helps');
+  if (helping !== undefined)
+    return {
+      message: `"${verb}" is too sure: "${helping.id}" is ${helping.certainty}.`,
+      isHedgeable: true,
+    };
+  const mixed = claims.find(({ finding }) => finding === 'mixed');
+  if (mixed !== undefined)
+    return {
+      message: `"${verb}" is too sure: the findings of "${mixed.id}" are mixed.`,
+      isHedgeable: true,
+    };
+  return {
+    message: `"${verb}" says more than "${first.id}", whose finding is ${first.finding}.`,
+    isHedgeable: false,
+  };
+}

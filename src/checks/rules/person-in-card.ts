@@ -1,8 +1,12 @@
 /** No person stands behind a product. */
-import type { CorpusFinding, Rule } from '../rule.ts';
-import { productTexts } from './product-texts.ts';
+import { productPassages } from '../passages.ts';
+import type { Rule } from '../rule.ts';
 
-const title = /\b(?:Dr|Prof|Professor|Doctor|Coach|Nurse)\.?\s+\p{Lu}\p{L}+/u;
+const name = String.raw`\p{Lu}\p{L}+(?:[ -]\p{Lu}\.?\p{L}*)*`;
+const titled = new RegExp(
+  String.raw`\b(?:Dr|Prof|Professor|Doctor|Coach|Nurse)\b\.?\s+${name}|\b\p{Lu}\p{L}+ ${name},? (?:MD|M\.D\.|DO|RD|RDN|PhD|Ph\.D\.|CSSD)(?!\p{L})|\b(?:recommended|approved|used|endorsed|chosen) by \p{Lu}\p{L}+ ${name}`,
+  'u',
+);
 
 export const personInCard: Rule = {
   id: 'person-in-card',
@@ -10,20 +14,16 @@ export const personInCard: Rule = {
   why: 'A professional’s name beside a product is a recommendation, and advertising rules bar it for health claims.',
   fix: 'Take the name out.',
   corpus: ({ corpus }) => {
-    const names = [...corpus.entries.people.values()]
+    const people = [...corpus.entries.people.values()]
       .filter(({ data }) => data.kind === 'person')
       .map(({ data }) => data.name);
-    return productTexts(corpus).flatMap(({ file, text, position }): CorpusFinding[] => {
-      const name = names.find((candidate) => text.includes(candidate)) ?? title.exec(text)?.[0];
-      if (name === undefined) return [];
-      return [
-        {
-          file,
-          ...position(),
-          message: `"${name}" is a person’s name in a card.`,
-          fix: 'Take the name out.',
-        },
-      ];
-    });
+    return productPassages(corpus).flatMap(({ file, passages }) =>
+      passages.flatMap(({ text, position }) => {
+        const found = people.find((person) => text.includes(person)) ?? titled.exec(text)?.[0];
+        return found === undefined
+          ? []
+          : [{ file, ...position(0), message: `"${found}" is a person’s name in a card.` }];
+      }),
+    );
   },
 };

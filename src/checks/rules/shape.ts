@@ -45,10 +45,16 @@ export const shapeRules: readonly Rule[] = [
     'An empty file is a mistake or a leftover.',
     'Fill it, or delete it.',
   ),
+  shape(
+    'file-unreadable',
+    'Every file can be opened and is at most 1 MB.',
+    'What cannot be read cannot be published, and nobody writes a megabyte of prose.',
+    'Give it its permissions back, or split it.',
+  ),
   shape('file-encoding', 'Files are UTF-8.', 'Other encodings lose letters.', 'Save it as UTF-8.'),
   shape(
     'file-characters',
-    'No control characters, byte order marks or marks that turn the reading direction.',
+    'No control characters, byte order marks, zero-width spaces or marks that turn the reading direction, however they are written.',
     'They cannot be seen, and can make a text say what it does not show.',
     'Delete them.',
   ),

@@ -1,33 +1,39 @@
 /** Nobody is shown iron before being told to test. */
+import type { Corpus, Entry } from '../../corpus/read.ts';
 import { sentencesOf } from '../language/sentences.ts';
-import type { Rule } from '../rule.ts';
-import { placements } from './products-in-articles.ts';
+import { placements } from '../placements.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+
+const testing = /\b(?:tests?|tested|testing|untested|ferritin)\b/iu;
 
 export const testFirst: Rule = {
   id: 'test-first',
-  demands: 'Before a product with a test-first nutrient stands a cited sentence about testing.',
+  demands:
+    'Before a product with a test-first nutrient stands a cited sentence about testing for it.',
   why: 'Iron does no good with full stores and may harm; a reader cannot feel which of the two holds.',
-  fix: 'Say above the card, with a citation, that a blood test comes first.',
+  fix: 'Say above it, with a citation, that a blood test comes first.',
   document: (context) =>
-    placements(context).flatMap(({ component, products, before }) => {
-      const needsTest = products.some(({ data }) =>
-        data.nutrients.some(
-          ({ nutrient }) =>
-            context.corpus.entries.nutrients.get(nutrient)?.data.testFirst !== undefined,
-        ),
-      );
-      const isSaid = before
-        .flatMap(sentencesOf)
-        .some(
-          ({ text, citations }) =>
-            citations.length > 0 && /\b(?:test(?:s|ed|ing)?|untested|ferritin)\b/iu.test(text),
-        );
-      if (!needsTest || isSaid) return [];
-      return {
-        ...component.position,
-        message:
-          'a product that needs a blood test first, and nothing before it says so with a citation.',
-        fix: 'Add a cited sentence about testing above it.',
+    placements(context).flatMap(({ component, products, before }): RuleFinding[] => {
+      const nutrients = products.flatMap((product) => needingTest(product, context.corpus));
+      if (nutrients.length === 0) return [];
+      const cited = before.flatMap(sentencesOf).filter(({ citations }) => citations.length > 0);
+      const isSaid = (nutrient: Entry<'nutrients'>): boolean => {
+        const named = new RegExp(String.raw`\b(?:blood|ferritin|${nutrient.data.name})\b`, 'iu');
+        return cited.some(({ text }) => testing.test(text) && named.test(text));
       };
+      return nutrients
+        .filter((nutrient) => !isSaid(nutrient))
+        .slice(0, 1)
+        .map(({ data }) => ({
+          ...component.position,
+          message: `a product with ${data.name.toLowerCase()}, and no cited sentence before it says to test first.`,
+        }));
     }),
 };
+
+function needingTest({ data }: Entry<'products'>, corpus: Corpus): Entry<'nutrients'>[] {
+  return data.nutrients.flatMap(({ nutrient }) => {
+    const entry = corpus.entries.nutrients.get(nutrient);
+    return entry?.data.testFirst === undefined ? [] : [entry];
+  });
+}

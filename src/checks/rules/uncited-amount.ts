@@ -1,25 +1,22 @@
 /** Every figure has its source beside it. */
-import { findAmounts } from '../language/amounts.ts';
 import { locate } from '../../document/prose.ts';
+import { statements } from '../evidence.ts';
+import { findAmounts } from '../language/amounts.ts';
 import type { Rule } from '../rule.ts';
-import { statements } from './cited-claims.ts';
 
 export const uncitedAmount: Rule = {
   id: 'uncited-amount',
   demands:
     'An amount, dose, share or per cent has a citation in its sentence, just behind it, or in its table row.',
   why: 'A figure without a source cannot be checked, and most errors of health articles are figures that nobody checked.',
-  fix: 'Cite the claim or source that the figure comes from: [@id]. Print a product’s amount with <Dose>.',
-  document: (context) => {
-    if (context.entry.collection === 'pages') return [];
-    return statements(context).flatMap((sentence) => {
+  fix: 'Cite where it comes from: [@id]; print a product’s amount with <Dose>; or take the figure out.',
+  document: (context) =>
+    statements(context).flatMap((sentence) => {
       const [amount] = sentence.citations.length > 0 ? [] : findAmounts(sentence.text);
       if (amount === undefined) return [];
       return {
         ...locate(sentence.block, sentence.start + amount.start),
         message: `"${amount.text}" has no citation in its sentence.`,
-        fix: 'Cite where it comes from: [@id]; or take the figure out.',
       };
-    });
-  },
+    }),
 };

@@ -6,13 +6,14 @@ export const uncitedTakeaway: Rule = {
   id: 'uncited-takeaway',
   demands: 'Every takeaway cites a claim or source.',
   why: 'Takeaways are what most readers read, and what is quoted.',
-  fix: 'Cite what it rests on.',
-  document: ({ compiled }) =>
-    compiled.prose
-      .filter(({ where, citations }) => where === 'takeaway' && citations.length === 0)
-      .map((block) => ({
-        ...locate(block, 0),
-        message: 'this takeaway cites nothing.',
-        fix: 'End it with the claim that it rests on: [@id].',
-      })),
+  fix: 'End it with the claim that it rests on: [@id].',
+  document: ({ compiled }) => {
+    const takeaways = compiled.prose.filter(({ where }) => where === 'takeaway');
+    const cited = new Set(
+      takeaways.filter(({ citations }) => citations.length > 0).map(({ index }) => index),
+    );
+    return takeaways
+      .filter(({ index }, place) => !cited.has(index) && takeaways[place - 1]?.index !== index)
+      .map((block) => ({ ...locate(block, 0), message: 'this takeaway cites nothing.' }));
+  },
 };

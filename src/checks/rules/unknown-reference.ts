@@ -177,6 +177,13 @@ function dataReferences(corpus: Corpus): CorpusFinding[] {
   }
   for (const entry of corpus.entries.foods.values()) {
     need(entry, [entry.data.nutrient], ['nutrients'], () => ['nutrient']);
+    if (entry.data.nutrient !== entry.id)
+      findings.push({
+        file: entry.file,
+        ...entry.locate(['nutrient']),
+        message: `the file is named "${entry.id}" and is about "${entry.data.nutrient}".`,
+        fix: 'Give it the name of its nutrient.',
+      });
     need(
       entry,
       entry.data.foods.map((food) => food.source),

@@ -1,16 +1,16 @@
-/** What the rules on evidence share: the claims and sources behind a sentence. */
-import type { Corpus } from '../../corpus/read.ts';
-import type { Claim } from '../../schemas/claim.ts';
-import type { Source } from '../../schemas/source.ts';
-import { marker } from '../../document/prose.ts';
-import type { DocumentContext } from '../rule.ts';
-import { citedIds, sentencesOf, type Sentence } from '../language/sentences.ts';
+/** What the rules on evidence share: statements, and the claims and sources behind them. */
+import type { Corpus } from '../corpus/read.ts';
+import { marker } from '../document/prose.ts';
+import type { Claim } from '../schemas/claim.ts';
+import type { Source } from '../schemas/source.ts';
+import { citedIds, isQuestion, type Sentence } from './language/sentences.ts';
+import type { DocumentContext } from './rule.ts';
 
-/** Sentences that make statements: no headings, no questions of the FAQ. */
-export function statements({ compiled }: DocumentContext): Sentence[] {
-  return compiled.prose
-    .filter(({ where, kind, quoted }) => where !== 'question' && kind !== 'heading' && !quoted)
-    .flatMap(sentencesOf);
+/** Sentences that state something: no headings, questions or quotations. */
+export function statements({ sentences }: DocumentContext): Sentence[] {
+  return sentences.filter(
+    ({ block, text }) => block.kind !== 'heading' && !block.quoted && !isQuestion(text),
+  );
 }
 
 /** Claims that a sentence cites. */

@@ -1,9 +1,9 @@
 /** What the rules on product cards share: each card and what stood before it. */
-import type { Corpus, Entry } from '../../corpus/read.ts';
-import type { ComponentPart } from '../../document/document.ts';
-import type { ProseBlock } from '../../document/prose.ts';
-import { countWords } from '../../document/compile.ts';
-import type { DocumentContext } from '../rule.ts';
+import type { Corpus, Entry } from '../corpus/read.ts';
+import type { ComponentPart } from '../document/document.ts';
+import type { ProseBlock } from '../document/prose.ts';
+import { countWords } from '../document/compile.ts';
+import type { DocumentContext } from './rule.ts';
 
 /** A card or table in an article, with the prose that a reader met before it. */
 export interface Placement {

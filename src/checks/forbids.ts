@@ -1,0 +1,32 @@
+/** Makes a rule that forbids words wherever readers meet them. */
+import { isDenied, isQuoted } from './language/wording.ts';
+import { dataPassages, documentPassages, type Passage } from './passages.ts';
+import type { Rule, RuleFinding, RuleText } from './rule.ts';
+
+/**
+ * @param pattern what is forbidden; has the flags g, i and u
+ * @param options `evenQuoted` where a quotation is no excuse; `unlessDenied` where a denial is one
+ */
+export function forbids(
+  rule: RuleText,
+  pattern: RegExp,
+  message: (found: string) => string,
+  options: { evenQuoted?: boolean; unlessDenied?: boolean } = {},
+): Rule {
+  const find = ({ text, position }: Passage): RuleFinding[] =>
+    [...text.matchAll(pattern)]
+      .filter(
+        ({ index }) =>
+          (options.evenQuoted === true || !isQuoted(text, index)) &&
+          (options.unlessDenied !== true || !isDenied(text, index)),
+      )
+      .map((match) => ({ ...position(match.index), message: message(match[0]) }));
+  return {
+    ...rule,
+    document: (context) => documentPassages(context).flatMap(find),
+    corpus: ({ corpus }) =>
+      dataPassages(corpus).flatMap(({ file, passages }) =>
+        passages.flatMap(find).map((finding) => ({ file, ...finding })),
+      ),
+  };
+}

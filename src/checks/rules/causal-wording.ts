@@ -1,0 +1,36 @@
+/** What was only observed is not called a cause. */
+import { locate } from '../../document/prose.ts';
+import { sourcesBehind, statements } from '../evidence.ts';
+import { citedIds } from '../language/sentences.ts';
+import { benefitVerb, isDenied, isHedged, isQuoted } from '../language/wording.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+
+const causal = new RegExp(
+  String.raw`\b(?:causes?|caused|leads? to|led to|results? in|resulted in|triggers?|triggered|brings? about|brought about|makes? (?:you|runners|athletes)|raise[sd]?|lower(?:s|ed))\b|${benefitVerb.source}`,
+  'giu',
+);
+
+export const causalWording: Rule = {
+  id: 'causal-wording',
+  demands: 'A causal verb does not stand on sources that only observed.',
+  why: 'A cohort or a survey shows what goes with what, not what brings it about.',
+  fix: 'Write "went with" or "was linked to", or cite a trial.',
+  document: (context) =>
+    statements(context).flatMap((sentence): RuleFinding[] => {
+      const sources = citedIds(sentence).flatMap((id) => sourcesBehind(id, context.corpus));
+      const onlyObserved =
+        sources.length > 0 &&
+        sources.every(({ custom }) => ['cohort', 'cross-sectional'].includes(custom.design));
+      if (!onlyObserved || isHedged(sentence.text)) return [];
+      const [match] = [...sentence.text.matchAll(causal)].filter(
+        ({ index }) => !isDenied(sentence.text, index) && !isQuoted(sentence.text, index),
+      );
+      if (match === undefined) return [];
+      return [
+        {
+          ...locate(sentence.block, sentence.start + match.index),
+          message: `"${match[0]}" on sources that only observed.`,
+        },
+      ];
+    }),
+};

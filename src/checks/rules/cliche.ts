@@ -1,0 +1,14 @@
+/** No clichés of the trade. */
+import { forbids } from '../forbids.ts';
+import type { Rule } from '../rule.ts';
+
+export const cliche: Rule = forbids(
+  {
+    id: 'cliche',
+    demands: 'No clichés of the trade.',
+    why: 'They fill the place of a fact.',
+    fix: 'Say it plainly, or leave it out.',
+  },
+  /\b(?:game[- ]chang(?:er|ing)|unlock(?:s|ing)? (?:your|the)|fuel your|power(?:s|ing)? up|supercharge\w*|to the next level|superfoods?|house of cards|symphony|in today['’]s world|when it comes to|it['’]s (?:important|worth) (?:to note|noting)|at the end of the day|delve|holistic|synerg(?:y|istic)|cutting[- ]edge|secret weapon|hidden gem|level up|deep dive|holy grail|silver bullet|magic bullet|one[- ]size[- ]fits[- ]all|listen to your body)\b/giu,
+  (found) => `"${found}" is a cliché.`,
+);

@@ -1,0 +1,76 @@
+/** Internal links lead somewhere. */
+import type { Corpus } from '../../corpus/read.ts';
+import { reservedIds } from '../../document/compile.ts';
+import { didYouMean } from '../../document/suggest.ts';
+import { routes } from '../../routes.ts';
+import { knownPaths, pathOf } from '../paths.ts';
+import type { CorpusFinding, DocumentSummary, Rule } from '../rule.ts';
+
+export const internalLink: Rule = {
+  id: 'internal-link',
+  demands:
+    'Internal links lead to a page that exists and is published, and fragments to an id on it.',
+  why: 'A reader who follows a dead link does not come back.',
+  fix: 'Correct the path; it starts and ends with a slash.',
+  corpus: ({ corpus, documents, today }) => {
+    const paths = knownPaths(corpus);
+    const waiting = unpublished(corpus, today);
+    const anchors = new Map(
+      documents.map(({ entry, anchors: own }) => [pathOf(entry.collection, entry.id), own]),
+    );
+    return documents.flatMap(({ entry, links }: DocumentSummary) => {
+      const own = pathOf(entry.collection, entry.id);
+      return links.flatMap(({ href, position }): CorpusFinding[] => {
+        const found = (message: string, fix: string): CorpusFinding[] => [
+          { file: entry.file, ...position, message, fix },
+        ];
+        const target = internalTarget(href, own);
+        // What is no page, such as a data file, is looked for on the built site.
+        if (target === undefined || /\.\w+$/.test(target.path)) return [];
+        const { path, fragment } = target;
+        if (!paths.has(path))
+          return found(`there is no page ${path}.`, didYouMean(path, [...paths], internalLink.fix));
+        if (waiting.has(path) && !waiting.has(own))
+          return found(`${path} is not published yet.`, 'Publish it first, or take the link out.');
+        const ids = anchors.get(path);
+        const isThere =
+          fragment === '' ||
+          ids === undefined ||
+          ids.has(fragment) ||
+          (reservedIds as readonly string[]).includes(fragment);
+        if (isThere) return [];
+        return found(
+          `${path} has no id "${fragment}".`,
+          didYouMean(fragment, [...ids], 'Correct the fragment.'),
+        );
+      });
+    });
+  },
+};
+
+function internalTarget(
+  href: string,
+  from: string,
+): { path: string; fragment: string } | undefined {
+  if (!/^(?:\/(?!\/)|#)/.test(href) || !URL.canParse(href, `https://site.invalid${from}`))
+    return undefined;
+  const { pathname, hash } = new URL(href, `https://site.invalid${from}`);
+  return { path: pathname, fragment: decoded(hash.slice(1)) };
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+// Drafts and scheduled articles: they may link to each other, and nobody else to them.
+function unpublished({ entries }: Corpus, today: string): Set<string> {
+  return new Set(
+    [...entries.articles.values()]
+      .filter(({ data }) => data.draft || data.published > today)
+      .map(({ id }) => routes.article(id)),
+  );
+}

@@ -1,0 +1,22 @@
+/** Sentences that a tired reader can follow. */
+import { countWords } from '../../document/compile.ts';
+import { locate } from '../../document/prose.ts';
+import type { Rule } from '../rule.ts';
+
+const mostWords = 35;
+
+export const sentenceLength: Rule = {
+  id: 'sentence-length',
+  demands: `Sentences have at most ${mostWords} words.`,
+  why: 'Long sentences lose readers, tired ones first.',
+  fix: 'Cut it in two.',
+  document: ({ sentences }) =>
+    sentences
+      .filter(({ block }) => block.kind !== 'row' && block.kind !== 'heading')
+      .map((sentence) => ({ ...sentence, words: countWords(sentence.text) }))
+      .filter(({ words }) => words > mostWords)
+      .map(({ block, start, words }) => ({
+        ...locate(block, start),
+        message: `this sentence has ${words} words.`,
+      })),
+};

@@ -1,0 +1,22 @@
+/** Links are internal paths, https or mailto. */
+import type { Rule } from '../rule.ts';
+
+// A browser reads "/\" as "//", which leads to another site.
+const safe = /^(?:https:\/\/|mailto:|\/(?![/\\])|#)/i;
+
+export const unsafeLink: Rule = {
+  id: 'unsafe-link',
+  demands: 'Links and images are internal paths, https or mailto.',
+  why: 'javascript: runs code, and http: can be changed on its way.',
+  fix: 'Write https:// or a path that starts with /.',
+  document: ({ compiled }) =>
+    [
+      ...compiled.document.links.map(({ href, position }) => ({ address: href, position })),
+      ...compiled.document.images.map(({ src, position }) => ({ address: src, position })),
+    ]
+      .filter(({ address }) => !safe.test(address))
+      .map(({ address, position }) => ({
+        ...position,
+        message: `"${address}" is no safe address.`,
+      })),
+};
