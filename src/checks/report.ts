@@ -1,5 +1,6 @@
-/** Problems as text for people and as JSON for machines. */
+/** What a check found: as text for people, as JSON for machines, as annotations for GitHub. */
 import type { Problem } from '../problem.ts';
+import type { CheckResult } from './run.ts';
 
 /** One line a problem, the fix under it, and a line that counts. */
 export function formatText(problems: readonly Problem[]): string {
@@ -35,4 +36,82 @@ export function formatJson(problems: readonly Problem[]): string {
     null,
     2,
   );
+}
+
+/** Workflow commands that GitHub shows beside the lines of a pull request. */
+export function formatGithub(problems: readonly Problem[]): string {
+  const escapeData = (text: string): string =>
+    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const escapeProperty = (text: string): string =>
+    escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return problems
+    .map(
+      ({ file, line, column, severity, message, rule, fix }) =>
+        `::${severity} file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}::${escapeData(`${message} ${fix}`)}`,
+    )
+    .join('\n');
+}
+
+/** Exceptions that hold, and articles that wait for their day: what nobody should forget. */
+export function formatNotes({ exceptions, scheduled }: CheckResult): string[] {
+  return [
+    ...exceptions.map(
+      ({ file, rule, reason, until, silenced }) =>
+        `exception  ${file}  ${rule} until ${until}, silences ${silenced}: ${reason}`,
+    ),
+    ...scheduled.map(
+      ({ file, published }) => `scheduled  ${file}  rebuild on ${published} to publish it`,
+    ),
+  ];
+}
+
+/** One row an article: words, reading grade, sources, claims by certainty, next review, exceptions. */
+export function formatTable({ corpus, documents, exceptions }: CheckResult): string {
+  const { claims } = corpus.entries;
+  const rows = documents.flatMap(({ entry, words, grade, citations }) => {
+    if (entry.collection !== 'articles') return [];
+    const ids = [...new Set(citations.flatMap((citation) => citation.ids))];
+    const cited = ids.flatMap((id) => claims.get(id)?.data ?? []);
+    const sources = new Set(ids.flatMap((id) => claims.get(id)?.data.sources ?? [id]));
+    const count = (certainty: string): string =>
+      String(cited.filter((claim) => claim.certainty === certainty).length);
+    return [
+      [
+        entry.id,
+        String(words),
+        grade?.toFixed(1) ?? '-',
+        String(sources.size),
+        count('strong'),
+        count('moderate'),
+        count('limited'),
+        count('conflicting'),
+        count('none'),
+        entry.data.reviewDue,
+        exceptions
+          .filter(({ file }) => file === entry.file)
+          .map(({ rule }) => rule)
+          .join(' ') || '-',
+      ],
+    ];
+  });
+  const head =
+    'article words grade sources strong moderate limited conflicting none review exceptions';
+  return alignColumns([head.split(' '), ...rows]);
+}
+
+function alignColumns(rows: readonly string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const isFigure = (column: number): boolean => column > 0 && column < 9;
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          isFigure(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

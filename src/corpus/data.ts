@@ -25,6 +25,9 @@ export interface ParsedData {
   locateInText: (path: DataPath, offset: number) => Position;
 }
 
+// What broke the syntax once often breaks all that follows: the first places tell enough.
+const mostFindings = 20;
+
 /**
  * Parses YAML, of which JSON is a part. Dates stay text, aliases are refused beyond a few, and a
  * key that stands twice is an error.
@@ -44,22 +47,26 @@ export function parseData(text: string): ParsedData {
     // Thousands of brackets inside each other leave the parser without a stack.
     return unparsed('the file nests too deeply.', 'Take out a level.');
   }
+  if (document.errors.some(({ message }) => message.startsWith('Maximum call stack')))
+    return unparsed('the file nests too deeply.', 'Take out a level.');
   const position = (offset: number): Position => {
     const { line, col } = lineCounter.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const findings: FileFinding[] = [...document.errors, ...document.warnings].map((error) => ({
-    rule: error.code === 'DUPLICATE_KEY' ? 'data-duplicate-key' : 'data-syntax',
-    ...position(error.pos[0]),
-    message:
-      error.code === 'DUPLICATE_KEY'
-        ? 'the key stands twice.'
-        : `broken YAML or JSON: ${oneSentence(error.message)}`,
-    fix:
-      error.code === 'DUPLICATE_KEY'
-        ? 'Delete one of the two.'
-        : 'Mend the syntax; quote a text that holds ": " or starts with a special character.',
-  }));
+  const findings: FileFinding[] = [...document.errors, ...document.warnings]
+    .slice(0, mostFindings)
+    .map((error) => ({
+      rule: error.code === 'DUPLICATE_KEY' ? 'data-duplicate-key' : 'data-syntax',
+      ...position(error.pos[0]),
+      message:
+        error.code === 'DUPLICATE_KEY'
+          ? 'the key stands twice.'
+          : `broken YAML or JSON: ${oneSentence(error.message)}`,
+      fix:
+        error.code === 'DUPLICATE_KEY'
+          ? 'Delete one of the two.'
+          : 'Mend the syntax; quote a text that holds ": " or starts with a special character.',
+    }));
   let data: unknown;
   if (document.errors.length === 0) {
     try {
@@ -133,7 +140,7 @@ function startOf(node: unknown): number | undefined {
 }
 
 function oneSentence(message: string): string {
-  const sentence = message.split('\n')[0]?.trim() ?? '';
+  const sentence = (message.split('\n')[0] ?? '').trim().slice(0, 160);
   const lower = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
   return /[.!?]$/.test(lower) ? lower : `${lower}.`;
 }

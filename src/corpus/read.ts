@@ -130,8 +130,8 @@ export async function readContentFile(
   return contentFile(directory, collection, absolutePath, bytes);
 }
 
-// Nobody writes a megabyte of prose, and what looks at each word must stay quick.
-const mostBytes = 1_000_000;
+// No article is as long as a book, and some parsers take the square of the time.
+const mostBytes = 300_000;
 
 /** A file from its bytes; undefined where they cannot be read. */
 export function contentFile(
@@ -144,7 +144,7 @@ export function contentFile(
     bytes === undefined
       ? unreadable('the file cannot be read.', 'Give it its permissions back, or delete it.')
       : bytes.length > mostBytes
-        ? unreadable('the file is larger than 1 MB.', 'Split it.')
+        ? unreadable('the file is larger than 300 kB.', 'Split it.')
         : decodeText(bytes);
   return {
     collection,

@@ -3,7 +3,7 @@
  * of citations, and yields parts that pages render and prose that rules read.
  */
 import GithubSlugger from 'github-slugger';
-import type { Element, ElementContent, Nodes, Root, RootContent, Text } from 'hast';
+import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { mdxToHast } from 'satteri';
 import type { Position } from '../problem.ts';
@@ -14,6 +14,7 @@ import { marker, type Flow, type ProseBlock } from './prose.ts';
 import { literalProps, type JsxAttribute } from './props.ts';
 import { didYouMean } from './suggest.ts';
 import { vocabulary, type ComponentName } from './vocabulary.ts';
+import { characterName, unseenCharacters } from '../schemas/parts.ts';
 
 /** A piece of Markdown from the frontmatter, which knows where its letters stand in the file. */
 export interface Snippet {
@@ -173,20 +174,25 @@ class Compiler {
     where: ProseBlock['where'],
     index: number,
   ): Part[] {
-    let root: Root;
+    const excess = excessOf(source);
+    if (excess !== undefined) {
+      this.findings.push({ rule: 'mdx-syntax', ...locate(0), ...excess });
+      return [];
+    }
+    this.#block = undefined;
     try {
-      root = mdxToHast(source, {
+      const root = mdxToHast(source, {
         features: { gfm: { footnotes: false }, smartPunctuation: { dashes: false } },
       }) as unknown as Root;
+      const context: Context = { source, locate, where, index, quoted: false, inItem: false };
+      const children = this.#children(root.children as ElementContent[], context);
+      return this.#render(children);
     } catch (error) {
       this.findings.push(syntaxFinding(error, source, locate));
       return [];
+    } finally {
+      this.#block = undefined;
     }
-    const context: Context = { source, locate, where, index, quoted: false, inItem: false };
-    this.#block = undefined;
-    root.children = this.#children(root.children as ElementContent[], context) as RootContent[];
-    this.#block = undefined;
-    return this.#render(root.children as ElementContent[]);
   }
 
   /** Records a question as prose and returns its anchor. */
@@ -289,6 +295,7 @@ class Compiler {
       if (this.#block !== undefined && this.#block.kind !== 'row') this.#block.text += node.value;
       return [node];
     }
+    this.#refuseUnseen(node, context);
     const block = this.#current(context);
     const start = node.position.start.offset ?? 0;
     const end = node.position.end.offset ?? start;
@@ -341,6 +348,20 @@ class Compiler {
       output.push({ type: 'text', value: typeset(rest.slice(moved)) });
     }
     return output;
+  }
+
+  // Spelled as an entity, a character that nobody can see gets past the reader of files.
+  #refuseUnseen(node: Text, context: Context): void {
+    const at = node.value.search(unseenCharacters);
+    if (at === -1) return;
+    const name = characterName(String.fromCodePoint(node.value.codePointAt(at) ?? 0));
+    this.findings.push({
+      rule: 'file-characters',
+      ...placeOf(node, context),
+      message: `the character ${name} cannot be seen.`,
+      fix: 'Delete it.',
+    });
+    node.value = node.value.replace(unseenCharacters, ' ');
   }
 
   #element(node: Element, context: Context): ElementContent[] {
@@ -616,12 +637,32 @@ function shorten(text: string): string {
   return oneLine.length > 40 ? `${oneLine.slice(0, 39)}…` : oneLine;
 }
 
+// The parser takes the square of the time for what is far longer than any article.
+const most = { inLine: 20_000, openings: 4_000 };
+
+function excessOf(source: string): Pick<Finding, 'message' | 'fix'> | undefined {
+  if (source.split('\n').some((line) => line.length > most.inLine))
+    return {
+      message: `a line has more than ${most.inLine} characters.`,
+      fix: 'Break it into paragraphs.',
+    };
+  if (source.split(/[{<]/).length > most.openings)
+    return {
+      message: `the text opens more than ${most.openings} braces and tags.`,
+      fix: 'Take them out.',
+    };
+  return undefined;
+}
+
 // Sätteri's message is "line:column: reason (rule)"; its line and column count in the text given.
 function syntaxFinding(
   error: unknown,
   source: string,
   locate: (offset: number) => Position,
 ): Finding {
+  const rule = 'mdx-syntax';
+  if (error instanceof RangeError)
+    return { rule, ...locate(0), message: 'the text nests too deeply.', fix: 'Take out a level.' };
   const text = error instanceof Error ? error.message : String(error);
   const match = /^(\d+):(\d+): (.*)$/s.exec(text);
   const offset =
@@ -634,7 +675,7 @@ function syntaxFinding(
     .replace(/\s+/g, ' ')
     .trim();
   return {
-    rule: 'mdx-syntax',
+    rule,
     ...locate(offset),
     message: `broken MDX: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`,
     fix: 'Close what was opened; a "<" or "{" that is meant as a character is written \\< or \\{.',

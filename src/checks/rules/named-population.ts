@@ -25,7 +25,9 @@ export const namedPopulation: Rule = {
     return statements(context).flatMap((sentence) =>
       claimsOf(sentence, context.corpus)
         // A limit or a danger holds for everybody, whoever was studied.
-        .filter(({ appliesToRunners, measures }) => appliesToRunners === 'no' && measures !== 'safety')
+        .filter(
+          ({ appliesToRunners, measures }) => appliesToRunners === 'no' && measures !== 'safety',
+        )
         .filter(({ population }) => !isNamed(population, sentence.block.text))
         .filter(({ id }) => !isRepeated(id, sentence.block))
         .slice(0, 1)

@@ -47,8 +47,8 @@ export const shapeRules: readonly Rule[] = [
   ),
   shape(
     'file-unreadable',
-    'Every file can be opened and is at most 1 MB.',
-    'What cannot be read cannot be published, and nobody writes a megabyte of prose.',
+    'Every file can be opened and has at most 300 kB.',
+    'What cannot be read cannot be published, and no article is as long as a book.',
     'Give it its permissions back, or split it.',
   ),
   shape('file-encoding', 'Files are UTF-8.', 'Other encodings lose letters.', 'Save it as UTF-8.'),
