@@ -43,15 +43,15 @@ async function main(): Promise<number> {
 /** @throws {Error} in one sentence when an option is not one of ours */
 function readOptions(words: string[]): Options {
   const { values, tokens } = parseArgs({ args: words, options, strict: false, tokens: true });
-  const names = Object.keys(options);
+  const names = Object.keys(options).map((name) => `--${name}`);
   for (const token of tokens) {
     if (token.kind === 'positional')
       throw new Error(`"${token.value}" is no option: options start with --, such as --rule ID.`);
     if (token.kind !== 'option') continue;
-    if (!names.includes(token.name)) {
-      const known = `Options are ${names.map((name) => `--${name}`).join(', ')}.`;
+    if (!names.includes(token.rawName)) {
+      const known = `Options are ${names.join(', ')}.`;
       throw new Error(
-        `There is no option ${token.rawName}. ${didYouMean(token.name, names, known)}`,
+        `There is no option ${token.rawName}. ${didYouMean(token.rawName, names, known)}`,
       );
     }
     if (token.name !== 'report' && typeof token.value !== 'string')
