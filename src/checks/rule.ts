@@ -19,7 +19,8 @@ export interface DocumentContext {
 /** What is kept of each document for the rules that look at all of them, and for the report. */
 export interface DocumentSummary {
   entry: DocumentContext['entry'];
-  anchors: Set<string>;
+  /** Ids that links can lead to; undefined where broken syntax hides them. */
+  anchors: Set<string> | undefined;
   links: Link[];
   citations: Citation[];
   components: ComponentPart[];

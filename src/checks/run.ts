@@ -69,7 +69,9 @@ export async function checkCorpus(
     const { headings, questionIds, links, citations, components, words } = compiled.document;
     documents.push({
       entry,
-      anchors: new Set([...headings.map((heading) => heading.id), ...questionIds]),
+      anchors: compiled.findings.some(({ rule }) => rule === 'mdx-syntax')
+        ? undefined
+        : new Set([...headings.map((heading) => heading.id), ...questionIds]),
       links,
       citations,
       components,

@@ -6,6 +6,9 @@ import type { FileFinding } from './text.ts';
 
 type Issue = z.core.$ZodIssue;
 
+// A file of another shape has nothing but unknown fields: the first ones tell enough.
+const mostKeys = 20;
+
 /** One finding for each thing that is wrong, in the order of the file. */
 export function explainIssues(
   issues: readonly Issue[],
@@ -29,7 +32,7 @@ function explain(
   const field = nameOf(path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path, data);
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, mostKeys).map((key) => ({
       rule: 'schema',
       ...parsed.locate([...path, key], { key: true }),
       message: `unknown field "${nameOf([...path, key])}".`,

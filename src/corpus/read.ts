@@ -168,10 +168,14 @@ export function addFile(corpus: Corpus, source: ContentFile): void {
   const { collection, id, file, text, digest } = source;
   const { entries, problems } = parseFile(source);
   corpus.problems.push(...problems);
-  if (!collections[collection].list) corpus.knownIds[collection].add(id);
+  for (const known of collections[collection].list ? idsIn(text) : [id])
+    corpus.knownIds[collection].add(known);
   for (const entry of entries) {
     const map = corpus.entries[collection] as Map<string, Entry>;
-    const earlier = map.get(entry.id);
+    // Prose cites claims and sources alike: an id must mean one of them.
+    const earlier =
+      map.get(entry.id) ??
+      (collection === 'sources' ? corpus.entries.claims.get(entry.id) : undefined);
     if (earlier !== undefined) {
       corpus.problems.push({
         file,
@@ -183,9 +187,16 @@ export function addFile(corpus: Corpus, source: ContentFile): void {
       });
       continue;
     }
-    corpus.knownIds[collection].add(entry.id);
     map.set(entry.id, { ...entry, collection, file, text, digest });
   }
+}
+
+// Also those of entries that are not sound, and of files that do not parse: one mistake in a list
+// must not make every reference to it another.
+function idsIn(text: string): string[] {
+  return [...text.matchAll(/(?:^|[[{,\s])"?id"?\s*:\s*["']?([a-z0-9-]+)/g)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 interface ParsedEntry {

@@ -4,6 +4,7 @@ const number = String.raw`\d[\d,.]*(?:\s?(?:-|–|to)\s?\d[\d,.]*)?`;
 const word =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)';
 const several = '(?:two|three|four|five|six|eight|ten|[2-9]|[1-9]\\d)';
+const pill = '(?:tablets|capsules|pills|softgels|scoops|sachets)';
 const people =
   '(?:runners?|athletes?|women|men|girls?|boys?|people|adults?|adolescents?|teenagers?|players?|recruits?|vegans?|vegetarians?|participants?|finishers?|marathoners?|starters?|entrants?|patients?|residents?|americans?|users?|them|those)';
 // What a count stands beside when it is a stretch of time or road.
@@ -17,12 +18,12 @@ const patterns = [
   ),
   // two grams, half a gram
   new RegExp(
-    String.raw`\b(?:one|${several}|half a)\s+(?:milligrams?|micrograms?|grams?|calories)\b`,
+    String.raw`\b(?:${several}|half a)\s+(?:milligrams?|micrograms?|grams?|calories)\b`,
     'giu',
   ),
-  // two tablets, 3 capsules
+  // two tablets a day, take 3 capsules; not two tablets of a table
   new RegExp(
-    String.raw`\b${several}\s+(?:tablets|capsules|pills|softgels|scoops|sachets)\b`,
+    String.raw`\b(?:(?<=\b(?:take|takes|took|taking|swallow)\s)${several}\s+${pill}|${several}\s+${pill}\s+(?:(?:a|per|each|every|twice a)\s+(?:day|week|night|morning|evening)|daily|twice)\b)`,
     'giu',
   ),
   // 28%, 30 percent, 10 per cent; a slope and an effort are none

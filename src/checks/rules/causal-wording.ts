@@ -6,7 +6,7 @@ import { benefitVerb, isDenied, isHedged, isQuoted } from '../language/wording.t
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const causal = new RegExp(
-  String.raw`\b(?:causes?|caused|leads? to|led to|results? in|resulted in|triggers?|triggered|brings? about|brought about|makes? (?:you|runners|athletes)|raise[sd]?|lower(?:s|ed))\b|${benefitVerb.source}`,
+  String.raw`\b(?:causes?|caused|leads? to|led to|results? in|resulted in|triggers?|triggered|brings? about|brought about|makes? (?:you|runners|athletes)|(?<!\b(?:is|are|was|were|be|been|still)\s)(?:raise[sd]?|lower(?:s|ed)))\b|${benefitVerb.source}`,
   'giu',
 );
 

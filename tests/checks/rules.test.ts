@@ -1,0 +1,61 @@
+/**
+ * Every rule against what breaks it and against what looks as if it did. The cases stand in
+ * `tests/fixtures/`: one mistake each, applied to a small corpus that has none.
+ */
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { rules } from '#checks/rules/index.ts';
+import {
+  applyCase,
+  goodFiles,
+  lineOf,
+  problemsOf,
+  readCases,
+  textOf,
+  type BrokenCase,
+  type Case,
+} from './fixture.ts';
+
+const groups = readdirSync('tests/fixtures/broken').map((file) => ({
+  file,
+  cases: readCases<BrokenCase>(`tests/fixtures/broken/${file}`),
+}));
+const broken = groups.flatMap(({ cases }) => cases);
+const tricky = readCases<Case>('tests/fixtures/tricky.yaml');
+
+test('the corpus itself has no finding', async () => {
+  expect(await problemsOf(goodFiles)).toEqual([]);
+});
+
+describe.each(groups)('$file', ({ cases }) => {
+  test.each(cases)('$rule: $name', async (mistake) => {
+    const { files, file, at } = applyCase(mistake);
+    const text = textOf(files, file);
+    const line =
+      mistake.line ??
+      (mistake.on === undefined ? lineOf(text, at) : lineOf(text, text.indexOf(mistake.on)));
+    const problems = await problemsOf(files, mistake.today);
+    const found = problems.filter(({ rule }) => rule === mistake.rule);
+    expect(found.map((problem) => `${problem.file}:${problem.line}`)).toContain(
+      `content/${mistake.place ?? `${file}:${line}`}`,
+    );
+    const other = problems.map(({ rule }) => rule).filter((rule) => rule !== mistake.rule);
+    expect([...new Set(other)].sort()).toEqual([...(mistake.also ?? [])].sort());
+    if (mistake.message !== undefined)
+      expect(found.map(({ message }) => message)).toContain(mistake.message);
+    if (mistake.fix !== undefined) expect(found.map(({ fix }) => fix)).toContain(mistake.fix);
+  });
+});
+
+test.each(tricky)('no finding: $name', async (good) => {
+  expect(await problemsOf(applyCase(good).files, good.today)).toEqual([]);
+});
+
+test('there are at least 150 mistakes and 40 tricky texts', () => {
+  expect(broken.length).toBeGreaterThanOrEqual(150);
+  expect(tricky.length).toBeGreaterThanOrEqual(40);
+});
+
+test.each(rules.map(({ id }) => id))('%s has a mistake whose message is asserted', (id) => {
+  expect(broken.some(({ rule, message }) => rule === id && message !== undefined)).toBe(true);
+});
