@@ -14,7 +14,7 @@ import { contentDirectory, siteUrl, today } from '../environment.ts';
 import type { Problem } from '../problem.ts';
 import { routes } from '../routes.ts';
 import { lastModified } from './last-modified.ts';
-import { checkOutput } from '../checks/output.ts';
+import { checkOutput } from '../checks/output/check.ts';
 
 /**
  * The integration of this project.
@@ -70,8 +70,8 @@ function publishing(
     hooks: {
       'astro:build:done': async ({ logger }) => {
         const { staging, target, result } = paths();
-        const problems = await checkOutput(staging, result?.corpus);
-        refuse(problems);
+        const store = path.resolve('.cache/valid-pages.json');
+        if (result !== undefined) refuse(await checkOutput(staging, result.corpus, today(), store));
         const previous = `${staging}-previous`;
         if (existsSync(target)) await rename(target, previous);
         await rename(staging, target);
@@ -122,9 +122,10 @@ function stop(message: string): never {
 }
 
 function redirects({ corpus }: CheckResult): Record<string, string> {
-  const articles = [...corpus.entries.articles.values()].map(
-    ({ id, data }) => [data.aliases, routes.article(id)] as const,
-  );
+  // A redirect to what is not there yet would lead nowhere.
+  const articles = [...corpus.entries.articles.values()]
+    .filter(({ data }) => !data.draft && data.published <= today())
+    .map(({ id, data }) => [data.aliases, routes.article(id)] as const);
   const pages = [...corpus.entries.pages.values()].map(
     ({ id, data }) => [data.aliases, routes.page(id)] as const,
   );

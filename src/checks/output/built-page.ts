@@ -1,0 +1,118 @@
+/** Reads a built page in one pass, without a tree: what the output checks ask about. */
+import { Parser } from 'htmlparser2';
+
+/** Something in a page, and its offset in the HTML. */
+interface Placed {
+  at: number;
+}
+
+/** A link of a built page. */
+export interface BuiltLink extends Placed {
+  href: string;
+  rel: string;
+  text: string;
+  /** Whether the disclosure stands before it in document order. */
+  disclosed: boolean;
+}
+
+/** A built page, as far as the checks look at it. */
+export interface BuiltPage {
+  ids: Set<string>;
+  links: BuiltLink[];
+  /** Addresses of pictures, scripts, styles and icons. */
+  files: (Placed & { address: string })[];
+  headings: (Placed & { text: string })[];
+  /** Style attributes, scripts without an address, and attributes that run code. */
+  inlineCode: (Placed & { what: string })[];
+  structuredData: (Placed & { json: string })[];
+  /** Days and times that are marked up as such. */
+  times: Set<string>;
+  /** Whether it only sends the browser on. */
+  isRedirect: boolean;
+  /** What a reader sees, white space folded. */
+  text: string;
+}
+
+// Types of script elements that hold data and never run.
+const dataTypes = new Set(['application/ld+json', 'application/json']);
+const unseen = new Set(['script', 'style', 'head', 'template']);
+// Where one of these starts or ends, a new word does.
+const inline = new Set(
+  'a abbr b code em i s small span strong sub sup time use svg path'.split(' '),
+);
+
+/** Reads the HTML of one page. */
+export function readBuiltPage(html: string): BuiltPage {
+  const page: BuiltPage = {
+    ids: new Set(),
+    links: [],
+    files: [],
+    headings: [],
+    inlineCode: [],
+    structuredData: [],
+    times: new Set(),
+    isRedirect: false,
+    text: '',
+  };
+  let link: BuiltLink | undefined;
+  let heading: { text: string } | undefined;
+  let data: { json: string } | undefined;
+  let hidden = 0;
+  let disclosed = false;
+  const texts: string[] = [];
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const at = parser.startIndex;
+      const { id, style, href, src, datetime } = attributes;
+      if (id !== undefined) page.ids.add(id);
+      if (style !== undefined) page.inlineCode.push({ at, what: 'a style attribute' });
+      if (Object.keys(attributes).some((attribute) => attribute.startsWith('on')))
+        page.inlineCode.push({ at, what: 'an attribute that runs code' });
+      if (attributes['aria-label'] === 'Disclosure') disclosed = true;
+      if (datetime !== undefined) page.times.add(datetime);
+      if (src !== undefined) page.files.push({ at, address: src });
+      if (name === 'link' && href !== undefined) page.files.push({ at, address: href });
+      if (unseen.has(name)) hidden += 1;
+      if (!inline.has(name)) texts.push(' ');
+      if (name === 'a' && href !== undefined) {
+        link = { at, href, rel: attributes['rel'] ?? '', text: '', disclosed };
+        page.links.push(link);
+      } else if (name === 'h1') {
+        heading = { text: '' };
+        page.headings.push(Object.assign(heading, { at }));
+      } else if (name === 'script' && src === undefined) {
+        const type = attributes['type'] ?? '';
+        if (!dataTypes.has(type)) page.inlineCode.push({ at, what: 'an inline script' });
+        if (type === 'application/ld+json') {
+          data = { json: '' };
+          page.structuredData.push(Object.assign(data, { at }));
+        }
+      } else if (name === 'meta' && attributes['http-equiv'] === 'refresh') {
+        page.isRedirect = true;
+      }
+    },
+    ontext(text) {
+      if (data !== undefined) data.json += text;
+      if (hidden > 0) return;
+      texts.push(text);
+      if (link !== undefined) link.text += text;
+      if (heading !== undefined) heading.text += text;
+    },
+    onclosetag(name) {
+      if (unseen.has(name)) hidden -= 1;
+      if (!inline.has(name)) texts.push(' ');
+      if (name === 'a') link = undefined;
+      if (name === 'h1') heading = undefined;
+      if (name === 'script') data = undefined;
+    },
+  });
+  parser.write(html);
+  parser.end();
+  page.text = foldSpace(texts.join(''));
+  return page;
+}
+
+/** A text with every run of white space as one space, as readers see it. */
+export function foldSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

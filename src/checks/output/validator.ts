@@ -1,0 +1,20 @@
+/** A worker that validates pages: the slow part of examining a site, done on every core. */
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate';
+import type { HtmlFinding } from './html.ts';
+
+const { config, files } = workerData as { config: ConfigData; files: string[] };
+const validator = new HtmlValidate(new StaticConfigLoader(config));
+
+parentPort?.postMessage(
+  files.map((file): HtmlFinding[] =>
+    validator.validateStringSync(readFileSync(file, 'utf8')).results.flatMap(({ messages }) =>
+      messages.map(({ line, column, message, ruleId }) => ({
+        line,
+        column,
+        message: `${message.replace(/\.$/, '')} (${ruleId}).`,
+      })),
+    ),
+  ),
+);

@@ -1,0 +1,204 @@
+/** What is examined on the built site, tried on pages of a test's own. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { checkOutput } from '#checks/output/check.ts';
+import { outputRules } from '#checks/output/rules.ts';
+import { readCorpus } from '#corpus/read.ts';
+import { day } from './fixture.ts';
+
+const corpus = await readCorpus(path.resolve('tests/fixtures/content'));
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+async function examine(files: Record<string, string>) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'micromile-'));
+  folders.push(folder);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), text);
+  }
+  return checkOutput(folder, corpus, day, path.join(tmpdir(), `valid-${path.basename(folder)}`));
+}
+
+const page = (body: string, head = ''): string => `<!DOCTYPE html>
+<html lang="en-US">
+<head>
+<meta charset="utf-8">
+<title>Page</title>
+${head}
+</head>
+<body>
+<main>
+${body}
+</main>
+</body>
+</html>
+`;
+const disclosure = '<aside aria-label="Disclosure"><p>Ads.</p></aside>';
+const ad =
+  '<a href="https://www.shop.example/s?k=iron&amp;x=1" rel="sponsored nofollow noopener">Shop (ad)</a>';
+const data = (object: object): string =>
+  `<script type="application/ld+json">${JSON.stringify(object)}</script>`;
+const article = {
+  '@type': 'Article',
+  headline: 'Iron & salt',
+  description: 'What is known.',
+  datePublished: '2026-01-10',
+  author: { '@type': 'Organization', name: 'The desk' },
+};
+const visible =
+  '<h1>Iron &amp; <em>salt</em></h1><p>What is\n known.</p><p>By The desk, <time datetime="2026-01-10">10 January</time></p>';
+
+test('a whole and sound site has no problem', async () => {
+  const files = {
+    'index.html': page(
+      `<h1 id="top">Home</h1><p><a href="/a/#b">A</a> <a href="#top">Top</a> <a href="/table.csv">Table</a></p>`,
+      '<link rel="icon" href="/icon.svg">',
+    ),
+    'a/index.html': page(`${visible}${disclosure}<h2 id="b">B</h2><p>${ad}</p>`, data(article)),
+    'old/index.html': '<meta http-equiv="refresh" content="0;url=/a/"><a href="/a/">A</a>',
+    'table.csv': 'x\n',
+    'icon.svg': '<svg/>',
+  };
+  expect(await examine(files)).toEqual([]);
+});
+
+const cases = [
+  ['output-html', '<h1>A</h1><p><em><div>B</div></em></p>', 10, /^<div> element is not permitted/],
+  ['output-html', '<h1 id="x">A</h1><p id="x">B</p>', 10, /^Duplicate ID "x" \(no-dup-id\)\.$/],
+  ['output-html', '<h1>A</h1><p><img src="/a.png"></p>', 10, /"alt"/, 'output-link'],
+  ['output-heading', '<p>A</p>', 1, 'the page has 0 h1 elements.'],
+  ['output-heading', '<h1>A</h1>\n<h1>B</h1>', 11, 'the page has 2 h1 elements.', 'output-html'],
+  [
+    'output-inline-code',
+    '<h1>A</h1>\n<p style="color:red">B</p>',
+    11,
+    'the page holds a style attribute.',
+    'output-html',
+  ],
+  [
+    'output-inline-code',
+    '<h1>A</h1>\n<script>alert(1)</script>',
+    11,
+    'the page holds an inline script.',
+  ],
+  [
+    'output-inline-code',
+    '<h1>A</h1>\n<p onclick="alert(1)">B</p>',
+    11,
+    'the page holds an attribute that runs code.',
+  ],
+  [
+    'output-inline-code',
+    '<h1>A</h1>\n<p><a href="javascript:alert(1)">B</a></p>',
+    11,
+    'the page holds a link that runs code.',
+  ],
+  [
+    'output-merchant-link',
+    `<h1>A</h1>${disclosure}\n<p>${ad.replace('sponsored ', '')}</p>`,
+    11,
+    'a link to www.shop.example has rel="nofollow noopener".',
+  ],
+  [
+    'output-merchant-link',
+    `<h1>A</h1>${disclosure}\n<p>${ad.replace(' (ad)', '')}</p>`,
+    11,
+    'a link to www.shop.example does not say "(ad)".',
+  ],
+  [
+    'output-merchant-link',
+    '<h1>A</h1>\n<p><a href="https://maker.example/">Maker</a></p>',
+    11,
+    'a link to maker.example has rel="".',
+  ],
+  [
+    'output-disclosure',
+    `<h1>A</h1>\n<p>${ad}</p>\n${disclosure}`,
+    11,
+    'a link to www.shop.example stands before the disclosure.',
+  ],
+  [
+    'output-disclosure',
+    `<h1>A</h1>\n<p>${ad}</p>`,
+    11,
+    'a link to www.shop.example stands before the disclosure.',
+  ],
+  ['output-link', '<h1>A</h1>\n<p><a href="/nowhere/">B</a></p>', 11, '/nowhere/ was not built.'],
+  ['output-link', '<h1>A</h1>\n<p><a href="/#nothing">B</a></p>', 11, '/ has no id "nothing".'],
+  ['output-link', '<h1>A</h1>\n<p><img src="/no.png" alt="B"></p>', 11, '/no.png was not built.'],
+  [
+    'output-unpublished',
+    '<h1>A</h1>\n<p>See A second article that waits for its day</p>',
+    11,
+    'the file names /articles/second/, which is not published.',
+  ],
+] as [string, string, number, string | RegExp, string?][];
+
+describe('a page', async () => {
+  // One site of all of them, since validators take their time to start.
+  const problems = await examine({
+    'index.html': page('<h1>Home</h1>'),
+    ...Object.fromEntries(cases.map(([, body], number) => [`${number}.html`, page(body)])),
+  });
+  // rule, body of the page, line, message, another rule that it breaks
+  test.each(cases.map((one, number) => [...one.slice(0, 2), number] as [string, string, number]))(
+    '%s: %s',
+    (rule, _body, number) => {
+      const [, , line, message, also] = cases[number] ?? [];
+      const own = problems.filter(({ file }) => file === `${number}.html`);
+      const found = own.filter((problem) => problem.rule === rule);
+      expect(found).toMatchObject([{ line, severity: 'error' }]);
+      expect(found[0]?.message).toMatch(message ?? '');
+      expect(own.filter((problem) => ![rule, also].includes(problem.rule))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['headline', { ...article, headline: 'Iron cures' }],
+    ['description', { ...article, description: 'What nobody shows.' }],
+    ['datePublished', { ...article, datePublished: '2026-01-11' }],
+    ['name', { ...article, author: { '@type': 'Person', name: 'A famous doctor' } }],
+    ['text', { '@graph': [article, { '@type': 'Answer', text: 'No.' }] }],
+  ])('whose structured data has another %s than its text', async (field, object) => {
+    const problems = await examine({ 'index.html': page(visible, data(object)) });
+    expect(problems.map(({ rule, line }) => ({ rule, line }))).toEqual([
+      { rule: 'output-structured-data', line: 6 },
+    ]);
+    expect(problems[0]?.message).toContain(`the page does not show its ${field} "`);
+  });
+
+  test('whose structured data is broken', async () => {
+    const broken = '<script type="application/ld+json">{</script>';
+    expect(await examine({ 'index.html': page(visible, broken) })).toMatchObject([
+      { rule: 'output-structured-data', message: 'the structured data is no JSON.' },
+    ]);
+  });
+});
+
+test('a dead link of the frame is one problem, not one for each page', async () => {
+  const body = '<h1>A</h1><p><a href="/gone/">B</a></p>';
+  const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.html`, page(body)]));
+  expect(await examine(files)).toMatchObject([
+    { file: 'a.html', message: '/gone/ was not built, nor for 2 other pages.' },
+  ]);
+});
+
+test('a feed or a map that names what is not published is told', async () => {
+  const sitemap = '<urlset>\n<loc>https://site.example/articles/second/</loc></urlset>';
+  expect(await examine({ 'sitemap-0.xml': sitemap })).toMatchObject([
+    { file: 'sitemap-0.xml', line: 2, rule: 'output-unpublished' },
+  ]);
+});
+
+test('every rule has its id, and says what it demands, why, and what to do', () => {
+  for (const { id, demands, why, fix } of Object.values(outputRules)) {
+    expect(id).toMatch(/^output-[a-z-]+$/);
+    for (const sentence of [demands, why, fix]) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+  }
+});
