@@ -12,7 +12,7 @@ const rooms: Record<string, string[]> = {
   corpus: ['corpus', 'document', 'schemas', 'environment'],
   domain: ['domain', 'schemas'],
   library: ['library', 'corpus', 'document', 'domain', 'schemas', 'environment'],
-  views: ['views', 'library', 'corpus', 'document', 'domain', 'schemas'],
+  views: ['views', 'checks', 'library', 'corpus', 'document', 'domain', 'schemas'],
   'json-ld': ['json-ld', 'views', 'schemas'],
   components: ['components', 'views', 'domain', 'schemas'],
   layouts: ['layouts', 'components', 'views', 'json-ld', 'domain', 'schemas', 'styles'],
@@ -108,6 +108,13 @@ test('only the library asks astro:content', () => {
   expect(askers.filter((file) => !/^src\/(?:library\/|content\.config\.ts$)/.test(file))).toEqual(
     [],
   );
+});
+
+test('of the views only the page of the rules looks at the checks', () => {
+  const lookers = files
+    .filter((file) => file.startsWith(path.join('src', 'views') + path.sep))
+    .filter((file) => importsOf(file).some((specifier) => roomOf(file, specifier) === 'checks'));
+  expect(lookers).toEqual(['src/views/rules.ts']);
 });
 
 test('only one component emits a link to a merchant', () => {

@@ -5,7 +5,7 @@ import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
 export const dateOrder: Rule = {
   id: 'date-order',
   demands:
-    'updated is not before published, reviewDue is after both, and nothing that happened lies in the future.',
+    'The day updated is not before published, reviewDue is after both, and nothing that happened lies in the future.',
   why: 'Readers and search engines trust these dates.',
   fix: 'Correct the day.',
   document: ({ entry, today }) => {

@@ -3,7 +3,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 
 export const knownAmount: Rule = {
   id: 'known-amount',
-  demands: '<Dose> names a nutrient that the product’s file has an amount of.',
+  demands: 'A <Dose> names a nutrient that the product’s file has an amount of.',
   why: 'There is nothing to print otherwise.',
   fix: 'Name a nutrient of the product, or leave the amount out.',
   document: ({ compiled, corpus }) =>

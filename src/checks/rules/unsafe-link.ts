@@ -6,7 +6,7 @@ const safe = /^(?:https:\/\/|mailto:|\/(?!\/)|#)/i;
 export const unsafeLink: Rule = {
   id: 'unsafe-link',
   demands: 'Links and images are internal paths, https or mailto.',
-  why: 'javascript: runs code, and http: can be changed on its way.',
+  why: 'An address of javascript: runs code, and one of http: can be changed on its way.',
   fix: 'Write https:// or a path that starts with /.',
   document: ({ compiled }) =>
     [
