@@ -97,10 +97,15 @@ function reason(issue: Issue, value: unknown): string {
 }
 
 function sizeReason(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
-  const bound =
-    issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+  const bound = `${issue.code === 'too_small' ? 'at least' : 'at most'} ${limit}`;
+  const isOne = Number(limit) === 1;
   const unit =
-    issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : '';
+    issue.origin === 'string'
+      ? ` character${isOne ? '' : 's'}`
+      : issue.origin === 'array'
+        ? ` entr${isOne ? 'y' : 'ies'}`
+        : '';
   return issue.origin === 'string' || issue.origin === 'array'
     ? `must have ${bound}${unit}`
     : `must be ${bound}`;

@@ -38,7 +38,7 @@ export const textSchema = z
  */
 export const daySchema = z
   .string('must be a date written YYYY-MM-DD')
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date written YYYY-MM-DD')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date written YYYY-MM-DD', abort: true })
   .refine(isCalendarDay, 'is not a day of the calendar');
 
 function isCalendarDay(day: string): boolean {

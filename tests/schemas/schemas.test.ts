@@ -1,0 +1,445 @@
+/** Every collection: a good entry parses, and each bad one fails with the sentence that its author reads. */
+import { describe, expect, test } from 'vitest';
+import { collectionNames, type CollectionName } from '#corpus/collections.ts';
+import { goodEntry, messagesOf, type Change } from './entry.ts';
+
+const id = 'must be lowercase letters, digits and single hyphens';
+const day = 'must be a date written YYYY-MM-DD';
+
+const cases: Record<CollectionName, { file: string; bad: [string, Change, string][] }> = {
+  articles: {
+    file: 'model.mdx',
+    bad: [
+      ['no title', { title: undefined }, 'the field "title" is missing.'],
+      [
+        'a short title',
+        { title: 'Iron' },
+        '"title" must be at least 10 characters (it is "Iron").',
+      ],
+      [
+        'a long title',
+        { title: 'x'.repeat(81) },
+        `"title" must be at most 80 characters (it is "${'x'.repeat(39)}…").`,
+      ],
+      [
+        'a short description',
+        { description: 'Iron.' },
+        '"description" must be at least 50 characters (it is "Iron.").',
+      ],
+      [
+        'a time beside the day',
+        { published: '2026-01-01T10:00' },
+        `"published" ${day} (it is "2026-01-01T10:00").`,
+      ],
+      [
+        'a month too many',
+        { updated: '2026-13-01' },
+        '"updated" is not a day of the calendar (it is "2026-13-01").',
+      ],
+      ['a year alone', { reviewDue: 2027 }, `"reviewDue" ${day} (it is "2027").`],
+      [
+        'a review without its reviewer',
+        { reviewed: { on: '2026-01-01' } },
+        'the field "reviewed.by" is missing.',
+      ],
+      ['an author by name', { author: 'The Desk' }, `"author" ${id} (it is "The Desk").`],
+      ['no word on AI', { aiUse: undefined }, 'the field "aiUse" is missing.'],
+      ['no topic', { topics: [] }, '"topics" must name at least one topic.'],
+      ['two takeaways', { takeaways: ['a', 'b'] }, '"takeaways" must have 3 to 7 entries.'],
+      [
+        'eight takeaways',
+        { takeaways: Array.from('abcdefgh') },
+        '"takeaways" must have 3 to 7 entries.',
+      ],
+      [
+        'an empty takeaway',
+        { takeaways: ['a', '', 'c'] },
+        '"takeaways[2]" must not be empty (it is "").',
+      ],
+      [
+        'a question without its mark',
+        { faq: [{ question: 'Iron', answer: 'No.' }] },
+        '"faq[1].question" must end with a question mark (it is "Iron").',
+      ],
+      [
+        'a question without an answer',
+        { faq: [{ question: 'Iron?' }] },
+        'the field "faq[1].answer" is missing.',
+      ],
+      [
+        'nine questions',
+        { faq: Array.from('abcdefghi', (x) => ({ question: `${x}?`, answer: 'No.' })) },
+        '"faq" must have at most 8 entries.',
+      ],
+      [
+        'an unknown kind of change',
+        { changes: [{ on: '2026-01-01', kind: 'fix', what: 'x' }] },
+        '"changes[1].kind" must be one of correction, update, review (it is "fix").',
+      ],
+      [
+        'an exception without a reason',
+        { exceptions: [{ rule: 'cliche', until: '2026-12-31' }] },
+        'the field "exceptions[1].reason" is missing.',
+      ],
+      [
+        'an exception without an end',
+        { exceptions: [{ rule: 'cliche', reason: 'x' }] },
+        'the field "exceptions[1].until" is missing.',
+      ],
+      [
+        'an alias without slashes',
+        { aliases: ['old'] },
+        '"aliases[1]" must be a path such as /articles/old-name/ (it is "old").',
+      ],
+      ['a draft by word', { draft: 'yes' }, '"draft" must be true or false, not text ("yes").'],
+      ['an unknown field', { reveiwDue: '2027-01-01' }, 'unknown field "reveiwDue".'],
+    ],
+  },
+  pages: {
+    file: 'how-we-work.mdx',
+    bad: [
+      ['a short title', { title: 'We' }, '"title" must be at least 5 characters (it is "We").'],
+      ['no day', { updated: undefined }, 'the field "updated" is missing.'],
+      ['an author, which pages have not', { author: 'desk' }, 'unknown field "author".'],
+    ],
+  },
+  nutrients: {
+    file: 'iron.mdx',
+    bad: [
+      [
+        'an unknown kind',
+        { kind: 'metal' },
+        '"kind" must be one of mineral, electrolyte, vitamin, other (it is "metal").',
+      ],
+      ['international units', { unit: 'IU' }, '"unit" must be one of mg, mcg (it is "IU").'],
+      ['no intake', { intakes: [] }, '"intakes" must have at least 1 entry.'],
+      [
+        'an intake of another authority',
+        {
+          intakes: [
+            {
+              sex: 'male',
+              ageFrom: 19,
+              ageTo: 50,
+              lifeStage: 'none',
+              amount: 8,
+              basis: 'RDA',
+              authority: 'WHO',
+            },
+          ],
+        },
+        '"intakes[1].authority" must be "NASEM" (it is "WHO").',
+      ],
+      [
+        'an intake of nothing',
+        {
+          intakes: [
+            {
+              sex: 'male',
+              ageFrom: 19,
+              ageTo: 50,
+              lifeStage: 'none',
+              amount: 0,
+              basis: 'RDA',
+              authority: 'NASEM',
+            },
+          ],
+        },
+        '"intakes[1].amount" must be more than 0 (it is "0").',
+      ],
+      [
+        'half a year',
+        {
+          intakes: [
+            {
+              sex: 'male',
+              ageFrom: 0.5,
+              ageTo: 50,
+              lifeStage: 'none',
+              amount: 8,
+              basis: 'RDA',
+              authority: 'NASEM',
+            },
+          ],
+        },
+        '"intakes[1].ageFrom" must be a whole number, not a number (0.5).',
+      ],
+      [
+        'neither limit nor note',
+        { upperLimit: undefined },
+        '"upperLimit" must have either upperLimit or noUpperLimit.',
+      ],
+      [
+        'limit and note',
+        { noUpperLimit: { note: 'x', sources: ['a'] } },
+        '"upperLimit" must have either upperLimit or noUpperLimit.',
+      ],
+      [
+        'a limit without a source',
+        {
+          upperLimit: {
+            scope: 'total',
+            levels: [{ lifeStage: 'none', ageFrom: 19, ageTo: null, amount: 45 }],
+            sources: [],
+          },
+        },
+        '"upperLimit.sources" must have at least 1 entry.',
+      ],
+      ['no daily value', { dailyValue: undefined }, 'the field "dailyValue" is missing.'],
+      [
+        'a form of more than itself',
+        { forms: [{ form: 'x', elementalPercent: 101, sources: [] }] },
+        '"forms[1].elementalPercent" must be at most 100 (it is "101").',
+      ],
+    ],
+  },
+  products: {
+    file: 'iron-capsule.yaml',
+    bad: [
+      [
+        'an unknown status',
+        { status: 'sold' },
+        '"status" must be one of listed, refused, discontinued (it is "sold").',
+      ],
+      [
+        'an unknown unit',
+        { serving: { amount: 1, unit: 'cup' } },
+        '"serving.unit" must be one of capsule, tablet, softgel, stick, packet, scoop, serving, bottle, mL, L, g (it is "cup").',
+      ],
+      [
+        'a number for an unknown',
+        { nutrients: [{ nutrient: 'iron', amount: 25, unit: 'mg', elemental: true }] },
+        '"nutrients[1].elemental" must be one of yes, no, unknown.',
+      ],
+      [
+        'no amount',
+        { nutrients: [{ nutrient: 'iron', unit: 'mg', elemental: 'yes' }] },
+        'the field "nutrients[1].amount" is missing.',
+      ],
+      ['no drawback', { drawbacks: [] }, '"drawbacks" must name at least one drawback.'],
+      ['no offer', { offers: [] }, '"offers" must have at least one offer.'],
+      [
+        'an offer with both',
+        { offers: [{ merchant: 'shop', url: 'https://shop.example/', search: 'x' }] },
+        '"offers[1]" must have either url or search.',
+      ],
+      [
+        'an offer by http',
+        { offers: [{ merchant: 'shop', url: 'http://shop.example/' }] },
+        '"offers[1].url" must be an https address (it is "http://shop.example/").',
+      ],
+      ['a price', { price: 20 }, 'unknown field "price".'],
+      ['stars', { rating: 5 }, 'unknown field "rating".'],
+      ['a reason although it is listed', { reason: 'x' }, 'unknown field "reason".'],
+      [
+        'a refused one without a reason',
+        { status: 'refused', offers: [] },
+        'the field "reason" is missing.',
+      ],
+      [
+        'a refused one with an offer',
+        { status: 'refused', reason: 'x' },
+        '"offers" must be empty unless the product is listed.',
+      ],
+    ],
+  },
+  merchants: {
+    file: 'shop.yaml',
+    bad: [
+      [
+        'a country by name',
+        { country: 'USA' },
+        '"country" must be a two-letter country code (it is "USA").',
+      ],
+      ['no host', { hosts: [] }, '"hosts" must name at least one host.'],
+      [
+        'a host with a path',
+        { hosts: ['shop.example/x'] },
+        '"hosts[1]" must be a host name (it is "shop.example/x").',
+      ],
+      [
+        'a search without its words',
+        { searchUrl: 'https://shop.example/s' },
+        '"searchUrl" must hold {query} (it is "https://shop.example/s").',
+      ],
+      [
+        'a parameter without its variable',
+        { tagVariable: undefined },
+        '"tagParameter" tagParameter and tagVariable go together (it is "tag").',
+      ],
+      [
+        'a variable that is none',
+        { tagVariable: 'my tag' },
+        '"tagVariable" must be the name of an environment variable (it is "my tag").',
+      ],
+    ],
+  },
+  people: {
+    file: 'pat-example.yaml',
+    bad: [
+      ['no name', { name: undefined }, 'the field "name" is missing.'],
+      [
+        'an unknown kind',
+        { kind: 'robot' },
+        '"kind" must be one of person, organization (it is "robot").',
+      ],
+      [
+        'an address by http',
+        { url: 'http://example.org/' },
+        '"url" must be an https address (it is "http://example.org/").',
+      ],
+    ],
+  },
+  claims: {
+    file: 'iron.yaml',
+    bad: [
+      ['no source', { sources: [] }, '"sources" must name at least one source.'],
+      [
+        'an unknown finding',
+        { finding: 'works' },
+        '"finding" must be one of helps, no-effect, harms, mixed, not-studied, descriptive (it is "works").',
+      ],
+      [
+        'an unknown certainty',
+        { certainty: 'high' },
+        '"certainty" must be one of strong, moderate, limited, conflicting, none (it is "high").',
+      ],
+      [
+        'an unknown measure',
+        { measures: 'blood' },
+        '"measures" must be one of intake, status, effect, loss, safety, method (it is "blood").',
+      ],
+      [
+        'maybe for runners',
+        { appliesToRunners: 'maybe' },
+        '"appliesToRunners" must be one of yes, partly, no, unknown (it is "maybe").',
+      ],
+      ['nobody studied', { population: '' }, '"population" must not be empty (it is "").'],
+    ],
+  },
+  sources: {
+    file: 'studies.json',
+    bad: [
+      [
+        'a DOI with its resolver',
+        { DOI: 'https://doi.org/10.1000/x' },
+        '"DOI" must be a DOI such as 10.1000/xyz, without https://doi.org/ (it is "https://doi.org/10.1000/x").',
+      ],
+      ['a PubMed id with letters', { PMID: 'PMC1' }, '"PMID" must be digits (it is "PMC1").'],
+      [
+        'an unknown type',
+        { type: 'blog' },
+        '"type" must be one of article-journal, article-newspaper, book, chapter, dataset, report, webpage (it is "blog").',
+      ],
+      [
+        'no word on what was read',
+        { custom: { design: 'RCT', runners: 'no' } },
+        'the field "custom.seen" is missing.',
+      ],
+      [
+        'an unknown design',
+        { custom: { design: 'rct', seen: 'abstract', runners: 'no' } },
+        expect.stringMatching(
+          /^"custom\.design" must be one of systematic review, .* \(it is "rct"\)\.$/,
+        ) as string,
+      ],
+      [
+        'retracted or not',
+        { custom: { design: 'RCT', seen: 'abstract', runners: 'no', retracted: false } },
+        '"custom.retracted" must be "true".',
+      ],
+      [
+        'an author in one piece',
+        { author: ['Miller J'] },
+        '"author[1]" must be a group of fields, not text ("Miller J").',
+      ],
+    ],
+  },
+  foods: {
+    file: 'iron.yaml',
+    bad: [
+      ['no food', { foods: [] }, '"foods" must have at least 1 entry.'],
+      [
+        'less than nothing',
+        {
+          foods: [
+            {
+              food: 'x',
+              serving: { household: 'a cup', grams: 1 },
+              amount: -1,
+              percentDailyValue: 1,
+              vegan: true,
+              vegetarian: true,
+              source: 'a',
+              ndbNumber: '1',
+              usdaDescription: 'x',
+            },
+          ],
+        },
+        '"foods[1].amount" must be at least 0 (it is "-1").',
+      ],
+      [
+        'a number that loses its zeros',
+        {
+          foods: [
+            {
+              food: 'x',
+              serving: { household: 'a cup', grams: 1 },
+              amount: 1,
+              percentDailyValue: 1,
+              vegan: true,
+              vegetarian: true,
+              source: 'a',
+              ndbNumber: 8013,
+              usdaDescription: 'x',
+            },
+          ],
+        },
+        '"foods[1].ndbNumber" must be text, not a number (8013).',
+      ],
+    ],
+  },
+  glossary: {
+    file: 'ferritin.yaml',
+    bad: [
+      ['no definition', { definition: undefined }, 'the field "definition" is missing.'],
+      [
+        'a definition as long as an article',
+        { definition: 'x'.repeat(401) },
+        `"definition" must be at most 400 characters (it is "${'x'.repeat(39)}…").`,
+      ],
+    ],
+  },
+  sheets: {
+    file: 'iron.yaml',
+    bad: [
+      [
+        'a point without a source',
+        { ask: [{ text: 'x', sources: [] }] },
+        '"ask[1].sources" must name at least one source.',
+      ],
+      ['no cut-off', { cutoffs: [] }, '"cutoffs" must hold at least one point.'],
+      ['no lead', { lead: undefined }, 'the field "lead" is missing.'],
+    ],
+  },
+};
+
+describe.each(collectionNames)('%s', (collection) => {
+  const { file, bad } = cases[collection];
+  const good = goodEntry(collection, file);
+
+  test('a good entry parses', () => {
+    expect(messagesOf(collection, good, {})).toEqual([]);
+  });
+
+  test.each(bad)('%s', (_name, change, message) => {
+    expect(messagesOf(collection, good, change)).toEqual([message]);
+  });
+});
+
+test('what cannot be seen stands in no text', () => {
+  const good = goodEntry('glossary', 'ferritin.yaml');
+  expect(messagesOf('glossary', good, { name: 'Ferri\u202Etin' })[0]).toMatch(
+    /^"name" must not hold characters that cannot be seen/,
+  );
+});
