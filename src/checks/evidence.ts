@@ -13,6 +13,11 @@ export function statements({ sentences }: DocumentContext): Sentence[] {
   );
 }
 
+/** Statements that cite something. */
+export function citedStatements(context: DocumentContext): Sentence[] {
+  return statements(context).filter(({ citations }) => citations.length > 0);
+}
+
 /** Claims that a sentence cites. */
 export function claimsOf(sentence: Sentence, corpus: Corpus): Claim[] {
   return citedIds(sentence).flatMap((id) => corpus.entries.claims.get(id)?.data ?? []);

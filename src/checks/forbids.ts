@@ -1,6 +1,6 @@
 /** Makes a rule that forbids words wherever readers meet them. */
 import { isDenied, isQuoted } from './language/wording.ts';
-import { dataPassages, documentPassages, type Passage } from './passages.ts';
+import { dataPassages, passagesWith, type Passage } from './passages.ts';
 import type { Rule, RuleFinding, RuleText } from './rule.ts';
 
 /**
@@ -23,7 +23,7 @@ export function forbids(
       .map((match) => ({ ...position(match.index), message: message(match[0]) }));
   return {
     ...rule,
-    document: (context) => documentPassages(context).flatMap(find),
+    document: ({ passages }) => passagesWith(passages, pattern).flatMap(find),
     corpus: ({ corpus }) =>
       dataPassages(corpus).flatMap(({ file, passages }) =>
         passages.flatMap(find).map((finding) => ({ file, ...finding })),

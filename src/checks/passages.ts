@@ -1,8 +1,9 @@
 /** Every sentence that readers meet, whichever file it stands in, for the rules that look at words. */
 import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Compiled } from '../document/compile.ts';
 import { locate } from '../document/prose.ts';
 import type { Position } from '../problem.ts';
-import { sentenceStarts } from './language/sentences.ts';
+import { sentenceStarts, type Sentence } from './language/sentences.ts';
 import type { DocumentContext } from './rule.ts';
 
 /** A sentence and its place. */
@@ -11,8 +12,18 @@ export interface Passage {
   position: (offset: number) => Position;
 }
 
+/** Sentences of a document, and their text as one: what is not in it is in none of them. */
+export interface Passages {
+  list: readonly Passage[];
+  text: string;
+}
+
 /** Sentences of a document: its prose outside of quotations, its title, and what its components say. */
-export function documentPassages({ entry, compiled, sentences }: DocumentContext): Passage[] {
+export function documentPassages(
+  entry: DocumentContext['entry'],
+  compiled: Compiled,
+  sentences: readonly Sentence[],
+): Passages {
   const fields: [string, PropertyKey[]][] =
     entry.collection === 'nutrients'
       ? []
@@ -24,7 +35,7 @@ export function documentPassages({ entry, compiled, sentences }: DocumentContext
             ['changes', index, 'what'],
           ]),
         ];
-  return [
+  const list = [
     ...fields.flatMap(([text, path]) => passagesOf(text, () => entry.locate(path))),
     ...compiled.document.components.flatMap(({ props, position }) =>
       Object.values(props)
@@ -38,6 +49,12 @@ export function documentPassages({ entry, compiled, sentences }: DocumentContext
         position: (offset: number) => locate(block, start + offset),
       })),
   ];
+  return { list, text: list.map(({ text }) => text).join('\n') };
+}
+
+/** Passages in which a pattern may be found: all or none. */
+export function passagesWith({ list, text }: Passages, pattern: RegExp): readonly Passage[] {
+  return text.search(pattern) === -1 ? [] : list;
 }
 
 /** Sentences of data files that pages show: of products, claims and terms. */

@@ -2,8 +2,7 @@
 import type { Corpus, Entry } from '../corpus/read.ts';
 import type { ComponentPart } from '../document/document.ts';
 import type { ProseBlock } from '../document/prose.ts';
-import { countWords } from '../document/compile.ts';
-import type { DocumentContext } from './rule.ts';
+import { countWords, type Compiled } from '../document/compile.ts';
 
 /** A card or table in an article, with the prose that a reader met before it. */
 export interface Placement {
@@ -16,11 +15,12 @@ export interface Placement {
 }
 
 /** Every place of a document that shows products, in reading order. */
-export function placements({ compiled, corpus }: DocumentContext): Placement[] {
-  const before = compiled.prose.filter(({ where }) => where === 'takeaway');
+export function placementsOf({ prose, flow }: Compiled, corpus: Corpus): Placement[] {
+  if (!flow.some((item) => item.kind === 'component')) return [];
+  const before = prose.filter(({ where }) => where === 'takeaway');
   const found: Placement[] = [];
   let words = 0;
-  for (const item of compiled.flow) {
+  for (const item of flow) {
     if (item.kind === 'block') {
       before.push(item.block);
       words += countWords(item.block.text);

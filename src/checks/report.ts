@@ -68,9 +68,9 @@ export function formatNotes({ exceptions, scheduled }: CheckResult): string[] {
 /** One row an article: words, reading grade, sources, claims by certainty, next review, exceptions. */
 export function formatTable({ corpus, documents, exceptions }: CheckResult): string {
   const { claims } = corpus.entries;
-  const rows = documents.flatMap(({ entry, words, grade, citations }) => {
+  const rows = documents.flatMap(({ entry, words, grade, cited: citedIds }) => {
     if (entry.collection !== 'articles') return [];
-    const ids = [...new Set(citations.flatMap((citation) => citation.ids))];
+    const ids = [...citedIds];
     const cited = ids.flatMap((id) => claims.get(id)?.data ?? []);
     const sources = new Set(ids.flatMap((id) => claims.get(id)?.data.sources ?? [id]));
     const count = (certainty: string): string =>

@@ -1,9 +1,11 @@
 /** What a rule is, and what it is given to look at. */
 import type { Corpus, Entry } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
-import type { Citation, ComponentPart, Link } from '../document/document.ts';
+import type { Link } from '../document/document.ts';
 import type { Position } from '../problem.ts';
 import type { Sentence } from './language/sentences.ts';
+import type { Passages } from './passages.ts';
+import type { Placement } from './placements.ts';
 
 /** One file with prose, compiled. */
 export interface DocumentContext {
@@ -11,6 +13,10 @@ export interface DocumentContext {
   compiled: Compiled;
   /** Every sentence of its prose, in reading order. */
   sentences: readonly Sentence[];
+  /** Every sentence that readers meet, those of its fields and components included. */
+  passages: Passages;
+  /** Its product cards and tables. */
+  placements: readonly Placement[];
   corpus: Corpus;
   /** The day that is checked for, `YYYY-MM-DD`. */
   today: string;
@@ -21,9 +27,10 @@ export interface DocumentSummary {
   entry: DocumentContext['entry'];
   /** Ids that links can lead to; undefined where broken syntax hides them. */
   anchors: Set<string> | undefined;
+  /** Links to pages of this site. */
   links: Link[];
-  citations: Citation[];
-  components: ComponentPart[];
+  /** Ids that it cites, each once. */
+  cited: Set<string>;
   words: number;
   /** Reading grade; undefined where there is too little prose to tell. */
   grade: number | undefined;

@@ -4,6 +4,8 @@ import type { Document } from '../document/document.ts';
 import type { Problem } from '../problem.ts';
 import { nutrientWords, readingGrade } from './language/readability.ts';
 import { sentencesOf } from './language/sentences.ts';
+import { documentPassages } from './passages.ts';
+import { placementsOf } from './placements.ts';
 import type { DocumentContext, DocumentSummary, RuleFinding, RuleText } from './rule.ts';
 import { isSilenceable, rules } from './rules/index.ts';
 import { severityOf } from './severity.ts';
@@ -61,20 +63,27 @@ export async function checkCorpus(
     for (const { rule, ...finding } of compiled.findings) {
       problems.push(toProblem(entry.file, { id: rule, fix: finding.fix }, finding));
     }
+    const context: DocumentContext = {
+      entry,
+      compiled,
+      sentences,
+      passages: documentPassages(entry, compiled, sentences),
+      placements: placementsOf(compiled, corpus),
+      corpus,
+      today,
+    };
     for (const rule of rules) {
-      for (const finding of rule.document?.({ entry, compiled, sentences, corpus, today }) ?? []) {
+      for (const finding of rule.document?.(context) ?? [])
         problems.push(toProblem(entry.file, rule, finding));
-      }
     }
-    const { headings, questionIds, links, citations, components, words } = compiled.document;
+    const { headings, questionIds, links, citations, words } = compiled.document;
     documents.push({
       entry,
       anchors: compiled.findings.some(({ rule }) => rule === 'mdx-syntax')
         ? undefined
         : new Set([...headings.map((heading) => heading.id), ...questionIds]),
-      links,
-      citations,
-      components,
+      links: links.filter(({ href }) => /^[/#]/.test(href)),
+      cited: new Set(citations.flatMap(({ ids }) => ids)),
       words,
       grade: readingGrade(sentences, names),
     });

@@ -30,6 +30,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   digest: string;
   /** Place of a value of the entry, or of its key. */
   locate: (path: DataPath, options?: { key?: boolean }) => Position;
+  /** Place of a letter inside a text value of the entry. */
+  locateInText: (path: DataPath, offset: number) => Position;
 }
 
 export type Entries = { [Name in CollectionName]: Map<string, Entry<Name>> };
@@ -203,6 +205,7 @@ interface ParsedEntry {
   id: string;
   data: never;
   locate: Entry['locate'];
+  locateInText: Entry['locateInText'];
 }
 
 /** The entries of a file and everything that is wrong with its bytes, syntax, name and shape. */
@@ -246,11 +249,11 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
   const parsed = parseData(dataText);
   parsed.findings.forEach(report);
   if (parsed.data === undefined) return { entries: [], problems };
-  const locate = locator(dataText);
+  const placesOf = locator(dataText, parsed);
   if (!list) {
     const result = schema.safeParse(parsed.data);
     if (result.success)
-      return { entries: [{ id, data: result.data as never, locate: locate([]) }], problems };
+      return { entries: [{ id, data: result.data as never, ...placesOf([]) }], problems };
     explainIssues(result.error.issues, parsed.data, schema, parsed).forEach(report);
     return { entries: [], problems };
   }
@@ -276,7 +279,7 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
   parsed.data.forEach((item: unknown, index) => {
     const result = schema.element.safeParse(item);
     if (result.success) {
-      entries.push({ id: result.data.id, data: result.data as never, locate: locate([index]) });
+      entries.push({ id: result.data.id, data: result.data as never, ...placesOf([index]) });
     } else {
       const located = {
         ...parsed,
@@ -288,14 +291,24 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
   return { entries, problems };
 }
 
-// Positions are looked up when a problem needs one: keeping every syntax tree costs memory. A function
-// of its own, so that nothing else of the parse is kept with it.
-function locator(dataText: string): (base: DataPath) => Entry['locate'] {
-  let parsed: ParsedData | undefined;
-  return (base) => (at, options) => {
-    parsed ??= parseData(dataText);
-    return parsed.locate([...base, ...at], options);
+// Positions are looked up when a problem needs one. The syntax tree is kept as long as there is room:
+// ten thousand of them fill the memory, and parsing once more for a problem costs little.
+function locator(
+  dataText: string,
+  first: ParsedData,
+): (base: DataPath) => Pick<Entry, 'locate' | 'locateInText'> {
+  let kept = new WeakRef(first);
+  const parsed = (): ParsedData => {
+    const known = kept.deref();
+    if (known !== undefined) return known;
+    const again = parseData(dataText);
+    kept = new WeakRef(again);
+    return again;
   };
+  return (base) => ({
+    locate: (at, options) => parsed().locate([...base, ...at], options),
+    locateInText: (at, offset) => parsed().locateInText([...base, ...at], offset),
+  });
 }
 
 /** Compiles the prose of an MDX entry: with takeaways and FAQ for an article. */
@@ -303,13 +316,9 @@ export function compileEntry(
   entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>,
 ): Compiled {
   const article = entry.collection === 'articles' ? (entry.data as Article) : undefined;
-  let parsed: ParsedData | undefined;
   const snippet = (text: string, at: DataPath): Snippet => ({
     text,
-    locate: (offset) => {
-      parsed ??= parseData(frontmatterOf(entry.text) ?? '');
-      return parsed.locateInText(at, offset);
-    },
+    locate: (offset) => entry.locateInText(at, offset),
   });
   return compileDocument({
     text: entry.text,

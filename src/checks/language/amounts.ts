@@ -54,8 +54,13 @@ export interface Amount {
   start: number;
 }
 
+// Most sentences hold no number at all.
+const anyNumber =
+  /\d|\b(?:half|thirds?|quarters?|fifths?|tenths?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)\b/iu;
+
 /** All amounts of a text, in order. */
 export function findAmounts(text: string): Amount[] {
+  if (!anyNumber.test(text)) return [];
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index })),
   );

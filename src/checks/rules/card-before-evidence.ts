@@ -1,5 +1,4 @@
 /** A product comes after the evidence that it rests on. */
-import { placements } from '../placements.ts';
 import type { Rule } from '../rule.ts';
 
 export const cardBeforeEvidence: Rule = {
@@ -9,7 +8,7 @@ export const cardBeforeEvidence: Rule = {
   why: 'A product that nothing leads up to is an advertisement and no more.',
   fix: 'Move it below the evidence that it rests on, or write the evidence.',
   document: (context) =>
-    placements(context).flatMap(({ component, products, before }) => {
+    context.placements.flatMap(({ component, products, before }) => {
       const cited = new Set(before.flatMap(({ citations }) => citations.flatMap(({ ids }) => ids)));
       const dealtWith = new Set(
         [...cited].flatMap((id) => context.corpus.entries.claims.get(id)?.data.nutrients ?? []),

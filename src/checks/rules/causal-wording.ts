@@ -1,6 +1,6 @@
 /** What was only observed is not called a cause. */
 import { locate } from '../../document/prose.ts';
-import { sourcesBehind, statements } from '../evidence.ts';
+import { citedStatements, sourcesBehind } from '../evidence.ts';
 import { citedIds } from '../language/sentences.ts';
 import { benefitVerb, isDenied, isHedged, isQuoted } from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
@@ -16,7 +16,7 @@ export const causalWording: Rule = {
   why: 'A cohort or a survey shows what goes with what, not what brings it about.',
   fix: 'Write "went with" or "was linked to", or cite a trial.',
   document: (context) =>
-    statements(context).flatMap((sentence): RuleFinding[] => {
+    citedStatements(context).flatMap((sentence): RuleFinding[] => {
       const sources = citedIds(sentence).flatMap((id) => sourcesBehind(id, context.corpus));
       const onlyObserved =
         sources.length > 0 &&

@@ -1,7 +1,7 @@
 /** Nothing here treats, cures, prevents or heals a disease. */
 import { isQuestion } from '../language/sentences.ts';
 import { isDenied, isQuoted } from '../language/wording.ts';
-import { dataPassages, documentPassages, type Passage } from '../passages.ts';
+import { dataPassages, passagesWith, type Passage } from '../passages.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const active = String.raw`(?:treat(?:s|ed|ing)?|cure[sd]?|curing|prevent(?:s|ed|ing)?|heal(?:s|ed|ing)?|(?:cure|remedy) (?:for|against))`;
@@ -23,7 +23,10 @@ export const diseaseClaim: Rule = {
     'Treats, cures, prevents or heals never stands with the name of a disease, outside a denial, a question or a quotation.',
   why: 'Under US law such a sentence beside a product makes a supplement an unapproved drug; and it is a doctor’s to say.',
   fix: 'Say what was measured, or leave it to a doctor.',
-  document: (context) => documentPassages(context).flatMap(claims),
+  document: ({ passages }) =>
+    patterns.some((pattern) => passagesWith(passages, pattern).length > 0)
+      ? passages.list.flatMap(claims)
+      : [],
   corpus: ({ corpus }) =>
     dataPassages(corpus).flatMap(({ file, passages }) =>
       passages.flatMap(claims).map((finding) => ({ file, ...finding })),

@@ -1,5 +1,4 @@
 /** Food is named before a product. */
-import { placements } from '../placements.ts';
 import type { Rule } from '../rule.ts';
 
 const food =
@@ -10,8 +9,8 @@ export const foodFirst: Rule = {
   demands: 'A food is named before the first product.',
   why: 'The position of sports-nutrition bodies is food first; a page that starts with a product says otherwise.',
   fix: 'Name foods that hold the nutrient above it.',
-  document: (context) => {
-    const [first] = placements(context);
+  document: ({ placements }) => {
+    const [first] = placements;
     if (first === undefined || first.before.some(({ text }) => food.test(text))) return [];
     return [{ ...first.component.position, message: 'a product before any food is named.' }];
   },

@@ -1,6 +1,6 @@
 /** Eating little of something is not a deficiency. */
 import { locate } from '../../document/prose.ts';
-import { claimsNearest, statements } from '../evidence.ts';
+import { citedStatements, claimsNearest } from '../evidence.ts';
 import { isDenied, isQuoted } from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -10,7 +10,7 @@ export const intakeIsNoDeficiency: Rule = {
   why: 'A reference intake is set to be enough for nearly everybody: eating less than it is not yet being short of it.',
   fix: 'Write "low intake", or cite a claim that measured status.',
   document: (context) =>
-    statements(context).flatMap((sentence) =>
+    citedStatements(context).flatMap((sentence) =>
       [...sentence.text.matchAll(/\bdeficien(?:t|cy|cies)\b/giu)].flatMap(
         (match): RuleFinding[] => {
           const at = match.index;

@@ -1,6 +1,6 @@
 /** People who are no runners are named. */
 import { locate } from '../../document/prose.ts';
-import { claimsOf, statements } from '../evidence.ts';
+import { citedStatements, claimsOf } from '../evidence.ts';
 import type { Rule } from '../rule.ts';
 
 // Words of a population that name nobody.
@@ -22,7 +22,7 @@ export const namedPopulation: Rule = {
   fix: 'Name the people who were studied.',
   document: (context) => {
     const isRepeated = repeats();
-    return statements(context).flatMap((sentence) =>
+    return citedStatements(context).flatMap((sentence) =>
       claimsOf(sentence, context.corpus)
         // A limit or a danger holds for everybody, whoever was studied.
         .filter(

@@ -1,7 +1,7 @@
 /** Wording does not outrun the evidence that it cites. */
 import { locate } from '../../document/prose.ts';
 import type { Claim } from '../../schemas/claim.ts';
-import { claimsNearest, statements } from '../evidence.ts';
+import { citedStatements, claimsNearest } from '../evidence.ts';
 import { benefitVerb, isDenied, isHedged, isQuoted } from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -17,7 +17,7 @@ export const overstated: Rule = {
   why: 'US rules ask for competent and reliable scientific evidence behind a health claim; a reader takes "improves" for a fact.',
   fix: 'Say what was found, deny it, or cite a claim that found it.',
   document: (context) =>
-    statements(context).flatMap((sentence): RuleFinding[] =>
+    citedStatements(context).flatMap((sentence): RuleFinding[] =>
       [...sentence.text.matchAll(benefitVerb)].flatMap((match): RuleFinding[] => {
         const at = match.index;
         const rest = sentence.text.slice(at + match[0].length);

@@ -12,7 +12,11 @@ export const sentenceLength: Rule = {
   fix: 'Cut it in two.',
   document: ({ sentences }) =>
     sentences
-      .filter(({ block }) => block.kind !== 'row' && block.kind !== 'heading')
+      // A word takes two letters at least, with the space behind it.
+      .filter(
+        ({ block, text }) =>
+          text.length > 2 * mostWords && block.kind !== 'row' && block.kind !== 'heading',
+      )
       .map((sentence) => ({ ...sentence, words: countWords(sentence.text) }))
       .filter(({ words }) => words > mostWords)
       .map(({ block, start, words }) => ({

@@ -1,7 +1,5 @@
 /** Nobody is shown iron before being told to test. */
 import type { Corpus, Entry } from '../../corpus/read.ts';
-import { sentencesOf } from '../language/sentences.ts';
-import { placements } from '../placements.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const testing = /\b(?:tests?|tested|testing|untested|ferritin)\b/iu;
@@ -13,10 +11,13 @@ export const testFirst: Rule = {
   why: 'Iron does no good with full stores and may harm; a reader cannot feel which of the two holds.',
   fix: 'Say above it, with a citation, that a blood test comes first.',
   document: (context) =>
-    placements(context).flatMap(({ component, products, before }): RuleFinding[] => {
+    context.placements.flatMap(({ component, products, before }): RuleFinding[] => {
       const nutrients = products.flatMap((product) => needingTest(product, context.corpus));
       if (nutrients.length === 0) return [];
-      const cited = before.flatMap(sentencesOf).filter(({ citations }) => citations.length > 0);
+      const blocks = new Set(before);
+      const cited = context.sentences.filter(
+        ({ block, citations }) => citations.length > 0 && blocks.has(block),
+      );
       const isSaid = (nutrient: Entry<'nutrients'>): boolean => {
         const named = new RegExp(String.raw`\b(?:blood|ferritin|${nutrient.data.name})\b`, 'iu');
         return cited.some(({ text }) => testing.test(text) && named.test(text));

@@ -11,9 +11,7 @@ export const unused: Rule = {
     if (corpus.problems.length > 0) return [];
     const { claims, sources, nutrients, products, foods, interactions, glossary, sheets } =
       corpus.entries;
-    const cited = new Set(
-      documents.flatMap(({ citations }) => citations.flatMap(({ ids }) => ids)),
-    );
+    const cited = new Set(documents.flatMap((document) => [...document.cited]));
     const used = new Set([
       ...cited,
       ...[...products.values()].flatMap(({ data }) => data.claims),
