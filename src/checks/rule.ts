@@ -28,7 +28,7 @@ export interface DocumentSummary {
   /** Ids that links can lead to; undefined where broken syntax hides them. */
   anchors: Set<string> | undefined;
   /** Links to pages of this site. */
-  links: Link[];
+  links: Pick<Link, 'href' | 'position'>[];
   /** Ids that it cites, each once. */
   cited: Set<string>;
   words: number;

@@ -81,9 +81,11 @@ export async function checkCorpus(
       entry,
       anchors: compiled.findings.some(({ rule }) => rule === 'mdx-syntax')
         ? undefined
-        : new Set([...headings.map((heading) => heading.id), ...questionIds]),
-      links: links.filter(({ href }) => /^[/#]/.test(href)),
-      cited: new Set(citations.flatMap(({ ids }) => ids)),
+        : new Set([...headings.map((heading) => heading.id), ...questionIds].map(unshare)),
+      links: links
+        .filter(({ href }) => /^[/#]/.test(href))
+        .map(({ href, position }) => ({ href: unshare(href), position })),
+      cited: new Set(citations.flatMap(({ ids }) => ids.map(unshare))),
       words,
       grade: readingGrade(sentences, names),
     });
@@ -133,6 +135,11 @@ function applyExceptions(
     return exception === undefined;
   });
   return { kept, exceptions };
+}
+
+// A piece of a text holds on to the whole of it: this one is a text of its own.
+function unshare(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function inOrder(a: string, b: string): number {

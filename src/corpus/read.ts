@@ -246,14 +246,13 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
     });
     return { entries: [], problems };
   }
-  const parsed = parseData(dataText);
+  const parsed = parseOnce(dataText);
   parsed.findings.forEach(report);
   if (parsed.data === undefined) return { entries: [], problems };
-  const placesOf = locator(dataText, parsed);
   if (!list) {
     const result = schema.safeParse(parsed.data);
     if (result.success)
-      return { entries: [{ id, data: result.data as never, ...placesOf([]) }], problems };
+      return { entries: [{ id, data: result.data as never, ...placesIn(dataText, []) }], problems };
     explainIssues(result.error.issues, parsed.data, schema, parsed).forEach(report);
     return { entries: [], problems };
   }
@@ -279,7 +278,11 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
   parsed.data.forEach((item: unknown, index) => {
     const result = schema.element.safeParse(item);
     if (result.success) {
-      entries.push({ id: result.data.id, data: result.data as never, ...placesOf([index]) });
+      entries.push({
+        id: result.data.id,
+        data: result.data as never,
+        ...placesIn(dataText, [index]),
+      });
     } else {
       const located = {
         ...parsed,
@@ -291,24 +294,21 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
   return { entries, problems };
 }
 
-// Positions are looked up when a problem needs one. The syntax tree is kept as long as there is room:
-// ten thousand of them fill the memory, and parsing once more for a problem costs little.
-function locator(
-  dataText: string,
-  first: ParsedData,
-): (base: DataPath) => Pick<Entry, 'locate' | 'locateInText'> {
-  let kept = new WeakRef(first);
-  const parsed = (): ParsedData => {
-    const known = kept.deref();
-    if (known !== undefined) return known;
-    const again = parseData(dataText);
-    kept = new WeakRef(again);
-    return again;
+// Positions are looked up when a problem needs one. Of all syntax trees only the last is kept: ten
+// thousand of them would fill the memory, and what looks at a file looks at it in one go.
+let latest: { text: string; parsed: ParsedData } | undefined;
+
+function parseOnce(text: string): ParsedData {
+  if (latest?.text !== text) latest = { text, parsed: parseData(text) };
+  return latest.parsed;
+}
+
+// A function of its own, so that nothing else of the parse is kept with it.
+function placesIn(text: string, base: DataPath): Pick<Entry, 'locate' | 'locateInText'> {
+  return {
+    locate: (at, options) => parseOnce(text).locate([...base, ...at], options),
+    locateInText: (at, offset) => parseOnce(text).locateInText([...base, ...at], offset),
   };
-  return (base) => ({
-    locate: (at, options) => parsed().locate([...base, ...at], options),
-    locateInText: (at, offset) => parsed().locateInText([...base, ...at], offset),
-  });
 }
 
 /** Compiles the prose of an MDX entry: with takeaways and FAQ for an article. */

@@ -1,0 +1,93 @@
+/** A build of what is not sound ends, says why, and leaves the site that was there as it was. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { copyContent, runAstro } from '../site/commands.ts';
+
+const patience = 120_000;
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'micromile-'));
+  mkdirSync(path.join(folder, 'dist'));
+  writeFileSync(path.join(folder, 'dist/index.html'), 'the site of yesterday');
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function build(content: string): { status: number | null; output: string } {
+  return runAstro(['build', '--outDir', path.join(folder, 'dist')], {
+    CONTENT_DIR: content,
+    TODAY: '2026-11-25',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  });
+}
+
+function expectUntouched(output: string): void {
+  expect(readdirSync(folder)).toEqual(['dist']);
+  expect(readFileSync(path.join(folder, 'dist/index.html'), 'utf8')).toBe('the site of yesterday');
+  expect(output).not.toMatch(/^\s+at .*:\d+/m);
+  expect(output).toContain(
+    'Nothing was published; dist/ is as it was. Mend the errors and build again.',
+  );
+}
+
+describe('content with', () => {
+  // Every mistake in one copy: a build starts slowly, and tells all of them at once.
+  const content = copyContent();
+  const article = path.join(content, 'articles/overlooked-micronutrients.mdx');
+  const iron = path.join(content, 'articles/iron-for-runners.mdx');
+  const edit = (file: string, from: string | RegExp, to: string): void => {
+    const text = readFileSync(file, 'utf8');
+    const edited = text.replace(from, to);
+    if (edited === text) throw new Error(`${String(from)} is not in ${file}.`);
+    writeFileSync(file, edited);
+  };
+  edit(article, '[@iron-prev-marathon]', '[@iron-prev-marathn]');
+  edit(article, '<ProductCard id="klean', '<ProductCrad id="klean');
+  edit(article, /^## Conclusion$/m, 'import x from "y"\n\nIt is {1 + 1}.\n\n## Conclusion');
+  edit(iron, /^author: .*\n/m, '');
+  edit(iron, /^reviewDue: .*$/m, 'reviewDue: 2027-02-30');
+  edit(
+    path.join(content, 'articles/zinc-and-immunity.mdx'),
+    /^## /m,
+    '<Callout kind="note" title="T">\n\n## ',
+  );
+
+  test(
+    'a broken reference, a misspelt component, code, fields and an unclosed tag',
+    () => {
+      const { status, output } = build(content);
+      expect(status).toBe(1);
+      for (const line of [
+        /overlooked-micronutrients\.mdx:\d+:\d+ {2}error {2}there is no claim or source "iron-prev-marathn"\. {2}unknown-reference\n {4}Did you mean "iron-prev-marathon"\?/,
+        /overlooked-micronutrients\.mdx:\d+:\d+ {2}error {2}unknown component <ProductCrad>\./,
+        /overlooked-micronutrients\.mdx:\d+:\d+ {2}error {2}import: content is data/,
+        /overlooked-micronutrients\.mdx:\d+:\d+ {2}error {2}expression: \{1 \+ 1\} is not allowed/,
+        /iron-for-runners\.mdx:\d+:\d+ {2}error {2}the field "author" is missing\./,
+        /iron-for-runners\.mdx:\d+:\d+ {2}error {2}"reviewDue" is not a day of the calendar/,
+        /zinc-and-immunity\.mdx:\d+:\d+ {2}error {2}broken MDX: /,
+      ])
+        expect(output).toMatch(line);
+      expectUntouched(output);
+    },
+    patience,
+  );
+});
+
+test(
+  'a site whose pages lead nowhere is built aside and not published',
+  () => {
+    // The small corpus lacks the pages that every page links to, and its picture.
+    const { status, output } = build('tests/fixtures/content');
+    expect(status).toBe(1);
+    expect(output).toMatch(
+      /articles\/model\/index\.html:\d+:\d+ {2}error {2}\/iron-curve\.svg was not built\. {2}output-link/,
+    );
+    expect(output).toMatch(/ {2}error {2}\/disclosure\/ was not built, nor for \d+ other pages\./);
+    expectUntouched(output);
+  },
+  patience,
+);
