@@ -26,9 +26,9 @@ const patterns = [
     String.raw`\b(?:(?<=\b(?:take|takes|took|taking|swallow)\s)${several}\s+${pill}|${several}\s+${pill}\s+(?:(?:a|per|each|every|twice a)\s+(?:day|week|night|morning|evening)|daily|twice)\b)`,
     'giu',
   ),
-  // 28%, 30 percent, 10 per cent; a slope and an effort are none
+  // 28%, 30 percent, 10 per cent; a slope, an effort and the size of letters are none
   new RegExp(
-    String.raw`(?<![\d.,-])${number}\s?(?:%|percent\b|per cent\b|percentage points?\b)(?!\s?(?:effort|grade|gradient|incline|slope|uphill|downhill)\b)`,
+    String.raw`(?<![\d.,-])(?<!\b(?:zoom(?:s|ed|ing)?|enlarged|magnified|text)(?: in)? (?:to|at|by|of) )${number}\s?(?:%|percent\b|per cent\b|percentage points?\b)(?!\s?(?:effort|grade|gradient|incline|slope|uphill|downhill|zoom)\b)`,
     'giu',
   ),
   // one in eight, 12 out of 43; not 5 km in 25 minutes, 2-in-1, 3 in 2024
