@@ -88,7 +88,7 @@ const sources = [
   source('sample-long', {
     title:
       'A sample of a title that goes on for longer than any title should, with a subtitle: a randomised, double-blind, placebo-controlled, cross-over trial in runners, cyclists and rowers over sixteen weeks of training at moderate altitude',
-    author: ['Čermáková', 'Müller', 'Ødegård', 'Łukasiewicz', 'Peña', 'Sørensen', 'Yılmaz'].map(
+    author: ['Čermáková', 'Müller', 'Ødegård', 'Łukasiewicz', 'Peña', 'Sørensen', 'Kovač'].map(
       (family) => ({ family, given: 'A' }),
     ),
     'container-title': 'The Sample Journal of Applied Sports Nutrition and Exercise Metabolism',

@@ -13,6 +13,7 @@ for (const [name, options] of [
     test('from home to an article and down its contents list', async ({ page }) => {
       await page.goto('/');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.getByRole('link', { name: 'All articles' }).click();
       await page.getByRole('link', { name: 'The micronutrients runners really do miss' }).click();
       await expect(page).toHaveURL(article);
       const contents = page.getByRole('navigation', { name: 'On this page' });
@@ -48,7 +49,7 @@ for (const [name, options] of [
       const note = page.locator('[popover]:popover-open');
       await expect(note).toBeVisible();
       await expect(note).toContainText('recreational marathon entrants');
-      await note.getByRole('link').first().click();
+      await note.getByRole('link', { name: /^1\. / }).click();
       await expect(page).toHaveURL(/#ref-1$/);
       await expect(page.locator('#ref-1')).toContainText('Iron excess in recreational marathon');
       await page

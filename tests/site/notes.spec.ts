@@ -58,7 +58,7 @@ test('every note and every reference of a page is led to', async ({ page }) => {
       ),
     );
   const opened = new Set(await ids('.cite button', 'popovertarget'));
-  expect([...opened].sort()).toEqual((await ids('.note', 'id')).sort());
+  expect([...opened].sort()).toEqual((await ids('aside.note', 'id')).sort());
   const led = new Set(await ids('.note a', 'href'));
   const references = await ids('.refs > li', 'id');
   expect(references.filter((id) => !led.has(`#${id}`))).toEqual([]);
