@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
 
+// Only what hangs takes as long: a busy machine fails no test.
+const testTimeout = 120_000;
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
@@ -13,6 +16,7 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          testTimeout,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/components/**', 'tests/site/**'],
         },
@@ -20,7 +24,7 @@ export default defineConfig({
       async (env) =>
         getViteConfig({
           root,
-          test: { name: 'components', include: ['tests/components/**/*.test.ts'] },
+          test: { name: 'components', testTimeout, include: ['tests/components/**/*.test.ts'] },
         })(env),
     ],
   },

@@ -410,6 +410,18 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
     ],
   },
+  interactions: {
+    file: 'minerals.yaml',
+    bad: [
+      ['nothing that disturbs', { with: undefined }, 'the field "with" is missing.'],
+      ['no source', { sources: [] }, '"sources" must have at least 1 entry.'],
+      [
+        'advice about time that says neither yes nor no',
+        { spacing: 'two hours' },
+        '"spacing" must be true or false, not text ("two hours").',
+      ],
+    ],
+  },
   sheets: {
     file: 'iron.yaml',
     bad: [
