@@ -158,12 +158,9 @@ test.each([
   ['a table of many rows', 'articles/model.mdx', `| a |\n|---|\n${'| 5 mg |\n'.repeat(20_000)}`],
   ['open links', 'articles/model.mdx', '['.repeat(19_000)],
   ['links to nowhere', 'articles/model.mdx', '[a b](/nowhere/)\n'.repeat(5000)],
-])(
-  '%s end',
-  async (_name, file, text) => {
-    const old = textOf(goodFiles, file);
-    const put = file.endsWith('.mdx') ? `${old}\n${text}\n` : text;
-    const problems = await problemsOf(new Map(goodFiles).set(file, new TextEncoder().encode(put)));
-    expect(problems.every(({ fix, line }) => fix !== '' && line > 0)).toBe(true);
-  },
-);
+])('%s end', async (_name, file, text) => {
+  const old = textOf(goodFiles, file);
+  const put = file.endsWith('.mdx') ? `${old}\n${text}\n` : text;
+  const problems = await problemsOf(new Map(goodFiles).set(file, new TextEncoder().encode(put)));
+  expect(problems.every(({ fix, line }) => fix !== '' && line > 0)).toBe(true);
+});
