@@ -166,11 +166,11 @@ describe('a page', async () => {
     ['name', { ...article, author: { '@type': 'Person', name: 'A famous doctor' } }],
     ['text', { '@graph': [article, { '@type': 'Answer', text: 'No.' }] }],
   ])('whose structured data has another %s than its text', async (field, object) => {
-    const problems = await examine({ 'index.html': page(visible, data(object)) });
-    expect(problems.map(({ rule, line }) => ({ rule, line }))).toEqual([
+    const own = await examine({ 'index.html': page(visible, data(object)) });
+    expect(own.map(({ rule, line }) => ({ rule, line }))).toEqual([
       { rule: 'output-structured-data', line: 6 },
     ]);
-    expect(problems[0]?.message).toContain(`the page does not show its ${field} "`);
+    expect(own[0]?.message).toContain(`the page does not show its ${field} "`);
   });
 
   test('whose structured data is broken', async () => {

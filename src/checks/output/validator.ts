@@ -7,14 +7,14 @@ import type { HtmlFinding } from './html.ts';
 const { config, files } = workerData as { config: ConfigData; files: string[] };
 const validator = new HtmlValidate(new StaticConfigLoader(config));
 
-parentPort?.postMessage(
-  files.map((file): HtmlFinding[] =>
-    validator.validateStringSync(readFileSync(file, 'utf8')).results.flatMap(({ messages }) =>
-      messages.map(({ line, column, message, ruleId }) => ({
-        line,
-        column,
-        message: `${message.replace(/\.$/, '')} (${ruleId}).`,
-      })),
-    ),
+const findings = files.map((file): HtmlFinding[] =>
+  validator.validateStringSync(readFileSync(file, 'utf8')).results.flatMap(({ messages }) =>
+    messages.map(({ line, column, message, ruleId }) => ({
+      line,
+      column,
+      message: `${message.replace(/\.$/, '')} (${ruleId}).`,
+    })),
   ),
 );
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- workers have no origin
+parentPort?.postMessage(findings);

@@ -22,7 +22,7 @@ export const causalWording: Rule = {
         sources.length > 0 &&
         sources.every(({ custom }) => ['cohort', 'cross-sectional'].includes(custom.design));
       if (!onlyObserved || isHedged(sentence.text)) return [];
-      const [match] = [...sentence.text.matchAll(causal)].filter(
+      const match = [...sentence.text.matchAll(causal)].find(
         ({ index }) => !isDenied(sentence.text, index) && !isQuoted(sentence.text, index),
       );
       if (match === undefined) return [];
