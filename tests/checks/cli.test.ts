@@ -3,11 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readContentFile } from '#corpus/read.ts';
-
-// A process takes its time to start on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 function check(content: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync('node', ['src/checks/cli.ts', ...words], {
