@@ -3,14 +3,16 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /** The candidate nearest to `name` when it is near enough to be a slip of the pen. */
 export function suggest(name: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined;
   const lower = name.toLowerCase();
+  const allowed = Math.max(2, Math.floor(name.length * 0.4));
+  // What is longer or shorter by more than that cannot be near enough.
+  const similar = candidates.filter(({ length }) => Math.abs(length - name.length) <= allowed);
+  if (similar.length === 0) return undefined;
   const best = closest(
     lower,
-    candidates.map((candidate) => candidate.toLowerCase()),
+    similar.map((candidate) => candidate.toLowerCase()),
   );
-  const match = candidates.find((candidate) => candidate.toLowerCase() === best);
-  const allowed = Math.max(2, Math.floor(name.length * 0.4));
+  const match = similar.find((candidate) => candidate.toLowerCase() === best);
   return distance(lower, best) <= allowed ? match : undefined;
 }
 

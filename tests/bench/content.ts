@@ -48,9 +48,11 @@ function vary(text: string, number: number): string {
     .replace(/^---\n\n/m, `---\n\nThis is article number ${number} of a benchmark. `);
 }
 
+// Links to the articles that the generated ones replace are taken out too.
 function shorten(text: string): string {
   return text
     .split(/^(?=##+ )/m)
     .filter((section) => !leftOut.some((title) => section.replace(/^#+ /, '').startsWith(title)))
-    .join('');
+    .join('')
+    .replace(/\[([^\]]+)\]\(\/articles\/[^)]*\)/g, '$1');
 }

@@ -15,6 +15,13 @@ export const internalLink: Rule = {
   corpus: ({ corpus, documents, today }) => {
     const paths = knownPaths(corpus);
     const waiting = unpublished(corpus, today);
+    // Many articles link to the same page: a page that is gone is looked for once.
+    const nearest = new Map<string, string>();
+    const suggestFor = (path: string): string => {
+      const known = nearest.get(path) ?? didYouMean(path, [...paths], internalLink.fix);
+      nearest.set(path, known);
+      return known;
+    };
     const anchors = new Map(
       documents.map(({ entry, anchors: own }) => [pathOf(entry.collection, entry.id), own]),
     );
@@ -28,8 +35,7 @@ export const internalLink: Rule = {
         // What is no page, such as a data file, is looked for on the built site.
         if (target === undefined || /\.\w+$/.test(target.path)) return [];
         const { path, fragment } = target;
-        if (!paths.has(path))
-          return found(`there is no page ${path}.`, didYouMean(path, [...paths], internalLink.fix));
+        if (!paths.has(path)) return found(`there is no page ${path}.`, suggestFor(path));
         if (waiting.has(path) && !waiting.has(own))
           return found(`${path} is not published yet.`, 'Publish it first, or take the link out.');
         const ids = anchors.get(path);
