@@ -2,7 +2,7 @@
 import type { Corpus, Entry } from '../corpus/read.ts';
 import type { ComponentPart } from '../document/document.ts';
 import type { ProseBlock } from '../document/prose.ts';
-import { countWords, type Compiled } from '../document/compile.ts';
+import type { Compiled } from '../document/compile.ts';
 
 /** A card or table in an article, with the prose that a reader met before it. */
 export interface Placement {
@@ -23,7 +23,7 @@ export function placementsOf({ prose, flow }: Compiled, corpus: Corpus): Placeme
   for (const item of flow) {
     if (item.kind === 'block') {
       before.push(item.block);
-      words += countWords(item.block.text);
+      words += item.block.words;
       continue;
     }
     const products = productsOf(item.component, corpus);

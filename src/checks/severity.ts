@@ -26,6 +26,12 @@ export function severityOf(rule: string): Severity {
   return warnings.has(rule) ? 'warning' : 'error';
 }
 
+/** What a finding does, in words for the documentation. */
+export function consequenceOf(rule: string): string {
+  if (severityOf(rule) === 'warning') return 'warns';
+  return calendarRules.has(rule) ? 'fails the check, not the build' : 'stops the build';
+}
+
 /** Problems as a build sees them: what the calendar alone brought about stops nothing. */
 export function forBuild(problems: readonly Problem[]): Problem[] {
   return problems.map((problem) =>

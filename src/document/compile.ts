@@ -86,6 +86,7 @@ export function compileDocument(source: DocumentSource): Compiled {
   const answers = source.answers.map((snippet, index) =>
     compiler.fragment(snippet.text, snippet.locate, 'answer', index),
   );
+  for (const block of compiler.prose) block.words = countWords(block.text);
   return {
     document: {
       takeaways: takeaways.map(unwrapParagraph),
@@ -97,7 +98,7 @@ export function compileDocument(source: DocumentSource): Compiled {
       links: compiler.links,
       images: compiler.images,
       components: compiler.components,
-      words: compiler.prose.reduce((sum, block) => sum + countWords(block.text), 0),
+      words: compiler.prose.reduce((sum, block) => sum + block.words, 0),
     },
     prose: compiler.prose,
     flow: compiler.flow,
@@ -240,6 +241,7 @@ class Compiler {
       depth,
       quoted: context.quoted,
       text: '',
+      words: 0,
       citations: [],
       components: [],
       runs: [],

@@ -17,6 +17,8 @@ export interface ProseBlock {
   quoted: boolean;
   /** Plain text; cells of a row are separated by tabs; see `marker`. */
   text: string;
+  /** Words of `text`. */
+  words: number;
   citations: Citation[];
   components: ComponentPart[];
   /** Where runs of `text` stand in the file, in order of `start`; each line starts one. */

@@ -2,10 +2,10 @@
 import { outputRules } from '../checks/output/rules.ts';
 import type { RuleText } from '../checks/rule.ts';
 import { ruleGroups } from '../checks/rules/index.ts';
-import { severityOf } from '../checks/severity.ts';
+import { consequenceOf } from '../checks/severity.ts';
 
 export interface RuleView extends RuleText {
-  severityText: string;
+  consequence: string;
 }
 
 export interface RuleGroupView {
@@ -25,7 +25,7 @@ export function rulesView(): RuleGroupView[] {
       demands,
       why,
       fix,
-      severityText: severityOf(id) === 'error' ? 'stops the build' : 'warns',
+      consequence: consequenceOf(id),
     })),
   }));
 }

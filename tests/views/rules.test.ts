@@ -26,3 +26,8 @@ test.each(shown.map((rule) => [rule.id, rule] as const))(
     for (const text of [demands, why, fix]) expect(text).toMatch(/^\p{Lu}.*[.…]$/su);
   },
 );
+
+test('an overdue review fails the check and lets a build go on', () => {
+  const overdue = shown.find(({ id }) => id === 'review-overdue');
+  expect(overdue?.consequence).toBe('fails the check, not the build');
+});

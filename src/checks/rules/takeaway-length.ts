@@ -1,5 +1,4 @@
 /** A takeaway holds one idea. */
-import { countWords } from '../../document/compile.ts';
 import { locate } from '../../document/prose.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,11 +11,9 @@ export const takeawayLength: Rule = {
   fix: 'Split it, or cut it.',
   document: ({ compiled }) =>
     compiled.prose
-      .filter(({ where }) => where === 'takeaway')
-      .map((block) => ({ block, words: countWords(block.text) }))
-      .filter(({ words }) => words > mostWords)
-      .map(({ block, words }) => ({
+      .filter(({ where, words }) => where === 'takeaway' && words > mostWords)
+      .map((block) => ({
         ...locate(block, 0),
-        message: `this takeaway has ${words} words.`,
+        message: `this takeaway has ${block.words} words.`,
       })),
 };
