@@ -24,9 +24,14 @@ export async function writeContent(directory: string, count: number): Promise<nu
     if (name === 'articles') continue;
     cpSync(path.join('content', name), path.join(directory, name), { recursive: true });
   }
+  for (const folder of ['pages', 'nutrients'])
+    for (const name of readdirSync(path.join(directory, folder))) {
+      const file = path.join(directory, folder, name);
+      writeFileSync(file, unlink(readFileSync(file, 'utf8')));
+    }
   const articles = path.join(directory, 'articles');
   mkdirSync(articles, { recursive: true });
-  const text = shorten(readFileSync(model, 'utf8'));
+  const text = unlink(shorten(readFileSync(model, 'utf8')));
   // Pages link to the model: it keeps its name.
   for (let number = 0; number < count; number += 1) {
     const slug = number === 0 ? path.basename(model, '.mdx') : `generated-${number}`;
@@ -48,11 +53,14 @@ function vary(text: string, number: number): string {
     .replace(/^---\n\n/m, `---\n\nThis is article number ${number} of a benchmark. `);
 }
 
-// Links to the articles that the generated ones replace are taken out too.
 function shorten(text: string): string {
   return text
     .split(/^(?=##+ )/m)
     .filter((section) => !leftOut.some((title) => section.replace(/^#+ /, '').startsWith(title)))
-    .join('')
-    .replace(/\[([^\]]+)\]\(\/articles\/[^)]*\)/g, '$1');
+    .join('');
+}
+
+// The articles that the generated ones replace are gone, and what leads to them is text.
+function unlink(text: string): string {
+  return text.replace(/\[([^\]]+)\]\(\/articles\/[^)]*\)/g, '$1');
 }
