@@ -86,7 +86,9 @@ test('targets are 24 px in both directions, citation marks included', async ({ p
         .filter((element) => element.getClientRects().length > 0)
         .filter((element) => !element.matches('.skip') && !isInline(element))
         .filter((element) => {
-          const { width, height } = element.getBoundingClientRect();
+          // The words of a choice belong to its target.
+          const target = element.closest('label') ?? element;
+          const { width, height } = target.getBoundingClientRect();
           return width < 23.99 || height < 23.99;
         })
         .map((element) => element.outerHTML.slice(0, 160));
