@@ -6,6 +6,8 @@ import type { Certainty } from '../schemas/parts.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
 
 export interface HomeView {
+  /** The page for newcomers, where the content has one. */
+  start: { href: string; title: string; description: string } | undefined;
   newest: ArticleCardView[];
   questions: { question: string; href: string }[];
   counts: {
@@ -34,7 +36,13 @@ export function homeView(library: Library): HomeView {
       rank,
     })),
   );
+  const start = library.pages.get('start');
   return {
+    start: start && {
+      href: routes.page(start.id),
+      title: start.data.title,
+      description: start.data.description,
+    },
     newest: library.articles
       .slice(0, newestCount)
       .map((article) => articleCardView(article, library)),
