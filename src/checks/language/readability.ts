@@ -1,7 +1,6 @@
 /** Flesch-Kincaid grade of prose, with nutrient names left out. */
 import { syllable } from 'syllable';
 import type { Corpus } from '../../corpus/read.ts';
-import { plainText } from '../../document/compile.ts';
 import type { Sentence } from './sentences.ts';
 
 /**
@@ -16,7 +15,7 @@ export function readingGrade(
 ): number | undefined {
   const wordsOf = sentences
     .filter(({ block }) => block.kind !== 'row' && block.kind !== 'heading')
-    .map(({ text }) => plainText(text).match(/\p{L}[\p{L}'’-]*/gu) ?? [])
+    .map(({ text }) => text.match(/\p{L}[\p{L}'’-]*/gu) ?? [])
     .filter((words) => words.length > 0);
   const words = wordsOf.flat().filter((word) => !names.has(word.toLowerCase()));
   if (words.length < 50) return undefined;
