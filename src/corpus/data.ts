@@ -21,8 +21,8 @@ export interface ParsedData {
   findings: FileFinding[];
   /** Place of a value; of its key for `key: true`; of the nearest parent when it is missing. */
   locate: (path: DataPath, options?: { key?: boolean }) => Position;
-  /** Place of a letter inside a text value. */
-  locateInText: (path: DataPath, offset: number) => Position;
+  /** Offset in the file at which a text value starts, its quote included; undefined where none is. */
+  textStart: (path: DataPath) => number | undefined;
 }
 
 // What broke the syntax once often breaks all that follows: the first places tell enough.
@@ -79,10 +79,9 @@ export function parseData(text: string): ParsedData {
     data,
     findings,
     locate: (path, options) => position(offsetOf(document, path, options?.key ?? false)),
-    locateInText: (path, offset) => {
+    textStart: (path) => {
       const node = document.getIn(path as unknown[], true);
-      if (!isScalar(node) || !node.range) return position(offsetOf(document, path, false));
-      return position(offsetInScalar(text, node.range[0], String(node.value), offset));
+      return isScalar(node) ? node.range?.[0] : undefined;
     },
   };
 }
@@ -93,13 +92,17 @@ function unparsed(message: string, fix: string): ParsedData {
     data: undefined,
     findings: [{ rule: 'data-syntax', ...start, message, fix }],
     locate: () => start,
-    locateInText: () => start,
+    textStart: () => undefined,
   };
 }
 
-// An offset in a text's value lies behind its opening quote, and each letter that the file writes
-// longer (an escape, a folded line) moves it. Finding the words again is exact where they are unique.
-function offsetInScalar(text: string, start: number, value: string, offset: number): number {
+/**
+ * Offset in a file of a letter of one of its text values. It lies behind the opening quote, and each
+ * letter that the file writes longer (an escape, a folded line) moves it. Finding the words again is
+ * exact where they are unique.
+ * @param start where the value starts, see `textStart`
+ */
+export function offsetInText(text: string, start: number, value: string, offset: number): number {
   const opening = text.charAt(start);
   const from = opening === '"' || opening === "'" ? start + 1 : start;
   const plain = text.slice(from, from + offset) === value.slice(0, offset);

@@ -13,7 +13,8 @@ import {
   type CollectionName,
   type EntryData,
 } from './collections.ts';
-import { frontmatterOf, parseData, type DataPath, type ParsedData } from './data.ts';
+import { LineIndex } from '../document/line-index.ts';
+import { frontmatterOf, offsetInText, parseData, type DataPath, type ParsedData } from './data.ts';
 import { explainIssues } from './issues.ts';
 import { decodeText, type FileFinding } from './text.ts';
 
@@ -30,8 +31,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   digest: string;
   /** Place of a value of the entry, or of its key. */
   locate: (path: DataPath, options?: { key?: boolean }) => Position;
-  /** Place of a letter inside a text value of the entry. */
-  locateInText: (path: DataPath, offset: number) => Position;
+  /** Offsets in `text` at which the Markdown of an article's fields starts, see `markdownFields`. */
+  markdownStarts: readonly number[];
 }
 
 export type Entries = { [Name in CollectionName]: Map<string, Entry<Name>> };
@@ -205,7 +206,7 @@ interface ParsedEntry {
   id: string;
   data: never;
   locate: Entry['locate'];
-  locateInText: Entry['locateInText'];
+  markdownStarts: Entry['markdownStarts'];
 }
 
 /** The entries of a file and everything that is wrong with its bytes, syntax, name and shape. */
@@ -251,8 +252,14 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
   if (parsed.data === undefined) return { entries: [], problems };
   if (!list) {
     const result = schema.safeParse(parsed.data);
-    if (result.success)
-      return { entries: [{ id, data: result.data as never, ...placesIn(dataText, []) }], problems };
+    if (result.success) {
+      const markdownStarts =
+        collection === 'articles'
+          ? markdownFields(result.data as Article).map((field) => parsed.textStart(field.path) ?? 0)
+          : [];
+      const locate = placesIn(dataText, []);
+      return { entries: [{ id, data: result.data as never, locate, markdownStarts }], problems };
+    }
     explainIssues(result.error.issues, parsed.data, schema, parsed).forEach(report);
     return { entries: [], problems };
   }
@@ -281,7 +288,8 @@ export function parseFile(source: ContentFile): { entries: ParsedEntry[]; proble
       entries.push({
         id: result.data.id,
         data: result.data as never,
-        ...placesIn(dataText, [index]),
+        locate: placesIn(dataText, [index]),
+        markdownStarts: [],
       });
     } else {
       const located = {
@@ -304,31 +312,38 @@ function parseOnce(text: string): ParsedData {
 }
 
 // A function of its own, so that nothing else of the parse is kept with it.
-function placesIn(text: string, base: DataPath): Pick<Entry, 'locate' | 'locateInText'> {
-  return {
-    locate: (at, options) => parseOnce(text).locate([...base, ...at], options),
-    locateInText: (at, offset) => parseOnce(text).locateInText([...base, ...at], offset),
-  };
+function placesIn(text: string, base: DataPath): Entry['locate'] {
+  return (at, options) => parseOnce(text).locate([...base, ...at], options);
+}
+
+/** The fields of an article that hold Markdown: takeaways, then questions, then answers. */
+function markdownFields({ takeaways, faq }: Article): { path: DataPath; text: string }[] {
+  return [
+    ...takeaways.map((text, index) => ({ path: ['takeaways', index], text })),
+    ...faq.map(({ question }, index) => ({ path: ['faq', index, 'question'], text: question })),
+    ...faq.map(({ answer }, index) => ({ path: ['faq', index, 'answer'], text: answer })),
+  ];
 }
 
 /** Compiles the prose of an MDX entry: with takeaways and FAQ for an article. */
 export function compileEntry(
   entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>,
 ): Compiled {
-  const article = entry.collection === 'articles' ? (entry.data as Article) : undefined;
-  const snippet = (text: string, at: DataPath): Snippet => ({
+  const { text: file, markdownStarts } = entry;
+  const lines = new LineIndex(file);
+  const fields = entry.collection === 'articles' ? markdownFields(entry.data as Article) : [];
+  const snippets = fields.map(({ text }, index): Snippet => ({
     text,
-    locate: (offset) => entry.locateInText(at, offset),
-  });
+    locate: (offset) =>
+      lines.position(offsetInText(file, markdownStarts[index] ?? 0, text, offset)),
+  }));
+  const takeaways = entry.collection === 'articles' ? entry.data.takeaways.length : 0;
+  const questions = (fields.length - takeaways) / 2;
   return compileDocument({
-    text: entry.text,
-    takeaways: (article?.takeaways ?? []).map((text, index) => snippet(text, ['takeaways', index])),
-    questions: (article?.faq ?? []).map((item, index) =>
-      snippet(item.question, ['faq', index, 'question']),
-    ),
-    answers: (article?.faq ?? []).map((item, index) =>
-      snippet(item.answer, ['faq', index, 'answer']),
-    ),
+    text: file,
+    takeaways: snippets.slice(0, takeaways),
+    questions: snippets.slice(takeaways, takeaways + questions),
+    answers: snippets.slice(takeaways + questions),
   });
 }
 
