@@ -47,7 +47,8 @@ function measure(words: string[]): Usage {
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   });
-  if (status !== 0) throw new Error(`${words.join(' ')} failed:\n${stdout}\n${stderr}`);
+  if (status !== 0)
+    throw new Error(`${words.join(' ')} failed:\n${`${stdout}\n${stderr}`.slice(-2000)}`);
   return JSON.parse(readFileSync(report, 'utf8')) as Usage;
 }
 
@@ -62,7 +63,12 @@ async function benchBuild(articles: number, rounds: number): Promise<void> {
   const ours = [astro, 'build', '--outDir', path.join(folder, 'site')];
   const theirs = [astro, 'build', '--root', stock];
   const forget = (): void => {
-    for (const cache of ['.cache/documents', 'node_modules/.astro', `${stock}/node_modules`])
+    for (const cache of [
+      '.cache/documents',
+      '.cache/valid-pages.json',
+      'node_modules/.astro',
+      `${stock}/node_modules`,
+    ])
       rmSync(cache, { recursive: true, force: true });
   };
   const runs: Record<string, Usage[]> = {};
