@@ -1,4 +1,4 @@
-/** axe on every template: a phone in light, a desk in dark. */
+/** axe on every template, and on every component in its states: a phone in light, a desk in dark. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { templates } from './pages.ts';
@@ -10,7 +10,7 @@ for (const [width, colorScheme] of [
   test.describe(`${width} px, ${colorScheme}`, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
-    for (const path of templates()) {
+    for (const path of [...templates(), '/gallery/']) {
       test(`${path} has no violation`, async ({ page }) => {
         await page.goto(path);
         const { violations } = await new AxeBuilder({ page }).analyze();

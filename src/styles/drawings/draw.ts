@@ -1,7 +1,7 @@
 /** Makes the bitmaps of the site from its drawings: social card, touch icon, favicon.ico. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { browserFlags, findOrInstallBrowser } from '../tests/browser.ts';
+import { browserFlags, findOrInstallBrowser } from '../../../tests/browser.ts';
 
 const face = readFileSync('src/styles/fonts/libre-franklin.woff2').toString('base64');
 const browser = await chromium.launch({
@@ -36,7 +36,7 @@ function icon(png: Buffer, size: number): Buffer {
 }
 
 const mark = readFileSync('public/favicon.svg', 'utf8');
-const card = readFileSync('drawings/social-card.svg', 'utf8');
+const card = readFileSync('src/styles/drawings/social-card.svg', 'utf8');
 writeFileSync('public/social-card.png', await picture(card, 1200, 630));
 writeFileSync('public/apple-touch-icon.png', await picture(mark, 180, 180));
 writeFileSync('public/favicon.ico', icon(await picture(mark, 32, 32), 32));
