@@ -13,7 +13,9 @@ for (const [width, colorScheme] of [
     for (const path of [...templates(), '/gallery/']) {
       test(`${path} has no violation`, async ({ page }) => {
         await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        // States of one component stand side by side in the gallery alone, and bear the same name.
+        const exempt = path === '/gallery/' ? ['landmark-unique'] : [];
+        const { violations } = await new AxeBuilder({ page }).disableRules(exempt).analyze();
         expect(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
         ).toEqual([]);
