@@ -1,5 +1,5 @@
 /** A claim's own page: what was found, in whom, how sure it is, what was read, who cites it. */
-import { formatList } from '../domain/format.ts';
+import { formatList, uncapitalize } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
@@ -61,10 +61,15 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
   };
 }
 
+/** At most 160 characters: what the page tells is left out where it does not fit. */
 function descriptionOf(row: ClaimRowView, nutrients: readonly { name: string }[]): string {
-  const about = [...nutrients.map(({ name }) => name.toLowerCase()), row.outcomeText.toLowerCase()];
-  return `What is known about ${formatList(about)}: the finding, how sure it is, who was studied, and every source with what was read of it.`.slice(
-    0,
-    160,
+  const about = [...nutrients.map(({ name }) => name), row.outcomeText].map(uncapitalize);
+  const [long, short] = [
+    ': the finding, how sure it is, who was studied, and what was read of each source.',
+    ': how sure it is, in whom, and what was read.',
+  ].map((rest) => `What is known about ${formatList(about)}${rest}`);
+  const fitting = [long, short].find((text) => text !== undefined && text.length <= 160);
+  return (
+    fitting ?? `What is known about ${uncapitalize(row.outcomeText)}, how sure it is, and in whom.`
   );
 }

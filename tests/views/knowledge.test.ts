@@ -172,7 +172,11 @@ describe('a claim’s page', () => {
 
   test('has a description for search results', () => {
     for (const id of library.claims.keys()) {
-      expect(claimPageView(id, library).description.length).toBeLessThanOrEqual(160);
+      const { description } = claimPageView(id, library);
+      expect(description.length).toBeLessThanOrEqual(160);
+      // A whole sentence, in which a vitamin keeps its letter.
+      expect(description).toMatch(/\.$/);
+      expect(description).not.toMatch(/vitamin [a-z]\d*\b/);
     }
   });
 });
