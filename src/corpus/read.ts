@@ -210,7 +210,7 @@ interface ParsedEntry {
 }
 
 /** The entries of a file and everything that is wrong with its bytes, syntax, name and shape. */
-export function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Problem[] } {
+function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Problem[] } {
   const { collection, file, text, id } = source;
   const problems: Problem[] = [];
   const report = (finding: FileFinding): void => {

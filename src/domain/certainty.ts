@@ -18,8 +18,3 @@ export const certaintyText: Record<Certainty, string> = {
   conflicting: 'Conflicting',
   none: 'No evidence',
 };
-
-/** The least sure of several; undefined of none. */
-export function leastCertain(certainties: readonly Certainty[]): Certainty | undefined {
-  return certainties.toSorted((a, b) => certaintyOrder.indexOf(b) - certaintyOrder.indexOf(a))[0];
-}

@@ -18,7 +18,7 @@ const dateSchema = z.strictObject({
 });
 
 /** The design of a study or the kind of a document. */
-export const designSchema = z.enum([
+const designSchema = z.enum([
   'systematic review',
   'meta-analysis',
   'RCT',

@@ -205,7 +205,7 @@ export const appliesText: Record<Claim['appliesToRunners'], string> = {
 };
 
 /** "Sim et al. 2019", or the title where no author was seen. */
-export function shortCitation(source: Source): string {
+function shortCitation(source: Source): string {
   const [first, second] = source.author ?? [];
   const name =
     first === undefined ? source.title : 'family' in first ? first.family : first.literal;

@@ -95,7 +95,7 @@ export function needsView(data: NeedsData, reader: Reader): NeedsView {
 }
 
 /** Who a reader is, as the page says it back. */
-export function whoText({ sex, ageYears, lifeStage, diet, periods }: Reader): string {
+function whoText({ sex, ageYears, lifeStage, diet, periods }: Reader): string {
   const person = sex === 'female' ? 'a woman' : 'a man';
   const young = sex === 'female' ? 'a girl' : 'a boy';
   const stage = { none: '', pregnancy: ', pregnant', lactation: ', breastfeeding' }[lifeStage];

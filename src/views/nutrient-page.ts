@@ -11,7 +11,7 @@ import {
   uncapitalize,
 } from '../domain/format.ts';
 import { adultIntakes } from '../domain/intake.ts';
-import { need, type Library } from '../library/records.ts';
+import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
@@ -391,9 +391,4 @@ export function nutrientIndexView(library: Library): NutrientRowView[] {
       };
     })
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-}
-
-/** The name of a nutrient that a page of this site leads back to. */
-export function nutrientCrumb(id: string, library: Library): { name: string; href: string } {
-  return { name: need(library.nutrients, id, 'nutrient').data.name, href: routes.nutrient(id) };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { merchantLink } from '#domain/affiliate.ts';
-import { leastCertain } from '#domain/certainty.ts';
 import { daysBetween, reviewState } from '#domain/dates.ts';
 import { formatAmount, formatDay, formatNumber, formatRange, formatShare } from '#domain/format.ts';
 import { readingMinutes } from '#domain/reading-time.ts';
@@ -94,11 +93,6 @@ describe('merchantLink', () => {
 test('reading time is whole minutes, at least one', () => {
   expect(readingMinutes(10)).toBe(1);
   expect(readingMinutes(1500)).toBe(6);
-});
-
-test('the least sure of several claims decides', () => {
-  expect(leastCertain(['strong', 'conflicting', 'limited'])).toBe('conflicting');
-  expect(leastCertain([])).toBeUndefined();
 });
 
 test('related articles share evidence; topics break ties; nothing shared is not related', () => {
