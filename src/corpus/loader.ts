@@ -19,6 +19,7 @@ import {
   type CompiledEntry,
   type ProseCollection,
 } from './compiled.ts';
+import { rerunner } from './rerun.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 
 /**
@@ -33,10 +34,11 @@ export function corpusLoader(collection: CollectionName): Loader {
       await loadCollection(context, directory, collection);
       const folder = path.join(directory, collection);
       context.watcher?.add(folder);
-      const reload = (file: string): void => {
-        if (file.startsWith(folder + path.sep)) void loadCollection(context, directory, collection);
+      const reload = rerunner(() => loadCollection(context, directory, collection));
+      const changed = (file: string): void => {
+        if (file.startsWith(folder + path.sep)) reload();
       };
-      for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, reload);
+      for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, changed);
     },
   };
 }

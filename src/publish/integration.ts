@@ -10,6 +10,7 @@ import { formatText } from '../checks/report.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
 import { compiledKey, listCompiled, writeCompiled } from '../corpus/compiled.ts';
+import { rerunner } from '../corpus/rerun.ts';
 import { contentDirectory, siteUrl, today } from '../environment.ts';
 import type { Problem } from '../problem.ts';
 import { routes } from '../routes.ts';
@@ -139,19 +140,14 @@ function watch(server: ViteDevServer, first: CheckResult | undefined): void {
   if (problems.length > 0) console.warn(formatText(problems));
   const directory = contentDirectory();
   server.watcher.add(directory);
-  let pending: NodeJS.Timeout | undefined;
-  const recheck = (file: string): void => {
-    if (!path.resolve(file).startsWith(directory + path.sep)) return;
-    // Editors write in several steps: one look is enough.
-    clearTimeout(pending);
-    pending = setTimeout(() => {
-      void check().then((result) => {
-        problems = result.problems;
-        console.warn(formatText(problems));
-      });
-    }, 50);
+  const recheck = rerunner(async () => {
+    ({ problems } = await check());
+    console.warn(formatText(problems));
+  });
+  const changed = (file: string): void => {
+    if (path.resolve(file).startsWith(directory + path.sep)) recheck();
   };
-  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, recheck);
+  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
   // A page that cannot be built answers with what is wrong, as the build would.
   server.middlewares.use((request, response, next) => {
     const errors = forBuild(problems).filter(({ severity }) => severity === 'error');
