@@ -419,8 +419,7 @@ test('by keyboard alone', async ({ page }) => {
   // Enter in a field sends nothing anywhere.
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  expect(new URL(page.url()).pathname).toBe(stack);
-  expect(new URL(page.url()).search).toBe('');
+  await expect(page).toHaveURL((url) => url.pathname === stack && url.search === '');
 });
 
 test('the address holds what was entered only on request, and nothing is stored or sent', async ({
@@ -440,7 +439,7 @@ test('the address holds what was entered only on request, and nothing is stored 
   await page.getByRole('button', { name: 'Make a link to share' }).click();
   const link = await page.getByLabel('Link to share').inputValue();
   expect(new URL(link).search).toBe('');
-  expect(page.url()).toBe(link);
+  await expect(page).toHaveURL(link);
   const before = await page.locator('#result').innerText();
   expect(requests).toEqual([]);
 
@@ -450,7 +449,7 @@ test('the address holds what was entered only on request, and nothing is stored 
   await expect(other.locator('#totals')).toBeVisible();
   expect(await other.locator('#result').innerText()).toBe(before);
   await other.getByLabel('Age in years').fill('35');
-  expect(new URL(other.url()).hash).toBe('');
+  await expect(other).toHaveURL(stack);
 
   expect(await context.cookies()).toEqual([]);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
