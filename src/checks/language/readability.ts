@@ -13,14 +13,20 @@ export function readingGrade(
   sentences: readonly Sentence[],
   names: ReadonlySet<string>,
 ): number | undefined {
-  const wordsOf = sentences
-    .filter(({ block }) => block.kind !== 'row' && block.kind !== 'heading')
-    .map(({ text }) => text.match(/\p{L}[\p{L}'’-]*/gu) ?? [])
-    .filter((words) => words.length > 0);
-  const words = wordsOf.flat().filter((word) => !names.has(word.toLowerCase()));
-  if (words.length < 50) return undefined;
-  const syllables = words.reduce((sum, word) => sum + syllablesOf(word.toLowerCase()), 0);
-  return 0.39 * (words.length / wordsOf.length) + 11.8 * (syllables / words.length) - 15.59;
+  let [spoken, words, syllables] = [0, 0, 0];
+  for (const { block, text } of sentences) {
+    if (block.kind === 'row' || block.kind === 'heading') continue;
+    const found = text.match(/\p{L}[\p{L}'’-]*/gu);
+    if (found === null) continue;
+    spoken += 1;
+    for (const word of found) {
+      if (names.has(word.toLowerCase())) continue;
+      words += 1;
+      syllables += syllablesOf(word);
+    }
+  }
+  if (words < 50) return undefined;
+  return 0.39 * (words / spoken) + 11.8 * (syllables / words) - 15.59;
 }
 
 const counted = new Map<string, number>();
@@ -29,7 +35,7 @@ const counted = new Map<string, number>();
 function syllablesOf(word: string): number {
   const known = counted.get(word);
   if (known !== undefined) return known;
-  const count = Math.max(1, syllable(word.slice(0, 40)));
+  const count = Math.max(1, syllable(word.slice(0, 40).toLowerCase()));
   if (counted.size < 50_000) counted.set(word, count);
   return count;
 }

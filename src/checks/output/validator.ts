@@ -5,7 +5,15 @@ import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate
 import type { HtmlFinding } from './html.ts';
 
 const { config, files } = workerData as { config: ConfigData; files: string[] };
-const validator = new HtmlValidate(new StaticConfigLoader(config));
+// The loader would put the same configuration together again for every page.
+class OneConfigLoader extends StaticConfigLoader {
+  #resolved: ReturnType<StaticConfigLoader['getConfigFor']> | undefined;
+
+  override getConfigFor(handle: string): ReturnType<StaticConfigLoader['getConfigFor']> {
+    return (this.#resolved ??= super.getConfigFor(handle));
+  }
+}
+const validator = new HtmlValidate(new OneConfigLoader(config));
 
 const findings = files.map((file): HtmlFinding[] =>
   validator.validateStringSync(readFileSync(file, 'utf8')).results.flatMap(({ messages }) =>
