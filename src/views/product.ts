@@ -1,6 +1,7 @@
 /** A product as cards, pages and tables show it: every figure computed and formatted once. */
 import { merchantLink } from '../domain/affiliate.ts';
 import { assessDose, type DoseAssessment } from '../domain/dose.ts';
+import type { Range } from '../domain/forms.ts';
 import {
   capitalize,
   formatAmount,
@@ -27,7 +28,7 @@ export interface DoseView {
   nutrientName: string;
   nutrientHref: string;
   form: string | undefined;
-  /** "25 mg" or "700–720 mg", with no-break spaces; "1,000 mg per L" where it is per liter. */
+  /** "25 mg" or "700–720 mg", with no-break spaces; "1,000 mg per L"; "15 mcg (600 IU)". */
   amountText: string;
   /** Said where the label may mean the compound: "not known whether this is elemental". */
   elementalText: string | undefined;
@@ -238,9 +239,15 @@ export function productTableView(
 export function doseView(row: ProductNutrient, library: Library): DoseView {
   const nutrient = need(library.nutrients, row.nutrient, 'nutrient').data;
   const assessment = assessDose(row, nutrient, row.nutrient);
-  const amountText =
+  const labelText =
     formatRange(row.amount, row.amountMax, row.unit) +
     (row.per === undefined ? '' : ` per${noBreakSpace}${row.per}`);
+  // Beside a product in micrograms, 600 IU would read as the larger dose; it is 15 mcg.
+  const weightText =
+    row.unit === 'IU' && row.per === undefined && assessment.dose !== undefined
+      ? doseText(assessment.dose, nutrient)
+      : undefined;
+  const amountText = weightText === undefined ? labelText : `${weightText} (${labelText})`;
   return {
     nutrientId: row.nutrient,
     nutrientName: nutrient.name,
@@ -257,8 +264,12 @@ export function doseView(row: ProductNutrient, library: Library): DoseView {
     men: shareText(assessment, 'male'),
     agesText: agesText(assessment),
     limit: limitView(assessment, nutrient),
-    ruler: doseRuler(assessment, nutrient, amountText),
+    ruler: doseRuler(assessment, nutrient, weightText ?? labelText),
   };
+}
+
+function doseText({ min, max }: Range, nutrient: Nutrient): string {
+  return formatRange(min, max === min ? undefined : max, nutrient.unit);
 }
 
 const people = { female: 'women', male: 'men' };

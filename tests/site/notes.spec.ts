@@ -64,6 +64,16 @@ test('every note and every reference of a page is led to', async ({ page }) => {
   expect(references.filter((id) => !led.has(`#${id}`))).toEqual([]);
 });
 
+test('the numbers of two sources in one bracket do not run together', async ({ page }) => {
+  await page.goto('/articles/magnesium-and-cramps/');
+  const bare = page.locator('.prose .cite').filter({ hasNot: page.locator('svg') });
+  const pair = bare.filter({ has: page.locator('button:nth-of-type(2)') }).first();
+  const after = await pair
+    .locator('button')
+    .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark, '::after').content));
+  expect(after).toEqual(['","', 'none']);
+});
+
 test('a line with a citation is as high as one without', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(article);
