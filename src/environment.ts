@@ -4,7 +4,7 @@ import { daySchema } from './schemas/parts.ts';
 
 /** Absolute path of the content folder: `CONTENT_DIR`, or `content/` of the working directory. */
 export function contentDirectory(): string {
-  return path.resolve(process.env['CONTENT_DIR'] ?? 'content');
+  return path.resolve(process.env['CONTENT_DIR'] || 'content');
 }
 
 /** Address of the site without a slash at its end: `SITE_URL`. */

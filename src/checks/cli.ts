@@ -1,5 +1,6 @@
 /** The command line of `npm run check`. */
 import { contentDirectory, today } from '../environment.ts';
+import type { Problem } from '../problem.ts';
 import { filterProblems, readOptions } from './options.ts';
 import { formatGithub, formatJson, formatNotes, formatTable, formatText } from './report.ts';
 import { checkContent } from './run.ts';
@@ -21,9 +22,21 @@ async function main(): Promise<number> {
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 }
 
+// What keeps the check from running is told on standard output too where a machine reads it: an
+// empty answer is no JSON, and an empty list would say clean.
+function failure(message: string): Problem {
+  const place = { file: contentDirectory(), line: 1, column: 1 };
+  const fix = 'Mend this first: nothing was checked.';
+  return { ...place, severity: 'error', rule: 'check', message, fix };
+}
+
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  const message = error instanceof Error ? error.message : String(error);
+  const words = process.argv.slice(2).join(' ');
+  if (/--format[ =]json\b/.test(words)) console.log(formatJson([failure(message)]));
+  if (/--format[ =]github\b/.test(words)) console.log(formatGithub([failure(message)]));
+  console.error(message);
   process.exitCode = 1;
 }

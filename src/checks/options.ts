@@ -1,4 +1,5 @@
 /** The options of `npm run check`: what is looked at, and how it is shown. */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import picomatch from 'picomatch';
 import { didYouMean } from '../document/suggest.ts';
@@ -29,6 +30,7 @@ export interface Options {
 export function readOptions(words: string[]): Options {
   const { values, tokens } = parseArgs({ args: words, options, strict: false, tokens: true });
   const names = Object.keys(options).map((name) => `--${name}`);
+  const seen = new Set<string>();
   for (const token of tokens) {
     if (token.kind === 'positional')
       throw new Error(`"${token.value}" is no option: options start with --, such as --rule ID.`);
@@ -39,7 +41,11 @@ export function readOptions(words: string[]): Options {
         `There is no option ${token.rawName}. ${didYouMean(token.rawName, names, known)}`,
       );
     }
-    if (token.name !== 'report' && typeof token.value !== 'string')
+    if (seen.has(token.name)) throw new Error(`${token.rawName} stands twice: give it once.`);
+    seen.add(token.name);
+    if (token.name === 'report' && token.value !== undefined)
+      throw new Error(`${token.rawName} takes no value.`);
+    if (token.name !== 'report' && (typeof token.value !== 'string' || token.value === ''))
       throw new Error(`${token.rawName} needs a value.`);
   }
   const format = formats.find((name) => name === values.format);
@@ -66,7 +72,11 @@ export function filterProblems(
 ): Problem[] {
   const ofRule = problems.filter((problem) => rule === undefined || problem.rule === rule);
   if (file === undefined) return ofRule;
-  const fits = picomatch([file, `*/${file}`]);
+  // An editor gives the whole path.
+  const wanted = path.isAbsolute(file)
+    ? path.relative(path.dirname(corpus.directory), file).split(path.sep).join('/')
+    : file;
+  const fits = picomatch([wanted, `*/${wanted}`]);
   const files = [
     ...problems.map((problem) => problem.file),
     ...Object.values(corpus.entries).flatMap((entries) =>

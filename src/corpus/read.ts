@@ -99,20 +99,34 @@ export async function readFiles(
   const folder = path.join(directory, collection);
   const { extension } = collections[collection];
   const problems: Problem[] = [];
-  const names = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const report = (file: string, rule: string, message: string, fix: string): void => {
+    const place = { file: relativePath(directory, file), line: 1, column: 1 };
+    problems.push({ ...place, severity: 'error', rule, message, fix });
+  };
+  const names = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    // A folder that is not there is empty; what is no folder is told with the other strangers.
+    if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(errorCode(error)))
+      report(
+        folder,
+        'file-unreadable',
+        'the folder cannot be read.',
+        'Give it its permissions back.',
+      );
+    return [];
+  });
   const wanted = names
     .filter((entry) => !ignoredFiles.has(entry.name))
     .filter((entry) => {
       if (entry.isFile() && entry.name.endsWith(extension)) return true;
-      problems.push({
-        file: relativePath(directory, path.join(folder, entry.name)),
-        line: 1,
-        column: 1,
-        severity: 'error',
-        rule: 'file-name',
-        message: `is no ${extension} file, so nothing reads it.`,
-        fix: `Rename it to end in ${extension}, or move it out of ${collection}/.`,
-      });
+      const [what, fix] = entry.isDirectory()
+        ? ['a folder', `Move its files into ${collection}/ itself.`]
+        : entry.isSymbolicLink()
+          ? ['a link', 'Put the file itself in its place.']
+          : [
+              `no ${extension} file`,
+              `Rename it to end in ${extension}, or move it out of ${collection}/.`,
+            ];
+      report(path.join(folder, entry.name), 'file-name', `is ${what}, so nothing reads it.`, fix);
       return false;
     })
     .map((entry) => entry.name)
@@ -348,11 +362,23 @@ export function compileEntry(
 }
 
 async function assertFolder(directory: string): Promise<void> {
-  await readdir(directory).catch(() => {
+  const refuse = (reason: string): never => {
     throw new Error(
-      `The content folder ${directory} does not exist: set CONTENT_DIR to a folder like content/.`,
+      `The content folder ${directory} ${reason}: set CONTENT_DIR to a folder like content/.`,
     );
+  };
+  const names = await readdir(directory).catch((error: unknown) => {
+    const code = errorCode(error);
+    if (code === 'ENOENT') return refuse('does not exist');
+    return refuse(code === 'ENOTDIR' ? 'is a file' : 'cannot be read');
   });
+  // Nothing is wrong with nothing: a mistyped folder would be called clean.
+  if (!names.some((name) => Object.hasOwn(collections, name)))
+    refuse(`holds none of ${collectionNames.join(', ')}`);
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 async function unknownFolders(directory: string): Promise<Problem[]> {
@@ -366,8 +392,16 @@ async function unknownFolders(directory: string): Promise<Problem[]> {
       column: 1,
       severity: 'error' as const,
       rule: 'file-name',
-      message: `nothing reads "${entry.name}".`,
-      fix: didYouMean(entry.name, collectionNames, `Folders are ${collectionNames.join(', ')}.`),
+      ...(Object.hasOwn(collections, entry.name)
+        ? { message: `"${entry.name}" is no folder.`, fix: 'Put a folder in its place.' }
+        : {
+            message: `nothing reads "${entry.name}".`,
+            fix: didYouMean(
+              entry.name,
+              collectionNames,
+              `Folders are ${collectionNames.join(', ')}.`,
+            ),
+          }),
     }));
 }
 

@@ -18,18 +18,11 @@ export function decodeText(bytes: Uint8Array): { text: string; findings: FileFin
   try {
     text = decoder.decode(bytes);
   } catch {
-    return {
-      text: '',
-      findings: [
-        {
-          rule: 'file-encoding',
-          ...invalidPosition(bytes),
-          message: 'the file is not UTF-8 text.',
-          fix: 'Save it again with the encoding UTF-8.',
-        },
-      ],
-    };
+    return notUtf8(invalidPosition(bytes));
   }
+  // UTF-16 without its mark decodes, and is every other character a null.
+  if (text.length > 3 && text.split('\0').length > text.length / 4)
+    return notUtf8({ line: 1, column: 1 });
   if (text.trim() === '') {
     return {
       text: '',
@@ -51,11 +44,20 @@ export function decodeText(bytes: Uint8Array): { text: string; findings: FileFin
     rule: 'file-characters',
     ...lines.position(match.index),
     message: `the character ${characterName(match[0])} cannot be seen.`,
-    fix: 'Delete it.',
+    fix:
+      match[0] === '\uFEFF' && match.index === 0
+        ? 'Save the file as UTF-8 without a byte order mark (BOM).'
+        : 'Delete it.',
   }));
   // Same length, so that every position behind it stays right; nothing may stand before a frontmatter.
   const readable = text.replace(unseenCharacters, (character) => ' '.repeat(character.length));
   return { text: text.startsWith('\uFEFF') ? readable.slice(1) : readable, findings };
+}
+
+function notUtf8(position: Position): { text: string; findings: FileFinding[] } {
+  const message = 'the file is not UTF-8 text.';
+  const fix = 'Save it again with the encoding UTF-8.';
+  return { text: '', findings: [{ rule: 'file-encoding', ...position, message, fix }] };
 }
 
 function invalidPosition(bytes: Uint8Array): Position {

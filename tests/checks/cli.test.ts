@@ -1,10 +1,18 @@
 /** The command line of `npm run check`, as a process: what it prints, and how it ends. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readContentFile } from '#corpus/read.ts';
+import { readContentFile, readFiles } from '#corpus/read.ts';
 
 function check(content: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync('node', ['src/checks/cli.ts', ...words], {
@@ -68,6 +76,25 @@ test('JSON is nothing but JSON', () => {
   expect(JSON.parse(check(good, '--format', 'json').stdout)).toEqual([]);
 });
 
+test('JSON stays JSON when nothing could be checked, and does not say clean', () => {
+  const { status, stdout } = check('/nowhere/content', '--format', 'json');
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toEqual([
+    {
+      file: '/nowhere/content',
+      line: 1,
+      column: 1,
+      severity: 'error',
+      rule: 'check',
+      message:
+        'The content folder /nowhere/content does not exist: set CONTENT_DIR to a folder like content/.',
+      fix: 'Mend this first: nothing was checked.',
+    },
+  ]);
+  expect(JSON.parse(check(good, '--format=json', '--rule', 'clich').stdout)).toHaveLength(1);
+  expect(check('/nowhere/content', '--format', 'github').stdout).toMatch(/^::error file=.* exist/);
+});
+
 test('annotations are what GitHub reads', () => {
   expect(check(broken, '--format', 'github').stdout).toBe(
     '::error file=content/articles/model.mdx,line=8,col=9,title=unknown-reference::there is no person "dask". Did you mean "desk"?\n',
@@ -105,19 +132,33 @@ describe('the folder', () => {
     );
   });
 
+  test('that is a file, or holds nothing of ours, is told in a sentence', () => {
+    expect(check(path.join(good, 'people/desk.yaml')).stderr).toContain('desk.yaml is a file: set');
+    const { status, stderr } = check(mkdtempSync(path.join(tmpdir(), 'micromile-')));
+    expect(status).toBe(1);
+    expect(stderr).toContain(' holds none of articles, pages, ');
+  });
+
+  test('without a name is content/', () => {
+    expect(check('', '--file', 'articles/iron-for-runners.mdx').stderr).toBe('');
+  });
+
   test('may hold strangers, and each of them is named', () => {
     const folder = copy((own) => {
       mkdirSync(path.join(own, 'artikel'));
       mkdirSync(path.join(own, 'people/folder.yaml'));
       writeFileSync(path.join(own, 'articles/note.txt'), 'x');
       symlinkSync('nowhere', path.join(own, 'pages/link.mdx'));
+      rmSync(path.join(own, 'sheets'), { recursive: true });
+      symlinkSync('people', path.join(own, 'sheets'));
     });
     const { status, stdout } = check(folder);
     expect(status).toBe(1);
     expect(stdout).toContain('content/artikel:1:1  error  nothing reads "artikel".  file-name');
     expect(stdout).toContain('content/articles/note.txt:1:1  error  is no .mdx file');
-    expect(stdout).toContain('content/pages/link.mdx:1:1  error  is no .mdx file');
-    expect(stdout).toContain('content/people/folder.yaml:1:1  error  is no .yaml file');
+    expect(stdout).toContain('content/pages/link.mdx:1:1  error  is a link, so nothing reads it.');
+    expect(stdout).toContain('content/people/folder.yaml:1:1  error  is a folder');
+    expect(stdout).toContain('content/sheets:1:1  error  "sheets" is no folder.  file-name');
   });
 
   test('may hold what cannot be read', async () => {
@@ -131,6 +172,11 @@ describe('the folder', () => {
         message: 'the file cannot be read.',
         fix: 'Give it its permissions back, or delete it.',
       },
+    ]);
+    // A name that no file system takes fails as a folder without permissions does.
+    const { problems } = await readFiles('/none\0', 'people');
+    expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      'file-unreadable: the folder cannot be read.',
     ]);
   });
 });

@@ -10,6 +10,9 @@ test.each([
   [['--fromat', 'json'], 'There is no option --fromat. Did you mean "--format"?'],
   [['--format', 'xml'], '--format is "xml": write text, json, github.'],
   [['--format'], '--format needs a value.'],
+  [['--file', ''], '--file needs a value.'],
+  [['--rule', 'cliche', '--rule', 'unused'], '--rule stands twice: give it once.'],
+  [['--report=yes'], '--report takes no value.'],
   [['here'], '"here" is no option: options start with --, such as --rule ID.'],
   [
     ['--report', '--format', 'json'],
@@ -35,7 +38,7 @@ const problem = (file: string, rule: string): Problem => ({
   fix: 'y.',
 });
 const found = {
-  corpus: emptyCorpus(''),
+  corpus: emptyCorpus('/work/content'),
   problems: [
     problem('content/articles/a.mdx', 'cliche'),
     problem('content/articles/a.mdx', 'schema'),
@@ -48,6 +51,7 @@ test.each([
   [['--rule', 'schema'], 2],
   [['--file', 'content/pages/*'], 1],
   [['--file', 'articles/*'], 2],
+  [['--file', '/work/content/articles/a.mdx'], 2],
   [['--file', '**/*.mdx', '--rule', 'cliche'], 1],
 ])('%j leaves %d problems', (words, count) => {
   expect(filterProblems(found, readOptions(words))).toHaveLength(count);
