@@ -41,6 +41,8 @@ export function parseData(text: string): ParsedData {
       lineCounter,
       prettyErrors: false,
       schema: 'core',
+      // A key that is a group is told as an unknown field, not by the library to the terminal.
+      logLevel: 'error',
       strict: true,
     });
   } catch {
