@@ -13,11 +13,11 @@ export function forbids(
   message: (found: string) => string,
   options: { evenQuoted?: boolean; unlessDenied?: boolean } = {},
 ): Rule {
-  const find = ({ text, position }: Passage): RuleFinding[] =>
+  const find = ({ text, quoted, position }: Passage): RuleFinding[] =>
     [...text.matchAll(pattern)]
       .filter(
         ({ index }) =>
-          (options.evenQuoted === true || !isQuoted(text, index)) &&
+          (options.evenQuoted === true || !(quoted || isQuoted(text, index))) &&
           (options.unlessDenied !== true || !isDenied(text, index)),
       )
       .map((match) => ({ ...position(match.index), message: message(match[0]) }));

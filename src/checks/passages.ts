@@ -9,6 +9,8 @@ import type { DocumentContext } from './rule.ts';
 /** A sentence and its place. */
 export interface Passage {
   text: string;
+  /** Set in a block quotation. */
+  quoted: boolean;
   position: (offset: number) => Position;
 }
 
@@ -18,7 +20,7 @@ export interface Passages {
   text: string;
 }
 
-/** Sentences of a document: its prose outside of quotations, its title, and what its components say. */
+/** Sentences of a document: its prose, its title, and what its components and images say. */
 export function documentPassages(
   entry: DocumentContext['entry'],
   compiled: Compiled,
@@ -42,12 +44,12 @@ export function documentPassages(
         .filter((value) => typeof value === 'string')
         .flatMap((text) => passagesOf(text, () => position)),
     ),
-    ...sentences
-      .filter(({ block }) => !block.quoted)
-      .map(({ block, start, text }) => ({
-        text,
-        position: (offset: number) => locate(block, start + offset),
-      })),
+    ...compiled.document.images.flatMap(({ alt, position }) => passagesOf(alt, () => position)),
+    ...sentences.map(({ block, start, text }) => ({
+      text,
+      quoted: block.quoted,
+      position: (offset: number) => locate(block, start + offset),
+    })),
   ];
   return { list, text: list.map(({ text }) => text).join('\n') };
 }
@@ -57,44 +59,57 @@ export function passagesWith({ list, text }: Passages, pattern: RegExp): readonl
   return text.search(pattern) === -1 ? [] : list;
 }
 
-/** Sentences of data files that pages show: of products, claims and terms. */
+// Fields of data files that hold sentences of ours. Names, and a merchant's statement, are theirs.
+const proseFields: ReadonlySet<string> = new Set(
+  'statement population figures note definition text items meaning reason basis absorption lead what advice description interests fits skipIf drawbacks unverified scope'.split(
+    ' ',
+  ),
+);
+
+/** Sentences of data files that pages show. */
 export function dataPassages(corpus: Corpus): { file: string; passages: Passage[] }[] {
-  const { claims, glossary } = corpus.entries;
+  const { claims, foods, glossary, interactions, nutrients, people, sheets } = corpus.entries;
   return [
     ...productPassages(corpus),
-    ...[...claims.values()].map((entry) => inFile(entry, [[entry.data.statement, ['statement']]])),
-    ...[...glossary.values()].map((entry) =>
-      inFile(entry, [[entry.data.definition, ['definition']]]),
+    ...[claims, foods, glossary, interactions, nutrients, people, sheets].flatMap((entries) =>
+      [...entries.values()].map(passagesIn),
     ),
   ];
 }
 
 /** What our own words say of products: for whom, drawbacks, warnings, reasons. Names are theirs. */
 export function productPassages(corpus: Corpus): { file: string; passages: Passage[] }[] {
-  return [...corpus.entries.products.values()].map((entry) => {
-    const { data } = entry;
-    return inFile(entry, [
-      [data.fits, ['fits']],
-      [data.skipIf, ['skipIf']],
-      ...(data.status === 'listed' ? [] : [[data.reason, ['reason']] as const]),
-      ...data.drawbacks.map((text, index) => [text, ['drawbacks', index]] as const),
-      ...data.warnings.map(({ text }, index) => [text, ['warnings', index, 'text']] as const),
-      ...data.unverified.map((text, index) => [text, ['unverified', index]] as const),
-    ]);
-  });
+  return [...corpus.entries.products.values()].map(passagesIn);
 }
 
-function inFile(
-  entry: Entry,
-  texts: (readonly [string, readonly PropertyKey[]])[],
-): { file: string; passages: Passage[] } {
+function passagesIn(entry: Entry): { file: string; passages: Passage[] } {
   return {
     file: entry.file,
-    passages: texts.flatMap(([text, path]) => passagesOf(text, () => entry.locate(path))),
+    passages: textsIn(entry.data, [], false).flatMap(({ text, path }) =>
+      passagesOf(text, () => entry.locate(path)),
+    ),
   };
+}
+
+function textsIn(
+  value: unknown,
+  path: PropertyKey[],
+  isProse: boolean,
+): { text: string; path: PropertyKey[] }[] {
+  if (typeof value === 'string') return isProse ? [{ text: value, path }] : [];
+  if (value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value))
+    return value.flatMap((inner, index) => textsIn(inner, [...path, index], isProse));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner, [...path, key], proseFields.has(key)),
+  );
 }
 
 function passagesOf(text: string, position: () => Position): Passage[] {
   const starts = sentenceStarts(text);
-  return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]), position }));
+  return starts.map((start, index) => ({
+    text: text.slice(start, starts[index + 1]),
+    quoted: false,
+    position,
+  }));
 }

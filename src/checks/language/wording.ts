@@ -1,35 +1,66 @@
 /** Denial, hedging and quotation around a word of a sentence. */
 
-/** Verbs that promise something good. */
-export const benefitVerb =
-  /\b(?:prevent(?:s|ed|ing)?|cure[sd]?|curing|stop(?:s|ped)|boost(?:s|ed|ing)?|improve[sd]?|improving|enhance[sd]?|enhancing|reduce[sd]?|reducing|eliminate[sd]?|eliminating|prove[sdn]?|ease[sd]?|heal(?:s|ed|ing)?|relieve[sd]?|relieving|alleviate[sd]?|fight(?:s|ing)?|protect(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|banish(?:es|ed)?|ward(?:s|ed)? off)\b(?!-)/giu;
+// What is bad where there is less of it to have, and what is good where there is more.
+/** What is bad. */
+export const complaint =
+  '(?:fatigue|tiredness|weakness|cramps?|cramping|soreness|sore muscles|aches?|pains?|illness(?:es)?|sickness|inflammation|injur(?:y|ies)|infections?|colds?|anxiety|damage|risks?|odds|symptoms|headaches?|nausea|dehydration|bonking)';
+const gain =
+  '(?:performance|speed|endurance|stamina|strength|power|energy|recovery|VO2 ?max|immunity|immune|capacity|sleep|healing|economy|focus|mood|times)(?!\\s+(?:needs?|cost|use|demands?|expenditure|intakes?|deficits?|availability|gels?|drinks?|bars?)\\b)';
+// "An increased risk" and "with lowered energy" are states that were found.
+const noState = String.raw`(?<!^\W*|\b(?:the|an?|of|with|for|from|by|in|at|and|or|is|are|was|were|be|been|their|your|its)\s)`;
+// "Improved methods", "with proven low stores".
+const noAdjective = String.raw`(?!(?<=^\W*|\b(?:the|an?|of|with|your|their|its)\s)\w+(?:ed|en)\b)`;
+const near = String.raw`\s+(?:(?!(?:and|or|but|of|in|for|on|as|to|at)\b)[\w-]+\s+){0,2}?`;
+
+/** Verbs that promise something good: by themselves, or with what they are said to do it to. */
+export const benefitVerb = new RegExp(
+  [
+    String.raw`${noAdjective}\b(?:prevent(?:s|ed|ing)?|cure[sd]?|curing|stop(?:s|ped)(?!\s+(?:at|when|before|after|by|in|on|for|using|taking|running|eating|drinking|training|playing)\b|[,.;])|boost(?:s|ed|ing)?|improve[sd]?|improving|enhance[sd]?|enhancing|reduce[sd]?|reducing|eliminate[sd]?|eliminating|prove[sdn]?|ease[sd]?|heal(?:s|ed|ing)?|relieve[sd]?|relieving|alleviate[sd]?|fight(?:s|ing)?|protect(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|banish(?:es|ed)?|ward(?:s|ed)? off)\b(?!-)`,
+    String.raw`${noState}\b(?:stop(?:ping)?|lower(?:s|ed|ing)|(?<=\b(?:to|will|can|may|might|helps?)\s)(?:lower|cut)|cuts|cutting|decreas(?:e[sd]?|ing)|minimiz(?:e[sd]?|ing)|shorten(?:s|ed|ing)?|treat(?:s|ing)?|fend(?:s|ed|ing)? off|beat(?:s|ing)?|combat(?:s|ed|ing)?|help(?:s|ed|ing)? (?:with|against))(?=${near}${complaint}\b)`,
+    String.raw`${noState}\b(?:increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|speed(?:s|ing)?(?: up)?|sped up|support(?:s|ed|ing)?|promot(?:e[sd]?|ing)|aid(?:s|ed|ing)?|help(?:s|ed|ing)?(?: with)?|restor(?:e[sd]?|ing)|maximiz(?:e[sd]?|ing)|optimiz(?:e[sd]?|ing)|accelerat(?:e[sd]?|ing)|elevat(?:e[sd]?|ing))(?=${near}${gain}\b)`,
+    String.raw`\bmakes? (?:you|us|them|runners|athletes|women|men) (?:faster|stronger|fitter|quicker|healthier)\b`,
+  ].join('|'),
+  'giu',
+);
 
 const denial =
-  /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|hardly|barely|scarcely|rarely|seldom|little evidence|unlikely|fail(?:s|ed|ing)?|untested|unproven|false|myth|wrong|whether|doubtful|disproved?)\b|n['’]t\b|\bin vain\b/iu;
+  /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|unable|hardly|barely|scarcely|rarely|seldom|little evidence|unlikely|fail(?:s|ed|ing)?|untested|unproven|false|myth|wrong|whether|doubtful|disproved?|(?:do|does|did) little|little (?:proof|sign)|far from (?:clear|certain|proven|shown)|(?:says?|said) (?:little|nothing))\b|n['’]t\b|\bin vain\b/iu;
 // They look like denials and say the opposite.
 const affirmation =
-  /\b(?:not only|not just|not merely|no doubt|no question|no wonder|never fail(?:s|ed)?(?: to)?|nothing less than|nothing but)\b/giu;
+  /\b(?:(?:not|n['’]t) (?:only|just|merely|simply)|not surprisingly|no (?:doubt|question|wonder|secret|surprise|time)|never fail(?:s|ed)?(?: to)?|nothing less than|nothing but)\b|n['’]t (?:only|just|merely|simply)\b/giu;
 const directDenial =
   /\b(?:without|instead of|rather than|far from|short of)\s+(?:\w+\s+)?$|\bif\s+(?:[\w-]+\s+){0,4}$/iu;
 const laterDenial =
-  /\b(?:is|are|was|were|has|have|had)\s+(?:\w+\s+)?(?:not|never)\b|n['’]t\b|\b(?:is|are|was|remains?)\s+(?:a |an |still )?(?:myth|false|wrong|untested|unproven|unknown|open|not)\b/iu;
+  /\b(?:is|are|was|were|has|have|had)\s+(?:\w+\s+)?(?:not|never)\b|n['’]t\b|\b(?:is|are|was|were|remains?)\s+(?:a |an |still )?(?:myth|false|wrong|untested|unproven|unknown|open|not|lacking|missing|absent|weak|thin|poor)\b/iu;
 // "That magnesium prevents cramps has not been shown": the denial comes behind.
 const reported =
-  /^\W*(?:that|the (?:idea|claim|notion|belief|hope|promise|advice|saying|theory)\b)/iu;
-const trailingDenial = /^\S*\s+(?:\S+\s+){0,2}?(?:nothing|no one|nobody|neither|none|no)\b/iu;
+  /^\W*(?:that|(?:the |any |such )?(?:ideas?|claims?|notions?|beliefs?|hopes?|promises?|advice|sayings?|theor(?:y|ies)|evidence|proof)\b)/iu;
+// "Iron is said to improve speed, but trials found nothing": told of others, and taken back.
+const told =
+  /\b(?:sold|marketed|advertised|touted|said|claimed|supposed|believed|thought|hoped|meant)\s+to\s+(?:\w+\s+)?$|\b(?:promise[sd]?|believe[sd]?|claim(?:s|ed)?|hope[sd]?|swear|say|said|hope was|idea was)\s+(?:that\s+)?(?:[\w-]+\s+){1,3}$/iu;
+const takenBack =
+  /[,;]\s.*(?:n['’]t\b|\b(?:not|no|nothing|neither|none|nobody|dashed|disagree|wrong|failed)\b)/iu;
+const trailingDenial =
+  /^\S*\s+(?:\S+\s+){0,2}?(?:nothing|no one|nobody|neither|none|no(?!\s+(?:time|doubt)\b))\b/iu;
+// "Nothing improves speed like iron" denies it of everything else.
+const unrivaled =
+  /^[^,;]*\b(?:like|better than|faster than|as (?:much|well|fast) as|more than)\b(?!\s+(?:a |an |the )?(?:placebo|dummy|sham|control|chance))/iu;
+const nothingElse = /^\W*(?:nothing|no (?:other )?[\w-]+)\s+(?:else\s+)?$/iu;
 // A sentence that opens with a phrase such as "In people with no deficiency," says its own after it.
 const openingPhrase =
   /^\W*(?:in|among|with|without|for|after|before|while|although|though|when|because|since|despite|unlike|if|even)\b[^,]{0,120},/iu;
 const turn =
   /[;:—]|[.!?]\s|,\s+(?:but|and|yet|while|whereas|though|although|so|it|they|this|these|we|you|he|she)\b|\s(?:but|yet|although|though|whereas)\s/giu;
 const hedge =
-  /\b(?:may|might|could|can|suggest(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|possibl[ey]|perhaps|probabl[ey]|likely|uncertain|disputed|unclear|unproven|(?:thin|weak|limited|mixed) (?:evidence|results?|findings?|data)|(?:evidence|results?|findings?|data) (?:is|are|was|were) (?:thin|weak|limited|mixed)|small (?:stud(?:y|ies)|trials?|gains?|effects?|benefits?|samples?|drops?|differences?|improvements?)|slight(?:ly)?|modest(?:ly)?|estimates?|disagree|reported|linked|associated|conflict(?:s|ing)?|went with)\b|\b(?:one|two|three|four|a few|few|some|a|an|this|that|the) (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|reviews?|samples?|surveys?|accounts?|poolings?|analys[ei]s|experiments?)\b/iu;
+  /\b(?:may|might|could|can(?! (?:afford|rely|count on|trust|be sure))|suggest(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|possibl[ey]|perhaps|probabl[ey]|likely|uncertain|disputed|unclear|unproven|(?:thin|weak|limited|mixed) (?:evidence|results?|findings?|data)|(?:evidence|results?|findings?|data) (?:is|are|was|were) (?:thin|weak|limited|mixed)|small (?:stud(?:y|ies)|trials?|gains?|effects?|benefits?|samples?|drops?|differences?|improvements?)|slight(?:ly)?|modest(?:ly)?|some (?:runners|women|men|people|athletes|of them)|estimates?|disagree|reported|linked|associated|conflict(?:s|ing)?|went with)\b|\b(?:one|two|three|four|a few|few|some|a|an|this|that|the) (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|reviews?|samples?|surveys?|accounts?|poolings?|analys[ei]s|experiments?)\b/iu;
 
 /** Whether the clause in which `at` stands denies what it says, or leaves it open. */
 export function isDenied(sentence: string, at: number): boolean {
   const before = clauseBefore(sentence, at);
+  if (nothingElse.test(before) && unrivaled.test(sentence.slice(at))) return false;
   if (denial.test(before.replace(affirmation, ' ')) || directDenial.test(before)) return true;
   const after = sentence.slice(at);
+  if (told.test(before) && takenBack.test(after)) return true;
   return reported.test(before) ? laterDenial.test(after) : trailingDenial.test(after);
 }
 
@@ -38,12 +69,17 @@ export function isHedged(sentence: string): boolean {
   return hedge.test(sentence);
 }
 
-/** Whether `at` stands between quotation marks. */
+/** Whether `at` stands between quotation marks, double or single. */
 export function isQuoted(sentence: string, at: number): boolean {
   const before = sentence.slice(0, at);
   const count = (mark: string): number => before.split(mark).length - 1;
-  return count('“') > count('”') || count('"') % 2 === 1;
+  if (count('“') > count('”') || count('"') % 2 === 1) return true;
+  // An apostrophe stands inside a word or behind it, an opening mark before one.
+  return openSingle.test(before) && closingSingle.test(sentence.slice(at));
 }
+
+const openSingle = /(?:^|[\s(])['‘](?=\p{L}|$)(?:(?!\p{L}['’](?!\p{L})).)*$/u;
+const closingSingle = /[\p{L}.,!?]['’](?!\p{L})/u;
 
 // From the last turn of the sentence to the word: a semicolon, "but", a comma with a new subject.
 function clauseBefore(sentence: string, at: number): string {

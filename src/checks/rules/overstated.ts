@@ -2,13 +2,17 @@
 import { locate } from '../../document/prose.ts';
 import type { Claim } from '../../schemas/claim.ts';
 import { citedStatements, claimsNearest } from '../evidence.ts';
-import { benefitVerb, isDenied, isHedged, isQuoted } from '../language/wording.ts';
+import { benefitVerb, complaint, isDenied, isHedged, isQuoted } from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 // What is bad when it goes down is no benefit: coffee reduces absorption.
 const loss =
-  /^\s+(?:(?!(?:and|or|but|of|in)\b)[\w-]+\s+){0,3}?(?:absorption|uptake|bioavailability|performance|density|stores?|ferritin|hemoglobin|intakes?|energy|appetite|capacity|adaptations?|gains?|levels|status|needs?|food)\b/iu;
-const lessening = /^(?:reduc|prevent|stop|eliminat)/iu;
+  /^\s+(?:(?!(?:and|or|but|of|in)\b)[\w-]+\s+){0,3}?(?:absorption|uptake|bioavailability|performance|density|stores?|ferritin|hemoglobin|intakes?|energy|appetite|capacity|adaptations?|gains?|levels|status|needs?|food|mileage|training|volume|pace|dose|readings?|results?|errors?|meals?|phytates?|oxalates?|salt|diet|(?:nutrients?|vitamins?|minerals?|iron|calcium|zinc|magnesium|potassium)(?!\s+(?:loss|deplet|deficien)))\b/iu;
+// "Calcium reduces what is absorbed" is the harm that the claim found.
+const bad = new RegExp(String.raw`^\s+(?:[\w-]+\s+){0,2}?${complaint}\b`, 'iu');
+const isHarm = (claims: readonly Claim[]): boolean =>
+  claims.length > 0 && claims.every(({ finding }) => finding === 'harms');
+const lessening = /^(?:reduc|prevent|stop|eliminat|lower|cut|decreas)/iu;
 
 export const overstated: Rule = {
   id: 'overstated',
@@ -23,7 +27,9 @@ export const overstated: Rule = {
         const rest = sentence.text.slice(at + match[0].length);
         if (isDenied(sentence.text, at) || isQuoted(sentence.text, at)) return [];
         if (lessening.test(match[0]) && loss.test(rest)) return [];
-        const reason = outrun(match[0], claimsNearest(sentence, at, context.corpus));
+        const claims = claimsNearest(sentence, at, context.corpus);
+        if (lessening.test(match[0]) && isHarm(claims) && !bad.test(rest)) return [];
+        const reason = outrun(match[0], claims);
         if (reason === undefined || (reason.isHedgeable && isHedged(sentence.text))) return [];
         const { message, isHedgeable } = reason;
         const position = locate(sentence.block, sentence.start + at);
