@@ -1,11 +1,12 @@
 /** Makes a rule that forbids words wherever readers meet them. */
+import { isQuestion } from './language/sentences.ts';
 import { isDenied, isQuoted } from './language/wording.ts';
 import { dataPassages, passagesWith, type Passage } from './passages.ts';
 import type { Rule, RuleFinding, RuleText } from './rule.ts';
 
 /**
  * @param pattern what is forbidden; has the flags g, i and u
- * @param options `evenQuoted` where a quotation is no excuse; `unlessDenied` where a denial is one
+ * @param options `evenQuoted` where a quotation is no excuse; `unlessDenied` where a denial or a question is one
  */
 export function forbids(
   rule: RuleText,
@@ -18,7 +19,7 @@ export function forbids(
       .filter(
         ({ index }) =>
           (options.evenQuoted === true || !(quoted || isQuoted(text, index))) &&
-          (options.unlessDenied !== true || !isDenied(text, index)),
+          (options.unlessDenied !== true || !(isQuestion(text) || isDenied(text, index))),
       )
       .map((match) => ({ ...position(match.index), message: message(match[0]) }));
   return {

@@ -459,12 +459,12 @@ class Compiler {
       });
       return [node];
     }
-    const from = block.text.length;
+    const text = plainText(wordsOf(node));
     node.children = this.#children(node.children, context);
     if (node.tagName === 'a') {
       this.links.push({
         href: String(node.properties['href'] ?? ''),
-        text: plainText(block.text.slice(from)),
+        text,
         position,
       });
     }
@@ -593,6 +593,14 @@ class Compiler {
       fix: 'Write the text itself; a brace that is meant as a character is written \\{.',
     });
   }
+}
+
+// Words of a node, with those of code and of images.
+function wordsOf(node: Element | ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element') return '';
+  if (node.tagName === 'img') return String(node.properties['alt'] ?? '');
+  return node.children.map(wordsOf).join('');
 }
 
 function isComponentName(name: string): name is ComponentName {

@@ -32,6 +32,7 @@ export interface Heading {
 
 export interface Link {
   href: string;
+  /** What a screen reader says: its words, its code and what its images show. */
   text: string;
   position: Position;
 }

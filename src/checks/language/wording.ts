@@ -6,8 +6,8 @@ export const complaint =
   '(?:fatigue|tiredness|weakness|cramps?|cramping|soreness|sore muscles|aches?|pains?|illness(?:es)?|sickness|inflammation|injur(?:y|ies)|infections?|colds?|anxiety|damage|risks?|odds|symptoms|headaches?|nausea|dehydration|bonking)';
 const gain =
   '(?:performance|speed|endurance|stamina|strength|power|energy|recovery|VO2 ?max|immunity|immune|capacity|sleep|healing|economy|focus|mood|times)(?!\\s+(?:needs?|cost|use|demands?|expenditure|intakes?|deficits?|availability|gels?|drinks?|bars?)\\b)';
-// "An increased risk" and "with lowered energy" are states that were found.
-const noState = String.raw`(?<!^\W*|\b(?:the|an?|of|with|for|from|by|in|at|and|or|is|are|was|were|be|been|their|your|its)\s)`;
+/** In front of a verb: "an increased risk" and "with lowered energy" are states that were found. */
+export const noState = String.raw`(?<!^\W*|\b(?:the|an?|of|with|for|from|by|in|at|and|or|is|are|was|were|be|been|their|your|its)\s)`;
 // "Improved methods", "with proven low stores".
 const noAdjective = String.raw`(?!(?<=^\W*|\b(?:the|an?|of|with|your|their|its)\s)\w+(?:ed|en)\b)`;
 const near = String.raw`\s+(?:(?!(?:and|or|but|of|in|for|on|as|to|at)\b)[\w-]+\s+){0,2}?`;

@@ -2,11 +2,17 @@
 import { locate } from '../../document/prose.ts';
 import { citedStatements, sourcesBehind } from '../evidence.ts';
 import { citedIds } from '../language/sentences.ts';
-import { benefitVerb, isDenied, isHedged, isQuoted } from '../language/wording.ts';
+import { benefitVerb, isDenied, isHedged, isQuoted, noState } from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const causal = new RegExp(
-  String.raw`\b(?:causes?|caused|leads? to|led to|results? in|resulted in|triggers?|triggered|brings? about|brought about|makes? (?:you|runners|athletes)|(?<!\b(?:is|are|was|were|be|been|still)\s)(?:raise[sd]?|lower(?:s|ed)))\b|${benefitVerb.source}`,
+  [
+    String.raw`(?<!\b(?:the|an?|one|no|main|common|of|many|its|their)\s)\bcauses?\b(?!\s+(?:is|are|was|were|of|and)\b)`,
+    String.raw`\b(?:is|are) (?:an?|the|one) (?:[\w-]+ )?causes? of\b`,
+    String.raw`\b(?:caused|leads? to|led to|results? (?:in|from)|resulted (?:in|from)|an? results? of|due to|because of|triggers?|triggered|induce[sd]?|depletes|drain(?:s|ed)?|worsen(?:s|ed)?|brings? about|brought about|makes? (?:you|runners|athletes))\b`,
+    String.raw`${noState}\b(?:raise[sd]?|lower(?:s|ed)|increase[sd]?|decrease[sd]?)\b`,
+    benefitVerb.source,
+  ].join('|'),
   'giu',
 );
 

@@ -4,6 +4,10 @@ import { citedStatements, claimsNearest } from '../evidence.ts';
 import { isDenied, isQuoted } from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
+// "Low intake is common; deficiency is rarer."
+const setApart =
+  /^\S+\s+(?:is|are|would be)\s+(?:much |far )?(?:rare|rarer|another|something else|a different|different|less|more than|unknown)\b/iu;
+
 export const intakeIsNoDeficiency: Rule = {
   id: 'intake-is-no-deficiency',
   demands: 'A claim that measured intake is not called a deficiency.',
@@ -15,6 +19,7 @@ export const intakeIsNoDeficiency: Rule = {
         (match): RuleFinding[] => {
           const at = match.index;
           if (isDenied(sentence.text, at) || isQuoted(sentence.text, at)) return [];
+          if (setApart.test(sentence.text.slice(at))) return [];
           const claims = claimsNearest(sentence, at, context.corpus);
           if (claims.length === 0 || !claims.every(({ measures }) => measures === 'intake'))
             return [];

@@ -2,7 +2,7 @@
 import type { Rule } from '../rule.ts';
 
 const empty =
-  /^(?:(?:click|tap|read|see|learn|find out)?\s*(?:here|more|this|that|this page|this article|this link|the link|link)|click|details)?[.:…]*$/iu;
+  /^(?:(?:click|tap|read|see|look|learn|find out|right|over)?\s*(?:here(?:['’]s how)?|more|this|that|(?:this |the )?(?:page|article|link|website|site|source|study|post))|continue reading|read on|click|details)?[\p{P}\p{S}\s]*$/iu;
 
 export const linkText: Rule = {
   id: 'link-text',
@@ -11,6 +11,6 @@ export const linkText: Rule = {
   fix: 'Put the name of the target into the link.',
   document: ({ compiled }) =>
     compiled.document.links
-      .filter(({ text }) => empty.test(text.trim()))
+      .filter(({ text }) => empty.test(text))
       .map(({ text, position }) => ({ ...position, message: `a link says only "${text}".` })),
 };

@@ -7,9 +7,11 @@ export const merchantLink: Rule = {
   why: 'Only a card labels such a link as an ad and marks it as sponsored.',
   fix: 'Use <ProductCard id="…" />.',
   document: ({ compiled, corpus }) => {
-    const hosts = [...corpus.entries.merchants.values()].flatMap(({ data }) => data.hosts);
+    const hosts = [...corpus.entries.merchants.values()].flatMap(({ data }) =>
+      data.hosts.map((host) => host.replace(/^www\./, '')),
+    );
     return compiled.document.links.flatMap(({ href, position }): RuleFinding[] => {
-      const host = URL.canParse(href) ? new URL(href).hostname : '';
+      const host = URL.canParse(href) ? new URL(href).hostname.replace(/\.$/, '') : '';
       const isMerchant = hosts.some((own) => host === own || host.endsWith(`.${own}`));
       if (!isMerchant) return [];
       return [{ ...position, message: `a raw link to the merchant ${host}.` }];

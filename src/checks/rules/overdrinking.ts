@@ -3,7 +3,7 @@ import { locate } from '../../document/prose.ts';
 import type { Rule } from '../rule.ts';
 
 const advice =
-  /\bdrink(?:ing)?\s+(?:by thirst|to thirst|by a plan|to a plan|before|during|when|enough|more|plenty|water|fluids?|as you|as they|at least|a lot|\d)|\b(?:fluid|drinking|hydration) (?:plan|intake|needs?|strategy|schedule)\b|\b(?:stay|keep|be) (?:well )?hydrated\b|\bthirst is\b|\bhydrate\b/iu;
+  /\bdrink(?:ing)?\s+(?:by thirst|to thirst|by a plan|to a plan|before|during|when|enough|more|plenty|water|fluids?|as you|as they|at least|a lot|early|often|at (?:each|every|the)|every|a (?:glass|cup|bottle)|\d)|\bsip(?:s|ping)?\s+(?:[\w-]+\s+){0,3}?(?:water|fluids?|drinks?)\b|\brehydrat(?:e|ing)\b|\b(?:keep up|push|replace|take in)\s+(?:[\w-]+\s+){0,2}?(?:fluids?|sweat)\b|\bwell hydrated\b|\b(?:fluid|drinking|hydration) (?:plan|intake|needs?|strategy|schedule)\b|\b(?:stay|keep|be) (?:well )?hydrated\b|\bthirst is\b|\bhydrate\b/iu;
 const warning =
   /\boverdr[iau]nk\w*|\bdr[iau]nk(?:ing)? too much|\btoo much (?:water|fluid)|\bgain(?:s|ed|ing)? weight|\blow (?:blood )?sodium|\bhyponatremia/iu;
 
