@@ -1,14 +1,6 @@
 /** Parses YAML, JSON and frontmatter, and knows where each value stands in its file. */
-import {
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Node,
-} from 'yaml';
+import { isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { LineIndex } from '../document/line-index.ts';
 import type { Position } from '../problem.ts';
 import type { FileFinding } from './text.ts';
 
@@ -34,11 +26,9 @@ const mostFindings = 20;
  * @param text the whole file, or the frontmatter with everything around it blanked out
  */
 export function parseData(text: string): ParsedData {
-  const lineCounter = new LineCounter();
   let document: ReturnType<typeof parseDocument>;
   try {
     document = parseDocument(text, {
-      lineCounter,
       prettyErrors: false,
       schema: 'core',
       // A key that is a group is told as an unknown field, not by the library to the terminal.
@@ -51,24 +41,24 @@ export function parseData(text: string): ParsedData {
   }
   if (document.errors.some(({ message }) => message.startsWith('Maximum call stack')))
     return unparsed('the file nests too deeply.', 'Take out a level.');
-  const position = (offset: number): Position => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
+  // The library's own counter misses lines behind a broken one.
+  let lines: LineIndex | undefined;
+  const position = (offset: number): Position => (lines ??= new LineIndex(text)).position(offset);
   const findings: FileFinding[] = [...document.errors, ...document.warnings]
     .slice(0, mostFindings)
     .map((error) => ({
       rule: error.code === 'DUPLICATE_KEY' ? 'data-duplicate-key' : 'data-syntax',
       ...position(error.pos[0]),
-      message:
-        error.code === 'DUPLICATE_KEY'
-          ? 'the key stands twice.'
-          : `broken YAML or JSON: ${oneSentence(error.message)}`,
-      fix:
-        error.code === 'DUPLICATE_KEY'
-          ? 'Delete one of the two.'
-          : 'Mend the syntax; quote a text that holds ": " or starts with a special character.',
-    }));
+      ...(error.code === 'DUPLICATE_KEY'
+        ? { message: 'the key stands twice.', fix: 'Delete one of the two.' }
+        : isTabbed(text, error.pos[0])
+          ? { message: 'a tab indents the line.', fix: 'Indent it with spaces.' }
+          : {
+              message: `broken YAML or JSON: ${oneSentence(error.message)}`,
+              fix: 'Mend the syntax; quote a text that holds ": " or starts with a special character.',
+            }),
+    }))
+    .filter(({ line }, index, all) => all[index - 1]?.line !== line);
   let data: unknown;
   if (document.errors.length === 0) {
     try {
@@ -86,6 +76,27 @@ export function parseData(text: string): ParsedData {
       return isScalar(node) ? node.range?.[0] : undefined;
     },
   };
+}
+
+function isTabbed(text: string, offset: number): boolean {
+  return /^ *\t/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset + 1));
+}
+
+/** Why a text that YAML reads is no JSON; undefined where it is. Zotero and pandoc read JSON alone. */
+export function jsonFinding(text: string): FileFinding | undefined {
+  try {
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
+    return {
+      rule: 'data-syntax',
+      ...new LineIndex(text).position(offset),
+      message: 'broken JSON: a comma too many, a comment, or a word without "double quotes".',
+      fix: 'Write it as JSON.',
+    };
+  }
 }
 
 function unparsed(message: string, fix: string): ParsedData {

@@ -67,7 +67,7 @@ function explain(
       rule: 'schema',
       ...parsed.locate(path),
       message: `${at} ${reason(issue, value)}.`,
-      fix: suggestionFor(issue, value) ?? fixFor(schema, path, data) ?? 'See the content guide.',
+      fix: suggestionFor(issue, value) ?? fixFor(schema, path, data) ?? 'See content/README.md.',
     },
   ];
 }
@@ -119,6 +119,8 @@ function unionOptions(issue: Issue): string[] {
 function suggestionFor(issue: Issue, value: unknown): string | undefined {
   if (issue.code !== 'invalid_value' || typeof value !== 'string') return undefined;
   const options = issue.values.map(String);
+  // The nearest word is "g", a million times as much.
+  if (/^[µμu]g$/i.test(value) && options.includes('mcg')) return 'Did you mean "mcg"?';
   return didYouMean(value, options, `Write ${listOf(options)}.`);
 }
 

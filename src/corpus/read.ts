@@ -14,7 +14,14 @@ import {
   type EntryData,
 } from './collections.ts';
 import { LineIndex } from '../document/line-index.ts';
-import { frontmatterOf, offsetInText, parseData, type DataPath, type ParsedData } from './data.ts';
+import {
+  frontmatterOf,
+  jsonFinding,
+  offsetInText,
+  parseData,
+  type DataPath,
+  type ParsedData,
+} from './data.ts';
 import { explainIssues } from './issues.ts';
 import { decodeText, type FileFinding } from './text.ts';
 
@@ -264,6 +271,8 @@ function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Pro
   const parsed = parseOnce(dataText);
   parsed.findings.forEach(report);
   if (parsed.data === undefined) return { entries: [], problems };
+  const broken = extension === '.json' ? jsonFinding(text) : undefined;
+  if (broken !== undefined) report(broken);
   if (!list) {
     const result = schema.safeParse(parsed.data);
     if (result.success) {

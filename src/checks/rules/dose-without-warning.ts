@@ -1,5 +1,5 @@
 /** A dose near its upper limit says so on the card. */
-import { assessDose } from '../../domain/dose.ts';
+import { assessDose, limitLevel } from '../../domain/dose.ts';
 import { formatShare } from '../../domain/format.ts';
 import type { CorpusFinding, Rule } from '../rule.ts';
 
@@ -10,21 +10,27 @@ export const doseWithoutWarning: Rule = {
   why: 'Limits count everything that a person takes together; half of one leaves little room for a second product.',
   fix: 'Add the nutrient to the product’s warnings.',
   corpus: ({ corpus }) =>
-    [...corpus.entries.products.values()].flatMap((entry) =>
-      entry.data.nutrients.flatMap((row, index): CorpusFinding[] => {
+    [...corpus.entries.products.values()].flatMap((entry) => {
+      // Two forms of one nutrient are swallowed together.
+      const doses = new Map<string, { index: number; share: number }>();
+      for (const [index, row] of entry.data.nutrients.entries()) {
         const nutrient = corpus.entries.nutrients.get(row.nutrient)?.data;
-        if (nutrient === undefined) return [];
-        const { limit } = assessDose(row, nutrient, row.nutrient);
-        const isWarned = entry.data.warnings.some((warning) => warning.nutrient === row.nutrient);
-        if (limit === undefined || limit.level === 'under' || isWarned) return [];
+        const limit = nutrient && assessDose(row, nutrient, row.nutrient).limit;
+        if (limit === undefined) continue;
+        const before = doses.get(row.nutrient) ?? { index, share: 0 };
+        doses.set(row.nutrient, { ...before, share: before.share + limit.share });
+      }
+      return [...doses].flatMap(([nutrient, { index, share }]): CorpusFinding[] => {
+        const isWarned = entry.data.warnings.some((warning) => warning.nutrient === nutrient);
+        if (limitLevel(share) === 'under' || isWarned) return [];
         return [
           {
             file: entry.file,
             ...entry.locate(['nutrients', index]),
-            message: `a serving is ${formatShare(limit.share)} of the upper limit of ${row.nutrient}, and no warning says so.`,
-            fix: `Add "warnings: [{ nutrient: ${row.nutrient}, text: … }]".`,
+            message: `a serving is ${formatShare(share)} of the upper limit of ${nutrient}, and no warning says so.`,
+            fix: `Add "warnings: [{ nutrient: ${nutrient}, text: … }]".`,
           },
         ];
-      }),
-    ),
+      });
+    }),
 };

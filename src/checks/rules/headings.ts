@@ -1,4 +1,5 @@
 /** Headings start at the second level, skip none and repeat none. */
+import type { Compiled } from '../../document/compile.ts';
 import { locate } from '../../document/prose.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -8,6 +9,7 @@ export const headings: Rule = {
   why: 'Headings are how screen readers and the contents list walk through a page; the title is its only first level.',
   fix: 'Use ## for sections and ### inside them, with words of their own.',
   document: ({ compiled }) => [
+    ...repeatedQuestions(compiled),
     ...inOrder(compiled.document.headings.filter(({ text }) => text !== '')),
     ...compiled.prose
       .filter(
@@ -23,6 +25,21 @@ export const headings: Rule = {
       .map(({ position }) => ({ ...position, message: 'a heading is empty.', fix: 'Delete it.' })),
   ],
 };
+
+// Questions are headings of the page as well.
+function repeatedQuestions({ document, prose }: Compiled): RuleFinding[] {
+  const seen = new Set(document.headings.map(({ text }) => text.toLowerCase()));
+  return prose
+    .filter(({ where }) => where === 'question')
+    .flatMap((block): RuleFinding[] => {
+      const key = block.text.toLowerCase();
+      const isRepeated = seen.has(key);
+      seen.add(key);
+      if (!isRepeated) return [];
+      const message = `the question "${block.text}" stands twice.`;
+      return [{ ...locate(block, 0), message, fix: 'Ask it once, or in words of its own.' }];
+    });
+}
 
 function inOrder(
   all: readonly { depth: number; text: string; position: { line: number; column: number } }[],

@@ -1,5 +1,9 @@
 /** Rules that reading and compiling a file report by themselves: listed here for their documentation. */
-import type { Rule } from '../rule.ts';
+import { locate } from '../../document/prose.ts';
+import type { DocumentContext, Rule, RuleFinding } from '../rule.ts';
+
+const stray =
+  /(?<![\p{L}\p{N}._/-])@([a-z0-9]+(?:-[a-z0-9]+)+)|\[([a-z0-9]+(?:-[a-z0-9]+)+)\]|(\[\^[^\]\s]{1,20}\])/gu;
 
 const shape = (id: string, demands: string, why: string, fix: string): Rule => ({
   id,
@@ -94,10 +98,31 @@ export const shapeRules: readonly Rule[] = [
     'A card inside a sentence is broken HTML.',
     'Put an empty line before and after.',
   ),
-  shape(
-    'citation-syntax',
-    'Citations are written [@id] or [@a; @b].',
-    'Anything else would be printed as text.',
-    'Correct the bracket.',
-  ),
+  {
+    ...shape(
+      'citation-syntax',
+      'Citations are written [@id] or [@a; @b].',
+      'Anything else would be printed as text.',
+      'Correct the bracket.',
+    ),
+    document: strayCitations,
+  },
 ];
+
+// What the compiler takes for text and was meant as a citation: an id of ours without its brackets
+// or its sign, and a footnote.
+function strayCitations({ compiled, corpus }: DocumentContext): RuleFinding[] {
+  const { claims, sources } = corpus.knownIds;
+  return compiled.prose.flatMap((block) =>
+    [...block.text.matchAll(stray)]
+      .filter(([, sign, bracket]) => {
+        const id = sign ?? bracket;
+        return id === undefined || claims.has(id) || sources.has(id);
+      })
+      .map(([text, sign, bracket, note], index, all) => ({
+        ...locate(block, all[index]?.index ?? 0),
+        message: `"${text}" is no citation and would be printed.`,
+        fix: note === undefined ? `Write [@${sign ?? bracket ?? ''}].` : 'Write [@id].',
+      })),
+  );
+}

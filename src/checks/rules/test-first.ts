@@ -2,7 +2,13 @@
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
-const testing = /\b(?:tests?|tested|testing|untested|ferritin)\b/iu;
+const testing =
+  /\b(?:tests?|testing|untested|ferritin|(?:get|gets|getting|be|being|been|have|having|are|if) tested)\b/iu;
+// "You need no blood test", and not "take none without a test".
+const dismissed =
+  /\bno\s+(?:[\w-]+\s+){0,2}?tests?\b|\bwithout\s+(?:[\w-]+\s+){0,3}?tests?\b|\b(?:need|have|bother)(?:s|ed)?\s+not\s+(?:to\s+)?(?:be\s+)?test|\b(?:do|does)(?:\s+not|n['’]t)\s+(?:need|have)\s+(?:to\s+be\s+tested|to\s+test|a\s+(?:[\w-]+\s+)?test)/iu;
+const refusal =
+  /\b(?:never|not|nobody|no one|don['’]t|no (?:iron|supplement|tablet|capsule|dose))\b/iu;
 
 export const testFirst: Rule = {
   id: 'test-first',
@@ -20,7 +26,9 @@ export const testFirst: Rule = {
       );
       const isSaid = (nutrient: Entry<'nutrients'>): boolean => {
         const named = new RegExp(String.raw`\b(?:blood|ferritin|${nutrient.data.name})\b`, 'iu');
-        return cited.some(({ text }) => testing.test(text) && named.test(text));
+        return cited.some(
+          ({ text }) => testing.test(text) && named.test(text) && !isDismissed(text),
+        );
       };
       return nutrients
         .filter((nutrient) => !isSaid(nutrient))
@@ -31,6 +39,12 @@ export const testFirst: Rule = {
         }));
     }),
 };
+
+function isDismissed(text: string): boolean {
+  const found = dismissed.exec(text);
+  if (found === null) return false;
+  return !found[0].toLowerCase().startsWith('without') || !refusal.test(text);
+}
 
 function needingTest({ data }: Entry<'products'>, corpus: Corpus): Entry<'nutrients'>[] {
   return data.nutrients.flatMap(({ nutrient }) => {
