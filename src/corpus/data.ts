@@ -1,5 +1,6 @@
 /** Parses YAML, JSON and frontmatter, and knows where each value stands in its file. */
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { alignTexts } from '../document/alignment.ts';
 import { LineIndex } from '../document/line-index.ts';
 import type { Position } from '../problem.ts';
 import type { FileFinding } from './text.ts';
@@ -110,19 +111,22 @@ function unparsed(message: string, fix: string): ParsedData {
 }
 
 /**
- * Offset in a file of a letter of one of its text values. It lies behind the opening quote, and each
- * letter that the file writes longer (an escape, a folded line) moves it. Finding the words again is
- * exact where they are unique.
+ * Offsets in a file of the letters of one of its text values.
  * @param start where the value starts, see `textStart`
+ * @returns `isPlain` where the file writes every letter as it is, on one line
  */
-export function offsetInText(text: string, start: number, value: string, offset: number): number {
+export function lettersOf(
+  text: string,
+  start: number,
+  value: string,
+): { isPlain: boolean; offset: (letter: number) => number } {
   const opening = text.charAt(start);
-  const from = opening === '"' || opening === "'" ? start + 1 : start;
-  const plain = text.slice(from, from + offset) === value.slice(0, offset);
-  if (plain) return from + offset;
-  const word = value.slice(offset, offset + 24).split('\n')[0] ?? '';
-  const found = word.trim() === '' ? -1 : text.indexOf(word, from);
-  return found === -1 ? from : found;
+  const isBlock = opening === '|' || opening === '>';
+  const from = isBlock
+    ? text.indexOf('\n', start) + 1
+    : start + (opening === '"' || opening === "'" ? 1 : 0);
+  if (text.startsWith(value, from)) return { isPlain: true, offset: (letter) => from + letter };
+  return { isPlain: false, offset: alignTexts(text, from, value) };
 }
 
 function offsetOf(document: Document, path: DataPath, wantKey: boolean): number {

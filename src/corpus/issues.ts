@@ -234,6 +234,8 @@ function listOf(options: readonly string[]): string {
   return options.length === 1 ? `"${options[0] ?? ''}"` : `one of ${options.join(', ')}`;
 }
 
+// On one line, as every message is.
 function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const line = text.replace(/\r?\n/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -17,7 +17,7 @@ import { LineIndex } from '../document/line-index.ts';
 import {
   frontmatterOf,
   jsonFinding,
-  offsetInText,
+  lettersOf,
   parseData,
   type DataPath,
   type ParsedData,
@@ -355,11 +355,10 @@ export function compileEntry(
   const { text: file, markdownStarts } = entry;
   const lines = new LineIndex(file);
   const fields = entry.collection === 'articles' ? markdownFields(entry.data as Article) : [];
-  const snippets = fields.map(({ text }, index): Snippet => ({
-    text,
-    locate: (offset) =>
-      lines.position(offsetInText(file, markdownStarts[index] ?? 0, text, offset)),
-  }));
+  const snippets = fields.map(({ text }, index): Snippet => {
+    const { isPlain, offset } = lettersOf(file, markdownStarts[index] ?? 0, text);
+    return { text, isPlain, locate: (letter) => lines.position(offset(letter)) };
+  });
   const takeaways = entry.collection === 'articles' ? entry.data.takeaways.length : 0;
   const questions = (fields.length - takeaways) / 2;
   return compileDocument({

@@ -7,6 +7,7 @@ import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { mdxToHast } from 'satteri';
 import type { Position } from '../problem.ts';
+import { alignTexts } from './alignment.ts';
 import { findCitations } from './citations.ts';
 import type { Citation, ComponentPart, Document, Heading, Part } from './document.ts';
 import { LineIndex } from './line-index.ts';
@@ -19,6 +20,8 @@ import { characterName, unseenCharacters } from '../schemas/parts.ts';
 /** A piece of Markdown from the frontmatter, which knows where its letters stand in the file. */
 export interface Snippet {
   text: string;
+  /** Whether the file writes each letter as it is: else their places are looked up word by word. */
+  isPlain: boolean;
   locate: (offset: number) => Position;
 }
 
@@ -78,13 +81,14 @@ const componentNames = Object.keys(vocabulary) as ComponentName[];
 export function compileDocument(source: DocumentSource): Compiled {
   const compiler = new Compiler();
   const takeaways = source.takeaways.map((snippet, index) =>
-    compiler.fragment(snippet.text, snippet.locate, 'takeaway', index),
+    compiler.fragment(snippet, 'takeaway', index),
   );
   const lines = new LineIndex(source.text);
-  const body = compiler.fragment(source.text, (offset) => lines.position(offset), 'body', 0);
+  const file = { text: source.text, isPlain: true, locate: (at: number) => lines.position(at) };
+  const body = compiler.fragment(file, 'body', 0);
   const questionIds = source.questions.map((snippet, index) => compiler.question(snippet, index));
   const answers = source.answers.map((snippet, index) =>
-    compiler.fragment(snippet.text, snippet.locate, 'answer', index),
+    compiler.fragment(snippet, 'answer', index),
   );
   for (const block of compiler.prose) block.words = countWords(block.text);
   return {
@@ -160,6 +164,7 @@ interface JsxNode {
 
 interface Context {
   source: string;
+  isPlain: boolean;
   locate: (offset: number) => Position;
   where: ProseBlock['where'];
   index: number;
@@ -196,8 +201,7 @@ class Compiler {
 
   /** Compiles one Markdown text; an empty list when its syntax is broken. */
   fragment(
-    source: string,
-    locate: (offset: number) => Position,
+    { text: source, isPlain, locate }: Snippet,
     where: ProseBlock['where'],
     index: number,
   ): Part[] {
@@ -211,7 +215,15 @@ class Compiler {
       const root = mdxToHast(source, {
         features: { gfm: { footnotes: false }, smartPunctuation: { dashes: false } },
       }) as unknown as Root;
-      const context: Context = { source, locate, where, index, quoted: false, inItem: false };
+      const context: Context = {
+        source,
+        isPlain,
+        locate,
+        where,
+        index,
+        quoted: false,
+        inItem: false,
+      };
       const children = this.#children(root.children as ElementContent[], context);
       return this.#render(children);
     } catch (error) {
@@ -227,6 +239,7 @@ class Compiler {
     const block = this.#open(
       {
         source: snippet.text,
+        isPlain: snippet.isPlain,
         locate: snippet.locate,
         where: 'question',
         index,
@@ -236,7 +249,7 @@ class Compiler {
       'heading',
       3,
     );
-    this.#append(block, snippet.text, snippet.locate(0));
+    this.#append(block, snippet.text, snippet.locate, snippet.isPlain);
     this.#block = undefined;
     return this.#slugger.slug(snippet.text);
   }
@@ -282,12 +295,26 @@ class Compiler {
     return this.#block ?? this.#open(context, context.inItem ? 'item' : 'paragraph');
   }
 
-  #append(block: ProseBlock, text: string, position: Position): void {
-    let start = block.text.length;
-    for (const [index, line] of text.split('\n').entries()) {
-      const at = index === 0 ? position : { line: position.line + index, column: 1 };
-      block.runs.push({ start, position: at });
-      start += line.length + 1;
+  #append(
+    block: ProseBlock,
+    text: string,
+    place: (index: number) => Position,
+    isPlain = true,
+  ): void {
+    const from = block.text.length;
+    const pieces = isPlain ? text.matchAll(/^/gm) : text.matchAll(/^|(?<=\s)\S/g);
+    let last: ProseBlock['runs'][number] | undefined;
+    for (const { index } of pieces) {
+      const start = from + index;
+      const position = place(index);
+      // A word that stands where the run goes on needs none of its own.
+      if (
+        last?.position.line === position.line &&
+        position.column - last.position.column === start - last.start
+      )
+        continue;
+      last = { start, position };
+      block.runs.push(last);
     }
     block.text += text;
   }
@@ -328,25 +355,22 @@ class Compiler {
     const start = node.position.start.offset ?? 0;
     const end = node.position.end.offset ?? start;
     const raw = context.source.slice(start, end);
-    const brackets = [...raw.matchAll(/(\\?)\[@/g)].map((match) => ({
-      escaped: match[1] === '\\',
-      at: match.index + (match[1] ?? '').length,
-    }));
+    const isEscaped = [...raw.matchAll(/(\\?)\[@/g)].map(([, escape]) => escape === '\\');
     const output: ElementContent[] = [];
     let done = 0;
-    let shift = start;
     let moved = 0;
-    const place = (index: number): Position =>
-      context.locate(
-        raw.length === node.value.length ? start + index : Math.min(shift + index, end),
-      );
+    const isPlain = raw.length === node.value.length;
+    const offset = isPlain ? (index: number) => index : alignTexts(raw, 0, node.value);
+    const place = (index: number): Position => context.locate(start + offset(index));
+    const append = (from: number, to: number): void => {
+      const at = (index: number): Position => place(from + index);
+      this.#append(block, node.value.slice(from, to), at, isPlain && context.isPlain);
+    };
     findCitations(node.value).forEach((match, number) => {
-      const bracket = brackets[number];
-      if (bracket?.escaped === true) return;
+      if (isEscaped[number] === true) return;
       const before = node.value.slice(done, match.start);
-      this.#append(block, before, place(done));
+      append(done, match.start);
       const printed = before.slice(moved);
-      if (bracket !== undefined) shift = start + bracket.at - match.start;
       const position = place(match.start);
       if (match.malformed) {
         this.findings.push({
@@ -364,7 +388,7 @@ class Compiler {
         const citation: Citation = { kind: 'citation', ids: match.ids, position };
         this.citations.push(citation);
         block.citations.push(citation);
-        this.#append(block, marker.citation, position);
+        this.#append(block, marker.citation, () => position);
         output.push(unbroken([{ type: 'text', value: word + punctuation }, this.#pend(citation)]));
       }
       moved = punctuation.length;
@@ -372,7 +396,7 @@ class Compiler {
     });
     const rest = node.value.slice(done);
     if (rest !== '') {
-      this.#append(block, rest, place(done));
+      append(done, node.value.length);
       output.push({ type: 'text', value: typeset(rest.slice(moved)) });
     }
     return output;
@@ -448,7 +472,7 @@ class Compiler {
   #inlineElement(node: Element, context: Context, position: Position): ElementContent[] {
     const block = this.#current(context);
     if (node.tagName === 'code') {
-      this.#append(block, marker.code, position);
+      this.#append(block, marker.code, () => position);
       return [node];
     }
     if (node.tagName === 'img') {
@@ -543,7 +567,7 @@ class Compiler {
     const alone = this.#block === undefined && node.type === 'mdxJsxFlowElement';
     const block = this.#current(context);
     block.components.push(part);
-    if (node.children.length === 0) this.#append(block, marker.component, part.position);
+    if (node.children.length === 0) this.#append(block, marker.component, () => part.position);
     const linksBefore = this.links.length;
     part.children = this.#render(this.#children(inlineContent(node.children), context));
     // The words are set in a button, and nothing that can be clicked may stand in one.

@@ -26,7 +26,12 @@ export function characterName(character: string): string {
 export const textSchema = z
   .string()
   .min(1, 'must not be empty')
-  .refine((text) => text === text.trim(), 'must not start or end with a space')
+  .refine((text) => text === text.trim(), {
+    error: ({ input }) =>
+      String(input).endsWith('\n')
+        ? 'must not end with an empty line: write |- for |, or >- for >'
+        : 'must not start or end with a space',
+  })
   .refine(
     (text) => text.search(unseenCharacters) === -1,
     'must not hold characters that cannot be seen',

@@ -37,6 +37,8 @@ export interface BrokenCase extends Case {
   /** What stands on the line that must be named; the first line of what was put unless told. */
   on?: string;
   line?: number;
+  /** The words that the place must point at. */
+  at?: string;
   /** File and line, where the mistake is told in another file. */
   place?: string;
   message?: string;

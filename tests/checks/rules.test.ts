@@ -39,6 +39,11 @@ describe.each(groups)('$file', ({ cases }) => {
     expect(found.map((problem) => `${problem.file}:${problem.line}`)).toContain(
       `content/${mistake.place ?? `${file}:${line}`}`,
     );
+    const rests = found.map(
+      (problem) => text.split('\n')[problem.line - 1]?.slice(problem.column - 1) ?? '',
+    );
+    const words = mistake.at ?? '';
+    expect(rests.map((rest) => rest.slice(0, words.length))).toContain(words);
     const other = problems.map(({ rule }) => rule).filter((rule) => rule !== mistake.rule);
     expect([...new Set(other)].sort()).toEqual([...(mistake.also ?? [])].sort());
     expect(found.map(({ message }) => message)).toContain(mistake.message ?? found[0]?.message);

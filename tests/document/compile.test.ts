@@ -9,6 +9,7 @@ const body = (text: string): Compiled =>
   compileDocument({ text, takeaways: [], questions: [], answers: [] });
 const snippet = (text: string, line: number) => ({
   text,
+  isPlain: true,
   locate: (offset: number) => ({ line, column: 10 + offset }),
 });
 const html = (parts: Part[]): string =>

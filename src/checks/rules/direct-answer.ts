@@ -5,9 +5,9 @@ import type { Rule, RuleFinding } from '../rule.ts';
 
 const auxiliary =
   '(?:is|are|was|were|do|does|did|can|could|should|will|would|has|have|may|might|must|am)';
-const yesNo = new RegExp(String.raw`^\W*${auxiliary}\b`, 'iu');
+const yesNo = new RegExp(String.raw`^\W*(?:[^,:?]{1,60}[,:]\s+)?${auxiliary}(?:n['’]t)?\b`, 'iu');
 const direct =
-  /^\W*(?:yes|no|not|never|none|nobody|nothing|only|probably|possibly|perhaps|maybe|sometimes|often|rarely|seldom|usually|mostly|some|a few|few|many|hardly|it depends|that depends|it (?:may|might|can|could|is|was|does|did)|they (?:may|might|can|could|are|were|do|did)|you (?:can|may|should|must|do|need)|i would|for (?:some|most)|in (?:some|most)|if|unless|unlikely|likely|almost|very|neither|both|either|nearly|partly|in part|up to a point|unclear|unknown|unproven|so far|as far as)\b/iu;
+  /^\W*(?:yes|yep|no|nope|not|never|none|nobody|no one|nothing|absolutely|certainly|definitely|surely|of course|there (?:is|are) (?:no|little|few|some)|we (?:found|know of) (?:no|nothing)|we do(?: not|n['’]t) know|only|probably|possibly|perhaps|maybe|sometimes|often|rarely|seldom|usually|mostly|some(?! background| context| history)|a few|few|many(?! (?:\w+ ){0,2}(?:ask|wonder|want)\b)|hardly|it depends|that depends|it (?:may|might|can|could|is|was|does|did)|they (?:may|might|can|could|are|were|do|did)|you (?:can|may|should|must|do|need)|i would|for (?:some|most)|in (?:some|most)|if|unless|unlikely|likely|almost|very (?:likely|unlikely|often|rarely|little|few|many|much)|neither|both|either|nearly|partly|in part|up to a point|unclear|unknown|unproven|so far|as far as)\b/iu;
 // "Energy does;", "Low iron can:" answer as plainly as yes.
 const echo = new RegExp(String.raw`^[^.,;:!?]{1,60}\b${auxiliary}(?: not|n['’]t)?\s*[.,;:]`, 'iu');
 
