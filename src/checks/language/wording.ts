@@ -1,27 +1,38 @@
 /** Denial, hedging and quotation around a word of a sentence. */
 
-// What is bad where there is less of it to have, and what is good where there is more.
-/** What is bad. */
+/** What is good to have less of. */
 export const complaint =
   '(?:fatigue|tiredness|weakness|cramps?|cramping|soreness|sore muscles|aches?|pains?|illness(?:es)?|sickness|inflammation|injur(?:y|ies)|infections?|colds?|anxiety|damage|risks?|odds|symptoms|headaches?|nausea|dehydration|bonking)';
+// And more of.
 const gain =
   '(?:performance|speed|endurance|stamina|strength|power|energy|recovery|VO2 ?max|immunity|immune|capacity|sleep|healing|economy|focus|mood|times)(?!\\s+(?:needs?|cost|use|demands?|expenditure|intakes?|deficits?|availability|gels?|drinks?|bars?)\\b)';
-/** In front of a verb: "an increased risk" and "with lowered energy" are states that were found. */
-export const noState = String.raw`(?<!^\W*|\b(?:the|an?|of|with|for|from|by|in|at|and|or|is|are|was|were|be|been|their|your|its)\s)`;
-// "Improved methods", "with proven low stores".
-const noAdjective = String.raw`(?!(?<=^\W*|\b(?:the|an?|of|with|your|their|its)\s)\w+(?:ed|en)\b)`;
 const near = String.raw`\s+(?:(?!(?:and|or|but|of|in|for|on|as|to|at)\b)[\w-]+\s+){0,2}?`;
 
 /** Verbs that promise something good: by themselves, or with what they are said to do it to. */
 export const benefitVerb = new RegExp(
   [
-    String.raw`${noAdjective}\b(?:prevent(?:s|ed|ing)?|cure[sd]?|curing|stop(?:s|ped)(?!\s+(?:at|when|before|after|by|in|on|for|using|taking|running|eating|drinking|training|playing)\b|[,.;])|boost(?:s|ed|ing)?|improve[sd]?|improving|enhance[sd]?|enhancing|reduce[sd]?|reducing|eliminate[sd]?|eliminating|prove[sdn]?|ease[sd]?|heal(?:s|ed|ing)?|relieve[sd]?|relieving|alleviate[sd]?|fight(?:s|ing)?|protect(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|banish(?:es|ed)?|ward(?:s|ed)? off)\b(?!-)`,
-    String.raw`${noState}\b(?:stop(?:ping)?|lower(?:s|ed|ing)|(?<=\b(?:to|will|can|may|might|helps?)\s)(?:lower|cut)|cuts|cutting|decreas(?:e[sd]?|ing)|minimiz(?:e[sd]?|ing)|shorten(?:s|ed|ing)?|treat(?:s|ing)?|fend(?:s|ed|ing)? off|beat(?:s|ing)?|combat(?:s|ed|ing)?|help(?:s|ed|ing)? (?:with|against))(?=${near}${complaint}\b)`,
-    String.raw`${noState}\b(?:increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|speed(?:s|ing)?(?: up)?|sped up|support(?:s|ed|ing)?|promot(?:e[sd]?|ing)|aid(?:s|ed|ing)?|help(?:s|ed|ing)?(?: with)?|restor(?:e[sd]?|ing)|maximiz(?:e[sd]?|ing)|optimiz(?:e[sd]?|ing)|accelerat(?:e[sd]?|ing)|elevat(?:e[sd]?|ing))(?=${near}${gain}\b)`,
+    String.raw`\b(?:prevent(?:s|ed|ing)?|cure[sd]?|curing|stop(?:s|ped)(?!\s+(?:at|when|before|after|by|in|on|for|using|taking|running|eating|drinking|training|playing)\b|[,.;])|boost(?:s|ed|ing)?|improve[sd]?|improving|enhance[sd]?|enhancing|reduce[sd]?|reducing|eliminate[sd]?|eliminating|prove[sdn]?|ease[sd]?|heal(?:s|ed|ing)?|relieve[sd]?|relieving|alleviate[sd]?|fight(?:s|ing)?|protect(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|banish(?:es|ed)?|ward(?:s|ed)? off)\b(?!-)`,
+    String.raw`\b(?<changes>(?:stop(?:ping)?|lower(?:s|ed|ing)|(?<=\b(?:to|will|can|may|might|helps?)\s)(?:lower|cut)|cuts|cutting|decreas(?:e[sd]?|ing)|minimiz(?:e[sd]?|ing)|shorten(?:s|ed|ing)?|treat(?:s|ing)?|fend(?:s|ed|ing)? off|beat(?:s|ing)?|combat(?:s|ed|ing)?|help(?:s|ed|ing)? (?:with|against))(?=${near}${complaint}\b)|(?:increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|speed(?:s|ing)?(?: up)?|sped up|support(?:s|ed|ing)?|promot(?:e[sd]?|ing)|aid(?:s|ed|ing)?|help(?:s|ed|ing)?(?: with)?|restor(?:e[sd]?|ing)|maximiz(?:e[sd]?|ing)|optimiz(?:e[sd]?|ing)|accelerat(?:e[sd]?|ing)|elevat(?:e[sd]?|ing))(?=${near}${gain}\b))`,
     String.raw`\bmakes? (?:you|us|them|runners|athletes|women|men) (?:faster|stronger|fitter|quicker|healthier)\b`,
   ].join('|'),
   'giu',
 );
+
+// "An increased risk" and "with lowered energy" are states that were found, and "improved methods"
+// and "with proven low stores" are adjectives.
+const beforeNoun =
+  /(?:^\W*|\b(?:the|an?|of|with|for|from|by|in|at|and|or|is|are|was|were|be|been|their|your|its)\s)$/iu;
+const beforeAdjective = /(?:^\W*|\b(?:the|an?|of|with|your|their|its)\s)$/iu;
+
+/** Places at which a sentence says, in a verb of a pattern, what something does. */
+export function doings(sentence: string, verbs: RegExp): RegExpMatchArray[] {
+  if (sentence.search(verbs) === -1) return [];
+  return [...sentence.matchAll(verbs)].filter(({ 0: verb, index, groups }) => {
+    const isMovable = groups?.['changes'] !== undefined || groups?.['moves'] !== undefined;
+    if (!isMovable && !/(?:ed|en)$/iu.test(verb)) return true;
+    return !(isMovable ? beforeNoun : beforeAdjective).test(sentence.slice(0, index));
+  });
+}
 
 const denial =
   /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|unable|hardly|barely|scarcely|rarely|seldom|little evidence|unlikely|fail(?:s|ed|ing)?|untested|unproven|false|myth|wrong|whether|doubtful|disproved?|(?:do|does|did) little|little (?:proof|sign)|far from (?:clear|certain|proven|shown)|(?:says?|said) (?:little|nothing))\b|n['’]t\b|\bin vain\b/iu;

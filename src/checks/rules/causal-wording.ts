@@ -2,7 +2,7 @@
 import { locate } from '../../document/prose.ts';
 import { citedStatements, sourcesBehind } from '../evidence.ts';
 import { citedIds } from '../language/sentences.ts';
-import { benefitVerb, isDenied, isHedged, isQuoted, noState } from '../language/wording.ts';
+import { benefitVerb, doings, isDenied, isHedged, isQuoted } from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const causal = new RegExp(
@@ -10,7 +10,7 @@ const causal = new RegExp(
     String.raw`(?<!\b(?:the|an?|one|no|main|common|of|many|its|their)\s)\bcauses?\b(?!\s+(?:is|are|was|were|of|and)\b)`,
     String.raw`\b(?:is|are) (?:an?|the|one) (?:[\w-]+ )?causes? of\b`,
     String.raw`\b(?:caused|leads? to|led to|results? (?:in|from)|resulted (?:in|from)|an? results? of|due to|because of|triggers?|triggered|induce[sd]?|depletes|drain(?:s|ed)?|worsen(?:s|ed)?|brings? about|brought about|makes? (?:you|runners|athletes))\b`,
-    String.raw`${noState}\b(?:raise[sd]?|lower(?:s|ed)|increase[sd]?|decrease[sd]?)\b`,
+    String.raw`\b(?<moves>raise[sd]?|lower(?:s|ed)|increase[sd]?|decrease[sd]?)\b`,
     benefitVerb.source,
   ].join('|'),
   'giu',
@@ -28,13 +28,13 @@ export const causalWording: Rule = {
         sources.length > 0 &&
         sources.every(({ custom }) => ['cohort', 'cross-sectional'].includes(custom.design));
       if (!onlyObserved || isHedged(sentence.text)) return [];
-      const match = [...sentence.text.matchAll(causal)].find(
-        ({ index }) => !isDenied(sentence.text, index) && !isQuoted(sentence.text, index),
+      const match = doings(sentence.text, causal).find(
+        ({ index = 0 }) => !isDenied(sentence.text, index) && !isQuoted(sentence.text, index),
       );
       if (match === undefined) return [];
       return [
         {
-          ...locate(sentence.block, sentence.start + match.index),
+          ...locate(sentence.block, sentence.start + (match.index ?? 0)),
           message: `"${match[0]}" on sources that only observed.`,
         },
       ];

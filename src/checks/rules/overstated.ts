@@ -2,7 +2,14 @@
 import { locate } from '../../document/prose.ts';
 import type { Claim } from '../../schemas/claim.ts';
 import { citedStatements, claimsNearest } from '../evidence.ts';
-import { benefitVerb, complaint, isDenied, isHedged, isQuoted } from '../language/wording.ts';
+import {
+  benefitVerb,
+  complaint,
+  doings,
+  isDenied,
+  isHedged,
+  isQuoted,
+} from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 // What is bad when it goes down is no benefit: coffee reduces absorption.
@@ -22,8 +29,8 @@ export const overstated: Rule = {
   fix: 'Say what was found, deny it, or cite a claim that found it.',
   document: (context) =>
     citedStatements(context).flatMap((sentence): RuleFinding[] =>
-      [...sentence.text.matchAll(benefitVerb)].flatMap((match): RuleFinding[] => {
-        const at = match.index;
+      doings(sentence.text, benefitVerb).flatMap((match): RuleFinding[] => {
+        const at = match.index ?? 0;
         const rest = sentence.text.slice(at + match[0].length);
         if (isDenied(sentence.text, at) || isQuoted(sentence.text, at)) return [];
         if (lessening.test(match[0]) && loss.test(rest)) return [];
