@@ -11,7 +11,7 @@ import { checkContent, type CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
 import { compiledKey, listCompiled, writeCompiled } from '../corpus/compiled.ts';
 import { rerunner } from '../corpus/rerun.ts';
-import { contentDirectory, siteUrl, today } from '../environment.ts';
+import { contentDirectory, merchantTag, siteUrl, today } from '../environment.ts';
 import type { Problem } from '../problem.ts';
 import { routes } from '../routes.ts';
 import { lastModified } from './last-modified.ts';
@@ -42,7 +42,7 @@ export function publish(): AstroIntegration {
           process.once('exit', () => rmSync(staging, { recursive: true, force: true }));
           updateConfig({ outDir: new URL(pathToFileURL(staging + path.sep).href) });
         }
-        const modified = lastModified(result.corpus);
+        const modified = lastModified(result.corpus, today());
         updateConfig({
           redirects: redirects(result),
           integrations: [
@@ -79,14 +79,13 @@ function publishing(
         await rm(previous, { recursive: true, force: true });
         const merchants = [...(result?.corpus.entries.merchants.values() ?? [])];
         for (const { data } of merchants) {
+          const { tagVariable } = data;
           if (
             data.programme &&
-            data.tagVariable !== undefined &&
-            !process.env[data.tagVariable]?.trim()
+            tagVariable !== undefined &&
+            merchantTag(tagVariable) === undefined
           ) {
-            logger.warn(
-              `${data.tagVariable} is not set: links to ${data.name} work and earn nothing.`,
-            );
+            logger.warn(`${tagVariable} is not set: links to ${data.name} work and earn nothing.`);
           }
         }
       },

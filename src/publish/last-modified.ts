@@ -5,14 +5,18 @@ import { routes } from '../routes.ts';
 /**
  * Day of the last change by path. Pages made from many files carry none: a wrong date is worse
  * than no date.
+ * @param today the day of the build: an article that is not on the site yet changes no list
  */
-export function lastModified({ entries }: Corpus): Map<string, string> {
+export function lastModified({ entries }: Corpus, today: string): Map<string, string> {
   const latest = (...days: (string | undefined)[]): string =>
     days
       .filter((day) => day !== undefined)
       .sort()
       .at(-1) ?? '';
-  const articles = [...entries.articles.values()].map(
+  const shown = [...entries.articles.values()].filter(
+    ({ data }) => !data.draft && data.published <= today,
+  );
+  const articles = shown.map(
     ({ id, data }) =>
       [
         routes.article(id),
@@ -24,10 +28,13 @@ export function lastModified({ entries }: Corpus): Map<string, string> {
         ),
       ] as const,
   );
-  const pages = [...entries.pages.values()].map(
-    ({ id, data }) =>
-      [routes.page(id), latest(data.updated, ...data.changes.map((change) => change.on))] as const,
-  );
+  const texts = [...entries.pages.values()];
+  // The corrections page shows the changes of every article and page in its log.
+  const logged = [...shown, ...texts].flatMap(({ data }) => data.changes);
+  const pages = texts.map(({ id, data }) => {
+    const changes = id === 'corrections' ? logged : data.changes;
+    return [routes.page(id), latest(data.updated, ...changes.map((change) => change.on))] as const;
+  });
   const newest = latest(...articles.map(([, day]) => day));
   const lists =
     newest === ''
