@@ -7,9 +7,19 @@ export function contentDirectory(): string {
   return path.resolve(process.env['CONTENT_DIR'] || 'content');
 }
 
-/** Address of the site without a slash at its end: `SITE_URL`. */
+/**
+ * Address of the site without a slash at its end: `SITE_URL`.
+ * @throws {Error} in one sentence when `SITE_URL` is no address.
+ */
 export function siteUrl(): string {
-  return (process.env['SITE_URL'] ?? 'https://micromile.example').replace(/\/+$/, '');
+  const given = process.env['SITE_URL'];
+  if (given === undefined || given === '') return 'https://micromile.example';
+  if (!/^https?:$/.test(URL.parse(given)?.protocol ?? '')) {
+    throw new Error(
+      `SITE_URL is "${given}": write the whole address, such as https://example.org.`,
+    );
+  }
+  return given.replace(/\/+$/, '');
 }
 
 /**
