@@ -30,11 +30,17 @@ export function pageView(
     href: routes.page(slug),
     title: data.title,
     description: data.description,
-    updated: dayView(data.updated),
+    updated: dayView(lastChange(slug, data.updated, library)),
     body: partViews(document.body, citations, library),
     notes: citations.notes(),
     references: citations.references(),
   };
+}
+
+// The log is part of the corrections page: a new entry changes it.
+function lastChange(slug: string, updated: string, library: Library): string {
+  const logged = slug === 'corrections' ? correctionsView(library).changes[0]?.on.iso : undefined;
+  return logged !== undefined && logged > updated ? logged : updated;
 }
 
 /** The log of the corrections page: what changed on the site, newest first. */
