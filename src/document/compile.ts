@@ -737,6 +737,13 @@ function syntaxFinding(
     .replace(/\(\d+:\d+\)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+  if (source.startsWith('<!--', offset))
+    return {
+      rule,
+      ...locate(offset),
+      message: 'broken MDX: a comment of HTML.',
+      fix: 'Write {/* … */} around it.',
+    };
   return {
     rule,
     ...locate(offset),
