@@ -2,7 +2,7 @@
 import { compileEntry, readCorpus, type Corpus } from '../corpus/read.ts';
 import type { Document } from '../document/document.ts';
 import type { Problem } from '../problem.ts';
-import { nutrientWords, readingGrade } from './language/readability.ts';
+import { nutrientWords, readingGrades } from './language/readability.ts';
 import { sentencesOf } from './language/sentences.ts';
 import { documentPassages } from './passages.ts';
 import { placementsOf } from './placements.ts';
@@ -55,7 +55,7 @@ export async function checkCorpus(
 ): Promise<CheckResult> {
   const problems: Problem[] = [...corpus.problems];
   const documents: DocumentSummary[] = [];
-  const names = nutrientWords(corpus);
+  const gradeOf = readingGrades(nutrientWords(corpus));
   for (const entry of proseEntries(corpus)) {
     const compiled = compileEntry(entry);
     if (compiled.findings.length === 0) await keep?.(entry, compiled.document);
@@ -87,7 +87,7 @@ export async function checkCorpus(
         .map(({ href, position }) => ({ href: unshare(href), position })),
       cited: new Set(citations.flatMap(({ ids }) => ids.map(unshare))),
       words,
-      grade: readingGrade(sentences, names),
+      grade: gradeOf(sentences),
     });
   }
   for (const rule of rules) {

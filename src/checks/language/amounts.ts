@@ -78,7 +78,10 @@ export function findAmounts(text: string): Amount[] {
   if (!anyNumber.test(text)) return [];
   const patterns = /\d/.test(text) ? [...figures, ...words] : words;
   const found = patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index })),
+    // Asking first is quick; to match all takes a new pattern each time.
+    text.search(pattern) === -1
+      ? []
+      : [...text.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index })),
   );
   return found.sort((a, b) => a.start - b.start);
 }

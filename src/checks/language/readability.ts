@@ -7,37 +7,37 @@ import type { Sentence } from './sentences.ts';
  * Grade by Kincaid et al. 1975: 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
  * Headings, questions and table rows are no sentences and do not count.
  * @param names lower-case words that readers must meet anyway, such as "magnesium"
- * @returns the grade, undefined for fewer than 50 words
+ * @returns tells the grade of some sentences, undefined for fewer than 50 words
  */
-export function readingGrade(
-  sentences: readonly Sentence[],
+export function readingGrades(
   names: ReadonlySet<string>,
-): number | undefined {
-  let [spoken, words, syllables] = [0, 0, 0];
-  for (const { block, text } of sentences) {
-    if (block.kind === 'row' || block.kind === 'heading') continue;
-    const found = text.match(/\p{L}[\p{L}'’-]*/gu);
-    if (found === null) continue;
-    spoken += 1;
-    for (const word of found) {
-      if (names.has(word.toLowerCase())) continue;
-      words += 1;
-      syllables += syllablesOf(word);
+): (sentences: readonly Sentence[]) => number | undefined {
+  // Prose repeats its words, and counting syllables takes many patterns a word.
+  const known = new Map<string, number>();
+  // 0 for a name, which does not count.
+  const syllablesOf = (word: string): number => {
+    const lower = word.toLowerCase();
+    const count = names.has(lower) ? 0 : Math.max(1, syllable(lower.slice(0, 40)));
+    if (known.size < 50_000) known.set(word, count);
+    return count;
+  };
+  return (sentences) => {
+    let [spoken, words, syllables] = [0, 0, 0];
+    for (const { block, text } of sentences) {
+      if (block.kind === 'row' || block.kind === 'heading') continue;
+      const found = text.match(/\p{L}[\p{L}'’-]*/gu);
+      if (found === null) continue;
+      spoken += 1;
+      for (const word of found) {
+        const count = known.get(word) ?? syllablesOf(word);
+        if (count === 0) continue;
+        words += 1;
+        syllables += count;
+      }
     }
-  }
-  if (words < 50) return undefined;
-  return 0.39 * (words / spoken) + 11.8 * (syllables / words) - 15.59;
-}
-
-const counted = new Map<string, number>();
-
-// Prose repeats its words, and counting syllables takes many patterns a word.
-function syllablesOf(word: string): number {
-  const known = counted.get(word);
-  if (known !== undefined) return known;
-  const count = Math.max(1, syllable(word.slice(0, 40).toLowerCase()));
-  if (counted.size < 50_000) counted.set(word, count);
-  return count;
+    if (words < 50) return undefined;
+    return 0.39 * (words / spoken) + 11.8 * (syllables / words) - 15.59;
+  };
 }
 
 /** Words of nutrient names, which a reader of this site must meet anyway. */
