@@ -23,8 +23,11 @@ const coffee = find('#coffee', HTMLInputElement);
 const byHand = find('#by-hand', HTMLElement);
 const template = find('#hand-dose', HTMLTemplateElement);
 const servings = [...document.querySelectorAll<HTMLInputElement>('input[data-product]')];
+const toResult = find('#to-result', HTMLElement);
 const mostHandDoses = 60;
 let handDoses = 0;
+// Entries of a shared address that this page does not know, any more or at all.
+let lost = 0;
 
 interface HandFields {
   root: HTMLFieldSetElement;
@@ -91,17 +94,22 @@ function offerForms({ nutrient, unit, form: formField }: HandFields): void {
   choose(unit, chosen.unit);
 }
 
-/** An address that names what does not exist fills nothing: a dose never turns into another one. */
+/**
+ * Fills a dose from an address, unless that names what does not exist: a dose never turns into
+ * another one. Tells whether it did.
+ */
 function fillHandDose(
   fields: HandFields,
   nutrient: string,
   amount: string,
   unit: string,
   formId: string,
-): void {
-  if (!choose(fields.nutrient, nutrient)) return;
+): boolean {
+  if (!choose(fields.nutrient, nutrient)) return false;
   offerForms(fields);
-  if (choose(fields.unit, unit) && choose(fields.form, formId)) fields.amount.value = amount;
+  if (!choose(fields.unit, unit) || !choose(fields.form, formId)) return false;
+  fields.amount.value = amount;
+  return true;
 }
 
 function readHand(
@@ -164,13 +172,27 @@ function show(isDone: boolean): void {
       reader === undefined
         ? 'Choose your sex and write your age: needs and limits differ.'
         : 'Say what you take, a product or a dose by hand: the sum appears here.';
-    result.replaceChildren(element('p', { class: 'hint' }, missing));
+    result.replaceChildren(...lostNote(), element('p', { class: 'hint' }, missing));
+    toResult.hidden = true;
     announce('');
     return;
   }
   const view = stackView(data, { reader, products, byHand: hand, coffee: coffee.checked });
-  result.replaceChildren(...rendered(view));
+  result.replaceChildren(...lostNote(), ...rendered(view));
+  toResult.hidden = false;
   announce(view.announcement);
+}
+
+function lostNote(): Node[] {
+  if (lost === 0) return [];
+  const what = lost === 1 ? 'One entry' : `${lost} entries`;
+  return [
+    element(
+      'p',
+      { class: 'callout warning' },
+      `${what} of the link could not be read, perhaps because a product is no longer listed here. What is missing is not in the sums.`,
+    ),
+  ];
 }
 
 function rendered(view: StackView): Node[] {
@@ -288,11 +310,17 @@ function fromAddress(): void {
   if (input === undefined) return;
   fillPerson(input);
   const taken = new Map(input.getAll('take').map((item) => item.split('*', 2) as [string, string]));
-  for (const field of servings) field.value = taken.get(field.dataset['product'] ?? '') ?? '';
+  for (const field of servings) {
+    const product = field.dataset['product'] ?? '';
+    field.value = taken.get(product) ?? '';
+    taken.delete(product);
+  }
+  const doses = input.getAll('dose');
+  lost = taken.size + Math.max(0, doses.length - mostHandDoses);
   byHand.replaceChildren();
-  for (const item of input.getAll('dose').slice(0, mostHandDoses)) {
+  for (const item of doses.slice(0, mostHandDoses)) {
     const [nutrient = '', amount = '', unit = '', formId = ''] = item.split('*');
-    fillHandDose(addHandDose(), nutrient, amount, unit, formId);
+    if (!fillHandDose(addHandDose(), nutrient, amount, unit, formId)) lost += 1;
   }
   coffee.checked = input.get('coffee') === 'yes';
   show(true);

@@ -474,7 +474,33 @@ test('an address that somebody made up breaks nothing', async ({ page }) => {
   await page.goto('about:blank');
   await page.goto(`${stack}#sex=male&age=40&dose=unobtainium*5*mg*label&dose=iron*5*mg*label`);
   await expect(page.locator('#totals tbody tr')).toHaveCount(1);
+  await expect(page.locator('#result')).toContainText('One entry of the link could not be read');
+  await page.goto('about:blank');
+  await page.goto(`${stack}#sex=male&age=40&take=gone*1&dose=iron*5*mg*gone&dose=iron*5*mg*label`);
+  await expect(page.locator('#result')).toContainText('2 entries of the link could not be read');
   expect(errors).toEqual([]);
+});
+
+test('on a phone a line leads from the long form to the sum, and covers no field', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(stack);
+  const line = page.getByRole('link', { name: 'See the sum below' });
+  await person(page, 'Man', '40');
+  await expect(line).toBeHidden();
+  const field = page.getByLabel('Thorne Zinc Picolinate 15 mg');
+  await field.fill('2');
+  await expect(line).toBeInViewport();
+  for (const product of await page.locator('input[data-product]').all()) {
+    await product.focus();
+    const [box, bar] = [await product.boundingBox(), await line.boundingBox()];
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  }
+  await line.click();
+  await expect(page.locator('#totals')).toBeInViewport();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect(line).toBeHidden();
 });
 
 test('nothing that is typed breaks a tool', async ({ page }) => {
