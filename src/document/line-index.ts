@@ -1,6 +1,7 @@
 /** Lines and columns of a text by offset, and back. */
 import type { Position } from '../problem.ts';
 
+/** Where the lines of a text start; asked in logarithmic time. */
 export class LineIndex {
   readonly #starts: number[] = [0];
   readonly #length: number;

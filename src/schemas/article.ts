@@ -90,7 +90,6 @@ export const articleSchema = z.strictObject({
 
 /** Frontmatter of an article, as the compiler uses it. */
 export type Article = z.infer<typeof articleSchema>;
-export type FaqItem = Article['faq'][number];
 export type Change = Article['changes'][number];
 
 /** What lists need of an article; the whole of it lies compiled beside Astro's data store. */

@@ -32,4 +32,3 @@ export const foodsFileSchema = z.strictObject({
 });
 
 export type Food = z.infer<typeof foodSchema>;
-export type FoodsFile = z.infer<typeof foodsFileSchema>;

@@ -85,7 +85,6 @@ export const statementSchema = z.strictObject({
     .optional()
     .describe('General knowledge without a retrieved source: shown as such, or left out.'),
 });
-export type Statement = z.infer<typeof statementSchema>;
 
 /** A list of short facts that share their sources. */
 export const statementListSchema = z.strictObject({

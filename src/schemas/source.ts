@@ -33,7 +33,6 @@ const designSchema = z.enum([
   'textbook',
   'page',
 ]);
-export type Design = z.infer<typeof designSchema>;
 
 /** One work of the bibliography in CSL-JSON; `custom` holds what CSL has no field for. */
 export const sourceSchema = z.strictObject({

@@ -38,7 +38,7 @@ const problem = (file: string, rule: string): Problem => ({
   fix: 'y.',
 });
 const found = {
-  corpus: emptyCorpus('/work/content'),
+  corpus: emptyCorpus('/project/content'),
   problems: [
     problem('content/articles/a.mdx', 'cliche'),
     problem('content/articles/a.mdx', 'schema'),
@@ -51,7 +51,7 @@ test.each([
   [['--rule', 'schema'], 2],
   [['--file', 'content/pages/*'], 1],
   [['--file', 'articles/*'], 2],
-  [['--file', '/work/content/articles/a.mdx'], 2],
+  [['--file', '/project/content/articles/a.mdx'], 2],
   [['--file', '**/*.mdx', '--rule', 'cliche'], 1],
 ])('%j leaves %d problems', (words, count) => {
   expect(filterProblems(found, readOptions(words))).toHaveLength(count);
