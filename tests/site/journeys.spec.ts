@@ -135,3 +135,13 @@ test('the skip link is the first stop and leads to the content', async ({ page }
   await page.keyboard.press('Enter');
   await expect(page.locator('#main')).toBeFocused();
 });
+
+test('on a desk the contents list shows which section one reads', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/articles/iron-for-runners/');
+  const current = page.locator('.on-page a:target-current');
+  for (const name of ['Test first', 'Sources']) {
+    await page.locator('.on-page').getByRole('link', { name, exact: true }).click();
+    await expect(current).toHaveText([name]);
+  }
+});
