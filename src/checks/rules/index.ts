@@ -35,6 +35,7 @@ import { shapeRules } from './shape.ts';
 import { takeawayLength } from './takeaway-length.ts';
 import { testFirst } from './test-first.ts';
 import { uncitedAmount } from './uncited-amount.ts';
+import { uncitedBenefit } from './uncited-benefit.ts';
 import { uncitedTakeaway } from './uncited-takeaway.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unsafeLink } from './unsafe-link.ts';
@@ -60,6 +61,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
     name: 'Evidence',
     rules: [
       uncitedAmount,
+      uncitedBenefit,
       uncitedTakeaway,
       overstated,
       causalWording,

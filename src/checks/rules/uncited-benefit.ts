@@ -1,0 +1,52 @@
+/** Whoever says that a nutrient helps says where it was found. */
+import type { Corpus } from '../../corpus/read.ts';
+import { locate } from '../../document/prose.ts';
+import { statements } from '../evidence.ts';
+import { benefitVerb, doings, isDenied, isQuoted } from '../language/wording.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+
+export const uncitedBenefit: Rule = {
+  id: 'uncited-benefit',
+  demands:
+    'A sentence in which a nutrient or a supplement prevents, boosts, improves or reduces something has a citation in it or just behind it, however it is hedged. Denials, quotations and questions are free.',
+  why: 'A benefit without a source is what the web’s articles of this kind are made of, and US rules ask for evidence behind it.',
+  fix: 'Cite a claim that found it: [@id]; or leave it out.',
+  document: (context) => {
+    const subject = subjectBefore(context.corpus);
+    return statements(context).flatMap((sentence): RuleFinding[] => {
+      const { text, block, start, citations } = sentence;
+      if (citations.length > 0) return [];
+      return doings(text, benefitVerb).flatMap((match): RuleFinding[] => {
+        const at = match.index ?? 0;
+        if (!subject.test(text.slice(0, at))) return [];
+        if (isDenied(text, at) || isQuoted(text, at)) return [];
+        return [{ ...locate(block, start + at), message: `"${match[0]}" has no citation.` }];
+      });
+    });
+  },
+};
+
+const subjects = new WeakMap<Corpus, RegExp>();
+
+function subjectBefore(corpus: Corpus): RegExp {
+  const known = subjects.get(corpus);
+  if (known !== undefined) return known;
+  const names = [...corpus.entries.nutrients.values()].flatMap(({ data }) => [
+    data.name.replace(/ \(.*/, ''),
+    ...data.also,
+  ]);
+  const words = [
+    ...names,
+    'supplements?',
+    'vitamins?',
+    'minerals?',
+    'antioxidants?',
+    'electrolytes?',
+    'salt',
+    'multivitamins?',
+    'B-complex',
+  ];
+  const subject = new RegExp(String.raw`\b(?:${words.join('|')})\b(?:\s+[\w’'-]+){0,4}\s*$`, 'iu');
+  subjects.set(corpus, subject);
+  return subject;
+}
