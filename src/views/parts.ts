@@ -30,7 +30,7 @@ export type ComponentView =
   | { name: 'FoodSources'; list: FoodListView }
   | { name: 'IntakeTable'; table: IntakeTableView }
   | { name: 'EvidenceTable'; table: ClaimTableView }
-  | { name: 'Term'; anchor: string; term: TermView; children: PartView[] };
+  | { name: 'Term'; anchor: string; term: TermView; children: PartView[]; behind: string };
 
 export type PartView =
   | string
@@ -43,11 +43,23 @@ export function partViews(
   citations: Bibliography,
   library: Library,
 ): PartView[] {
-  return parts.map((part): PartView => {
-    if (typeof part === 'string') return part;
+  return parts.map((part, index): PartView => {
+    // Punctuation goes with the term before it, or a line could begin with it.
+    if (typeof part === 'string')
+      return part.slice(isTerm(parts[index - 1]) ? punctuationOf(part).length : 0);
     if (part.kind === 'citation') return { kind: 'citation', citations: citations.cite(part) };
-    return { kind: 'component', component: componentView(part, citations, library) };
+    const component = componentView(part, citations, library);
+    if (component.name === 'Term') component.behind = punctuationOf(parts[index + 1]);
+    return { kind: 'component', component };
   });
+}
+
+function isTerm(part: Part | undefined): boolean {
+  return typeof part === 'object' && part.kind === 'component' && part.name === 'Term';
+}
+
+function punctuationOf(part: Part | undefined): string {
+  return typeof part === 'string' ? (/^[.,;:!?)]+/.exec(part)?.[0] ?? '') : '';
 }
 
 function componentView(
@@ -97,6 +109,7 @@ function componentView(
         anchor: `term-${part.props.id}-${part.position.line}-${part.position.column}`,
         term: termView(part.props.id, library),
         children: partViews(part.children, citations, library),
+        behind: '',
       };
   }
 }

@@ -165,4 +165,21 @@ describe('terms', () => {
     );
     expect(anchors).toEqual(['term-ferritin-1-5', 'term-ferritin-1-44']);
   });
+
+  test('keep the punctuation behind them, so that no line begins with it', () => {
+    const { document } = compileDocument({
+      text: 'Low <Term id="ferritin">ferritin</Term>, or <Term id="ferritin">that</Term> one.\n',
+      takeaways: [],
+      questions: [],
+      answers: [],
+    });
+    const views = partViews(document.body, bibliography([], library), { ...library, terms });
+    const parts = views.map((part) => {
+      if (typeof part === 'string') return part;
+      return part.kind === 'component' && part.component.name === 'Term'
+        ? part.component.behind
+        : undefined;
+    });
+    expect(parts).toEqual(['<p>Low ', ',', ' or ', '', ' one.</p>']);
+  });
 });
