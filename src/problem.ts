@@ -9,12 +9,16 @@ export interface Position {
   column: number;
 }
 
-/** One finding: where it is, which rule found it, why it is wrong, and what to do. */
-export interface Problem extends Position {
-  /** Path as the author knows it, relative to the folder above the content folder. */
-  file: string;
-  severity: Severity;
+/** What is wrong at a place of the file at hand, which rule says so, and what to do. */
+export interface Finding extends Position {
   rule: string;
   message: string;
   fix: string;
+}
+
+/** A finding with its file and how serious it is: what authors are told. */
+export interface Problem extends Finding {
+  /** Path as the author knows it, relative to the folder above the content folder. */
+  file: string;
+  severity: Severity;
 }

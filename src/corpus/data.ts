@@ -2,8 +2,7 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import { alignTexts } from '../document/alignment.ts';
 import { LineIndex } from '../document/line-index.ts';
-import type { Position } from '../problem.ts';
-import type { FileFinding } from './text.ts';
+import type { Finding, Position } from '../problem.ts';
 
 /** A way to a value: keys of objects and indexes of lists. */
 export type DataPath = readonly PropertyKey[];
@@ -11,7 +10,7 @@ export type DataPath = readonly PropertyKey[];
 export interface ParsedData {
   /** Plain data; undefined when the syntax is broken. */
   data: unknown;
-  findings: FileFinding[];
+  findings: Finding[];
   /** Place of a value; of its key for `key: true`; of the nearest parent when it is missing. */
   locate: (path: DataPath, options?: { key?: boolean }) => Position;
   /** Offset in the file at which a text value starts, its quote included; undefined where none is. */
@@ -45,7 +44,7 @@ export function parseData(text: string): ParsedData {
   // The library's own counter misses lines behind a broken one.
   let lines: LineIndex | undefined;
   const position = (offset: number): Position => (lines ??= new LineIndex(text)).position(offset);
-  const findings: FileFinding[] = [...document.errors, ...document.warnings]
+  const findings: Finding[] = [...document.errors, ...document.warnings]
     .slice(0, mostFindings)
     .map((error) => ({
       rule: error.code === 'DUPLICATE_KEY' ? 'data-duplicate-key' : 'data-syntax',
@@ -84,7 +83,7 @@ function isTabbed(text: string, offset: number): boolean {
 }
 
 /** Why a text that YAML reads is no JSON; undefined where it is. Zotero and pandoc read JSON alone. */
-export function jsonFinding(text: string): FileFinding | undefined {
+export function jsonFinding(text: string): Finding | undefined {
   try {
     JSON.parse(text);
     return undefined;

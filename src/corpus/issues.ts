@@ -1,8 +1,8 @@
 /** Turns zod's issues into sentences for authors: field, reason, fix, and the place. */
 import type { z } from 'zod';
 import { didYouMean } from '../document/suggest.ts';
+import type { Finding } from '../problem.ts';
 import type { DataPath, ParsedData } from './data.ts';
-import type { FileFinding } from './text.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -15,7 +15,7 @@ export function explainIssues(
   data: unknown,
   schema: z.ZodType,
   parsed: Pick<ParsedData, 'locate'>,
-): FileFinding[] {
+): Finding[] {
   return issues
     .flatMap((issue) => explain(issue, data, schema, parsed, []))
     .sort((a, b) => a.line - b.line || a.column - b.column);
@@ -27,7 +27,7 @@ function explain(
   schema: z.ZodType,
   parsed: Pick<ParsedData, 'locate'>,
   base: DataPath,
-): FileFinding[] {
+): Finding[] {
   const path = [...base, ...issue.path];
   const field = nameOf(path);
   if (issue.code === 'unrecognized_keys') {

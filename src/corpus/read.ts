@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compileDocument, type Compiled, type Snippet } from '../document/compile.ts';
 import { didYouMean } from '../document/suggest.ts';
-import type { Position, Problem } from '../problem.ts';
+import type { Finding, Position, Problem } from '../problem.ts';
 import type { Article } from '../schemas/article.ts';
 import { idSchema } from '../schemas/parts.ts';
 import {
@@ -23,7 +23,7 @@ import {
   type ParsedData,
 } from './data.ts';
 import { explainIssues } from './issues.ts';
-import { decodeText, type FileFinding } from './text.ts';
+import { decodeText } from './text.ts';
 
 /** One entry of a collection, with where it came from. */
 export interface Entry<Name extends CollectionName = CollectionName> {
@@ -63,7 +63,7 @@ export interface ContentFile {
   absolutePath: string;
   text: string;
   digest: string;
-  findings: FileFinding[];
+  findings: Finding[];
 }
 
 const ignoredFiles = new Set(['README.md', '.DS_Store', '.gitkeep']);
@@ -183,7 +183,7 @@ export function contentFile(
   };
 }
 
-function unreadable(message: string, fix: string): { text: string; findings: FileFinding[] } {
+function unreadable(message: string, fix: string): { text: string; findings: Finding[] } {
   return { text: '', findings: [{ rule: 'file-unreadable', line: 1, column: 1, message, fix }] };
 }
 
@@ -234,16 +234,8 @@ interface ParsedEntry {
 function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Problem[] } {
   const { collection, file, text, id } = source;
   const problems: Problem[] = [];
-  const report = (finding: FileFinding): void => {
-    problems.push({
-      file,
-      line: finding.line,
-      column: finding.column,
-      severity: 'error',
-      rule: finding.rule,
-      message: finding.message,
-      fix: finding.fix,
-    });
+  const report = (finding: Finding): void => {
+    problems.push({ file, severity: 'error', ...finding });
   };
   source.findings.forEach(report);
   if (!idSchema.safeParse(id).success) {

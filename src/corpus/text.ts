@@ -1,19 +1,12 @@
 /** Reads a content file as text and refuses what cannot be read safely. */
-import type { Position } from '../problem.ts';
+import type { Finding, Position } from '../problem.ts';
 import { LineIndex } from '../document/line-index.ts';
 import { characterName, unseenCharacters } from '../schemas/parts.ts';
-
-/** Something wrong with the bytes or the syntax of a file, before any schema sees it. */
-export interface FileFinding extends Position {
-  rule: string;
-  message: string;
-  fix: string;
-}
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Decodes a file; findings name each unseen character. The text is returned without them. */
-export function decodeText(bytes: Uint8Array): { text: string; findings: FileFinding[] } {
+export function decodeText(bytes: Uint8Array): { text: string; findings: Finding[] } {
   let text: string;
   try {
     text = decoder.decode(bytes);
@@ -54,7 +47,7 @@ export function decodeText(bytes: Uint8Array): { text: string; findings: FileFin
   return { text: text.startsWith('\uFEFF') ? readable.slice(1) : readable, findings };
 }
 
-function notUtf8(position: Position): { text: string; findings: FileFinding[] } {
+function notUtf8(position: Position): { text: string; findings: Finding[] } {
   const message = 'the file is not UTF-8 text.';
   const fix = 'Save it again with the encoding UTF-8.';
   return { text: '', findings: [{ rule: 'file-encoding', ...position, message, fix }] };

@@ -6,15 +6,17 @@ import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { mdxToHast } from 'satteri';
-import type { Position } from '../problem.ts';
+import type { Finding, Position } from '../problem.ts';
 import { alignTexts } from './alignment.ts';
 import { findCitations } from './citations.ts';
 import type { Citation, ComponentPart, Document, Heading, Part } from './document.ts';
 import { LineIndex } from './line-index.ts';
-import { marker, type Flow, type ProseBlock } from './prose.ts';
+import { marker, plainText, type Flow, type ProseBlock } from './prose.ts';
 import { literalProps, type JsxAttribute } from './props.ts';
 import { didYouMean } from './suggest.ts';
+import { excessFinding, syntaxFinding } from './syntax.ts';
 import { vocabulary, type ComponentName } from './vocabulary.ts';
+import { countWords } from './words.ts';
 import { characterName, unseenCharacters } from '../schemas/parts.ts';
 
 /** A piece of Markdown from the frontmatter, which knows where its letters stand in the file. */
@@ -31,13 +33,6 @@ export interface DocumentSource {
   takeaways: Snippet[];
   questions: Snippet[];
   answers: Snippet[];
-}
-
-/** Something that the compiler refuses. Always an error. */
-export interface Finding extends Position {
-  rule: string;
-  message: string;
-  fix: string;
 }
 
 export interface Compiled {
@@ -110,40 +105,6 @@ export function compileDocument(source: DocumentSource): Compiled {
   };
 }
 
-/** Words of a text: runs of letters and digits, with the marks that stand inside a word. */
-export function countWords(text: string): number {
-  let words = 0;
-  let inWord = false;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code < 128 ? plainLetters[code] === 1 : isLetter(text, index)) {
-      if (!inWord) words += 1;
-      inWord = true;
-    } else if (inWord) {
-      inWord = "'’.,-".includes(text.charAt(index)) && isLetter(text, index + 1);
-    }
-  }
-  return words;
-}
-
-// A table takes a tenth of the time of a pattern, and every word is counted.
-const plainLetters = Uint8Array.from({ length: 128 }, (_, code) =>
-  /[a-z0-9]/i.test(String.fromCharCode(code)) ? 1 : 0,
-);
-
-function isLetter(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  if (code < 128) return plainLetters[code] === 1;
-  return letterOrDigit.test(String.fromCodePoint(text.codePointAt(index) ?? 0)) || isLow(code);
-}
-
-const letterOrDigit = /[\p{L}\p{N}]/u;
-
-// The second half of a letter outside the basic plane belongs to the first.
-function isLow(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
-}
-
 // A takeaway is one paragraph in a list item that the page makes: its own <p> would stand in the way.
 function unwrapParagraph(parts: Part[]): Part[] {
   const first = parts[0];
@@ -208,9 +169,9 @@ class Compiler {
     where: ProseBlock['where'],
     index: number,
   ): Part[] {
-    const excess = excessOf(source);
+    const excess = excessFinding(source, locate);
     if (excess !== undefined) {
-      this.findings.push({ rule: 'mdx-syntax', ...locate(0), ...excess });
+      this.findings.push(excess);
       return [];
     }
     this.#block = undefined;
@@ -642,14 +603,6 @@ function placeOf(node: { position?: Nodes['position'] }, context: Context): Posi
   return context.locate(node.position?.start.offset ?? 0);
 }
 
-/** What a reader hears of a block: its text without citations and stand-ins. */
-export function plainText(text: string): string {
-  return text
-    .replace(/[\uE000-\uE002]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 // A number and its unit stay on one line.
 function typeset(text: string): string {
   return text.replace(unitBehindNumber, '$1\u00A0');
@@ -698,56 +651,4 @@ function isPendingAlone(node: ElementContent): boolean {
 function shorten(text: string): string {
   const oneLine = text.replace(/\s+/g, ' ').trim();
   return oneLine.length > 40 ? `${oneLine.slice(0, 39)}…` : oneLine;
-}
-
-// The parser takes the square of the time for what is far longer than any article.
-const most = { inLine: 20_000, openings: 4_000 };
-
-function excessOf(source: string): Pick<Finding, 'message' | 'fix'> | undefined {
-  if (source.split('\n').some((line) => line.length > most.inLine))
-    return {
-      message: `a line has more than ${most.inLine} characters.`,
-      fix: 'Break it into paragraphs.',
-    };
-  if (source.split(/[{<]/).length > most.openings)
-    return {
-      message: `the text opens more than ${most.openings} braces and tags.`,
-      fix: 'Take them out.',
-    };
-  return undefined;
-}
-
-// Sätteri's message is "line:column: reason (rule)"; its line and column count in the text given.
-function syntaxFinding(
-  error: unknown,
-  source: string,
-  locate: (offset: number) => Position,
-): Finding {
-  const rule = 'mdx-syntax';
-  if (error instanceof RangeError)
-    return { rule, ...locate(0), message: 'the text nests too deeply.', fix: 'Take out a level.' };
-  const text = error instanceof Error ? error.message : String(error);
-  const match = /^(\d+):(\d+): (.*)$/s.exec(text);
-  const offset =
-    match === null
-      ? 0
-      : new LineIndex(source).offset({ line: Number(match[1]), column: Number(match[2]) });
-  const reason = (match?.[3] ?? text)
-    .replace(/\s*\(mdx-jsx:[\w-]+\)\s*$/, '')
-    .replace(/\(\d+:\d+\)/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (source.startsWith('<!--', offset))
-    return {
-      rule,
-      ...locate(offset),
-      message: 'broken MDX: a comment of HTML.',
-      fix: 'Write {/* … */} around it.',
-    };
-  return {
-    rule,
-    ...locate(offset),
-    message: `broken MDX: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`,
-    fix: 'Close what was opened; a "<" or "{" that is meant as a character is written \\< or \\{.',
-  };
 }

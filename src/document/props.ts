@@ -1,7 +1,6 @@
 /** Props of an author's component: literals only, parsed by the component's zod schema. */
 import type { z } from 'zod';
-import type { Position } from '../problem.ts';
-import type { Finding } from './compile.ts';
+import type { Finding, Position } from '../problem.ts';
 import { didYouMean } from './suggest.ts';
 
 /** An attribute as the MDX parser gives it. */

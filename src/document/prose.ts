@@ -43,3 +43,11 @@ export function locate({ runs }: ProseBlock, offset: number): Position {
   const { line, column } = run.position;
   return { line, column: column + Math.max(0, offset - run.start) };
 }
+
+/** What a reader hears of a block: its text without citations and stand-ins. */
+export function plainText(text: string): string {
+  return text
+    .replace(/[\uE000-\uE002]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileDocument, countWords, type Compiled } from '#document/compile.ts';
+import { compileDocument, type Compiled } from '#document/compile.ts';
+import { countWords } from '#document/words.ts';
 import type { Part } from '#document/document.ts';
 import { locate, marker } from '#document/prose.ts';
 import { vocabulary } from '#document/vocabulary.ts';

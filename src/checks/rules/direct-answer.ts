@@ -1,6 +1,5 @@
 /** The answer to a yes-or-no question opens with its answer. */
-import { plainText } from '../../document/compile.ts';
-import { locate } from '../../document/prose.ts';
+import { locate, plainText } from '../../document/prose.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const auxiliary =

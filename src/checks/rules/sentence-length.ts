@@ -1,5 +1,5 @@
 /** Sentences that a tired reader can follow. */
-import { countWords } from '../../document/compile.ts';
+import { countWords } from '../../document/words.ts';
 import { locate } from '../../document/prose.ts';
 import type { Rule } from '../rule.ts';
 
