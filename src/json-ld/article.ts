@@ -28,7 +28,10 @@ export function articleData(
       inLanguage: site.language,
       datePublished: article.published.iso,
       dateModified: (article.updated ?? article.published).iso,
-      author: { '@type': 'Organization', name: article.author.name },
+      author: {
+        '@type': article.author.kind === 'person' ? 'Person' : 'Organization',
+        name: article.author.name,
+      },
       publisher,
       about: article.topics.map((topic) => ({ '@type': 'Thing', name: topic.name })),
       // Only what stays where it is: other addresses of sources move, and the page names them all.

@@ -8,6 +8,7 @@ import { need, type Library, type ProseRecord } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Article, ArticleIndex } from '../schemas/article.ts';
 import type { Certainty } from '../schemas/parts.ts';
+import type { Person } from '../schemas/person.ts';
 import { site } from '../site.ts';
 import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
 import { changeTexts } from './change.ts';
@@ -38,7 +39,7 @@ export interface ArticleFactsView {
   written: DayView;
   updated: DayView | undefined;
   reviewDue: DayView;
-  /** "none yet" or "November 24, 2026, by …". */
+  /** "none yet" or "November 24, 2026". */
   medicalReview: string;
   /** "yes", "partly" or "no". */
   draftedWithAi: string;
@@ -46,10 +47,10 @@ export interface ArticleFactsView {
 
 export interface ArticleView extends ArticleCardView {
   slug: string;
-  author: { name: string; description: string };
+  author: { name: string; kind: Person['kind'] };
   reviewed: { on: DayView; by: string } | undefined;
   reviewDue: DayView & { overdue: boolean };
-  /** "Drafted by a machine from sourced facts." Undefined for aiUse none. */
+  /** "Drafted by AI from sourced facts." Undefined for aiUse none. */
   aiText: string | undefined;
   /** Set when the page has a product link. */
   disclosure: { text: string; statements: string[] } | undefined;
@@ -118,7 +119,7 @@ export function articleView(
   return {
     ...articleCardView(record, library),
     slug: record.id,
-    author: { name: author.name, description: author.description },
+    author: { name: author.name, kind: author.kind },
     reviewed: data.reviewed && reviewer && { on: dayView(data.reviewed.on), by: reviewer.name },
     reviewDue: {
       ...dayView(data.reviewDue),
