@@ -9,23 +9,11 @@ export function pathOf(collection: 'articles' | 'pages' | 'nutrients', id: strin
   );
 }
 
-/** Paths of the pages that are made by code. */
+/** Paths of the pages that are made by code: an address that takes nothing is a page of its own. */
 export const ownPaths: ReadonlySet<string> = new Set(
-  [
-    routes.home,
-    routes.articles,
-    routes.faq,
-    routes.products,
-    routes.nutrients,
-    routes.evidence,
-    routes.glossary,
-    routes.tools,
-    routes.dailyNeeds,
-    routes.stack,
-    routes.data,
-    routes.rules,
-    routes.gallery,
-  ].map((route) => route()),
+  Object.values(routes)
+    .filter((route): route is () => string => route.length === 0)
+    .map((route) => route()),
 );
 
 /** Paths of all pages, drafts and scheduled articles included. */
