@@ -16,3 +16,11 @@ export function reviewState(reviewDue: string, today: string, warningDays: numbe
   if (left < 0) return 'overdue';
   return left <= warningDays ? 'soon' : 'fine';
 }
+
+/** Whether readers may see an article on a day: it is no draft, and its first day has come. */
+export function isPublished(
+  { draft, published }: { draft: boolean; published: string },
+  today: string,
+): boolean {
+  return !draft && published <= today;
+}

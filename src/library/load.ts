@@ -1,6 +1,7 @@
 /** Asks Astro's collections once, joins and sorts: the only room that imports `astro:content`. */
 import { getCollection } from 'astro:content';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
+import { isPublished } from '#domain/dates.ts';
 import { relatedTo } from '#domain/related.ts';
 import { merchantTag, today } from '../environment.ts';
 import type { Library, ProseRecord } from './records.ts';
@@ -44,7 +45,7 @@ async function load(): Promise<Library> {
     getCollection('sheets'),
   ]);
   const published = articles
-    .filter(({ data }) => import.meta.env.DEV || (!data.draft && data.published <= day))
+    .filter(({ data }) => import.meta.env.DEV || isPublished(data, day))
     .map(withKey)
     .sort((a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id));
   return {

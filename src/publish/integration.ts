@@ -11,6 +11,7 @@ import { checkContent, type CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
 import { compiledKey, listCompiled, writeCompiled } from '../corpus/compiled.ts';
 import { rerunner } from '../corpus/rerun.ts';
+import { isPublished } from '../domain/dates.ts';
 import { contentDirectory, merchantTag, siteUrl, today } from '../environment.ts';
 import type { Problem } from '../problem.ts';
 import { routes } from '../routes.ts';
@@ -124,7 +125,7 @@ function stop(message: string): never {
 function redirects({ corpus }: CheckResult): Record<string, string> {
   // A redirect to what is not there yet would lead nowhere.
   const articles = [...corpus.entries.articles.values()]
-    .filter(({ data }) => !data.draft && data.published <= today())
+    .filter(({ data }) => isPublished(data, today()))
     .map(({ id, data }) => [data.aliases, routes.article(id)] as const);
   const pages = [...corpus.entries.pages.values()].map(
     ({ id, data }) => [data.aliases, routes.page(id)] as const,

@@ -1,5 +1,6 @@
 /** When each page last changed, from its own dates: what the sitemap tells search engines. */
 import type { Corpus } from '../corpus/read.ts';
+import { isPublished } from '../domain/dates.ts';
 import { routes } from '../routes.ts';
 
 /**
@@ -13,9 +14,7 @@ export function lastModified({ entries }: Corpus, today: string): Map<string, st
       .filter((day) => day !== undefined)
       .sort()
       .at(-1) ?? '';
-  const shown = [...entries.articles.values()].filter(
-    ({ data }) => !data.draft && data.published <= today,
-  );
+  const shown = [...entries.articles.values()].filter(({ data }) => isPublished(data, today));
   const articles = shown.map(
     ({ id, data }) =>
       [

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Corpus } from '../../corpus/read.ts';
 import { LineIndex } from '../../document/line-index.ts';
+import { isPublished } from '../../domain/dates.ts';
 import type { Problem } from '../../problem.ts';
 import { routes } from '../../routes.ts';
 import type { RuleText } from '../rule.ts';
@@ -215,7 +216,7 @@ function said(data: unknown): { field: string; value: string }[] {
 
 function unpublished({ entries }: Corpus, today: string): { path: string; title: string }[] {
   return [...entries.articles.values()]
-    .filter(({ data }) => data.draft || data.published > today)
+    .filter(({ data }) => !isPublished(data, today))
     .map(({ id, data }) => ({ path: routes.article(id), title: data.title }));
 }
 

@@ -2,6 +2,7 @@
 import type { Corpus } from '../../corpus/read.ts';
 import { reservedIds } from '../../document/compile.ts';
 import { didYouMean } from '../../document/suggest.ts';
+import { isPublished } from '../../domain/dates.ts';
 import { routes } from '../../routes.ts';
 import { knownPaths, pathOf } from '../paths.ts';
 import type { CorpusFinding, DocumentSummary, Rule } from '../rule.ts';
@@ -76,7 +77,7 @@ function decoded(fragment: string): string {
 function unpublished({ entries }: Corpus, today: string): Set<string> {
   return new Set(
     [...entries.articles.values()]
-      .filter(({ data }) => data.draft || data.published > today)
+      .filter(({ data }) => !isPublished(data, today))
       .map(({ id }) => routes.article(id)),
   );
 }
