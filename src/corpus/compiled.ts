@@ -24,7 +24,7 @@ export async function compiledKey(fileDigest: string): Promise<string> {
     .digest('hex');
 }
 
-/** Whether a compiled file is there; asked once for the whole folder. */
+/** Keys of the compiled files that are there. */
 export async function listCompiled(): Promise<Set<string>> {
   const names = await readdir(folder).catch(() => []);
   return new Set(names.map((name) => path.basename(name, '.json')));

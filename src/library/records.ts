@@ -14,13 +14,13 @@ import type { Source } from '../schemas/source.ts';
 import type { Term } from '../schemas/term.ts';
 
 /** An entry with its id. */
-export interface Record<Data> {
+export interface DataRecord<Data> {
   id: string;
   data: Data;
 }
 
 /** An entry whose compiled prose lies under `key`. */
-export interface ProseRecord<Data> extends Record<Data> {
+export interface ProseRecord<Data> extends DataRecord<Data> {
   key: string;
 }
 
@@ -33,17 +33,17 @@ export interface Library {
   relatedArticles: RelatedTo;
   pages: Map<string, ProseRecord<Page>>;
   nutrients: Map<string, ProseRecord<Nutrient>>;
-  products: Map<string, Record<Product>>;
-  merchants: Map<string, Record<Merchant>>;
-  people: Map<string, Record<Person>>;
-  claims: Map<string, Record<Claim>>;
-  sources: Map<string, Record<Source>>;
+  products: Map<string, DataRecord<Product>>;
+  merchants: Map<string, DataRecord<Merchant>>;
+  people: Map<string, DataRecord<Person>>;
+  claims: Map<string, DataRecord<Claim>>;
+  sources: Map<string, DataRecord<Source>>;
   /** Foods by nutrient, richest first. */
   foods: Map<string, Food[]>;
-  interactions: Record<Interaction>[];
-  terms: Map<string, Record<Term>>;
+  interactions: DataRecord<Interaction>[];
+  terms: Map<string, DataRecord<Term>>;
   /** Pages to take to a doctor, by nutrient. */
-  sheets: Map<string, Record<Sheet>>;
+  sheets: Map<string, DataRecord<Sheet>>;
   /** The site's tag by merchant id, where one is set. */
   tags: Map<string, string>;
 }

@@ -77,6 +77,11 @@ export interface Bibliography {
   references: () => ReferenceView[];
 }
 
+/** A citation of what stands in data, not at a place of prose. */
+export function dataCitation(ids: readonly string[]): Citation {
+  return { kind: 'citation', ids: [...ids], position: { line: 1, column: 1 } };
+}
+
 /**
  * Numbers the sources of a page: a number belongs to a source, a claim stands for its sources.
  * @param citations all citations of the page, in reading order

@@ -3,7 +3,7 @@ import { formatList, uncapitalize } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
-import { bibliography, type ReferenceView } from './citation.ts';
+import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
 import { claimRowView, claimTopicName, type ClaimRowView } from './claim.ts';
 
 export interface ClaimPageView extends ClaimRowView {
@@ -50,10 +50,7 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
     measuresText: measuresText[data.measures],
     figures: data.figures,
     note: data.note,
-    references: bibliography(
-      [{ kind: 'citation', ids: [id], position: { line: 1, column: 1 } }],
-      library,
-    ).references(),
+    references: bibliography([dataCitation([id])], library).references(),
     articles: library.articles
       .filter((article) => article.data.citations.includes(id))
       .map((article) => ({ href: routes.article(article.id), title: article.data.title })),

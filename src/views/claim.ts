@@ -1,6 +1,6 @@
 /** Claims as tables show them: what was found, how sure it is, in whom, and where to check. */
 import { capitalize } from '../domain/format.ts';
-import type { Library, Record as Entry } from '../library/records.ts';
+import type { DataRecord, Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim, Finding, Outcome } from '../schemas/claim.ts';
 import type { Certainty } from '../schemas/parts.ts';
@@ -67,7 +67,7 @@ export function claimAnchor(outcome: Outcome): string {
 }
 
 /** One claim for a list. */
-export function claimRowView({ id, data }: Entry<Claim>): ClaimRowView {
+export function claimRowView({ id, data }: DataRecord<Claim>): ClaimRowView {
   return {
     id,
     href: routes.claim(id),

@@ -1,7 +1,7 @@
 /** The evidence page: nutrients by outcomes, and every claim with the words that narrow the list. */
 import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
 import { capitalize } from '../domain/format.ts';
-import { need, type Library, type Record as Entry } from '../library/records.ts';
+import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim, Finding, Outcome } from '../schemas/claim.ts';
 import {
@@ -73,7 +73,7 @@ function holdsOf(claim: Claim): string {
   return [...nutrients, claim.outcome, claim.certainty].join(' ');
 }
 
-function matrixOf(claims: readonly Entry<Claim>[], library: Library): EvidenceView['matrix'] {
+function matrixOf(claims: readonly DataRecord<Claim>[], library: Library): EvidenceView['matrix'] {
   const about = claims.filter(({ data }) => data.nutrients.length > 0);
   const outcomes = outcomeOrder.filter((id) => about.some(({ data }) => data.outcome === id));
   const nutrients = [...library.nutrients.values()]
@@ -105,7 +105,10 @@ function matrixOf(claims: readonly Entry<Claim>[], library: Library): EvidenceVi
   };
 }
 
-function choicesOf(claims: readonly Entry<Claim>[], library: Library): EvidenceView['choices'] {
+function choicesOf(
+  claims: readonly DataRecord<Claim>[],
+  library: Library,
+): EvidenceView['choices'] {
   const counted = (values: readonly string[], text: (value: string) => string): ChoiceView[] =>
     values.flatMap((value) => {
       const count = claims.filter(({ data }) => holdsOf(data).split(' ').includes(value)).length;

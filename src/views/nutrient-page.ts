@@ -16,7 +16,13 @@ import { routes } from '../routes.ts';
 import type { Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Certainty } from '../schemas/parts.ts';
-import { bibliography, type Bibliography, type NoteView, type ReferenceView } from './citation.ts';
+import {
+  bibliography,
+  dataCitation,
+  type Bibliography,
+  type NoteView,
+  type ReferenceView,
+} from './citation.ts';
 import {
   claimAnchor,
   claimRowView,
@@ -27,7 +33,8 @@ import {
 import { foodListView, type FoodListView } from './food.ts';
 import { intakeTableView, limitView, needText, unitText, type IntakeTableView } from './intake.ts';
 import { partViews, type PartView } from './parts.ts';
-import { doseView, type DoseView } from './product.ts';
+import { doseView, productTitle, type DoseView } from './product.ts';
+import { notEstablished } from './reference-value.ts';
 
 /** A sentence with its citation marks; `unverified` where no source was retrieved. */
 export interface StatementView {
@@ -230,11 +237,8 @@ function draftsOf(data: Nutrient): {
   };
 }
 
-// A sentence of data stands at no line of prose.
-const nowhere = { line: 1, column: 1 };
-
 function citationOf({ sources }: Draft): Citation[] {
-  return sources.length === 0 ? [] : [{ kind: 'citation', ids: [...sources], position: nowhere }];
+  return sources.length === 0 ? [] : [dataCitation(sources)];
 }
 
 function statementView(draft: Draft, citations: Bibliography, library: Library): StatementView {
@@ -291,7 +295,7 @@ function factsOf(
         formatAmount(intake.amount, unit),
       ),
     ),
-    row('rule-1', 'Upper limit', limit.amountText ?? 'not established'),
+    row('rule-1', 'Upper limit', limit.amountText ?? notEstablished),
     row(
       'rule-1',
       'US Daily Value',
@@ -331,9 +335,7 @@ function productsWith(id: string, library: Library): NutrientPageView['products'
     return [
       {
         href: routes.product(product.id),
-        title: [product.data.brand, product.data.name]
-          .filter((part) => part !== undefined)
-          .join(' '),
+        title: productTitle(product.data),
         status: product.data.status,
         dose: doseView(amount, library),
       },
@@ -373,7 +375,7 @@ export function nutrientIndexView(library: Library): NutrientRowView[] {
         kindText: data.kind,
         women: amount('female'),
         men: amount('male'),
-        limitText: limit.amountText ?? 'not established',
+        limitText: limit.amountText ?? notEstablished,
         countsText:
           data.upperLimit === undefined
             ? undefined

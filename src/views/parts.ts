@@ -9,6 +9,7 @@ import { intakeTableView, type IntakeTableView } from './intake.ts';
 import {
   doseView,
   productTableView,
+  productTitle,
   productView,
   type DoseView,
   type ProductTableView,
@@ -125,6 +126,6 @@ function namedDose(
     throw new Error(`The product "${productId}" has no amount of "${nutrientId}".`);
   return {
     dose: doseView(row, library),
-    productTitle: [data.brand, data.name].filter((name) => name !== undefined).join(' '),
+    productTitle: productTitle(data),
   };
 }

@@ -13,7 +13,7 @@ import {
   noBreakSpace,
   uncapitalize,
 } from '../domain/format.ts';
-import { need, type Library, type Record } from '../library/records.ts';
+import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import { needText } from './intake.ts';
@@ -101,18 +101,23 @@ export interface ProductView {
   warnings: { nutrientName: string; text: string }[];
   /** What nobody could confirm, in one line. */
   unverified: string;
-  /** "Checked 3 November 2026" or "Not yet checked against a current label". */
+  /** "Checked November 3, 2026" or "Not yet checked against a current label". */
   checkedText: string;
   offers: OfferView[];
   sources: string[];
+}
+
+/** Brand and name, as every page calls a product. */
+export function productTitle({ brand, name }: Pick<Product, 'brand' | 'name'>): string {
+  return brand === undefined ? name : `${brand} ${name}`;
 }
 
 /**
  * A product with its doses computed against its nutrients' reference values.
  * @throws {Error} when it names a nutrient, merchant or claim that does not exist
  */
-export function productView({ id, data }: Record<Product>, library: Library): ProductView {
-  const title = [data.brand, data.name].filter((part) => part !== undefined).join(' ');
+export function productView({ id, data }: DataRecord<Product>, library: Library): ProductView {
+  const title = productTitle(data);
   const nutrientName = (nutrient: string): string =>
     need(library.nutrients, nutrient, 'nutrient').data.name;
   const tested = data.nutrients.find(

@@ -2,7 +2,7 @@
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Sheet, SheetPoint } from '../schemas/sheet.ts';
-import { bibliography, type ReferenceView } from './citation.ts';
+import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
 
 export interface SheetView {
   nutrient: { name: string; href: string };
@@ -30,11 +30,7 @@ export function sheetView(id: string, library: Library): SheetView {
     const points = data[key];
     return points === undefined ? [] : [{ title: titles[key], points }];
   });
-  const citationOf = ({ sources }: SheetPoint) => ({
-    kind: 'citation' as const,
-    ids: sources,
-    position: { line: 1, column: 1 },
-  });
+  const citationOf = ({ sources }: SheetPoint) => dataCitation(sources);
   const citations = bibliography(
     sections.flatMap(({ points }) => points.map(citationOf)),
     library,

@@ -1,12 +1,11 @@
 /** The tools as they stand in the page: their data, the full tables for readers without a script, the sources. */
-import type { Citation } from '../document/document.ts';
 import { doseForms, labelForm } from '../domain/forms.ts';
 import { findLimit, findNeed, type Reader } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Intake } from '../schemas/nutrient.ts';
 import type { LifeStage, Sex } from '../schemas/parts.ts';
-import { bibliography, type ReferenceView } from './citation.ts';
+import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
 import {
   needsView,
   suggestions,
@@ -14,7 +13,7 @@ import {
   type ToolFood,
   type ToolNutrient,
 } from './needs.ts';
-import { productView } from './product.ts';
+import { productTitle } from './product.ts';
 import { limitAmount, needAmount, notEstablished, whatFormCounts } from './reference-value.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
 import {
@@ -177,12 +176,11 @@ function pairOf(first: StackProduct, second: StackProduct, data: StackData) {
 
 function stackProduct(id: string, library: Library): StackProduct {
   const record = need(library.products, id, 'product');
-  const { title } = productView(record, library);
   const { serving, nutrients } = record.data;
   const perServing = nutrients.filter(({ per }) => per === undefined);
   return {
     id,
-    title,
+    title: productTitle(record.data),
     href: routes.product(id),
     serving: serving && [serving.unit, serving.note].filter((part) => part !== undefined).join(' '),
     doses: perServing.map((row) => ({
@@ -230,11 +228,7 @@ function numbered(
   ids: readonly string[],
   library: Library,
 ): { numbering: Numbering; references: ReferenceView[] } {
-  const citation: Citation = {
-    kind: 'citation',
-    ids: [...new Set(ids)],
-    position: { line: 1, column: 1 },
-  };
+  const citation = dataCitation([...new Set(ids)]);
   const marks = bibliography([citation], library).cite(citation);
   return {
     numbering: Object.fromEntries(
