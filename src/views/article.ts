@@ -1,7 +1,7 @@
 /** An article as its page, its card and the feeds show it. */
 import type { CompiledEntry } from '../corpus/compiled.ts';
 import type { Document } from '../document/document.ts';
-import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
+import { certaintyOrder } from '../domain/certainty.ts';
 import { reviewState } from '../domain/dates.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
 import { need, type Library, type ProseRecord } from '../library/records.ts';
@@ -25,7 +25,7 @@ export interface ArticleCardView {
   published: DayView;
   updated: DayView | undefined;
   minutes: number;
-  topics: { id: string; name: string; href: string | undefined }[];
+  topics: { name: string; href: string | undefined }[];
   hasAds: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface ArticleFactsView {
   words: number;
   minutes: number;
   sources: { cited: number; readInFullOrAbstract: number; studiedRunners: number };
-  claims: { cited: number; byCertainty: { certainty: Certainty; text: string; count: number }[] };
+  claims: { cited: number; byCertainty: { certainty: Certainty; count: number }[] };
   products: { linked: number; refused: number };
   written: DayView;
   updated: DayView | undefined;
@@ -46,7 +46,6 @@ export interface ArticleFactsView {
 }
 
 export interface ArticleView extends ArticleCardView {
-  slug: string;
   author: { name: string; kind: Person['kind'] };
   reviewed: { on: DayView; by: string } | undefined;
   reviewDue: DayView & { overdue: boolean };
@@ -55,7 +54,7 @@ export interface ArticleView extends ArticleCardView {
   /** Set when the page has a product link. */
   disclosure: { text: string; statements: string[] } | undefined;
   takeaways: { parts: PartView[]; certainties: Certainty[] }[];
-  contents: { href: string; text: string; children: { href: string; text: string }[] }[];
+  contents: { href: string; text: string }[];
   body: PartView[];
   faq: { id: string; question: string; answer: PartView[] }[];
   notes: NoteView[];
@@ -78,7 +77,6 @@ export function articleCardView(
     updated: data.updated === undefined ? undefined : dayView(data.updated),
     minutes: readingMinutes(data.words),
     topics: data.topics.map((topic) => ({
-      id: topic,
       name: topicName(topic, library),
       href: library.nutrients.has(topic) ? routes.nutrient(topic) : undefined,
     })),
@@ -118,7 +116,6 @@ export function articleView(
   const author = need(library.people, data.author, 'person').data;
   return {
     ...articleCardView(record, library),
-    slug: record.id,
     author: { name: author.name, kind: author.kind },
     reviewed: data.reviewed && reviewer && { on: dayView(data.reviewed.on), by: reviewer.name },
     reviewDue: {
@@ -181,12 +178,9 @@ function certaintiesOf(ids: readonly string[], library: Library): Certainty[] {
 }
 
 function contentsOf({ headings }: Document): ArticleView['contents'] {
-  const contents: ArticleView['contents'] = [];
-  for (const { depth, id, text } of headings) {
-    if (depth === 2) contents.push({ href: `#${id}`, text, children: [] });
-    if (depth === 3) contents.at(-1)?.children.push({ href: `#${id}`, text });
-  }
-  return contents;
+  return headings
+    .filter(({ depth }) => depth === 2)
+    .map(({ id, text }) => ({ href: `#${id}`, text }));
 }
 
 /**
@@ -216,7 +210,6 @@ export function articleFacts(data: ArticleIndex, library: Library): ArticleFacts
       byCertainty: certaintyOrder
         .map((certainty) => ({
           certainty,
-          text: certaintyText[certainty],
           count: claims.filter((claim) => claim.certainty === certainty).length,
         }))
         .filter(({ count }) => count > 0),

@@ -12,7 +12,6 @@ export interface ClaimRowView {
   href: string;
   statement: string;
   certainty: Certainty;
-  finding: Finding;
   /** "Helps", "No effect found", "A figure, no effect tested" */
   findingText: string;
   outcomeText: string;
@@ -73,7 +72,6 @@ export function claimRowView({ id, data }: DataRecord<Claim>): ClaimRowView {
     href: routes.claim(id),
     statement: data.statement,
     certainty: data.certainty,
-    finding: data.finding,
     findingText: findingText[data.finding],
     outcomeText: outcomeText[data.outcome],
     population: capitalize(data.population),

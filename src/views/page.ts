@@ -8,8 +8,6 @@ import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
 
 export interface PageView {
-  slug: string;
-  href: string;
   title: string;
   description: string;
   updated: DayView;
@@ -26,8 +24,6 @@ export function pageView(
 ): PageView {
   const citations = bibliography(document.citations, library);
   return {
-    slug,
-    href: routes.page(slug),
     title: data.title,
     description: data.description,
     updated: dayView(lastChange(slug, data.updated, library)),

@@ -9,7 +9,6 @@ import { intakeTableView, type IntakeTableView } from './intake.ts';
 import {
   doseView,
   productTableView,
-  productTitle,
   productView,
   type DoseView,
   type ProductTableView,
@@ -27,7 +26,7 @@ export type ComponentView =
       title: string;
       children: PartView[];
     }
-  | { name: 'Dose'; dose: DoseView; productTitle: string }
+  | { name: 'Dose'; dose: DoseView }
   | { name: 'FoodSources'; list: FoodListView }
   | { name: 'IntakeTable'; table: IntakeTableView }
   | { name: 'EvidenceTable'; table: ClaimTableView }
@@ -93,7 +92,7 @@ function componentView(
         children: partViews(part.children, citations, library),
       };
     case 'Dose':
-      return { name: part.name, ...namedDose(part.props.product, part.props.nutrient, library) };
+      return { name: part.name, dose: doseOf(part.props.product, part.props.nutrient, library) };
     case 'FoodSources':
       return {
         name: part.name,
@@ -115,17 +114,10 @@ function componentView(
   }
 }
 
-function namedDose(
-  productId: string,
-  nutrientId: string,
-  library: Library,
-): { dose: DoseView; productTitle: string } {
+function doseOf(productId: string, nutrientId: string, library: Library): DoseView {
   const { data } = need(library.products, productId, 'product');
   const row = data.nutrients.find(({ nutrient }) => nutrient === nutrientId);
   if (row === undefined)
     throw new Error(`The product "${productId}" has no amount of "${nutrientId}".`);
-  return {
-    dose: doseView(row, library),
-    productTitle: productTitle(data),
-  };
+  return doseView(row, library);
 }

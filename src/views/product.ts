@@ -27,7 +27,6 @@ export interface DoseView {
   nutrientId: string;
   nutrientName: string;
   nutrientHref: string;
-  form: string | undefined;
   /** "25 mg" or "700–720 mg", with no-break spaces; "1,000 mg per L"; "15 mcg (600 IU)". */
   amountText: string;
   /** Said where the label may mean the compound: "not known whether this is elemental". */
@@ -257,7 +256,6 @@ export function doseView(row: ProductNutrient, library: Library): DoseView {
     nutrientId: row.nutrient,
     nutrientName: nutrient.name,
     nutrientHref: routes.nutrient(row.nutrient),
-    form: row.form,
     amountText,
     elementalText:
       row.elemental === 'yes'
