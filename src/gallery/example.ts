@@ -16,20 +16,24 @@ export interface Shown {
   inside?: 'prose' | 'cards';
 }
 
-/** One use of an author's component, written as the compiler hands it on. */
-export interface AuthorsExample<Name extends ComponentName> {
+interface Example<Props> {
   state: string;
-  props: Extract<ComponentCall, { name: Name }>['props'];
+  props: Props;
   children?: Part[];
 }
+
+/** One use of an author's component, written as the compiler hands it on. */
+export type AuthorsExample<Name extends ComponentName> = Example<
+  Extract<ComponentCall, { name: Name }>['props']
+>;
 
 /** Examples of each component that authors may use: the compiler asks for those of a new one. */
 export type AuthorsExamples = { [Name in ComponentName]: AuthorsExample<Name>[] };
 
 /** An author's component as articles show it: through the views and through Parts. */
-export function authorsComponent<Name extends ComponentName>(
-  name: Name,
-  examples: AuthorsExample<Name>[],
+export function authorsComponent(
+  name: ComponentName,
+  examples: readonly Example<ComponentCall['props']>[],
 ): Shown {
   return {
     name,

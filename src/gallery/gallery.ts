@@ -1,4 +1,5 @@
 /** Every component with its examples. */
+import type { ComponentName } from '#document/vocabulary.ts';
 import { articleParts } from './article.ts';
 import { callout } from './callout.ts';
 import { dose } from './dose.ts';
@@ -28,15 +29,7 @@ const authors: AuthorsExamples = {
 
 export const gallery: Shown[] = [
   ...siteParts,
-  authorsComponent('Callout', authors.Callout),
-  authorsComponent('Dose', authors.Dose),
-  authorsComponent('EvidenceTable', authors.EvidenceTable),
-  authorsComponent('FoodSources', authors.FoodSources),
-  authorsComponent('IntakeTable', authors.IntakeTable),
-  authorsComponent('NoCard', authors.NoCard),
-  authorsComponent('ProductCard', authors.ProductCard),
-  authorsComponent('ProductTable', authors.ProductTable),
-  authorsComponent('Term', authors.Term),
+  ...(Object.keys(authors) as ComponentName[]).map((name) => authorsComponent(name, authors[name])),
   ...productParts,
   ...articleParts,
 ];
