@@ -1,4 +1,4 @@
-/** Every component with its examples. */
+/** The components of articles, products and nutrients with their examples. */
 import type { ComponentName } from '#document/vocabulary.ts';
 import { articleParts } from './article.ts';
 import { callout } from './callout.ts';
@@ -7,6 +7,7 @@ import { evidenceTable } from './evidence-table.ts';
 import { authorsComponent, type AuthorsExamples, type Shown } from './example.ts';
 import { foodSources } from './food-sources.ts';
 import { intakeTable } from './intake-table.ts';
+import { knowledgeParts } from './knowledge.ts';
 import { noCard } from './no-card.ts';
 import { productCard } from './product-card.ts';
 import { productTable } from './product-table.ts';
@@ -30,6 +31,7 @@ const authors: AuthorsExamples = {
 export const gallery: Shown[] = [
   ...siteParts,
   ...(Object.keys(authors) as ComponentName[]).map((name) => authorsComponent(name, authors[name])),
+  ...knowledgeParts,
   ...productParts,
   ...articleParts,
 ];
