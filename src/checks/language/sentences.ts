@@ -63,5 +63,5 @@ export function citedIds(sentence: Sentence): string[] {
 
 /** Whether a sentence asks. */
 export function isQuestion(text: string): boolean {
-  return /\?["”’)\s\uE000]*$/u.test(text);
+  return text.includes('?') && /\?["”’)\s\uE000]*$/u.test(text);
 }

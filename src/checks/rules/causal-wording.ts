@@ -3,6 +3,7 @@ import { locate } from '../../document/prose.ts';
 import { citedStatements, sourcesBehind } from '../evidence.ts';
 import { citedIds } from '../language/sentences.ts';
 import { benefitVerb, doings, isDenied, isHedged, isQuoted } from '../language/wording.ts';
+import type { Source } from '../../schemas/source.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const causal = new RegExp(
@@ -16,6 +17,9 @@ const causal = new RegExp(
   'giu',
 );
 
+const isObserved = ({ custom }: Source): boolean =>
+  custom.design === 'cohort' || custom.design === 'cross-sectional';
+
 export const causalWording: Rule = {
   id: 'causal-wording',
   demands: 'A causal verb does not stand on sources that only observed.',
@@ -23,10 +27,9 @@ export const causalWording: Rule = {
   fix: 'Write "went with" or "was linked to", or cite a trial.',
   document: (context) =>
     citedStatements(context).flatMap((sentence): RuleFinding[] => {
-      const sources = citedIds(sentence).flatMap((id) => sourcesBehind(id, context.corpus));
+      const sources = citedIds(sentence).map((id) => sourcesBehind(id, context.corpus));
       const onlyObserved =
-        sources.length > 0 &&
-        sources.every(({ custom }) => ['cohort', 'cross-sectional'].includes(custom.design));
+        sources.some(({ length }) => length > 0) && sources.every((some) => some.every(isObserved));
       if (!onlyObserved || isHedged(sentence.text)) return [];
       const match = doings(sentence.text, causal).find(
         ({ index = 0 }) => !isDenied(sentence.text, index) && !isQuoted(sentence.text, index),
