@@ -297,7 +297,10 @@ test.describe('sheets', () => {
     for (const format of ['A4', 'Letter']) {
       test(`${id} prints on one page of ${format}`, async ({ page }) => {
         await page.goto(`/nutrients/${id}/sheet/`);
-        const pdf = await page.pdf({ format });
+        // The widest margins that a browser sets by itself; without any, too long a sheet passes.
+        const side = '0.5in';
+        const margin = { top: side, right: side, bottom: side, left: side };
+        const pdf = await page.pdf({ format, margin });
         expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
       });
     }
