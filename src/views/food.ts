@@ -1,6 +1,12 @@
 /** What foods hold of a nutrient: a ranked picture that is a table as well. */
-import { formatAmount, formatList, formatShare, noBreakSpace } from '../domain/format.ts';
-import { adultIntakes, sharesOfIntake, type AdultIntake } from '../domain/intake.ts';
+import {
+  formatAmount,
+  formatList,
+  formatShare,
+  noBreakSpace,
+  uncapitalize,
+} from '../domain/format.ts';
+import { adultIntakes, findLimit, sharesOfIntake, type AdultIntake } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Food } from '../schemas/food.ts';
@@ -82,6 +88,41 @@ export function foodListView(
       return { href: link?.href, text: `${title} (${link?.text})` };
     }),
   };
+}
+
+/**
+ * Names of the foods richest in a nutrient, shortened to fit a line: three of all, and two vegan
+ * ones unless those three name them. Left out are foods of which one serving passes the upper limit
+ * of adults, such as liver for vitamin A: the first line of a page must not send readers there.
+ */
+export function richestFoods(
+  nutrientId: string,
+  library: Library,
+): { any: string[]; vegan: string[] } | undefined {
+  const { data } = need(library.nutrients, nutrientId, 'nutrient');
+  const limit =
+    data.upperLimit?.scope === 'total'
+      ? findLimit(data, { ageYears: 19, lifeStage: 'none' })?.amount
+      : undefined;
+  const foods = library.foods
+    .get(nutrientId)
+    ?.filter(({ amount }) => limit === undefined || amount <= limit)
+    .toSorted((a, b) => b.amount - a.amount);
+  if (foods === undefined) return undefined;
+  const names = (of: readonly Food[]): string[] => [
+    ...new Set(of.map(({ food }) => shortName(food))),
+  ];
+  const any = names(foods).slice(0, 3);
+  const vegan = names(foods.filter((food) => food.vegan)).slice(0, 2);
+  return { any, vegan: vegan.every((name) => any.includes(name)) ? [] : vegan };
+}
+
+// "Oysters, eastern, wild, cooked with moist heat" is "Oysters", but what was added to a food stays.
+function shortName(food: string): string {
+  const [first = '', ...rest] = food.replaceAll(/ \([^)]*\)/g, '').split(', ');
+  return rest.some((part) => part.startsWith('fortified'))
+    ? `Fortified ${uncapitalize(first)}`
+    : first;
 }
 
 function rowView(food: Food, most: number, nutrient: Nutrient): Omit<FoodRowView, 'noteMark'> {

@@ -13,7 +13,7 @@ import {
 import { adultIntakes } from '../domain/intake.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import type { Outcome } from '../schemas/claim.ts';
+import type { Claim, Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import {
@@ -30,7 +30,7 @@ import {
   type ClaimRowView,
   type ClaimTableView,
 } from './claim.ts';
-import { foodListView, type FoodListView } from './food.ts';
+import { foodListView, richestFoods, type FoodListView } from './food.ts';
 import { intakeTableView, limitView, needText, unitText, type IntakeTableView } from './intake.ts';
 import { partViews, type PartView } from './parts.ts';
 import { doseView, productTitle, type DoseView } from './product.ts';
@@ -60,6 +60,10 @@ export interface NutrientPageView {
   description: string;
   /** Needs and limit of adults in a sentence or two. */
   lead: string;
+  /** What to eat, by serving; undefined where no food is listed. */
+  richest: ReturnType<typeof richestFoods>;
+  /** How much is known, in half a sentence; undefined where there is no claim. */
+  sureText: string | undefined;
   facts: FactRowView[];
   testFirst: StatementView | undefined;
   /** The author's prose; empty where none is written yet. */
@@ -145,6 +149,8 @@ export function nutrientPageView(
     kindText: capitalize(data.kind),
     description: `${data.name} for runners: how much you need by age and sex, the upper limit, foods ranked by serving, and how sure the evidence is.`,
     lead: leadOf(data),
+    richest: richestFoods(id, library),
+    sureText: sureTextOf(claims.map((claim) => claim.data)),
     facts: factsOf(id, data, library, products),
     testFirst: testFirstView,
     body,
@@ -270,6 +276,14 @@ function leadOf(nutrient: Nutrient): string {
       ? 'No upper limit is established, which does not mean that any dose is safe.'
       : `The upper limit is ${limit.amountText} ${limit.counts}.`;
   return `${capitalize(formatList(needs))}. ${limitText}`;
+}
+
+function sureTextOf(claims: readonly Claim[]): string | undefined {
+  if (claims.length === 0) return undefined;
+  const strong = claims.filter(({ certainty }) => certainty === 'strong').length;
+  const runners = claims.filter(({ appliesToRunners }) => appliesToRunners === 'yes').length;
+  const count = (number: number): string => (number === 0 ? 'none' : formatNumber(number));
+  return `${formatNumber(claims.length)} ${claims.length === 1 ? 'claim' : 'claims'}, ${count(strong)} strong, ${count(runners)} shown in runners`;
 }
 
 function factsOf(

@@ -31,6 +31,31 @@ describe('a nutrient', () => {
     expect(page(id).lead.replaceAll('\u00A0', ' ')).toContain(sentence);
   });
 
+  test.each([
+    // What was added stays in the name, and a food stands once however often the table has it.
+    ['vitamin-b12', ['Clams', 'Beef liver', 'Oysters'], ['Fortified soy milk']],
+    ['magnesium', ['Hemp seeds', 'Pumpkin seed kernels', 'Quinoa'], []],
+    // USDA SR28: 3 oz of beef liver hold 6,582 mcg of vitamin A, limit 3,000, and 12.4 mg of
+    // copper, limit 10; an ounce of Brazil nuts holds 543.5 mcg of selenium, limit 400.
+    ['vitamin-a', ['Cod liver oil', 'Sweet potato', 'Kale'], []],
+    ['copper', ['Oysters', 'Alaska king crab', 'Cashews'], ['Cashews', 'Sunflower seed kernels']],
+    ['selenium', ['Tuna', 'Blue mussels', 'Oysters'], ['Wheat germ', 'Sunflower seed kernels']],
+  ])('%s says first what to eat', (id, any, vegan) => {
+    expect(page(id).richest).toEqual({ any, vegan });
+  });
+
+  test('one without figures names no food, and one without claims no certainty', () => {
+    expect(page('chromium')).toMatchObject({ richest: undefined, sureText: undefined });
+    expect(page('biotin').sureText).toBe('1 claim, none strong, none shown in runners');
+  });
+
+  test('a trial of several vitamins in one tablet is credited to none of them', () => {
+    for (const id of ['vitamin-b1', 'vitamin-b2', 'vitamin-b6', 'vitamin-b12'])
+      expect(page(id).evidence?.groups.flatMap(({ claims }) => claims)).not.toContainEqual(
+        expect.objectContaining({ href: '/evidence/b-complex-trial/' }),
+      );
+  });
+
   test('every one has a page without prose too, and every sentence its source or its mark', () => {
     for (const id of library.nutrients.keys()) {
       const view = page(id);
