@@ -58,7 +58,8 @@ export function readServings(text: string): Reading<number> {
 function readNumber(text: string, hint: string): Reading<number> {
   const trimmed = text.trim();
   if (/^[-−–]\s*[\d.]/.test(trimmed)) return { problem: 'An amount cannot be less than nothing.' };
-  if (/^\d+,\d{1,2}$/.test(trimmed))
+  // "1,500" has thousands in it; "0,400" cannot, and read so would be a thousand times too much.
+  if (/^(?:\d+,\d{1,2}|0+,\d+)$/.test(trimmed))
     return { problem: `Write it with a point: ${trimmed.replace(',', '.')}.` };
   const plain = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(trimmed)
     ? trimmed.replaceAll(',', '')

@@ -71,6 +71,7 @@ describe('readAmount', () => {
     ['ten', 'mg', 'Write the amount a day, such as 25 or 0.4.'],
     ['1e5', 'mg', 'Write the amount a day, such as 25 or 0.4.'],
     ['0,4', 'mg', 'Write it with a point: 0.4.'],
+    ['0,400', 'mg', 'Write it with a point: 0.400.'],
     ['-3', 'mg', 'An amount cannot be less than nothing.'],
     ['0', 'mg', 'Write an amount above 0, or clear the field.'],
     ['101', 'g', 'That is more than 100 g a day: check the number and the unit.'],
