@@ -3,9 +3,11 @@ import { capitalize, formatNumber, formatShare } from '../domain/format.ts';
 import { findLimit, findNeed, type Diet, type Reader } from '../domain/intake.ts';
 import type { Food } from '../schemas/food.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
+import { whoText } from './reader.ts';
 import {
   limitAmount,
   needAmount,
+  needBeyondLimit,
   notEstablished,
   notEstablishedIsNotSafe,
   whatFormCounts,
@@ -94,24 +96,6 @@ export function needsView(data: NeedsData, reader: Reader): NeedsView {
   };
 }
 
-/** Who a reader is, as the page says it back. */
-function whoText({ sex, ageYears, lifeStage, diet, periods }: Reader): string {
-  const person = sex === 'female' ? 'a woman' : 'a man';
-  const young = sex === 'female' ? 'a girl' : 'a boy';
-  const stage = { none: '', pregnancy: ', pregnant', lactation: ', breastfeeding' }[lifeStage];
-  const cycle =
-    sex === 'male' || lifeStage !== 'none'
-      ? ''
-      : { unknown: '', yes: ', with periods', no: ', after menopause' }[periods];
-  return `${ageYears < 19 ? young : person} of ${ageYears}${stage}${cycle}, ${dietText[diet]}`;
-}
-
-const dietText: Record<Diet, string> = {
-  omnivore: 'eats everything',
-  vegetarian: 'vegetarian',
-  vegan: 'vegan',
-};
-
 function needRow(
   nutrient: ToolNutrient,
   { foods, numbering }: NeedsData,
@@ -128,12 +112,7 @@ function needRow(
       : [
           `${needAmount(need.tableAmount, nutrient, nutrient.id)} of the table times ${need.factor} for your diet.`,
         ];
-  const beyond =
-    limit !== undefined && upperLimit?.scope === 'total' && need.amount > limit.amount
-      ? [
-          `That is more than the upper limit of ${limitAmount(limit.amount, nutrient, nutrient.id)}: ask a doctor or midwife how much to take.`,
-        ]
-      : [];
+  const beyond = needBeyondLimit(need.amount, limit?.amount, nutrient, nutrient.id);
   const suggested = suggestions(foods[nutrient.id] ?? [], reader.diet, tooMuch);
   return {
     id: nutrient.id,
@@ -141,7 +120,11 @@ function needRow(
     href: nutrient.href,
     needText: needAmount(need.amount, nutrient, nutrient.id),
     basis: need.basis,
-    notes: [...applied, ...beyond, ...need.adjustments.map(({ text }) => text)],
+    notes: [
+      ...applied,
+      ...(beyond === undefined ? [] : [`That ${beyond}`]),
+      ...need.adjustments.map(({ text }) => text),
+    ],
     limitText:
       limit === undefined ? notEstablished : limitAmount(limit.amount, nutrient, nutrient.id),
     limitScope:

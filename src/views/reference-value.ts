@@ -32,6 +32,21 @@ export function limitAmount(amount: number, nutrient: Units, id: string): string
   return formatAmount(amount, limitUnit(nutrient)) + alsoText(amount, id);
 }
 
+/**
+ * What to do where a need is above a limit that counts the same food and supplements, as the end
+ * of a sentence: iron of pregnant vegetarians. Undefined where it is not.
+ */
+export function needBeyondLimit(
+  amount: number,
+  limit: number | undefined,
+  nutrient: Units,
+  id: string,
+): string | undefined {
+  return limit !== undefined && nutrient.upperLimit?.scope === 'total' && amount > limit
+    ? `is more than the upper limit of ${limitAmount(limit, nutrient, id)}: ask a doctor or midwife how much to take.`
+    : undefined;
+}
+
 function alsoText(amount: number, id: string): string {
   if (id === 'vitamin-d') return ` (${formatAmount(amount * 40, 'IU')})`;
   if (id === 'copper') return ` (${formatAmount(amount / 1000, 'mg')})`;

@@ -1,6 +1,7 @@
 /** What a reader takes in a day, summed, judged and explained: the result of the stack tool. */
 import {
   capitalize,
+  formatAmount,
   formatList,
   formatShare,
   noBreakSpace,
@@ -22,11 +23,13 @@ import type { Interaction } from '../schemas/interaction.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Unit } from '../schemas/parts.ts';
 import type { ToolNutrient } from './needs.ts';
+import { whoText } from './reader.ts';
 import {
   formatSum,
   limitAmount,
   limitUnit,
   needAmount,
+  needBeyondLimit,
   needUnit,
   notEstablished,
   notEstablishedIsNotSafe,
@@ -124,6 +127,8 @@ export interface ClashView {
 }
 
 export interface StackView {
+  /** "a woman of 34, vegetarian". */
+  who: string;
   /** Nearest to or farthest above a limit first. */
   rows: StackRow[];
   clashes: ClashView[];
@@ -177,6 +182,7 @@ export function stackView(data: StackData, input: StackInput): StackView {
     input.coffee,
   ).map((item) => clashView(item, data));
   return {
+    who: whoText(input.reader),
     rows,
     clashes: pairs,
     unknown: taken.filter(({ product }) => product.isUnknown).map(({ product }) => product.title),
@@ -246,10 +252,12 @@ function stackRow(
   const uncounted = total.doses.length - counted.length;
   const totalText = nothing ? 'not known' : amountText(total.intake, needUnit(nutrient));
   const level = rowLevel(limit, nothing, uncounted);
+  const beyond = need && needBeyondLimit(need.amount, limit?.amount, nutrient, total.nutrient);
   const notes = [
     need?.factor === undefined
       ? undefined
       : `The need is ${needAmount(need.tableAmount, nutrient, total.nutrient)} times ${need.factor} for your diet.`,
+    beyond && `Your need ${beyond}`,
     ...(need?.adjustments ?? [])
       .filter(({ factor }) => factor === undefined)
       .map(({ text }) => text),
@@ -321,7 +329,10 @@ const levelWords: Record<StackLevel, string> = {
 
 function limitShareText(limit: Assessment['limit'], nothing: boolean): string {
   if (limit === undefined) return notEstablished;
-  return nothing ? 'not known' : shareText(limit.share);
+  if (nothing) return 'not known';
+  // "100%, above it" would contradict itself.
+  const text = shareText(limit.share);
+  return limit.level === 'over' && text === '100%' ? 'over 100%' : text;
 }
 
 function verdict(
@@ -380,29 +391,34 @@ function rulers(
   { need, limit, riskReduction }: Assessment,
   nutrient: StackNutrient,
 ): RulerView[] {
+  // Short words, so that they have room on either side of their mark on a phone; the sentence says
+  // all of it.
   const needTick = need && {
     amount: need.amount,
-    amountText: needAmount(need.amount, nutrient, total.nutrient),
-    label: needNames[need.basis],
+    amountText: formatAmount(need.amount, nutrient.unit),
+    label: need.basis === 'AI' ? 'your AI' : needNames[need.basis],
   };
   const ticks = [
     needTick,
     riskReduction && {
       amount: riskReduction.amount,
-      amountText: needAmount(riskReduction.amount, nutrient, total.nutrient),
+      amountText: formatAmount(riskReduction.amount, nutrient.unit),
       label: 'eat less above',
     },
   ].filter((tick) => tick !== undefined);
   const limitMark = limit && {
     amount: limit.amount,
-    amountText: limitAmount(limit.amount, nutrient, total.nutrient),
-    label:
-      nutrient.upperLimit?.scope === 'supplements' ? 'upper limit, supplements' : 'upper limit',
+    amountText: formatAmount(limit.amount, nutrient.unit),
+    label: 'upper limit',
   };
+  const limitText = limit && limitAmount(limit.amount, nutrient, total.nutrient);
   const taken = amountText(total.intake, needUnit(nutrient));
+  const takenText = total.intake.min === total.intake.max ? `${taken} taken` : taken;
   const counting = amountText(total.limit, limitUnit(nutrient));
   const needSentence =
-    needTick === undefined ? 'no need is set' : `${needTick.label} is ${needTick.amountText}`;
+    need === undefined
+      ? 'no need is set'
+      : `${needNames[need.basis]} is ${needAmount(need.amount, nutrient, total.nutrient)}`;
   // Where the limit counts something else than the need, each has a scale of its own.
   const isOneScale =
     limitMark === undefined ||
@@ -412,24 +428,24 @@ function rulers(
   if (isOneScale)
     return [
       rulerView({
-        dose: { ...total.intake, text: `${taken} taken` },
+        dose: { ...total.intake, text: takenText },
         ticks,
         limit: limitMark,
-        sentence: `${nutrient.name}: you take ${taken}; ${needSentence}; the upper limit is ${limitMark === undefined ? notEstablished : limitMark.amountText}.`,
+        sentence: `${nutrient.name}: you take ${taken}; ${needSentence}; the upper limit is ${limitText ?? notEstablished}.`,
       }),
     ];
   return [
     rulerView({
-      dose: { ...total.intake, text: `${taken} taken` },
+      dose: { ...total.intake, text: takenText },
       ticks,
       limit: undefined,
       sentence: `${nutrient.name}: you take ${taken}; ${needSentence}.`,
     }),
     rulerView({
-      dose: { ...total.limit, text: `${counting} count` },
+      dose: { ...total.limit, text: `${amountText(total.limit, nutrient.unit)} count` },
       ticks: [],
       limit: limitMark,
-      sentence: `${nutrient.name}: ${counting} count towards the upper limit of ${limitMark.amountText}.`,
+      sentence: `${nutrient.name}: ${counting} count towards the upper limit of ${limitText}.`,
     }),
   ];
 }
@@ -452,7 +468,7 @@ function announcement(rows: readonly StackRow[], pairs: readonly ClashView[]): s
       : `Could not be counted: ${formatList(names(['unknown']))}.`,
     names(['none']).length === 0
       ? undefined
-      : `No limit to compare with: ${formatList(names(['none']))}.`,
+      : `Upper limit ${notEstablished}: ${formatList(names(['none']))}.`,
     pairs.length === 0
       ? undefined
       : `Disturb each other: ${pairs.map(({ names: both }) => uncapitalize(both)).join('; ')}.`,

@@ -337,7 +337,7 @@ function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
   return {
     id: 'limits',
     caption: 'Upper limits',
-    note: 'Upper limits are for usual days over a long time, from all products together. Not established does not mean that any amount is safe. Folate is limited as folic acid: 680 mcg DFE on a label are 400 mcg. Sodium has no upper limit; above 2,300 mg a day the advice is to eat less.',
+    note: 'Upper limits are for usual days over a long time, from all products together. Not established does not mean that any amount is safe. Folate is limited as folic acid: 680 mcg DFE on a label are 400 mcg. For sodium none is established; above 2,300 mg a day the advice is to eat less.',
     columns: ['What counts', ...limitColumns.map(({ text }) => text)],
     rows: nutrients.map((nutrient) => ({
       name: nutrient.name,

@@ -45,6 +45,28 @@ describe('stackView', () => {
     expect(row(hand('iron', 65, 'mg'))?.testFirst).toMatch(/^Take iron only after a blood test/);
   });
 
+  test('an amount a hair above its limit is no 100%', () => {
+    expect(row(hand('vitamin-c', 2001, 'mg'))?.limitText).toBe('over 100%, above it');
+    expect(row(hand('vitamin-c', 2000, 'mg'))?.limitText).toBe('100%, half or more, not above it');
+  });
+
+  test('a need above its own limit is told, for whom it holds as well', () => {
+    const { rows, who } = view([hand('iron', 27, 'mg')], {
+      reader: { ...reader, sex: 'female', ageYears: 34, lifeStage: 'pregnancy', diet: 'vegan' },
+    });
+    expect(who).toBe('a woman of 34, pregnant, vegan');
+    expect(rows[0]?.notes).toContain(
+      'Your need is more than the upper limit of 45\u00A0mg: ask a doctor or midwife how much to take.',
+    );
+    expect(row(hand('iron', 27, 'mg'))?.notes.join(' ')).not.toContain('is more than');
+  });
+
+  test('no limit is said to be not established, never to be none', () => {
+    expect(view([hand('potassium', 900, 'mg')]).announcement).toContain(
+      'Upper limit not established: potassium.',
+    );
+  });
+
   test('an unknown compound is not counted, and nothing is then below a limit (trap 8)', () => {
     const both = row(hand('magnesium', 100, 'mg'), hand('magnesium', 500, 'mg', 'compound'));
     expect(both).toMatchObject({ totalText: '100\u00A0mg', level: 'perhaps' });
@@ -60,7 +82,7 @@ describe('stackView', () => {
     expect(sodium).toMatchObject({ limitText: 'not established', level: 'none' });
     expect(sodium?.rulers[0]?.limit).toBeUndefined();
     expect(sodium?.rulers[0]?.ticks.map(({ label }) => label)).toEqual([
-      'your adequate intake',
+      'your AI',
       'eat less above',
     ]);
   });
