@@ -1,7 +1,7 @@
 /** Shows a reader's own row of the tables at once. Nothing is stored or sent. */
 import { needsView, type NeedRow, type NeedsData, type NeedsView } from '#views/needs.ts';
-import { announce, element, find, nameLink, pageData, sourceLine } from './dom.ts';
-import { fillPerson, readPerson, sharePerson } from './person.ts';
+import { announce, element, fill, find, nameLink, pageData, sourceLine } from './dom.ts';
+import { fillPerson, problemOfPerson, readPerson, sharePerson } from './person.ts';
 import { offerShare, sharedInput } from './share.ts';
 
 const data = pageData<NeedsData>();
@@ -17,18 +17,14 @@ const share = offerShare(() => {
 function show(isDone: boolean): void {
   const reader = readPerson(isDone);
   if (reader === undefined) {
-    result.replaceChildren(
-      element(
-        'p',
-        { class: 'hint' },
-        'Choose your sex and write your age: your own figures appear here.',
-      ),
-    );
+    const hint =
+      problemOfPerson() ?? 'Choose your sex and write your age: your own figures appear here.';
+    fill(result, hint, () => [element('p', { class: 'hint' }, hint)]);
     announce('');
     return;
   }
   const view = needsView(data, reader);
-  result.replaceChildren(...rendered(view, reader.lifeStage === 'pregnancy'));
+  fill(result, view, () => rendered(view, reader.lifeStage === 'pregnancy'));
   announce(view.announcement);
 }
 
@@ -60,7 +56,7 @@ function rendered({ who, rows, leftOut }: NeedsView, isPregnant: boolean): Node[
     element(
       'p',
       { class: 'small pb-2' },
-      'Per cent of your need in one serving. Foods are listed for what they hold and nothing else.',
+      'Percent of your need in one serving. Foods are listed for what they hold and nothing else.',
       leftOut.length === 0
         ? undefined
         : ` Left out, because one serving may be more than an upper limit allows in a day${isPregnant ? ', or too much retinol in pregnancy' : ''}: ${leftOut.join('; ')}.`,

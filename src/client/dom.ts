@@ -61,6 +61,20 @@ export function tellProblem(
   else field.setAttribute('aria-invalid', 'true');
 }
 
+const shown = new WeakMap<Element, string>();
+
+/**
+ * Fills a place anew, unless it shows the same already: whoever has typed and then presses a link
+ * there would else find it replaced under the pointer, and the press lost.
+ * @param of everything that the children are made from
+ */
+export function fill(place: Element, of: unknown, children: () => readonly Child[]): void {
+  const key = JSON.stringify(of);
+  if (shown.get(place) === key) return;
+  shown.set(place, key);
+  place.replaceChildren(...children().filter((child) => child !== undefined));
+}
+
 let waiting: number | undefined;
 
 /** Tells a screen reader what changed, once typing has paused. */

@@ -47,6 +47,12 @@ export function readPerson(isDone: boolean): Reader | undefined {
   };
 }
 
+/** Why nothing can be shown for this reader, where a field says so; undefined where none does. */
+export function problemOfPerson(): string | undefined {
+  const told = [age, stage].some((field) => field.hasAttribute('aria-invalid'));
+  return told ? 'No figures yet: see what the form says of your age or life stage.' : undefined;
+}
+
 function setHidden(field: HTMLSelectElement, isHidden: boolean): void {
   const wrapper = field.closest<HTMLElement>('.field');
   if (wrapper !== null) wrapper.hidden = isHidden;

@@ -10,9 +10,18 @@ import {
   type StackRow,
   type StackView,
 } from '#views/stack.ts';
-import { announce, element, find, nameLink, pageData, sourceLine, tellProblem } from './dom.ts';
+import {
+  announce,
+  element,
+  fill,
+  find,
+  nameLink,
+  pageData,
+  sourceLine,
+  tellProblem,
+} from './dom.ts';
 import { readAmount, readServings } from './input.ts';
-import { choose, fillPerson, readPerson, sharePerson } from './person.ts';
+import { choose, fillPerson, problemOfPerson, readPerson, sharePerson } from './person.ts';
 import { ruler } from './ruler.ts';
 import { offerShare, sharedInput } from './share.ts';
 
@@ -170,17 +179,31 @@ function show(isDone: boolean): void {
   if (reader === undefined || (products.length === 0 && hand.length === 0)) {
     const missing =
       reader === undefined
-        ? 'Choose your sex and write your age: needs and limits differ.'
+        ? (problemOfPerson() ?? 'Choose your sex and write your age: needs and limits differ.')
         : 'Say what you take, a product or a dose by hand: the sum appears here.';
-    result.replaceChildren(...lostNote(), element('p', { class: 'hint' }, missing));
+    fill(result, [lost, missing], () => [...lostNote(), element('p', { class: 'hint' }, missing)]);
     toResult.hidden = true;
     announce('');
     return;
   }
   const view = stackView(data, { reader, products, byHand: hand, coffee: coffee.checked });
-  result.replaceChildren(...lostNote(), ...rendered(view));
+  const wrong = form.querySelectorAll('[aria-invalid]').length;
+  fill(result, [lost, wrong, view], () => [...lostNote(), ...wrongNote(wrong), ...rendered(view)]);
   toResult.hidden = false;
   announce(view.announcement);
+}
+
+// A sum without it would look whole to whoever has the field out of sight.
+function wrongNote(wrong: number): Node[] {
+  if (wrong === 0) return [];
+  const what = wrong === 1 ? 'One field' : `${wrong} fields`;
+  return [
+    element(
+      'p',
+      { class: 'callout warning' },
+      `${what} of the form could not be read. What is missing is not in the sums.`,
+    ),
+  ];
 }
 
 function lostNote(): Node[] {
@@ -198,6 +221,7 @@ function lostNote(): Node[] {
 function rendered(view: StackView): Node[] {
   return [
     element('h2', { class: 'text-h2 pb-2' }, 'What it comes to in a day'),
+    element('p', { class: 'small pb-2' }, `For ${view.who}.`),
     element('p', { class: 'pb-2' }, view.announcement),
     ...(view.rows.length === 0 ? [] : [summary(view.rows)]),
     ...view.unknown.map((title) =>
@@ -231,7 +255,7 @@ function summary(rows: readonly StackRow[]): HTMLElement {
           'tr',
           { 'data-nutrient': row.id },
           element('th', { scope: 'row' }, nameLink(row.name, row.href)),
-          element('td', {}, row.totalText),
+          element('td', {}, ...breakable(row.totalText)),
           element('td', {}, row.needShareText),
           element(
             'td',
@@ -242,6 +266,12 @@ function summary(rows: readonly StackRow[]): HTMLElement {
       ),
     ),
   );
+}
+
+// On a narrow phone "mcg RAE" needs two lines.
+function breakable(text: string): (Node | string)[] {
+  const [amount = '', qualifier] = text.split(/(?<=\u00A0)(?=[A-Z]+$)/);
+  return qualifier === undefined ? [amount] : [amount, element('wbr', {}), qualifier];
 }
 
 function clashList(clashes: readonly ClashView[]): Node[] {
