@@ -244,7 +244,8 @@ function authorsText(source: Source): string | undefined {
       : name.literal,
   );
   if (names === undefined) return undefined;
-  return names.length > 6 ? `${names.slice(0, 6).join(', ')}, et al` : names.join(', ');
+  // As medical journals do: up to six names, and three of more.
+  return names.length > 6 ? `${names.slice(0, 3).join(', ')}, et al` : names.join(', ');
 }
 
 function containerText(source: Source): string | undefined {

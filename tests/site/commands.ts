@@ -25,12 +25,16 @@ export function runAstro(
   return { status, output: `${stdout}${stderr}` };
 }
 
-/** Starts a server and waits until it answers at `/`. @throws {Error} with its output after a minute */
+/**
+ * Starts a server and waits until it answers at `/`.
+ * @returns its process, and what it has printed so far
+ * @throws {Error} with its output after a minute
+ */
 export async function startAstro(
   words: string[],
   port: number,
   environment: NodeJS.ProcessEnv = {},
-): Promise<ChildProcess> {
+): Promise<{ server: ChildProcess; output: () => string }> {
   let output = '';
   const server = spawn(process.execPath, [astro, ...words, '--port', String(port)], {
     env: { ...process.env, ...environment },
@@ -39,7 +43,7 @@ export async function startAstro(
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   for (let attempt = 0; attempt < 120; attempt += 1) {
     const answer = await fetch(`http://localhost:${port}/`).catch(() => undefined);
-    if (answer?.ok === true) return server;
+    if (answer?.ok === true) return { server, output: () => output };
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   server.kill();

@@ -12,12 +12,17 @@ const patience = { timeout: 60_000 };
 test.setTimeout(240_000);
 
 let server: ChildProcess;
+let output: () => string;
 let article: string;
 
 test.beforeAll(async () => {
   const content = copyContent();
   article = `${content}/articles/overlooked-micronutrients.mdx`;
-  server = await startAstro(['dev', '--ignore-lock'], port, { CONTENT_DIR: content });
+  ({ server, output } = await startAstro(['dev', '--ignore-lock'], port, { CONTENT_DIR: content }));
+});
+// A page of the server's own says nothing of its error.
+test.afterEach(({ page: _page }, { status }) => {
+  if (status !== 'passed') console.log(output().slice(-5000));
 });
 test.afterAll(() => {
   server.kill();

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
   });
   expect(status, output).toBe(0);
   expect(output).not.toContain('earn nothing');
-  server = await startAstro(['preview', '--ignore-lock', '--outDir', folder], port);
+  ({ server } = await startAstro(['preview', '--ignore-lock', '--outDir', folder], port));
 });
 test.afterAll(() => {
   server.kill();
