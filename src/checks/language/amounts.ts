@@ -19,17 +19,17 @@ const stretch =
 const figures = [
   // 25 mg, 30-60 g, 4,000 IU, 15 mcg/L, 1.2 L, 200 kcal; a body weight ("a 60 kg runner") is none
   new RegExp(
-    String.raw`(?<![\d.,-])(?<!\bper\s)${number}[\s\u00A0-]?(?:mg|mcg|µg|μg|g|kg(?=[/ ]?(?:of|per)\b)|IU|mL|dL|L|lit(?:er|re)s?|fl\.? oz|oz|ounces?|kcal|calories|kJ|mmol|nmol|mEq|ng|international units?|milligrams?|micrograms?|grams?|millilit(?:er|re)s?)(?![\p{L}\p{N}])(?:/[\p{L}]+)?(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
+    String.raw`(?=\d)(?<![\d.,-])(?<!\bper\s)${number}[\s\u00A0-]?(?:mg|mcg|µg|μg|g|kg(?=[/ ]?(?:of|per)\b)|IU|mL|dL|L|lit(?:er|re)s?|fl\.? oz|oz|ounces?|kcal|calories|kJ|mmol|nmol|mEq|ng|international units?|milligrams?|micrograms?|grams?|millilit(?:er|re)s?)(?![\p{L}\p{N}])(?:/[\p{L}]+)?(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
     'giu',
   ),
   // 28%, 30 percent, 10 per cent; a slope, an effort, the air and the size of letters are none
   new RegExp(
-    String.raw`(?<![\d.,-])(?<!\bhumidity (?:of|is|at|above|over|near) )(?<!\b(?:zoom(?:s|ed|ing)?|enlarged|magnified|text)(?: in)? (?:to|at|by|of) )${number}\s?(?:%|percent\b|per cent\b|percentage points?\b)(?!\s?(?:of (?:your |their |his |her |the |a )?(?:max(?:imum|imal)?\b|VO2\w*|heart rate|threshold|race pace)|max\b|VO2\w*|heart rate|humidity|rule|effort|grade|gradient|incline|slope|uphill|downhill|zoom)\b)`,
+    String.raw`(?=\d)(?<![\d.,-])(?<!\bhumidity (?:of|is|at|above|over|near) )(?<!\b(?:zoom(?:s|ed|ing)?|enlarged|magnified|text)(?: in)? (?:to|at|by|of) )${number}\s?(?:%|percent\b|per cent\b|percentage points?\b)(?!\s?(?:of (?:your |their |his |her |the |a )?(?:max(?:imum|imal)?\b|VO2\w*|heart rate|threshold|race pace)|max\b|VO2\w*|heart rate|humidity|rule|effort|grade|gradient|incline|slope|uphill|downhill|zoom)\b)`,
     'giu',
   ),
   // 12 of 43 women; not mile 20 of 26, day 3 of 7
   new RegExp(
-    String.raw`(?<!\b(?:day|week|stage|step|mile|km|lap|part|leg|phase|chapter|page)\s)(?<![\d.,:-])\b\d+\s+of\s+(?:the\s+)?\d+\b(?!\s?${stretch}\b)`,
+    String.raw`(?=\d)(?<!\b(?:day|week|stage|step|mile|km|lap|part|leg|phase|chapter|page)\s)(?<![\d.,:-])\b\d+\s+of\s+(?:the\s+)?\d+\b(?!\s?${stretch}\b)`,
     'giu',
   ),
 ];

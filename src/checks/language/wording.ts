@@ -15,55 +15,55 @@ export const benefitVerb = new RegExp(
     String.raw`\b(?<changes>(?:stop(?:ping)?|lower(?:s|ed|ing)|(?<=\b(?:to|will|can|may|might|helps?)\s)(?:lower|cut)|cuts|cutting|decreas(?:e[sd]?|ing)|minimiz(?:e[sd]?|ing)|shorten(?:s|ed|ing)?|treat(?:s|ing)?|fend(?:s|ed|ing)? off|beat(?:s|ing)?|combat(?:s|ed|ing)?|help(?:s|ed|ing)? (?:with|against))(?=${near}${complaint}\b)|(?:increas(?:e[sd]?|ing)|rais(?:e[sd]?|ing)|speed(?:s|ing)?(?: up)?|sped up|support(?:s|ed|ing)?|promot(?:e[sd]?|ing)|aid(?:s|ed|ing)?|help(?:s|ed|ing)?(?: with)?|restor(?:e[sd]?|ing)|maximiz(?:e[sd]?|ing)|optimiz(?:e[sd]?|ing)|accelerat(?:e[sd]?|ing)|elevat(?:e[sd]?|ing))(?=${near}${gain}\b))`,
     String.raw`\bmakes? (?:you|us|them|runners|athletes|women|men) (?:faster|stronger|fitter|quicker|healthier)\b`,
   ].join('|'),
-  'giu',
+  'gi',
 );
 
 // "An increased risk" and "with lowered energy" are states that were found, and "improved methods"
 // and "with proven low stores" are adjectives.
 const beforeNoun =
-  /(?:^\W*|\b(?:the|an?|of|with|for|from|by|in|at|and|or|is|are|was|were|be|been|their|your|its)\s)$/iu;
-const beforeAdjective = /(?:^\W*|\b(?:the|an?|of|with|your|their|its)\s)$/iu;
+  /(?:^\W*|\b(?:the|an?|of|with|for|from|by|in|at|and|or|is|are|was|were|be|been|their|your|its)\s)$/i;
+const beforeAdjective = /(?:^\W*|\b(?:the|an?|of|with|your|their|its)\s)$/i;
 
 /** Places at which a sentence says, in a verb of a pattern, what something does. */
 export function doings(sentence: string, verbs: RegExp): RegExpMatchArray[] {
   if (sentence.search(verbs) === -1) return [];
   return [...sentence.matchAll(verbs)].filter(({ 0: verb, index, groups }) => {
     const isMovable = groups?.['changes'] !== undefined || groups?.['moves'] !== undefined;
-    if (!isMovable && !/(?:ed|en)$/iu.test(verb)) return true;
+    if (!isMovable && !/(?:ed|en)$/i.test(verb)) return true;
     return !(isMovable ? beforeNoun : beforeAdjective).test(sentence.slice(0, index));
   });
 }
 
 const denial =
-  /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|unable|hardly|barely|scarcely|rarely|seldom|little evidence|unlikely|fail(?:s|ed|ing)?|untested|unproven|false|myth|wrong|whether|doubtful|disproved?|(?:do|does|did) little|little (?:proof|sign)|far from (?:clear|certain|proven|shown)|(?:says?|said) (?:little|nothing))\b|n['’]t\b|\bin vain\b/iu;
+  /\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|unable|hardly|barely|scarcely|rarely|seldom|little evidence|unlikely|fail(?:s|ed|ing)?|untested|unproven|false|myth|wrong|whether|doubtful|disproved?|(?:do|does|did) little|little (?:proof|sign)|far from (?:clear|certain|proven|shown)|(?:says?|said) (?:little|nothing))\b|n['’]t\b|\bin vain\b/i;
 // They look like denials and say the opposite.
 const affirmation =
-  /\b(?:(?:not|n['’]t) (?:only|just|merely|simply)|not surprisingly|no (?:doubt|question|wonder|secret|surprise|time)|never fail(?:s|ed)?(?: to)?|nothing less than|nothing but)\b|n['’]t (?:only|just|merely|simply)\b/giu;
+  /\b(?:(?:not|n['’]t) (?:only|just|merely|simply)|not surprisingly|no (?:doubt|question|wonder|secret|surprise|time)|never fail(?:s|ed)?(?: to)?|nothing less than|nothing but)\b|n['’]t (?:only|just|merely|simply)\b/gi;
 const directDenial =
-  /\b(?:without|instead of|rather than|far from|short of)\s+(?:\w+\s+)?$|\bif\s+(?:[\w-]+\s+){0,4}$/iu;
+  /\b(?:without|instead of|rather than|far from|short of)\s+(?:\w+\s+)?$|\bif\s+(?:[\w-]+\s+){0,4}$/i;
 const laterDenial =
-  /\b(?:is|are|was|were|has|have|had)\s+(?:\w+\s+)?(?:not|never)\b|n['’]t\b|\b(?:is|are|was|were|remains?)\s+(?:a |an |still )?(?:myth|false|wrong|untested|unproven|unknown|open|not|lacking|missing|absent|weak|thin|poor)\b/iu;
+  /\b(?:is|are|was|were|has|have|had)\s+(?:\w+\s+)?(?:not|never)\b|n['’]t\b|\b(?:is|are|was|were|remains?)\s+(?:a |an |still )?(?:myth|false|wrong|untested|unproven|unknown|open|not|lacking|missing|absent|weak|thin|poor)\b/i;
 // "That magnesium prevents cramps has not been shown": the denial comes behind.
 const reported =
-  /^\W*(?:that|(?:the |any |such )?(?:ideas?|claims?|notions?|beliefs?|hopes?|promises?|advice|sayings?|theor(?:y|ies)|evidence|proof)\b)/iu;
+  /^\W*(?:that|(?:the |any |such )?(?:ideas?|claims?|notions?|beliefs?|hopes?|promises?|advice|sayings?|theor(?:y|ies)|evidence|proof)\b)/i;
 // "Iron is said to improve speed, but trials found nothing": told of others, and taken back.
 const told =
-  /\b(?:sold|marketed|advertised|touted|said|claimed|supposed|believed|thought|hoped|meant)\s+to\s+(?:\w+\s+)?$|\b(?:promise[sd]?|believe[sd]?|claim(?:s|ed)?|hope[sd]?|swear|say|said|hope was|idea was)\s+(?:that\s+)?(?:[\w-]+\s+){1,3}$/iu;
+  /\b(?:sold|marketed|advertised|touted|said|claimed|supposed|believed|thought|hoped|meant)\s+to\s+(?:\w+\s+)?$|\b(?:promise[sd]?|believe[sd]?|claim(?:s|ed)?|hope[sd]?|swear|say|said|hope was|idea was)\s+(?:that\s+)?(?:[\w-]+\s+){1,3}$/i;
 const takenBack =
-  /[,;]\s.*(?:n['’]t\b|\b(?:not|no|nothing|neither|none|nobody|dashed|disagree|wrong|failed)\b)/iu;
+  /[,;]\s.*(?:n['’]t\b|\b(?:not|no|nothing|neither|none|nobody|dashed|disagree|wrong|failed)\b)/i;
 const trailingDenial =
-  /^\S*\s+(?:\S+\s+){0,2}?(?:nothing|no one|nobody|neither|none|no(?!\s+(?:time|doubt)\b))\b/iu;
+  /^\S*\s+(?:\S+\s+){0,2}?(?:nothing|no one|nobody|neither|none|no(?!\s+(?:time|doubt)\b))\b/i;
 // "Nothing improves speed like iron" denies it of everything else.
 const unrivaled =
-  /^[^,;]*\b(?:like|better than|faster than|as (?:much|well|fast) as|more than)\b(?!\s+(?:a |an |the )?(?:placebo|dummy|sham|control|chance))/iu;
-const nothingElse = /^\W*(?:nothing|no (?:other )?[\w-]+)\s+(?:else\s+)?$/iu;
+  /^[^,;]*\b(?:like|better than|faster than|as (?:much|well|fast) as|more than)\b(?!\s+(?:a |an |the )?(?:placebo|dummy|sham|control|chance))/i;
+const nothingElse = /^\W*(?:nothing|no (?:other )?[\w-]+)\s+(?:else\s+)?$/i;
 // A sentence that opens with a phrase such as "In people with no deficiency," says its own after it.
 const openingPhrase =
-  /^\W*(?:in|among|with|without|for|after|before|while|although|though|when|because|since|despite|unlike|if|even)\b[^,]{0,120},/iu;
+  /^\W*(?:in|among|with|without|for|after|before|while|although|though|when|because|since|despite|unlike|if|even)\b[^,]{0,120},/i;
 const turn =
-  /[;:—]|[.!?]\s|,\s+(?:but|and|yet|while|whereas|though|although|so|it|they|this|these|we|you|he|she)\b|\s(?:but|yet|although|though|whereas)\s/giu;
+  /[;:—]|[.!?]\s|,\s+(?:but|and|yet|while|whereas|though|although|so|it|they|this|these|we|you|he|she)\b|\s(?:but|yet|although|though|whereas)\s/gi;
 const hedge =
-  /\b(?:may|might|could|can(?! (?:afford|rely|count on|trust|be sure))|suggest(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|possibl[ey]|perhaps|probabl[ey]|likely|uncertain|disputed|unclear|unproven|(?:thin|weak|limited|mixed) (?:evidence|results?|findings?|data)|(?:evidence|results?|findings?|data) (?:is|are|was|were) (?:thin|weak|limited|mixed)|small (?:stud(?:y|ies)|trials?|gains?|effects?|benefits?|samples?|drops?|differences?|improvements?)|slight(?:ly)?|modest(?:ly)?|some (?:runners|women|men|people|athletes|of them)|estimates?|disagree|reported|linked|associated|conflict(?:s|ing)?|went with)\b|\b(?:one|two|three|four|a few|few|some|a|an|this|that|the) (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|reviews?|samples?|surveys?|accounts?|poolings?|analys[ei]s|experiments?)\b/iu;
+  /\b(?:may|might|could|can(?! (?:afford|rely|count on|trust|be sure))|suggest(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?|possibl[ey]|perhaps|probabl[ey]|likely|uncertain|disputed|unclear|unproven|(?:thin|weak|limited|mixed) (?:evidence|results?|findings?|data)|(?:evidence|results?|findings?|data) (?:is|are|was|were) (?:thin|weak|limited|mixed)|small (?:stud(?:y|ies)|trials?|gains?|effects?|benefits?|samples?|drops?|differences?|improvements?)|slight(?:ly)?|modest(?:ly)?|some (?:runners|women|men|people|athletes|of them)|estimates?|disagree|reported|linked|associated|conflict(?:s|ing)?|went with)\b|\b(?:one|two|three|four|a few|few|some|a|an|this|that|the) (?:[\w-]+ ){0,3}?(?:stud(?:y|ies)|trials?|reviews?|samples?|surveys?|accounts?|poolings?|analys[ei]s|experiments?)\b/i;
 
 /** Whether the clause in which `at` stands denies what it says, or leaves it open. */
 export function isDenied(sentence: string, at: number): boolean {

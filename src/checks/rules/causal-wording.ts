@@ -14,7 +14,7 @@ const causal = new RegExp(
     String.raw`\b(?<moves>raise[sd]?|lower(?:s|ed)|increase[sd]?|decrease[sd]?)\b`,
     benefitVerb.source,
   ].join('|'),
-  'giu',
+  'gi',
 );
 
 const isObserved = ({ custom }: Source): boolean =>
