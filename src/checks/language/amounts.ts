@@ -51,7 +51,7 @@ const words = [
   ),
   // one in eight, 12 out of 43; not 5 km in 25 minutes, 2-in-1, 3 in 2024
   new RegExp(
-    String.raw`(?<![\d.,:-])\b(?:${word}|\d+)\s+(?:in(?: every)?|out of(?: every)?)\s+(?!one\b|1\b)(?:${word}|\d{1,3}(?:,\d{3})*)\b(?![:.,]?\d)(?!\s?${stretch}\b)`,
+    String.raw`\b(?=${word}|\d)(?<![\d.,:-])(?:${word}|\d+)\s+(?:in(?: every)?|out of(?: every)?)\s+(?!one\b|1\b)(?:${word}|\d{1,3}(?:,\d{3})*)\b(?![:.,]?\d)(?!\s?${stretch}\b)`,
     'giu',
   ),
   // every third woman

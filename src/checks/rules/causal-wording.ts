@@ -8,7 +8,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 
 const causal = new RegExp(
   [
-    String.raw`(?<!\b(?:the|an?|one|no|main|common|of|many|its|their)\s)\bcauses?\b(?!\s+(?:is|are|was|were|of|and)\b)`,
+    String.raw`\b(?=cause)(?<!\b(?:the|an?|one|no|main|common|of|many|its|their)\s)causes?\b(?!\s+(?:is|are|was|were|of|and)\b)`,
     String.raw`\b(?:is|are) (?:an?|the|one) (?:[\w-]+ )?causes? of\b`,
     String.raw`\b(?:caused|leads? to|led to|results? (?:in|from)|resulted (?:in|from)|an? results? of|due to|because of|triggers?|triggered|induce[sd]?|depletes|drain(?:s|ed)?|worsen(?:s|ed)?|brings? about|brought about|makes? (?:you|runners|athletes))\b`,
     String.raw`\b(?<moves>raise[sd]?|lower(?:s|ed)|increase[sd]?|decrease[sd]?)\b`,
