@@ -193,29 +193,26 @@ function show(isDone: boolean): void {
   announce(view.announcement);
 }
 
-// A sum without it would look whole to whoever has the field out of sight.
-function wrongNote(wrong: number): Node[] {
-  if (wrong === 0) return [];
-  const what = wrong === 1 ? 'One field' : `${wrong} fields`;
+// A sum without it would look whole to whoever has the field out of sight, or only the link.
+function missingNote(count: number, one: string, many: string, where: string): Node[] {
+  if (count === 0) return [];
+  const what = count === 1 ? `One ${one}` : `${count} ${many}`;
   return [
     element(
       'p',
       { class: 'callout warning' },
-      `${what} of the form could not be read. What is missing is not in the sums.`,
+      `${what} of ${where}. What is missing is not in the sums.`,
     ),
   ];
 }
 
 function lostNote(): Node[] {
-  if (lost === 0) return [];
-  const what = lost === 1 ? 'One entry' : `${lost} entries`;
-  return [
-    element(
-      'p',
-      { class: 'callout warning' },
-      `${what} of the link could not be read, perhaps because a product is no longer listed here. What is missing is not in the sums.`,
-    ),
-  ];
+  const where = 'the link could not be read, perhaps because a product is no longer listed here';
+  return missingNote(lost, 'entry', 'entries', where);
+}
+
+function wrongNote(wrong: number): Node[] {
+  return missingNote(wrong, 'field', 'fields', 'the form could not be read');
 }
 
 function rendered(view: StackView): Node[] {
