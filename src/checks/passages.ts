@@ -56,7 +56,7 @@ export function documentPassages(
   return { list, lower: all.toLowerCase() };
 }
 
-/** Passages in which a pattern may be found: all or none. */
+/** Passages in which a pattern may be found, all or none; it must not tell capitals from small letters. */
 export function passagesWith({ list, lower }: Passages, pattern: RegExp): readonly Passage[] {
   return lower.search(lowered(pattern)) === -1 ? [] : list;
 }
