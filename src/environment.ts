@@ -1,5 +1,6 @@
 /** The environment, read in this one place: where content lies, the site's address, the day. */
 import path from 'node:path';
+import { UserError } from './problem.ts';
 import { daySchema } from './schemas/parts.ts';
 
 /** Absolute path of the content folder: `CONTENT_DIR`, or `content/` of the working directory. */
@@ -9,13 +10,13 @@ export function contentDirectory(): string {
 
 /**
  * Address of the site without a slash at its end: `SITE_URL`.
- * @throws {Error} in one sentence when `SITE_URL` is no address.
+ * @throws {UserError} when `SITE_URL` is no address.
  */
 export function siteUrl(): string {
   const given = process.env['SITE_URL'];
   if (given === undefined || given === '') return 'https://micromile.example';
   if (!/^https?:$/.test(URL.parse(given)?.protocol ?? '')) {
-    throw new Error(
+    throw new UserError(
       `SITE_URL is "${given}": write the whole address, such as https://example.org.`,
     );
   }
@@ -24,13 +25,13 @@ export function siteUrl(): string {
 
 /**
  * The day that everything is computed for, `YYYY-MM-DD`: `TODAY`, or the current day in UTC.
- * @throws {Error} in one sentence when `TODAY` is no day of the calendar.
+ * @throws {UserError} when `TODAY` is no day of the calendar.
  */
 export function today(): string {
   const given = process.env['TODAY'];
   if (given === undefined || given === '') return new Date().toISOString().slice(0, 10);
   if (!daySchema.safeParse(given).success) {
-    throw new Error(`TODAY is "${given}": write a day of the calendar as YYYY-MM-DD.`);
+    throw new UserError(`TODAY is "${given}": write a day of the calendar as YYYY-MM-DD.`);
   }
   return given;
 }

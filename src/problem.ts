@@ -1,4 +1,4 @@
-/** What every part of the compiler says when content is not sound: a place, a reason and a fix. */
+/** What is said when something is not sound: of content a place, a reason and a fix, else a sentence or a stack. */
 
 /** Errors stop a build; warnings are printed. */
 export type Severity = 'error' | 'warning';
@@ -21,4 +21,42 @@ export interface Problem extends Finding {
   /** Path as the author knows it, relative to the folder above the content folder. */
   file: string;
   severity: Severity;
+}
+
+/**
+ * What an author, an owner or the machine's keeper can mend: an option, a variable, a folder. Its
+ * message is one sentence with what to do, and all that is told. Any other error is a mistake of
+ * this program and keeps its stack.
+ */
+export class UserError extends Error {
+  override name = 'UserError';
+}
+
+/** What a command prints when it cannot go on: the sentence of a `UserError`, else stack and causes. */
+export function failureText(error: unknown): string {
+  if (!(error instanceof Error)) return printable(String(error));
+  // By its name: the dev server and its configuration each load this module.
+  if (error.name === 'UserError') return printable(error.message);
+  const stack = (error.stack ?? error.message).split('\n').map(printable).join('\n');
+  return error.cause === undefined ? stack : `${stack}\nCaused by: ${failureText(error.cause)}`;
+}
+
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+// What GitHub's runners take for a command, wherever it stands in a line.
+const runnerCommand = /:(?=:[a-z-]+(?: .*)?::)|#(?=#\[)/gi;
+
+/**
+ * A text on one line, harmless to a terminal and to a build log: control characters, marks that
+ * cannot be seen or turn the reading direction, line breaks, and workflow commands are spelled as
+ * escapes, such as \u001b.
+ */
+export function printable(text: string): string {
+  return text.replace(unprintable, escaped).replace(runnerCommand, escaped);
+}
+
+function escaped(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
 }

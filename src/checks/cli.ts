@@ -1,6 +1,6 @@
 /** The command line of `npm run check`. */
 import { contentDirectory, today } from '../environment.ts';
-import type { Problem } from '../problem.ts';
+import { failureText, printable, type Problem } from '../problem.ts';
 import { filterProblems, readOptions } from './options.ts';
 import { formatGithub, formatJson, formatNotes, formatTable, formatText } from './report.ts';
 import { checkContent } from './run.ts';
@@ -25,7 +25,7 @@ async function main(): Promise<number> {
 // What keeps the check from running is told on standard output too where a machine reads it: an
 // empty answer is no JSON, and an empty list would say clean.
 function failure(message: string): Problem {
-  const place = { file: contentDirectory(), line: 1, column: 1 };
+  const place = { file: printable(contentDirectory()), line: 1, column: 1 };
   const fix = 'Mend this first: nothing was checked.';
   return { ...place, severity: 'error', rule: 'check', message, fix };
 }
@@ -33,10 +33,11 @@ function failure(message: string): Problem {
 try {
   process.exitCode = await main();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
+  const text = failureText(error);
+  const problems = [failure(text.split('\n')[0] ?? text)];
   const words = process.argv.slice(2).join(' ');
-  if (/--format[ =]json\b/.test(words)) console.log(formatJson([failure(message)]));
-  if (/--format[ =]github\b/.test(words)) console.log(formatGithub([failure(message)]));
-  console.error(message);
+  if (/--format[ =]json\b/.test(words)) console.log(formatJson(problems));
+  if (/--format[ =]github\b/.test(words)) console.log(formatGithub(problems));
+  console.error(text);
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import picomatch from 'picomatch';
 import { didYouMean } from '../document/suggest.ts';
-import type { Problem } from '../problem.ts';
+import { UserError, type Problem } from '../problem.ts';
 import { rules } from './rules/index.ts';
 import type { CheckResult } from './run.ts';
 
@@ -25,7 +25,7 @@ export interface Options {
 
 /**
  * Reads the words of a command line.
- * @throws {Error} in one sentence when an option is not one of ours
+ * @throws {UserError} when an option is not one of ours
  */
 export function readOptions(words: string[]): Options {
   const { values, tokens } = parseArgs({ args: words, options, strict: false, tokens: true });
@@ -33,30 +33,32 @@ export function readOptions(words: string[]): Options {
   const seen = new Set<string>();
   for (const token of tokens) {
     if (token.kind === 'positional')
-      throw new Error(`"${token.value}" is no option: options start with --, such as --rule ID.`);
+      throw new UserError(
+        `"${token.value}" is no option: options start with --, such as --rule ID.`,
+      );
     if (token.kind !== 'option') continue;
     if (!names.includes(token.rawName)) {
       const known = `Options are ${names.join(', ')}.`;
-      throw new Error(
+      throw new UserError(
         `There is no option ${token.rawName}. ${didYouMean(token.rawName, names, known)}`,
       );
     }
-    if (seen.has(token.name)) throw new Error(`${token.rawName} stands twice: give it once.`);
+    if (seen.has(token.name)) throw new UserError(`${token.rawName} stands twice: give it once.`);
     seen.add(token.name);
     if (token.name === 'report' && token.value !== undefined)
-      throw new Error(`${token.rawName} takes no value.`);
+      throw new UserError(`${token.rawName} takes no value.`);
     if (token.name !== 'report' && (typeof token.value !== 'string' || token.value === ''))
-      throw new Error(`${token.rawName} needs a value.`);
+      throw new UserError(`${token.rawName} needs a value.`);
   }
   const format = formats.find((name) => name === values.format);
   if (format === undefined)
-    throw new Error(`--format is "${String(values.format)}": write ${formats.join(', ')}.`);
+    throw new UserError(`--format is "${String(values.format)}": write ${formats.join(', ')}.`);
   if (values.report === true && format !== 'text')
-    throw new Error(`--report prints a table for people: leave out --format ${format}.`);
+    throw new UserError(`--report prints a table for people: leave out --format ${format}.`);
   const rule = values.rule as string | undefined;
   const ids = rules.map(({ id }) => id);
   if (rule !== undefined && !ids.includes(rule))
-    throw new Error(
+    throw new UserError(
       `There is no rule "${rule}". ${didYouMean(rule, ids, `Rules are ${ids.join(', ')}.`)}`,
     );
   return { format, rule, file: values.file as string | undefined, report: values.report === true };
@@ -64,7 +66,7 @@ export function readOptions(words: string[]): Options {
 
 /**
  * The problems that were asked for.
- * @throws {Error} in one sentence when the glob fits no file
+ * @throws {UserError} when the glob fits no file
  */
 export function filterProblems(
   { corpus, problems }: Pick<CheckResult, 'corpus' | 'problems'>,
@@ -84,6 +86,6 @@ export function filterProblems(
     ),
   ];
   if (!files.some((name) => fits(name)))
-    throw new Error(`No file fits "${file}": write a path such as content/articles/*.mdx.`);
+    throw new UserError(`No file fits "${file}": write a path such as content/articles/*.mdx.`);
   return ofRule.filter((problem) => fits(problem.file));
 }

@@ -6,7 +6,7 @@ import { nutrientWords, readingGrades } from './language/readability.ts';
 import { sentencesOf } from './language/sentences.ts';
 import { documentPassages } from './passages.ts';
 import { placementsOf } from './placements.ts';
-import type { DocumentContext, DocumentSummary, RuleFinding, RuleText } from './rule.ts';
+import type { DocumentContext, DocumentSummary, Rule, RuleFinding, RuleText } from './rule.ts';
 import { isSilenceable, rules } from './rules/index.ts';
 import { severityOf } from './severity.ts';
 
@@ -37,7 +37,7 @@ type Keep = (entry: DocumentContext['entry'], document: Document) => Promise<voi
  * Checks a content folder.
  * @param directory absolute path of the folder
  * @param today the day that is checked for, `YYYY-MM-DD`
- * @throws {Error} in one sentence when the folder does not exist
+ * @throws {UserError} when the folder does not exist
  */
 export async function checkContent(
   directory: string,
@@ -73,7 +73,7 @@ export async function checkCorpus(
       today,
     };
     for (const rule of rules) {
-      for (const finding of rule.document?.(context) ?? [])
+      for (const finding of ask(rule, entry.file, () => rule.document?.(context)))
         problems.push(toProblem(entry.file, rule, finding));
     }
     const { headings, questionIds, links, citations, words } = compiled.document;
@@ -91,9 +91,8 @@ export async function checkCorpus(
     });
   }
   for (const rule of rules) {
-    for (const finding of rule.corpus?.({ corpus, documents, today }) ?? []) {
+    for (const finding of ask(rule, 'all files', () => rule.corpus?.({ corpus, documents, today })))
       problems.push(toProblem(finding.file, rule, finding));
-    }
   }
   const { kept, exceptions } = applyExceptions(corpus, problems, today);
   const scheduled = [...corpus.entries.articles.values()]
@@ -101,6 +100,15 @@ export async function checkCorpus(
     .map(({ file, data }) => ({ file, published: data.published }))
     .sort((a, b) => a.published.localeCompare(b.published) || inOrder(a.file, b.file));
   return { corpus, documents, problems: kept.sort(inReadingOrder), exceptions, scheduled };
+}
+
+// No content may make a rule throw: where one does, it is our mistake, and this says where to look.
+function ask<Finding>(rule: Rule, of: string, look: () => Finding[] | undefined): Finding[] {
+  try {
+    return look() ?? [];
+  } catch (cause) {
+    throw new Error(`The rule "${rule.id}" failed on ${of}: a bug of this program.`, { cause });
+  }
 }
 
 function toProblem(

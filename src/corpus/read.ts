@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compileDocument, type Compiled, type Snippet } from '../document/compile.ts';
 import { didYouMean } from '../document/suggest.ts';
-import type { Finding, Position, Problem } from '../problem.ts';
+import { UserError, type Finding, type Position, type Problem } from '../problem.ts';
 import type { Article } from '../schemas/article.ts';
 import { idSchema } from '../schemas/parts.ts';
 import {
@@ -70,7 +70,7 @@ const ignoredFiles = new Set(['README.md', '.DS_Store', '.gitkeep']);
 
 /**
  * Reads every collection.
- * @throws {Error} in one sentence when the folder itself does not exist
+ * @throws {UserError} when the folder itself does not exist
  */
 export async function readCorpus(directory: string): Promise<Corpus> {
   const corpus = emptyCorpus(directory);
@@ -363,7 +363,7 @@ export function compileEntry(
 
 async function assertFolder(directory: string): Promise<void> {
   const refuse = (reason: string): never => {
-    throw new Error(
+    throw new UserError(
       `The content folder ${directory} ${reason}: set CONTENT_DIR to a folder like content/.`,
     );
   };
