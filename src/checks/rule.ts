@@ -2,7 +2,7 @@
 import type { Corpus, Entry } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Link } from '../document/document.ts';
-import type { Position } from '../problem.ts';
+import type { Position, Severity } from '../problem.ts';
 import type { Sentence } from './language/sentences.ts';
 import type { Passages } from './passages.ts';
 import type { Placement } from './placements.ts';
@@ -47,6 +47,8 @@ export interface CorpusContext {
 export interface RuleFinding extends Position {
   message: string;
   fix?: string;
+  /** Where one finding is less than the rule is, see `severity.ts`. */
+  severity?: Severity;
 }
 
 /** A finding of a rule that looks at all files at once. */

@@ -114,9 +114,9 @@ function ask<Finding>(rule: Rule, of: string, look: () => Finding[] | undefined)
 function toProblem(
   file: string,
   rule: Pick<RuleText, 'id' | 'fix'>,
-  { line, column, message, fix = rule.fix }: RuleFinding,
+  { line, column, message, fix = rule.fix, severity = severityOf(rule.id) }: RuleFinding,
 ): Problem {
-  return { file, line, column, severity: severityOf(rule.id), rule: rule.id, message, fix };
+  return { file, line, column, severity, rule: rule.id, message, fix };
 }
 
 function proseEntries(corpus: Corpus): DocumentContext['entry'][] {

@@ -11,7 +11,11 @@ export const foodSchema = z.strictObject({
       grams: amountSchema.describe('The same in grams.'),
     })
     .describe('One serving.'),
-  amount: z.number().nonnegative().describe("Amount in a serving, in the nutrient's unit."),
+  amount: z
+    .number()
+    .nonnegative()
+    .max(1_000_000, 'must be at most 1,000,000')
+    .describe("Amount in a serving, in the nutrient's unit."),
   percentDailyValue: z
     .number()
     .nonnegative()

@@ -73,8 +73,12 @@ export const servingUnitSchema = z.enum([
   'g',
 ]);
 
-/** A positive, finite amount. */
-export const amountSchema = z.number().positive('must be more than 0');
+/** A positive amount, between a thousandth and a million: no label, table or kitchen has another. */
+export const amountSchema = z
+  .number()
+  .positive({ error: 'must be more than 0', abort: true })
+  .min(0.001, 'must be at least 0.001')
+  .max(1_000_000, 'must be at most 1,000,000');
 
 /** A sentence and the sources that carry it; `unverified` where no source was retrieved. */
 export const statementSchema = z.strictObject({

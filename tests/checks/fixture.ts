@@ -64,6 +64,8 @@ const second = readFileSync(path.join(root, 'articles/second.mdx'), 'utf8');
 const special: Record<string, string> = {
   CRLF: second.replaceAll('\n', '\r\n'),
   DRAFT: second
+    .replace('title: A second', 'title: A third')
+    .replace('description: A made-up', 'description: Another made-up')
     .replace('published: 2027-01-10', 'published: 2026-01-10\ndraft: true')
     .replace('/articles/model/#after-a-test', '/articles/second/'),
   LONG: Buffer.alloc(300_001, '#').toString('base64'),

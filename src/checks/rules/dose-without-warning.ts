@@ -3,32 +3,63 @@ import { assessDose, limitLevel } from '../../domain/dose.ts';
 import { formatShare } from '../../domain/format.ts';
 import type { CorpusFinding, Rule } from '../rule.ts';
 
+/** What is taken at once of one nutrient. */
+interface Dose {
+  nutrient: string;
+  what: 'serving' | 'liter';
+  /** The first of its rows. */
+  index: number;
+  /** Share of the upper limit. */
+  share: number;
+}
+
+const namesLimit = /\blimits?\b/i;
+
 export const doseWithoutWarning: Rule = {
   id: 'dose-without-warning',
   demands:
-    'A product with half an upper limit or more in a serving has a warning for that nutrient.',
+    'A product with half an upper limit or more in a serving or a liter has a warning that names the nutrient or the limit, and the limit where it is passed.',
   why: 'Limits count everything that a person takes together; half of one leaves little room for a second product.',
   fix: 'Add the nutrient to the product’s warnings.',
   corpus: ({ corpus }) =>
     [...corpus.entries.products.values()].flatMap((entry) => {
       // Two forms of one nutrient are swallowed together.
-      const doses = new Map<string, { index: number; share: number }>();
+      const doses = new Map<string, Dose>();
       for (const [index, row] of entry.data.nutrients.entries()) {
         const nutrient = corpus.entries.nutrients.get(row.nutrient)?.data;
-        const limit = nutrient && assessDose(row, nutrient, row.nutrient).limit;
+        // What a liter holds can be drunk at once: it is a dose beside that of a serving.
+        const limit =
+          nutrient && assessDose({ ...row, per: undefined }, nutrient, row.nutrient).limit;
         if (limit === undefined) continue;
-        const before = doses.get(row.nutrient) ?? { index, share: 0 };
-        doses.set(row.nutrient, { ...before, share: before.share + limit.share });
+        const what = row.per === undefined ? 'serving' : 'liter';
+        const key = `${row.nutrient} ${what}`;
+        const before = doses.get(key) ?? { index, share: 0, nutrient: row.nutrient, what };
+        doses.set(key, { ...before, share: before.share + limit.share });
       }
-      return [...doses].flatMap(([nutrient, { index, share }]): CorpusFinding[] => {
-        const isWarned = entry.data.warnings.some((warning) => warning.nutrient === nutrient);
-        if (limitLevel(share) === 'under' || isWarned) return [];
+      return [...doses.values()].flatMap(({ nutrient, what, index, share }): CorpusFinding[] => {
+        const level = limitLevel(share);
+        if (level === 'under') return [];
+        const has = `a ${what} is ${formatShare(share)} of the upper limit of ${nutrient}`;
+        const number = entry.data.warnings.findIndex((warning) => warning.nutrient === nutrient);
+        const text = entry.data.warnings[number]?.text;
+        if (text === undefined)
+          return [
+            {
+              file: entry.file,
+              ...entry.locate(['nutrients', index]),
+              message: `${has}, and no warning says so.`,
+              fix: `Add "warnings: [{ nutrient: ${nutrient}, text: … }]".`,
+            },
+          ];
+        const name = corpus.entries.nutrients.get(nutrient)?.data.name ?? nutrient;
+        if (namesLimit.test(text)) return [];
+        if (level === 'half' && text.toLowerCase().includes(name.toLowerCase())) return [];
         return [
           {
             file: entry.file,
-            ...entry.locate(['nutrients', index]),
-            message: `a serving is ${formatShare(share)} of the upper limit of ${nutrient}, and no warning says so.`,
-            fix: `Add "warnings: [{ nutrient: ${nutrient}, text: … }]".`,
+            ...entry.locate(['warnings', number, 'text']),
+            message: `${has}, and the warning does not say so.`,
+            fix: 'Name the upper limit in it.',
           },
         ];
       });

@@ -13,6 +13,7 @@ import { exceptionRule } from './exception.ts';
 import { foodFirst } from './food-first.ts';
 import { foreignImage } from './foreign-image.ts';
 import { headings } from './headings.ts';
+import { implausible } from './implausible.ts';
 import { imageText } from './image-text.ts';
 import { intakeIsNoDeficiency } from './intake-is-no-deficiency.ts';
 import { internalLink } from './internal-link.ts';
@@ -34,6 +35,7 @@ import { sentenceLength } from './sentence-length.ts';
 import { shapeRules } from './shape.ts';
 import { takeawayLength } from './takeaway-length.ts';
 import { testFirst } from './test-first.ts';
+import { twin } from './twin.ts';
 import { uncitedAmount } from './uncited-amount.ts';
 import { uncitedBenefit } from './uncited-benefit.ts';
 import { uncitedTakeaway } from './uncited-takeaway.ts';
@@ -55,7 +57,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
   },
   {
     name: 'References',
-    rules: [unknownReference, internalLink, aliasCollision, knownAmount, unused],
+    rules: [unknownReference, internalLink, aliasCollision, knownAmount, twin, unused],
   },
   {
     name: 'Evidence',
@@ -68,6 +70,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
       namedPopulation,
       intakeIsNoDeficiency,
       weakSupport,
+      implausible,
     ],
   },
   {
