@@ -46,10 +46,13 @@ async function wordsOf(directory: string): Promise<number> {
   return entry === undefined ? 0 : compileEntry(entry).document.words;
 }
 
-// A title and a first sentence of its own, so that no two files have the same digest.
+// A title, a description, questions and a first sentence of its own: no two files have the same
+// digest, and none is the twin of another.
 function vary(text: string, number: number): string {
   return text
     .replace(/^title: .*$/m, `title: What runners really miss, article number ${number}`)
+    .replace(/^description: .*$/m, (line) => `${line.slice(0, 150)} ${number}`)
+    .replace(/^( +- question: .*)\?$/gm, `$1, number ${number}?`)
     .replace(/^---\n\n/m, `---\n\nThis is article number ${number} of a benchmark. `);
 }
 

@@ -1,0 +1,184 @@
+/** Nothing that is one thing stands twice. */
+import type { Corpus, Entry } from '../../corpus/read.ts';
+import { isPublished } from '../../domain/dates.ts';
+import type { CorpusFinding, Rule } from '../rule.ts';
+
+/** A text that must stand once among its like, and where it stands. */
+interface Named {
+  entry: Entry;
+  path: PropertyKey[];
+  /** What is compared; nothing is where it is empty. */
+  key: string;
+  /** What readers see of it. */
+  shown: string;
+  /** Whether it is not on the site yet: told, and no error. */
+  waits?: boolean;
+}
+
+export const twin: Rule = {
+  id: 'twin',
+  demands:
+    'Titles, descriptions and questions of articles, products, foods of a nutrient, claims, works, terms and nutrients stand once; no list names the same thing twice. What waits for its day is warned of.',
+  why: 'Readers and search engines cannot tell twins apart, and a work that is listed twice counts as two.',
+  fix: 'Merge the two, or say what is different.',
+  corpus: ({ corpus, today }) => [
+    ...kinds(corpus, today).flatMap(({ what, items }) => twinsOf(what, items)),
+    ...Object.values(corpus.entries).flatMap((entries: ReadonlyMap<string, Entry>) =>
+      [...entries.values()].flatMap(repetitions),
+    ),
+  ],
+};
+
+/** A text as one reads it: without capitals, marks and spaces that do not tell two apart. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function kinds({ entries }: Corpus, today: string): { what: string; items: Named[] }[] {
+  const articles = [...entries.articles.values()].map((entry) => ({
+    entry,
+    waits: !isPublished(entry.data, today),
+  }));
+  const names = (entry: Entry<'glossary'> | Entry<'nutrients'>): Named[] => {
+    const own = [
+      { path: ['name'], shown: entry.data.name },
+      ...entry.data.also.map((shown, index) => ({ path: ['also', index], shown })),
+    ].map((name) => ({ entry, ...name, key: folded(name.shown) }));
+    // What is written in two ways inside one entry is one name.
+    return uniqueBy(own);
+  };
+  return [
+    {
+      what: 'the title',
+      items: articles.map(({ entry, waits }) => named(entry, ['title'], entry.data.title, waits)),
+    },
+    {
+      what: 'the description',
+      items: articles.map(({ entry, waits }) =>
+        named(entry, ['description'], entry.data.description, waits),
+      ),
+    },
+    {
+      what: 'the question',
+      items: articles.flatMap(({ entry, waits }) =>
+        // A question twice in one article is told by its anchor.
+        uniqueBy(
+          entry.data.faq.map(({ question }, index) =>
+            named(entry, ['faq', index, 'question'], question, waits),
+          ),
+        ),
+      ),
+    },
+    {
+      what: 'the product',
+      items: [...entries.products.values()].map((entry) => {
+        const { brand, name } = entry.data;
+        return named(entry, ['name'], brand === undefined ? name : `${brand} ${name}`);
+      }),
+    },
+    ...[...entries.foods.values()].map((entry) => ({
+      what: 'the food',
+      items: entry.data.foods.map(({ food, serving }, index) => ({
+        ...named(entry, ['foods', index, 'food'], food),
+        key: folded(`${food} ${serving.household}`),
+      })),
+    })),
+    {
+      what: 'the claim',
+      items: [...entries.claims.values()].map((entry) =>
+        named(entry, ['statement'], entry.data.statement),
+      ),
+    },
+    { what: 'the work', items: [...entries.sources.values()].flatMap(works) },
+    { what: 'the term', items: [...entries.glossary.values()].flatMap(names) },
+    { what: 'the name', items: [...entries.nutrients.values()].flatMap(names) },
+    {
+      what: 'the interaction',
+      items: [...entries.interactions.values()].map((entry) => {
+        const pair = `${entry.data.nutrient} with ${entry.data.with}`;
+        return named(entry, ['with'], pair);
+      }),
+    },
+  ];
+}
+
+function uniqueBy(items: readonly Named[]): Named[] {
+  return [...new Map(items.map((item) => [item.key, item])).values()];
+}
+
+function named(entry: Entry, path: PropertyKey[], shown: string, waits = false): Named {
+  return { entry, path, key: folded(shown), shown, waits };
+}
+
+// A chapter of a book has the DOI of the book; an article has its own.
+function works(entry: Entry<'sources'>): Named[] {
+  const { title, author, issued, type, DOI, PMID } = entry.data;
+  const first = author?.[0];
+  const name = first === undefined ? '' : 'literal' in first ? first.literal : first.family;
+  const year = issued?.['date-parts'][0]?.[0];
+  const found = [
+    ...(name === '' || year === undefined
+      ? []
+      : [{ path: ['title'], key: `${folded(`${title} ${name}`)} ${year}`, shown: title }]),
+    ...(DOI !== undefined && type === 'article-journal'
+      ? [{ path: ['DOI'], key: `doi ${DOI.toLowerCase()}`, shown: DOI }]
+      : []),
+    ...(PMID === undefined ? [] : [{ path: ['PMID'], key: `pmid ${PMID}`, shown: PMID }]),
+  ];
+  return found.map((one) => ({ entry, ...one }));
+}
+
+// Told at each of the files, since nobody knows which is the copy; in one file at the later ones.
+function twinsOf(what: string, items: readonly Named[]): CorpusFinding[] {
+  const groups = Map.groupBy(items, ({ key }) => key);
+  // A work with the title and the DOI of another is one twin.
+  const told = new Set<Entry>();
+  return [...groups.values()].flatMap((group) => {
+    if (group.length === 1 || group[0]?.key === '') return [];
+    return group.flatMap((item, index): CorpusFinding[] => {
+      const { entry, path, shown, waits } = item;
+      const other = group.find(({ entry: { file } }) => file !== entry.file) ?? group[0];
+      const isSameFile = other?.entry.file === entry.file;
+      if (other === undefined || (isSameFile && index === 0) || told.has(entry)) return [];
+      if (what === 'the work') told.add(entry);
+      return [
+        {
+          file: entry.file,
+          ...entry.locate(path),
+          message: `${what} "${shown}" stands ${isSameFile ? 'above' : `in ${other.entry.file}`} too.`,
+          ...(waits === true || other.waits === true ? { severity: 'warning' as const } : {}),
+        },
+      ];
+    });
+  });
+}
+
+// Any list of texts of any entry: ids, other names, drawbacks. Aliases have a rule of their own.
+function repetitions(entry: Entry): CorpusFinding[] {
+  return repeatedIn(entry.data, []).map(({ path, text }) => ({
+    file: entry.file,
+    ...entry.locate(path),
+    message: `"${text}" stands twice in one list.`,
+    fix: 'Delete one.',
+  }));
+}
+
+function repeatedIn(value: unknown, path: PropertyKey[]): { path: PropertyKey[]; text: string }[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (!Array.isArray(value))
+    return Object.entries(value)
+      .filter(([key]) => key !== 'aliases')
+      .flatMap(([key, inner]) => repeatedIn(inner, [...path, key]));
+  const list: readonly unknown[] = value;
+  return list.flatMap((item, index) =>
+    typeof item === 'string'
+      ? list.indexOf(item) < index
+        ? [{ path: [...path, index], text: item }]
+        : []
+      : repeatedIn(item, [...path, index]),
+  );
+}

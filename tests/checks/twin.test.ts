@@ -1,0 +1,18 @@
+/** Twins stop what is published, and are only told of what waits for its day; at both files. */
+import { expect, test } from 'vitest';
+import { applyCase, problemsOf } from './fixture.ts';
+
+const twin = applyCase({
+  name: 'the title of the model in an article that waits',
+  file: 'articles/second.mdx',
+  find: 'title: A second article that waits for its day',
+  put: 'title: What iron does for a runner',
+});
+
+test.each([
+  ['2026-06-01', 'warning'],
+  ['2027-01-10', 'error'],
+])('on %s they are told as %s', async (today, severity) => {
+  const found = (await problemsOf(twin.files, today)).filter(({ rule }) => rule === 'twin');
+  expect(found.map((problem) => problem.severity)).toEqual([severity, severity]);
+});
