@@ -70,7 +70,7 @@ function lowered(pattern: RegExp): RegExp {
   const source = pattern.source.replace(/\\p\{[^}]*\}|\\[a-z]|[A-Z]+/gi, (part) =>
     part.startsWith('\\') ? part : part.toLowerCase(),
   );
-  const made = new RegExp(source, 'u');
+  const made = new RegExp(source, 'mu');
   loweredPatterns.set(pattern, made);
   return made;
 }

@@ -1,4 +1,5 @@
-/** Denial, hedging and quotation around a word of a sentence. */
+/** Denial, hedging, quotation and reproof around a word of a sentence, and whether it really asks. */
+import { isQuestion } from './sentences.ts';
 
 /** What is good to have less of. */
 export const complaint =
@@ -92,8 +93,34 @@ export function isQuoted(sentence: string, at: number): boolean {
 const openSingle = /(?:^|[\s(])['‘](?=\p{L}|$)(?:(?!\p{L}['’](?!\p{L})).)*$/u;
 const closingSingle = /[\p{L}.,!?]['’](?!\p{L})/u;
 
-// From the last turn of the sentence to the word: a semicolon, "but", a comma with a new subject.
-function clauseBefore(sentence: string, at: number): string {
+const saidOf =
+  /\b(?:claim(?:s|ed|ing)?|promis(?:e[sd]?|ing)|say(?:s|ing)?|said|advertis(?:e[sd]?|ing|ements?)|market(?:s|ed|ing|ers?)|tout(?:s|ed|ing)?|s(?:old|ells?|elling|ellers?)|pitch(?:e[sd]|ing)?|promot(?:e[sd]?|ing)|label(?:s|ed|ing)?|ads?|stat(?:e[sd]?|ing|ements?)|suggest(?:s|ed|ing)?|boast(?:s|ed|ing)?|impl(?:y|ies|ied)|represent(?:s|ed|ing)|intended)\b/i;
+const reproof =
+  /\b(?:FDA(?![- ]approved)|FTC|agenc(?:y|ies)|regulators?|authorit(?:y|ies)|warn(?:s|ed|ings?)?|beware|wary|illegal(?:ly)?|unlawful(?:ly)?|false(?:ly)?|mislead(?:s|ing)?|misled|fraud(?:s|ulent)?|scams?|s[ck]eptical|suspicious|suspect|the law|banned|barred|charged|settle[sd]?|settlement|unproven|unsupported|unsubstantiated|deceptive(?:ly)?|deceived?|quacks?|red flags?|unapproved|bogus|court|complaint)\b/i;
+
+/** Whether what is said at `at` is told of a seller who must not say so: the FDA warned of it, it is a fraud. */
+export function isReproved(sentence: string, at: number): boolean {
+  return saidOf.test(sentence.slice(0, at)) && reproof.test(sentence);
+}
+
+const notShown =
+  /\b(?:is|are|was|were|has|have|had|been)\s(?:\w+\s)?(?:not|never)\b[^,;.]{0,20}\b(?:supported|shown|proven|proved|confirmed|established|demonstrated|backed|borne|true|known|clear|tested|studied)\b|\b(?:is|are|remains?|was)\s(?:a |an |still |just )?(?:myths?|false|wrong|unproven|untested|unknown|unclear|unsupported|open|hype|nonsense|fiction|old wives)\b/i;
+
+/** Whether the sentence goes on behind `at` to say that what stood there has not been shown. */
+export function isTakenBack(sentence: string, at: number): boolean {
+  return notShown.test(sentence.slice(at));
+}
+
+const asserts =
+  /^\W*(?:(?:did|do) you know|have you heard|who knew|guess what|know what|what if|(?:are you )?(?:ready|looking|sick|tired|want(?:ing)?|need)\b|why (?:not|wait)|(?:isn|aren|wouldn|don)['’]t (?:it|you)\b|do(?:es)? you(?:r)? (?:want|need|suffer))/i;
+
+/** Whether a sentence asks, and does not assert in the form of a question: "Did you know that …?" */
+export function asks(sentence: string): boolean {
+  return isQuestion(sentence) && !asserts.test(sentence);
+}
+
+/** From the last turn of the sentence to `at`: a turn is a semicolon, "but", a comma with a new subject. */
+export function clauseBefore(sentence: string, at: number): string {
   const before = sentence.slice(0, at);
   const last = [...before.matchAll(turn)].at(-1);
   const clause = last === undefined ? before : before.slice(last.index + 1);

@@ -1,65 +1,266 @@
 /** Nothing here treats, cures, prevents or heals a disease. */
-import { isQuestion } from '../language/sentences.ts';
-import { isDenied, isQuoted } from '../language/wording.ts';
+import { disease } from '../language/diseases.ts';
+import { formsOf, inflect, participlesOf } from '../language/inflection.ts';
+import {
+  asks,
+  clauseBefore,
+  isDenied,
+  isQuoted,
+  isReproved,
+  isTakenBack,
+} from '../language/wording.ts';
 import { dataPassages, passagesWith, type Passage } from '../passages.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
-const active = String.raw`(?:treat(?:s|ed|ing)?|cure[sd]?|curing|prevent(?:s|ed|ing)?|heal(?:s|ed|ing)?|revers(?:e[sd]?|ing)|protect(?:s|ed|ing)?(?=\s(?:\w+\s){0,3}?(?:against|from)\b)|(?:cure|remedy|treatment) (?:for|against))`;
-const passive = '(?:treated|cured|prevented|healed)';
-const disease = String.raw`(?:an(?:a)?emias?|osteoporosis|osteopenia|cancers?|diabetes|(?:osteo)?arthritis|gout|depression|asthma|hypertension|heart disease|heart attacks?|heart failure|high blood pressure|strokes?|infections?|flu|influenza|pneumonia|common cold|colds|a cold(?!\s(?:start|day|night|morning|bath|shower|run|race|drink|climate)\b)|covid(?:-19)?|insomnia|neuropath(?:y|ies)|kidney (?:disease|failure|stones)|rickets|scurvy|beriberi|pellagra|goit(?:er|re)s?|migraines?|alzheimer(?:['’]s)?|dementia|parkinson(?:['’]s)?|hyponatremia|thyroid disease|hypothyroidism|celiac disease|crohn(?:['’]s)?|colitis|epilepsy|multiple sclerosis|autism|adhd|eczema|psoriasis|hepatitis|malaria|sepsis|obesity|endometriosis|hemochromatosis|restless legs?|birth defects?|neural tube defects?|spina bifida|stress fractures?|bone stress injur(?:y|ies)|tendinopath(?:y|ies)|tend[io]nitis|shin splints)`;
-const patterns = [
-  new RegExp(String.raw`\b${active}\b[^.;:?!(]{0,60}?\b${disease}\b`, 'giu'),
-  new RegExp(
-    String.raw`\b${disease}\b[^.;:?!(]{0,40}?\b(?:be|been|is|are|was|were)\s+(?:\w+\s+)?${passive}\b`,
-    'giu',
+// Verbs that speak of little but illness, and verbs that speak of illness where it stands just behind.
+const medical = 'cure treat heal prevent reverse remedy alleviate relieve combat eradicate';
+const common =
+  'fix end stop beat fight banish defeat conquer tackle control manage ease soothe shrink dissolve overcome crush kick ditch zap kill quell halt repel dispel erase avoid battle block calm destroy resolve correct eliminate improve help counter counteract neutralize lessen minimize target attack avert vanquish abolish solve cut reduce lower slash suppress outsmart extinguish obliterate undo';
+const phrasal = [
+  `${formsOf('wipe knock clear take sweep stamp rule')} out`,
+  `${formsOf('ward stave fend fight shake see hold throw')} off`,
+  `${formsOf('drive chase send melt keep wash')} away`,
+  `${formsOf('put')} an end to`,
+  `${formsOf('get rid')}(?: (?:you|yourself|them|us|runners))? (?:rid )?of`,
+  `${formsOf('make')} short work of`,
+  `${formsOf('recover')} from`,
+  `${formsOf('clear')} up`,
+].join('|');
+const lessening =
+  'lower cut reduce slash decrease minimize halve drop shrink eliminate lessen diminish trim';
+const guarding =
+  'protect guard shield defend immunize safeguard insulate insure save spare rescue free rid relieve cure cleanse purge';
+
+// A verb reaches no further than to the next of these.
+const barrier = String.raw`(?:in|after|before|when|while|during|because|if|who|whose|which|that|than|as|at|on|by|though|although|unless|until|since|without|into|about|is|are|was|were|not)\b`;
+const words = String.raw`(?!${barrier})[\p{L}\d%’'-]+(?:\s|,\s|\/)`;
+const far = `(?:${words}){0,7}?`;
+const near = String.raw`(?:(?!(?:with|for|to|from|of|and|or|up)\b)${words}){0,3}?(?:(?:symptoms?|signs?|effects?|onset|pain|misery|start|cases?|days|number|length|duration|severity) (?:of|from) (?:(?:a|an|the|your|most|all|many)\s)?)?`;
+const direct = '(?!(?:for|in|at|by|as|with|on|from|to|of|and|or|up)\\b)';
+// "Fights cancer research" and "prevents anemia patients" are about something else.
+const target = String.raw`\b(?<disease>${disease})\b(?![- ](?:free\b|related\b|treatments?\b|diagnos|screening|tests?\b|research|prevalence|drugs?\b|medic(?:in|at)|vaccin|clinics?\b|care\b|trials?\b|stud(?:y|ies)\b|specialists?\b|patients?\b|sufferers?\b|season\b))`;
+const measures = String.raw`(?:blood pressure|cholesterol|blood sugar|blood glucose|ldl|triglycerides|uric acid)\b(?! (?:readings?|tests?|monitor|medic|drugs?|pills?|targets?))`;
+const risk =
+  '(?:risks?|chances?|odds|danger|likelihood|incidence|severity|duration|frequency|rates?|number|length)';
+
+const verb = (pattern: string): string => String.raw`\b(?<verb>${pattern})`;
+const frame = (pattern: string): RegExp => new RegExp(pattern, 'giu');
+
+// What is done to a disease, in the active voice.
+const active = [
+  frame(String.raw`${verb(formsOf(medical))}\s${direct}${far}${target}`),
+  frame(String.raw`${verb(`${formsOf(common)}|${phrasal}`)}\s${direct}${near}${target}`),
+  frame(String.raw`${verb(formsOf(lessening))}\s${near}${risk} (?:of|for|from) ${far}${target}`),
+  frame(
+    String.raw`${verb(formsOf(guarding))}\s(?:${words}){0,5}?(?:from|against|of) ${far}${target}`,
+  ),
+  frame(
+    String.raw`${verb(`${formsOf('keep')} `)}(?:${words}){0,2}?${target} (?:away|off|out|down|at bay|in check|under control)\b`,
+  ),
+  frame(
+    String.raw`${verb(`${formsOf('keep stop')} (?:you|us|them|runners|people)`)} (?:from )?(?:getting|catching|developing|having) ${near}${target}`,
+  ),
+  frame(
+    String.raw`${verb(`${formsOf('work help act')}(?: [a-z]+)? (?:against|for|on|with)|(?:good|great|ideal|perfect|best|excellent|effective|useful|beneficial|helpful|wonderful|powerful|potent|works?) (?:for|against)|${formsOf('bring give offer provide')} (?:[a-z]+ )?relief (?:from|for|to)|relief (?:from|for)`)}\s${near}${target}`,
+  ),
+  frame(
+    String.raw`${verb(`${formsOf('lower reduce cut slash normalize decrease control drop regulate')}|${formsOf('bring')} down|${formsOf('keep')}`)}\s${near}(?<disease>${measures})`,
   ),
 ];
-// To treat is a doctor's or a drug's to do, and to say so is no claim; to quote a doctor is one.
-const clinician = String.raw`\b(?:doctors?|physicians?|clinicians?|clinics?|hospitals?|dietitians?)\b`;
-const treats = new RegExp(
-  String.raw`${clinician}(?:(?!\b(?:that|know|say|said|agree|recommend|call|why|how)|[;:]).)*$|\b(?:drugs?|medicines?|medications?|antibiotics?|surgery)\s(?:(?:that|which|to|for|may|can|often)\b[^;:,]*)?$`,
-  'iu',
-);
+// Promises without a verb that does it, and names such as "Anemia Cure".
+const promise = [
+  frame(
+    String.raw`\b(?<verb>no more|never again|(?:say|kiss|wave|bid) (?:goodbye|farewell|so long|bye)(?: to)?|goodbye,?(?: to)?|farewell,?(?: to)?|forget(?: about)?|(?:an|the) end (?:to|of))\s${near}${target}`,
+  ),
+  frame(String.raw`\b(?<verb>(?:kiss|wave) (?:your |that |the )?)${target} (?:goodbye|farewell)\b`),
+  frame(
+    String.raw`\b(?<verb>cures?|remed(?:y|ies)|antidotes?|answers?|fix(?:es)?|solutions?|panacea)\s(?:for|to|of|against|in) ${far}${target}`,
+  ),
+  frame(
+    String.raw`\b(?<verb>(?:is|are|as|makes?|offers?|provides?|gives?|becomes?|your|our|natural|best|perfect|proven|powerful) (?:${words}){0,4}?(?:treatments?|therap(?:y|ies)|medicines?|medications?|help|relief|protection|defen[sc]es?|weapons?|insurance|prevention|shields?|prescription))\s(?:for|of|against|from|to) ${far}${target}`,
+  ),
+  frame(
+    String.raw`${target}(?<verb>[- ](?:cures?|remed(?:y|ies)|fighters?|killers?|busters?|relief|fix|solutions?|antidotes?|eliminators?|shields?|proof|fighting|preventing|curing|busting|killing|beating|healing|ending|reversing|treating)\b)`,
+  ),
+  frame(
+    String.raw`\b(?<verb>anti)-?\s?(?<disease>${disease})\b(?! (?:drugs?|medic|therap|treatments?|agents?))`,
+  ),
+];
+// What happens to a disease, with what is said to do it.
+const vanishing = `${formsOf('disappear vanish fade dissolve melt')}|${formsOf('go')} away|goes away|${formsOf('clear')} up|(?:is|are|will be) (?:gone|history|over|no match|a thing of the past)|(?:a thing of the past|no match|no chance)`;
+const passive = [
+  frame(
+    String.raw`${target}[^.;:?!(]{0,40}?(?<verb>\b(?:be|been|is|are|was|were|gets?|got)\s(?:\w+\s)?(?:${participlesOf(`${medical} ${common}`)}|(?:wiped|knocked|cleared) out|kept away)\b)`,
+  ),
+  frame(String.raw`${target}(?:\s${words}?){0,4}?\s?(?<verb>\b(?:${vanishing})\b)`),
+];
+
+const anyDisease = new RegExp(String.raw`\b(?:${disease}|${measures})`, 'giu');
+
+// Whose to do it is, or whose nature: doctors, drugs, operations, habits, the body itself.
+const people = String.raw`\b(?:doctors?|physicians?|clinicians?|clinics?|hospitals?|dietitians?|therapists?|physiotherapists?|physios?|podiatrists?|surgeons?|nurses?|specialists?|psychiatrists?|cardiologists?|dermatologists?|pharmacists?|hematologists?|GPs?|healers?|vets?)\b`;
+const means = String.raw`\b(?:drugs?|medicines?|medications?|medication|antibiotics?|antivirals?|vaccin(?:es?|ations?)|shots?|jabs?|immuni[sz]ations?|surger(?:y|ies)|operations?|chemotherapy|radiation|radiotherapy|transfusions?|inhalers?|insulin|statins?|beta[- ]blockers?|aspirin|ibuprofen|naproxen|steroids?|injections?|transplants?|hormones?|physical therapy|physiotherapy|rehab|rest|sleep|exercis(?:e|es|ing)|running|walking|training|workouts?|activity|fitness|jogging|stretching|strength work|hand ?washing|hygiene|masks?|screening|tests?|testing|sunscreen|shoes?|inserts?|braces?|casts?|boots?|helmets?|quitting|smoking|immune systems?|white (?:blood )?cells?|antibod(?:y|ies)|bod(?:y|ies)|skin|lungs|kidneys?|bones?|liver|sanitation|quarantine|law|programs?|campaigns?|pacing|shade|clean water|load|mileage)\b`;
+const speaks =
+  '(?:know|knows|say|says|said|agree|agrees|recommend|recommends|call|calls|why|how|swear|swears|love|trust|tell|tells|told|believe|approve[sd]?|promise|promises|choose|prefer)';
+const byPeople = new RegExp(String.raw`${people}(?:(?!\b(?:${speaks}|that)\b|[;:]).){0,80}$`, 'iu');
+// A nutrient or a product, where the sentence names one.
+const remedy = String.raw`\b(?:iron|magnesium|calcium|zinc|potassium|sodium|salts?|selenium|copper|iodine|manganese|phosphorus|chromium|fluoride|minerals?|micronutrients?|nutrients?|vitamins?|multivitamins?|b-?12|b-?6|d3|k2|folate|folic acid|folates|niacin|thiamine?|riboflavin|biotin|choline|carotene|antioxidants?|electrolytes?|omega-?3s?|fish oil|oils?|supplements?|capsules?|tablets?|pills?|powders?|gumm(?:y|ies)|drops|drinks?|gels?|shakes?|tea|juice|honey|garlic|ginger|turmeric|curcumin|herbs?|herbal|extracts?|probiotics?|collagen|protein|creatine|caffeine|glucosamine|melatonin|spirulina|beet(?:root)?s?|cherr(?:y|ies)|lemons?|spinach|liver pills|foods?|diets?|superfoods?|meals?|products?|formulas?|blends?|brands?|scoops?|bottles?|remed(?:y|ies)|natural(?:ly)?|nature|ours?)\b|\b(?:take|takes|taking|with|try|using|use) (?:it|this|these|them)\b`;
+const anyRemedy = new RegExp(remedy, 'iu');
+const byMeans = new RegExp(String.raw`${means}(?:(?!${remedy}|[;:]).){0,80}$`, 'iu');
 const treatedBy = new RegExp(
-  String.raw`^[^;:]*\b(?:by|with|from|to|for|ask|see)\s(?:\w+\s)?${clinician}`,
+  String.raw`^[^;:]*\b(?:by|from|to|for|ask|see|with)\s(?:an?\s|the\s|your\s)?(?:\w+\s)?(?:${people}|\b(?:drugs?|medicines?|medications?|antibiotics?|vaccin\w+|surgery|rest|insulin|inhalers?|physical therapy)\b)`,
   'iu',
 );
-// "Runners treated for diabetes were left out" says who, and not what a thing does.
-const patient = /^treated\b/iu;
-const patientBefore =
-  /(?:\b(?:with|had|of|from|without|runners|people|patients|women|men|those|anyone|being|are|were|was|is|be|been)\s)$/iu;
+const subject =
+  /\b(?:it|this|these|they|that|together|which|both|either|each)\s(?:[\w’']+\s){0,3}$/iu;
+const human =
+  /\b(?:i|we|you|he|she|who|whoever|everyone|anyone|people|patients?|runners?|athletes?|wom[ae]n|m[ae]n|girls?|boys?|children|kids|adults|survivors?|those)\s(?:(?:[\w’']+)\s){0,4}$/iu;
+// "Runners treated for diabetes" and "people with cancer who were treated" say who.
+const patient =
+  /\b(?:people|patients?|runners?|athletes?|wom[ae]n|m[ae]n|girls?|boys?|children|adults|those|anyone|everyone|members?|participants?)\s(?:\w+\s){0,2}?(?:with|who|having|under)\b[^,;]*$/iu;
+const noun =
+  /\b(?:the|an?|of|with|had|has|have|from|without|no|its|their|your|his|her|for|and|in)\s$/iu;
+const modal =
+  /\b(?:can|could|may|might|will|would|shall|should|must|to|helps?|helped|help you|does|do|did|naturally|really|actually|truly|always|quickly)\s$/iu;
+const past = new Set(
+  `${medical} ${common} ${lessening} ${guarding}`.split(' ').flatMap((one) => inflect(one).past),
+);
+// What was measured is told in the past tense, and nobody's own.
+const measured = new Set(
+  `${lessening} improve correct help`.split(' ').flatMap((one) => inflect(one).past),
+);
+const boast =
+  /\b(?:my|her|his|our|your|forever|for good|once and for all|overnight|in (?:days|a week|no time))\b/iu;
+const gerund = /ing\b/iu;
+const base = new Set(`${medical} ${common} ${lessening} ${guarding}`.split(' '));
+// What was done long ago is history; "since 1985" is a seller's boast.
+const longAgo =
+  /\b(?:1[0-8]\d\d|19[0-7]\d)s?\b|\bcentur(?:y|ies)\b|\b(?:ancient|medieval|once upon|sailors|navy|explorers?)\b/iu;
+const studied =
+  /\b(?:stud(?:y|ies)|trials?|reviews?|researchers|analys[ei]s|cohorts?|surveys?|participants|volunteers)\b/iu;
+const tried =
+  /\b(?:studied|tested|tried|investigated|examined|explored|research(?:ed)?|trials?|stud(?:y|ies)|evidence|experiments?|used (?:in|by) [\w ]{1,30})\s(?:[\w-]+\s){0,4}?(?:for|as|in|to|on|of|into|whether|if)\s(?:[\w-]+\s){0,3}$/iu;
 
 export const diseaseClaim: Rule = {
   id: 'disease-claim',
   demands:
-    'Treats, cures, prevents or heals never stands with the name of a disease, outside a denial, a question or a quotation.',
+    'Nothing is said to treat, cure, prevent, heal, end, ease or lower a disease or its risk, in whatever words, outside a denial, a question that asks, history, a warning against such claims, or a quotation. Doctors, drugs and habits may.',
   why: 'Under US law such a sentence beside a product makes a supplement an unapproved drug; and it is a doctor’s to say.',
   fix: 'Say what was measured, or leave it to a doctor.',
   document: ({ passages }) =>
-    patterns.some((pattern) => passagesWith(passages, pattern).length > 0)
-      ? passages.list.flatMap(claims)
-      : [],
+    passagesWith(passages, anyDisease).flatMap((passage) => claims(passage, false)),
   corpus: ({ corpus }) =>
     dataPassages(corpus).flatMap(({ file, passages }) =>
-      passages.flatMap(claims).map((finding) => ({ file, ...finding })),
+      passages
+        .flatMap((passage) => claims(passage, file.includes('products/')))
+        .map((finding) => ({ file, ...finding })),
     ),
 };
 
-function claims({ text, quoted, position }: Passage): RuleFinding[] {
-  if (quoted || isQuestion(text)) return [];
-  return patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)])
-    .filter((match) => {
-      const verb =
-        match.index + Math.max(0, match[0].search(new RegExp(`\\b(?:${active}|${passive})`, 'iu')));
-      const before = text.slice(0, verb);
-      const after = text.slice(verb);
-      if (treats.test(before) || treatedBy.test(after)) return false;
-      if (patient.test(after) && patientBefore.test(before) && match.index === verb) return false;
-      return !isDenied(text, verb) && !isQuoted(text, verb);
-    })
-    .map((match) => ({
-      ...position(match.index),
-      message: `"${match[0]}" is a claim about a disease.`,
-    }));
+// In a product's text the product is what does it, whoever is named.
+function claims({ text, quoted, position }: Passage, ofProduct: boolean): RuleFinding[] {
+  if (quoted || text.search(anyDisease) === -1) return [];
+  const found = new Map<string, RegExpMatchArray>();
+  for (const match of matches(text, ofProduct)) {
+    const at = `${match.index}`;
+    const longer = found.get(at);
+    if (longer === undefined || longer[0].length > match[0].length) found.set(at, match);
+  }
+  return withoutInner([...found.values()]).map((match) => ({
+    ...position(match.index ?? 0),
+    message: `"${match[0].trim()}" is a claim about a disease.`,
+  }));
+}
+
+// Of two that overlap, the one that begins first.
+function withoutInner(found: RegExpMatchArray[]): RegExpMatchArray[] {
+  const inOrder = found.sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
+  let end = -1;
+  return inOrder.filter((match) => {
+    const start = match.index ?? 0;
+    if (start < end) return false;
+    end = start + match[0].length;
+    return true;
+  });
+}
+
+function matches(text: string, ofProduct: boolean): RegExpMatchArray[] {
+  const isAsked = asks(text);
+  const hasRemedy = ofProduct || anyRemedy.test(text);
+  const all = (frames: readonly RegExp[]): RegExpMatchArray[] =>
+    frames.flatMap((one) => (text.search(one) === -1 ? [] : [...text.matchAll(one)]));
+  return [
+    ...all(active).filter((match) => isClaim(text, match, hasRemedy)),
+    ...all(promise).filter((match) => isPromise(text, match)),
+    ...all(passive).filter((match) => isBroughtAbout(text, match, hasRemedy)),
+  ].filter((match) => {
+    const at = verbAt(match);
+    return !isAsked && !isQuoted(text, at);
+  });
+}
+
+const verbAt = (match: RegExpMatchArray): number =>
+  (match.index ?? 0) + match[0].indexOf(match.groups?.['verb'] ?? '');
+
+function isFree(text: string, at: number): boolean {
+  const before = clauseBefore(text, at);
+  const after = text.slice(at);
+  return (
+    isDenied(text, at) ||
+    isReproved(text, at) ||
+    isTakenBack(text, at) ||
+    tried.test(before) ||
+    byPeople.test(before) ||
+    byMeans.test(before) ||
+    treatedBy.test(after)
+  );
+}
+
+function isClaim(text: string, match: RegExpMatchArray, hasRemedy: boolean): boolean {
+  const at = verbAt(match);
+  if (isFree(text, at)) return false;
+  const word = (match.groups?.['verb'] ?? '').toLowerCase();
+  const first = word.split(' ')[0] ?? '';
+  const before = text.slice(0, at);
+  const isMedical = medical.split(' ').some((one) => word.startsWith(one.slice(0, -1)));
+  if (past.has(first)) {
+    if (longAgo.test(text) && !/\bsince\b/iu.test(text)) return false;
+    // "With treated hypertension" says which.
+    if (noun.test(before) && !base.has(first)) return false;
+    if (patient.test(before)) return false;
+    if (!isMedical && studied.test(text)) return false;
+    if (measured.has(first) && !boast.test(text)) return false;
+    if (!base.has(first))
+      return isMedical ? hasRemedy || !human.test(before) : hasRemedy || subject.test(before);
+  }
+  if (gerund.test(first)) return hasRemedy || subject.test(before);
+  if (base.has(first)) {
+    // "Had lower cholesterol" and "the fight" are no verbs.
+    if (noun.test(before)) return false;
+    if (/^\W*$/u.test(clauseBefore(text, at))) return hasRemedy || !isCareful(first);
+    return (
+      hasRemedy ||
+      subject.test(before) ||
+      (modal.test(before) && !human.test(before) && !/\bto\s$/iu.test(before))
+    );
+  }
+  return hasRemedy || subject.test(before) || !human.test(before);
+}
+
+// What a person may be told to do without a product in mind.
+const isCareful = (word: string): boolean =>
+  ['treat', 'prevent', 'manage', 'control', 'avoid', 'help', 'lower', 'reduce', 'cut'].includes(
+    word,
+  );
+
+function isPromise(text: string, match: RegExpMatchArray): boolean {
+  const at = verbAt(match);
+  return !isFree(text, at) && !(longAgo.test(text) && !/\bsince\b/iu.test(text));
+}
+
+function isBroughtAbout(text: string, match: RegExpMatchArray, hasRemedy: boolean): boolean {
+  const at = verbAt(match);
+  if (isFree(text, at) || !hasRemedy) return false;
+  if (longAgo.test(text) && !/\bsince\b/iu.test(text)) return false;
+  return !patient.test(text.slice(0, at));
 }

@@ -42,6 +42,7 @@ import { uncitedTakeaway } from './uncited-takeaway.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unsafeLink } from './unsafe-link.ts';
 import { unused } from './unused.ts';
+import { urgency } from './urgency.ts';
 import { weakSupport } from './weak-support.ts';
 
 /** Groups as the documentation shows them. */
@@ -86,6 +87,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
       cardDensity,
       priceTalk,
       sellerPhrases,
+      urgency,
       foreignImage,
     ],
   },

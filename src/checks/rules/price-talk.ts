@@ -1,33 +1,64 @@
 /** No prices, stars or customers' opinions, in prose and in product files. */
 import { forbids } from '../forbids.ts';
+import { formsOf } from '../language/inflection.ts';
 import type { Rule } from '../rule.ts';
 
-const bargain = String.raw`(?:(?:a|any|big|special|extra)\s+discount|discounts(?! (?:the|a|all|any|it|that|this|such|small|studies|trials)\b)|discount (?:code|on|for|price)s?|discounted|coupons?|promo codes?|on sale now|now on sale|on sale (?:this|today|at|for)|at checkout|buy (?:one|two|1|2),? get|(?:cheapest|(?:lowest|lower|best) prices?)|free shipping|best[- ]?sell(?:er|ers|ing)|money[- ]back)\b`;
+// TRY, RUB and INR are left out: they are words of a runner and of a laboratory.
+const codes =
+  '(?:usd|eur|gbp|chf|cad|aud|nzd|jpy|cny|rmb|pln|sek|nok|dkk|czk|huf|brl|mxn|zar|krw|sgd|hkd|ils|thb|aed|twd|php|idr|myr|btc|rs\\.?|sfr\\.?|us\\$|a\\$|c\\$|r\\$|kr\\.?)';
+const coins =
+  '(?:dollars?|bucks?|euros?|cents?|pence|pennies|pounds sterling|quid|fivers?|tenners?|rupees?|yen|yuan|renminbi|(?:swiss )?francs?|kron(?:a|or|er)|kroner|zlot(?:y|ys|e|ych)|zł(?:oty)?|kč|pesos?|reais|shekels?|dirhams?|rand|rubles?|roubles?|liras?|baht|ringgit|rupiah|dinars?|riyals?|forints?|bitcoins?)';
+const spelled =
+  '(?:a (?:few|couple of|hundred|thousand|single)|some|several|half a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|hundred|thousand)';
+const treat =
+  '(?:(?:cup of )?coffee|latte|cappuccino|espresso|beer|sandwich|pizza|burger|lunch|pint|movie ticket|muffin|donut|cup of tea|snack|chocolate bar|newspaper|stick of gum)';
+const goods =
+  '(?:it|this|them|these|our|us|the (?:taste|product|brand|capsules?|formula|stuff|results))';
+const fans =
+  '(?:everyone|everybody|(?:all )?(?:runners|athletes|people|users|fans|coaches|marathoners|members|families|reviewers)|thousands|millions|hundreds|they all)(?: of [\\w ]{3,20}?)?(?: everywhere| all over the world| worldwide| around the world)?';
+const bargain = String.raw`(?:(?:a|any|big|special|extra|huge|deep)\s+discounts?|discounts(?! (?:the|a|all|any|it|that|this|such|small|studies|trials)\b)|discount (?:code|on|for|price)s?|discounted|coupons?|(?:promo|voucher|discount|coupon)(?:tion(?:al)?)? codes?|vouchers?|on sale now|now on sale|on sale (?:this|today|at|for)|(?:sale|clearance|retail|list|introductory|wholesale|bargain|special|low|lower|lowest|best|better|unbeatable|great|amazing|fair|reasonable) prices?|price (?:drops?|cuts?|match|tag)|low[- ]priced|at checkout|buy (?:one|two|three|1|2|3),? get|bogo|(?:two|three|2|3)[- ]for[- ](?:one|two|1|2)|cheapest|cheaper|dirt[- ]cheap|on the cheap|bargains?|free (?:shipping|delivery|returns|samples?|gifts?|bonus|bottles?)|ships? (?:for )?free|best[- ]?sell(?:er|ers|ing)|money[- ]back|full refund|half[- ]price|half off|budget[- ](?:friendly|priced|buy)|wallet[- ]friendly|easy on (?:the|your) (?:wallet|pocket|budget)|break the bank|value for (?:the |your )?money|best[- ]value|(?:great|good|excellent|unbeatable|amazing|incredible|fantastic|superb|better|outstanding) value(?!s| of| for (?:ferritin|hemoglobin))|bang for (?:the|your) buck|worth every (?:penny|cent)|(?:great|good|better|best|amazing|special|hot|sweet|killer|daily|unbeatable|exclusive) (?:deals?|offers?)(?! (?:of|more|less|[a-z]+er)\b)|deal of the (?:day|week)|steal at|a (?:real |total |absolute )?steal\b|black friday|cyber monday|subscribe (?:and|&) save|(?:big|huge|great|extra|massive|major|instant) savings|(?:most|more|very|super|surprisingly|incredibly|highly|so) affordable|affordab(?:ly|le) (?:priced|prices?|options?|supplements?|products?|choices?|brands?|capsules?|tablets?|luxury)|pennies (?:a|per) (?:day|serving|dose)|cashback|cash back|rebates?|free trial (?:offer|period|today)|(?:rave|glowing|five[- ]star|5[- ]star|verified|thousands of|customer|user|buyer|shopper) (?:reviews|testimonials)|testimonials)\b`;
 
 export const priceTalk: Rule = forbids(
   {
     id: 'price-talk',
-    demands: 'No currency amounts, discounts, stars or customers’ opinions.',
+    demands:
+      'No prices in any currency or comparison, no discounts, bargains, ratings, stars or customers’ opinions.',
     why: 'Prices are out of date at once, merchants’ programmes forbid them, and invented opinions are unlawful in the US.',
     fix: 'Take it out: readers see the price at the merchant.',
   },
   new RegExp(
     [
-      String.raw`(?:US)?[$€£¥₹]\s?\d[\d.,]*`,
-      String.raw`(?=\d)(?<![\d.,])\d[\d.,]*\s?(?:[$€£¥₹]|(?:dollars|bucks|euros|cents|pounds sterling|USD|EUR|GBP)\b)`,
-      String.raw`\b(?:USD|EUR|GBP)\s?\d[\d.,]*`,
-      String.raw`(?=\d)(?<![\d.,])\d+\s?(?:%|percent) off\b`,
-      String.raw`\bsave \d+\s?(?:%|percent)`,
+      // amounts of money
+      String.raw`(?:US)?\p{Sc}\s?\d[\d.,]*`,
+      String.raw`(?=\d)(?<![\d.,])\d[\d.,]*\s?(?:\p{Sc}|(?:${codes}|${coins})(?![\p{L}\d]))`,
+      String.raw`\b${codes}\s?\d[\d.,]*(?![\d]*\s?(?:mg|mcg|g|ml|k|km|miles?)\b)`,
+      String.raw`\b${spelled}\s(?:(?:us|swiss|canadian|australian|japanese|indian|lousy|measly) )?(?!yen (?:for|to)\b)${coins}(?![\p{L}])`,
+      String.raw`\b(?:${formsOf('cost pay spend')}|paid|spent|priced at|yours for|sells for)(?: (?:just|only|about|around|under|over|you|at least|me|us|more than|less than|as little as))* (?:\d[\d.,]*|${spelled}) pounds\b`,
+      String.raw`\b(?:a dollar|a buck|a euro|a quid|a penny|a fiver|a tenner)(?: (?:a|per|each)\b| or (?:two|less)|[.!,]|$)`,
+      String.raw`\b(?:less than|cheaper than|for|(?:the )?(?:price|cost) of|as little as|no more than|same as) (?:a|an|your|one|two)(?: (?:daily|morning|cheap|single))? ${treat}\b(?= (?:a|per|each|every) (?:day|week|month)|[.!,]|$| per day)`,
+      String.raw`\b(?:${formsOf('cost')}|priced) (?:you |me |us )?(?:\w+ )?(?:less|next to nothing|peanuts|pennies|a fraction|half|little|so little|under|the same)\b(?= than (?:a|an|other|most|the|any|your|its)\b|[.!,]|$| (?:as|of|a day)\b)`,
+      // bargains
+      String.raw`(?=\d)(?<![\d.,])\d+\s?(?:%|percent|per cent) (?:off|discount|cheaper)\b`,
+      String.raw`\bsav(?:e|es|ing) (?:you )?(?:up to |an extra |over )?(?:\d+\s?(?:%|percent)|\p{Sc})`,
+      String.raw`\bsave (?:half|big|a third|a quarter|a fortune|a bundle|more|money)(?= (?:this|today|now|on|off|when|if|with|at|tonight)\b|[.!,]|$)`,
       // Asked for first: what stands before it is looked at for the few that fit.
       String.raw`\b(?=${bargain})(?<!\b(?:no|without|nor)\s)${bargain}`,
-      String.raw`[★☆⭐]`,
-      String.raw`\b(?:three|four|five)-stars?\b`,
+      // stars and ratings
+      '[★☆⭐✩✪✫✬✭✮✯✰🌟]',
+      String.raw`\b(?:three|four|five)-stars?\b|\bfive stars\b|\b(?:three|four|five|\d(?:\.\d)?) (?:gold(?:en)?|shining|full|solid|out of (?:five|5)) stars?\b`,
       String.raw`\b[1-5](?:\.\d)?[- ]stars?\b`,
-      String.raw`\brated \d(?:\.\d)?\b`,
-      String.raw`\b(?:customers?|buyers|shoppers)\s+(?:say|tell|told|give|gave|rate|love|rave|report|swear|agree|reviews?)\b`,
-      String.raw`\busers\s+(?:say|love|rave|swear)\b`,
-      String.raw`\b(?:Amazon|Google|online) (?:reviews?|ratings?)\b`,
-      String.raw`\breviewers on Amazon\b`,
+      String.raw`\b(?:${formsOf('give rate award earn get score deserve')}|got|has|with) (?:it |them |this )?(?:a |an )?(?:perfect |full |solid |average of )?(?:three|four|five)(?: and a half)?[- ]stars?\b`,
+      String.raw`\brated (?:\d(?:\.\d)?|number one|no\. ?1|#1|the best|best|top|tops|excellent|highly|five|four)\b|\b(?:highest|top|best|highly)[- ]rated\b|\b(?:star|average|customer|overall|perfect) ratings?\b|\brating of \d`,
+      String.raw`\b(?=\d)(?<!\b(?:effort|rpe|pain|exertion|scale|feel|vision|hunger|thirst)\b[^.]{0,25})(?:\d\.\d (?:out of|of|\/) ?(?:5|10|five|ten)\b|(?:[45](?:\.\d)?\/5|(?:8|9|10)(?:\.\d)?\/10)\b(?!\d|\/|\s(?:effort|of|pain|km|rpe)))`,
+      String.raw`\b(?:10|ten|9|nine|5|five|4|four) out of (?:10|ten|5|five)\b(?=\s*[.!,;:)]|\s*$|\s(?:for|from|on|by|in (?:reviews|ratings)|stars)\b)`,
+      String.raw`\b(?:two|big) thumbs[- ]up\b|\bthumbs[- ]up from\b|\bvoted (?:the )?(?:best|number one|#1|top|favou?rite)\b|\b(?:fan|crowd|customer|reader|runner|firm)s?[’']? favou?rites?\b|\bhighly recommended\b|\b(?:would|will|[’']ll) (?:definitely |never )?(?:buy|order) (?:it |them |this )?again\b`,
+      // opinions
+      String.raw`\b(?:customers?|buyers|shoppers|purchasers)\s+(?:say|tell|told|give|gave|rate|love|rave|report|swear|agree|reviews?|adore|trust|can[’']t|keep)\b`,
+      String.raw`\b(?:happy|satisfied|loyal|verified|delighted|thrilled) (?:customers?|buyers?|users?|purchasers?|shoppers?|clients?)\b|\busers\s+(?:say|love|rave|swear|adore)\b`,
+      String.raw`\b${fans} (?:\w+ly |just |all |has |have )?(?:loves?|loved|adores?|raves?(?: about)?|is raving about|are raving about|swears? by|trusts?|can[’']t get enough of|is talking about|are talking about|can[’']t stop talking about) ${goods}\b`,
+      String.raw`\b(?:thousands|millions|hundreds|countless|tens of thousands|\d[\d,]+\+?)(?: of)? (?:[\w-]+ ){0,2}?(?:customers|buyers|users|fans|reviews?|ratings|runners|athletes|people|shoppers|reviewers) (?:swear by|trust|love|agree|rely on it|can[’']t be wrong|rave|rate|recommend (?:it|this)|have (?:switched|made the switch)|already (?:use|trust|love))\b`,
+      String.raw`\bjoin (?:the )?(?:thousands|millions|hundreds|\d[\d,]+\+?|over \d[\d,]+)\b|\b(?:most|more) (?:popular|loved|trusted|talked[- ]about) (?:[\w-]+ )?(?:brand|supplement|product|formula|capsule|tablet|gel|drink|pick|choice)s?\b`,
+      String.raw`\b(?:Amazon|Google|online|Trustpilot|its|our|customer|user) (?:reviews?|ratings?)(?= (?:say|are|speak|rave|tell|prove)\b)|\b(?:Amazon|Google|online|Trustpilot) (?:reviews?|ratings?)\b|\breviews say it all\b|\b(?:glowing|rave) reviews?\b|\breviewers on Amazon\b|\breviewers (?:love|rave|swear|adore|gush)\b`,
     ].join('|'),
     'giu',
   ),

@@ -1,16 +1,70 @@
 /** No phrases of sellers, in prose and in product files. */
 import { forbids } from '../forbids.ts';
+import { formsOf, participlesOf } from '../language/inflection.ts';
 import type { Rule } from '../rule.ts';
+
+const product =
+  '(?:[\\w-]+ )?(?:iron|magnesium|zinc|calcium|vitamins?|electrolytes?|minerals?|supplements?|products?|formulas?|brands?|capsules?|tablets?|pills?|gels?|drinks?|powders?|blends?|ingredients?|gumm(?:y|ies)|choice|pick|solution)';
+const authority =
+  '(?:doctors?|physicians?|dietitians?|nutritionists?|experts?|pharmacists?|scientists?|coach(?:es)?|trainers?|professionals?|chemists?|nurses?|specialists?|therapists?|surgeons?|pediatricians?|veterinarians?|[a-z]+ologists?)';
+const champion =
+  '(?:olympi(?:c|an)\\w*|champions?|elites?|elite (?:runners|athletes)|pros|pro (?:runners|athletes|teams)|professionals|(?:professional|world[- ]class|top|leading) (?:runners|athletes|teams|coaches|marathoners)|medall?ists?|record[- ]holders?|winners|celebrit(?:y|ies)|navy seals|experts|athletes|marathon winners)';
+const manner =
+  '(?:clinically|scientifically|medically|lab(?:oratory)?|science|research|study|trial)';
+const endorsed = participlesOf('recommend approve trust endorse prefer choose formulate');
+const shown = participlesOf('prove validate formulate verify back demonstrate approve support');
 
 export const sellerPhrases: Rule = forbids(
   {
     id: 'seller-phrases',
     demands:
-      'No phrases of sellers, such as clinically proven or doctor recommended, outside a denial, a question or a quotation.',
+      'No phrases of sellers, such as clinically proven, recommended by doctors, used by champions, award-winning or guaranteed, outside a denial, a question or a quotation.',
     why: 'They claim evidence or authority without showing it.',
     fix: 'Say what was shown, with a citation, or take it out.',
   },
-  /\b(?:(?:clinically|scientifically)[- ](?:proven|tested|studied|shown|validated|backed|formulated)|proven by science|(?:doctor|physician|dietitian|nutritionist|expert|pharmacist)[- ](?:recommended|approved|formulated|trusted)|(?:recommended|approved|trusted) by (?:doctors|physicians|dietitians|nutritionists|experts|professionals|athletes)|(?:doctors|dietitians|experts) recommend (?:it|this|them)|pharmaceutical[- ]grade|medical[- ]grade|maximum strength|fast[- ]acting|all[- ]natural|100% natural|chemical[- ]free|risk[- ]free|miracle|world['’]s (?:best|first|no\. ?1)|(?:number one|no\. ?1) (?:[\w-]+ )?(?:brand|choice|supplement|product|pick)|trusted by|premium quality|high[- ]quality ingredients|science[- ]backed|backed by science|FDA[- ]approved(?! (?:drug|medicine|label))|satisfaction guaranteed|results guaranteed|guaranteed (?:results|to work)|breakthrough (?:formula|product|ingredient)|revolutionary (?:formula|product|capsule|tablet)s?|detox(?:es|ify|ifies|ing)? (?:your|the)|instant relief|works? like magic|choice of champions)\b|(?<!\w)#1\b/giu,
+  new RegExp(
+    [
+      // evidence that is not shown
+      String.raw`\b${manner}[- ](?:${shown}|shown)\b`,
+      String.raw`\b(?:clinically|scientifically)[- ](?:tested|studied|researched|dosed)\b`,
+      String.raw`\b(?:proven|backed|supported|validated|confirmed) by (?:the )?(?:latest |hard |real |solid |modern |cutting[- ]edge )?(?:science|research(?!ers)|studies|clinical (?:research|studies|trials))\b`,
+      String.raw`\bbacked by (?:experts|decades|years|doctors)\b`,
+      String.raw`\bproven (?:results|formula|effective|winner|performer|to work|in the lab)\b`,
+      String.raw`\b(?:the )?science (?:says|proves|agrees|confirms|shows|is clear|is in)(?= (?:it|this|that (?:it|this|our)|so|our|they|works?)\b|[.!:,]|$)`,
+      String.raw`\b(?:studies|science|research|doctors|experts) (?:prove|proves|confirm|confirms|agree|agrees)(?: that)? (?:it|this|our|they|these) (?:works?|is|are|really|delivers?)\b`,
+      String.raw`\bsee (?:real |visible |the )?results (?:in|within|fast|from day one)\b`,
+      // authority that is lent
+      String.raw`\b${authority}[- ](?:${endorsed}|tested|developed|designed|backed|chosen)\b`,
+      String.raw`\b(?:${endorsed}|chosen|loved|favou?red|developed|designed|created|used) by (?:the )?(?:(?:top|leading|world[’']s|many|most|elite|thousands of|our|renowned|real|board[- ]certified|sports|running|health|medical|award[- ]winning|olympic) ){0,3}(?:${champion})\b(?! (?:to|for|who|in|as|with)\b)`,
+      String.raw`\b(?:${endorsed}|chosen|loved|developed|designed|created) by (?:(?:top|leading|many|most|thousands of|our|renowned|real|board[- ]certified|sports?|health|medical|nine out of ten) ){0,3}${authority.replaceAll('?', '').replace('coach(:es)', 'coaches').replace('(:', '(?:')}\b`,
+      String.raw`\b(?:worn|trusted|loved|adored|used) by (?:thousands|millions|champions|olympians|runners everywhere|the best|the pros)\b`,
+      String.raw`\b(?:doctors|dietitians|nutritionists|physicians|pharmacists|scientists|experts|coaches|champions|olympians|pros|the pros) (?:recommend|trust|love|choose|prefer|swear by|rely on|use|take) (?:it|this|them|these|our|us)\b`,
+      String.raw`\b${authority}[’']?s?[’']? (?:first|top|favou?rite|number one|preferred|secret) (?:choice|pick|${product})\b`,
+      String.raw`\b(?:the )?(?:first|top|preferred|smart|natural|obvious) choice (?:of|for|among) (?:champions|olympians|pros|doctors|physicians|experts|athletes|runners|winners)\b`,
+      String.raw`\bchoice of (?:champions|olympians|the pros|winners|doctors)\b`,
+      String.raw`\b(?:as (?:seen|featured) (?:on|in)|award[- ]winning|prize[- ]winning|multi-award|winner of (?:the|our) best)\b`,
+      String.raw`\bFDA[- ]approved(?! (?:drug|medicine|label|medication|treatment|vaccine|use|for))\b`,
+      String.raw`\b(?:trusted (?:by|brand|name|choice)|(?:brand|name|quality|formula|supplement|product)s? (?:that )?you can (?:trust|rely on))\b`,
+      // grades and ranks
+      String.raw`\b(?:pharmaceutical|medical|pharma|professional|clinical|military|premium)[- ]grade\b`,
+      String.raw`\b(?:premium|superior|unmatched|exceptional|uncompromising|unbeatable|unrivall?ed|unparalleled) (?:[\w-]+ )?(?:quality|ingredients?|formulas?|absorption|purity|products?|supplements?|capsules?|tablets?|potency|blends?)\b`,
+      String.raw`\b(?:highest|top|finest)[- ]quality\b|\bhigh[- ]quality ingredients\b|\bfinest ingredients\b`,
+      String.raw`\b(?:maximum|extra|ultra|full) strength\b|\bultra[- ](?:pure|potent|absorbable)\b|\bfast[- ]acting\b|\bmax(?:imum)? potency\b`,
+      String.raw`\b(?:100 ?%|completely|totally|perfectly|absolutely|entirely) (?:natural|pure|safe|effective|satisfied|guaranteed)\b|\ball[- ]natural\b|\bchemical[- ]free\b|\btoxin[- ]free\b|\brisk[- ]free\b|\b(?:no|zero|without(?: any)?) side[- ]effects\b(?= guaranteed|[!.]|,? (?:just|and|only|ever)|$)`,
+      String.raw`\bworld[’']s (?:best|first|finest|purest|most|leading|favou?rite|no\. ?1|strongest)\b|\b(?:number one|no\. ?1|number 1) (?:[\w-]+ )?(?:brand|choice|supplements?|product|pick|formula|iron|magnesium|seller|in the)\b`,
+      String.raw`\b(?:the )?(?:best|finest|purest|strongest|greatest|most (?:powerful|advanced|effective|potent|complete|absorbable)) (?:[\w-]+ ){1,3}(?:on the (?:market|planet|shelf)|in the (?:world|business)|money can buy|ever (?:made|created)|you(?:[’']ll| will| can| could)? (?:ever|buy|find|get))\b`,
+      String.raw`\b(?:market|industry|category|world)[- ]leading\b|\bbest[- ]in[- ]class\b|\bsecond to none\b|\blike no other\b|\bstate[- ]of[- ]the[- ]art (?:formula|capsule|blend|supplement|ingredient)s?\b|\bworld[- ]class (?:formula|ingredients?|supplements?|quality|products?)\b|\bnext[- ]gen(?:eration)? (?:formula|supplement|iron|hydration|nutrition|magnesium|product)s?\b|\b(?:gold|new) standard in (?:hydration|nutrition|supplements|recovery)\b`,
+      // wonders and promises
+      String.raw`\bmirac(?:les?|ulous(?:ly)?)\b|\bworks? (?:wonders|miracles|magic|like (?:magic|a charm|a dream)|every time|instantly)\b|\bmagic(?:al)? (?:pill|formula|ingredient|drink|capsule|powder)s?\b|\b(?:it|this) (?:just|simply|really) works\b`,
+      String.raw`\bsatisfaction (?:is )?guaranteed\b|\b(?:results|success|quality|energy|relief) (?:are |is )?guaranteed\b|\bguaranteed (?:results|to \w+|success|satisfaction|energy|relief)\b|\bwe guarantee\b|\b${formsOf('guarantee')} (?:results|satisfaction|success|you)\b`,
+      String.raw`\bbreakthrough (?:formula|product|ingredient|supplement|technology|discovery|blend)s?\b|\brevolutionary\b(?! war)|\brevolutioni[sz](?:e[sd]?|ing) (?:your|the way|how)\b|\blife[- ]chang(?:ing|er)\b`,
+      String.raw`\bdetox(?:es|ify|ifies|ing)? (?:your|the)\b|\b(?:cleanses?|flush(?:es)?) (?:your (?:body|liver|system)|toxins)\b|\b(?:instant|immediate|rapid|fast|quick|overnight|lightning[- ]fast|amazing|incredible|unbelievable|dramatic|jaw[- ]dropping) (?:relief|results|transformations?)\b`,
+      String.raw`\b(?:best[- ]kept secret|secret (?:ingredient|formula|weapon|recipe)|secrets? (?:of|to) (?:champions|the pros|faster|success|endless|limitless|winning|boundless|peak)|doctors (?:don[’']t|do not) want you to know|big pharma)\b`,
+      String.raw`\b(?:${formsOf('unleash')} (?:your|the)|${formsOf('unlock')} (?:[\w’'-]+ )?(?:potential|power|energy|performance|speed)|${formsOf('transform')} your|${formsOf('ignite')} your|${formsOf('maximize')} your (?:potential|performance|gains|results)|take your (?:running|training|performance|recovery|energy|hydration|health|racing) to|feel the (?:difference|power)|experience the (?:power|difference)|your (?:body|legs|muscles|heart|future self) will thank you|you[’']ll (?:love|wonder how)|you won[’']t believe|you deserve the best|why settle for|(?:don[’']t|never) settle for|say hello to|(?:limitless|endless|boundless|unstoppable|all[- ]day) energy)\b`,
+      String.raw`(?<!\w)#1\b`,
+    ].join('|'),
+    'giu',
+  ),
   (found) => `"${found}" is a seller’s phrase.`,
   { unlessDenied: true },
 );
