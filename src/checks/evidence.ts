@@ -1,6 +1,10 @@
 /** What the rules on evidence share: statements, and the claims and sources behind them. */
 import type { Corpus } from '../corpus/read.ts';
+import { referencesIn, type Reference } from '../corpus/references.ts';
+import type { Document } from '../document/document.ts';
 import { marker } from '../document/prose.ts';
+import { vocabulary } from '../document/vocabulary.ts';
+import type { Position } from '../problem.ts';
 import type { Claim } from '../schemas/claim.ts';
 import type { Source } from '../schemas/source.ts';
 import { citedIds, isQuestion, type Sentence } from './language/sentences.ts';
@@ -37,4 +41,23 @@ export function claimsNearest(sentence: Sentence, at: number, corpus: Corpus): C
 export function sourcesBehind(id: string, corpus: Corpus): Source[] {
   const ids = corpus.entries.claims.get(id)?.data.sources ?? [id];
   return ids.flatMap((source) => corpus.entries.sources.get(source)?.data ?? []);
+}
+
+/** Whatever a document's prose names by id, in citations and in components. */
+export function proseReferences({
+  citations,
+  components,
+}: Document): (Pick<Reference, 'id' | 'collections'> & { position: Position })[] {
+  return [
+    ...citations.flatMap(({ ids, position }) =>
+      ids.map((id) => ({ id, collections: ['claims', 'sources'] as const, position })),
+    ),
+    ...components.flatMap(({ name, props, position }) =>
+      referencesIn(vocabulary[name].props, props).map(({ id, collections }) => ({
+        id,
+        collections,
+        position,
+      })),
+    ),
+  ];
 }

@@ -1,5 +1,6 @@
 /** What a rule is, and what it is given to look at. */
 import type { Corpus, Entry } from '../corpus/read.ts';
+import type { CorpusReference } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Link } from '../document/document.ts';
 import type { Position, Severity } from '../problem.ts';
@@ -40,6 +41,8 @@ export interface DocumentSummary {
 export interface CorpusContext {
   corpus: Corpus;
   documents: readonly DocumentSummary[];
+  /** Whatever the fields of all entries name by id. */
+  references: readonly CorpusReference[];
   today: string;
 }
 

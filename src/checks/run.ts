@@ -1,5 +1,6 @@
 /** Runs every rule over a content folder and gathers all problems at once. */
 import { compileEntry, readCorpus, type Corpus } from '../corpus/read.ts';
+import { referencesOf } from '../corpus/references.ts';
 import type { Document } from '../document/document.ts';
 import type { Problem } from '../problem.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
@@ -90,9 +91,12 @@ export async function checkCorpus(
       grade: gradeOf(sentences),
     });
   }
+  const references = referencesOf(corpus);
   for (const rule of rules) {
-    for (const finding of ask(rule, 'all files', () => rule.corpus?.({ corpus, documents, today })))
-      problems.push(toProblem(finding.file, rule, finding));
+    const found = ask(rule, 'all files', () =>
+      rule.corpus?.({ corpus, documents, references, today }),
+    );
+    for (const finding of found) problems.push(toProblem(finding.file, rule, finding));
   }
   const { kept, exceptions } = applyExceptions(corpus, problems, today);
   const scheduled = [...corpus.entries.articles.values()]

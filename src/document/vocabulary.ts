@@ -1,10 +1,14 @@
 /** The components that an author may use, and the zod schema of each one's props. */
 import { z } from 'zod';
-import { idSchema, textSchema } from '../schemas/parts.ts';
+import { idSchema, referenceSchema, textSchema } from '../schemas/parts.ts';
 
 const idListSchema = textSchema
   .transform((ids) => ids.split(/\s+/))
-  .pipe(z.array(idSchema).min(2, 'must name at least two products, separated by spaces'));
+  .pipe(
+    z
+      .array(referenceSchema('products'))
+      .min(2, 'must name at least two products, separated by spaces'),
+  );
 
 /**
  * Props by component. `inline` components stand inside a sentence; `children: true` means that
@@ -14,7 +18,7 @@ export const vocabulary = {
   ProductCard: {
     inline: false,
     children: false,
-    props: z.strictObject({ id: idSchema.describe('Product id.') }),
+    props: z.strictObject({ id: referenceSchema('products').describe('Product id.') }),
   },
   ProductTable: {
     inline: false,
@@ -25,7 +29,7 @@ export const vocabulary = {
     inline: false,
     children: false,
     props: z.strictObject({
-      nutrient: idSchema.describe('Nutrient for which no product is linked.'),
+      nutrient: referenceSchema('nutrients').describe('Nutrient for which no product is linked.'),
       reason: textSchema.describe('Why, in a sentence for readers.'),
     }),
   },
@@ -41,15 +45,15 @@ export const vocabulary = {
     inline: true,
     children: false,
     props: z.strictObject({
-      product: idSchema.describe('Product id.'),
-      nutrient: idSchema.describe('Nutrient id.'),
+      product: referenceSchema('products').describe('Product id.'),
+      nutrient: referenceSchema('nutrients').describe('Nutrient id.'),
     }),
   },
   FoodSources: {
     inline: false,
     children: false,
     props: z.strictObject({
-      nutrient: idSchema.describe('Nutrient id.'),
+      nutrient: referenceSchema('foods').describe('Nutrient id.'),
       limit: z
         .number('must be a number in braces')
         .int('must be a whole number')
@@ -62,7 +66,7 @@ export const vocabulary = {
   IntakeTable: {
     inline: false,
     children: false,
-    props: z.strictObject({ nutrient: idSchema.describe('Nutrient id.') }),
+    props: z.strictObject({ nutrient: referenceSchema('nutrients').describe('Nutrient id.') }),
   },
   EvidenceTable: {
     inline: false,
@@ -72,7 +76,7 @@ export const vocabulary = {
   Term: {
     inline: true,
     children: true,
-    props: z.strictObject({ id: idSchema.describe('Glossary id.') }),
+    props: z.strictObject({ id: referenceSchema('glossary').describe('Glossary id.') }),
   },
 } as const;
 

@@ -1,6 +1,6 @@
 /** The frontmatter of `content/articles/<slug>.mdx`. */
 import { z } from 'zod';
-import { daySchema, idSchema, textSchema } from './parts.ts';
+import { daySchema, idSchema, referenceSchema, textSchema } from './parts.ts';
 
 const faqItemSchema = z.strictObject({
   question: textSchema
@@ -56,12 +56,14 @@ export const articleSchema = z.strictObject({
   reviewed: z
     .strictObject({
       on: daySchema.describe('The day of the review.'),
-      by: idSchema.describe('The health professional who reviewed it: a person id.'),
+      by: referenceSchema('people').describe(
+        'The health professional who reviewed it: a person id.',
+      ),
     })
     .optional()
     .describe('Absent: the page says that no health professional has reviewed it.'),
   reviewDue: daySchema.describe('The day by which the article must be looked at again.'),
-  author: idSchema.describe('A person or organisation of content/people/.'),
+  author: referenceSchema('people').describe('A person or organisation of content/people/.'),
   aiUse: z
     .enum(['none', 'assisted', 'generated'])
     .describe('What part a machine had in the text; anything but none is said on the page.'),

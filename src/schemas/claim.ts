@@ -1,6 +1,6 @@
 /** `content/claims/<topic>.yaml`: lists of typed statements of what the evidence says. */
 import { z } from 'zod';
-import { certaintySchema, idSchema, textSchema } from './parts.ts';
+import { certaintySchema, idSchema, referenceSchema, sourceIdSchema, textSchema } from './parts.ts';
 
 /** What a claim is about; the columns of the evidence matrix. */
 export const outcomeSchema = z.enum([
@@ -40,7 +40,9 @@ export const claimSchema = z.strictObject({
   id: idSchema.describe('The id that prose cites: [@id].'),
   statement: textSchema.describe('What the evidence says, in one sentence.'),
   topic: idSchema.describe('The heading under which the evidence table shows it.'),
-  nutrients: z.array(idSchema).describe('Nutrients that it is about; may be empty.'),
+  nutrients: z
+    .array(referenceSchema('nutrients'))
+    .describe('Nutrients that it is about; may be empty.'),
   outcome: outcomeSchema.describe('What it is about.'),
   finding: findingSchema.describe('What was found.'),
   measures: z
@@ -52,7 +54,7 @@ export const claimSchema = z.strictObject({
     .describe('Whether the people studied were runners or much like them.'),
   figures: textSchema.optional().describe('The numbers, with their units and sample sizes.'),
   certainty: certaintySchema.describe('How sure the evidence lets anyone be.'),
-  sources: z.array(idSchema).min(1, 'must name at least one source').describe('Source ids.'),
+  sources: z.array(sourceIdSchema).min(1, 'must name at least one source').describe('Source ids.'),
   note: textSchema.optional().describe('What was read of the sources, and other limits.'),
 });
 

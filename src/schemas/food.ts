@@ -1,6 +1,6 @@
 /** `content/foods/<nutrient>.yaml`: what foods hold of one nutrient, a household serving each. */
 import { z } from 'zod';
-import { amountSchema, idSchema, textSchema } from './parts.ts';
+import { amountSchema, referenceSchema, sourceIdSchema, textSchema } from './parts.ts';
 
 /** One food as a source of one nutrient. */
 export const foodSchema = z.strictObject({
@@ -24,14 +24,14 @@ export const foodSchema = z.strictObject({
   vegetarian: z.boolean().describe('Whether it is vegetarian.'),
   heme: z.boolean().optional().describe('Iron only: whether part of the iron is heme iron.'),
   note: textSchema.optional().describe('What to know about it.'),
-  source: idSchema.describe('Source id.'),
+  source: sourceIdSchema.describe('Source id.'),
   ndbNumber: textSchema.describe('Number of the record in the USDA release.'),
   usdaDescription: textSchema.describe('Name of the record in the USDA release.'),
 });
 
 /** A file of foods: one nutrient, richest first. */
 export const foodsFileSchema = z.strictObject({
-  nutrient: idSchema.describe('Nutrient id; the same as the name of the file.'),
+  nutrient: referenceSchema('nutrients').describe('Nutrient id; the same as the name of the file.'),
   foods: z.array(foodSchema).min(1).describe('Foods with a serving each.'),
 });
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import {
   amountSchema,
-  idSchema,
+  evidenceIdSchema,
   lifeStageSchema,
   sexSchema,
   statementListSchema,
@@ -51,7 +51,7 @@ const upperLimitSchema = z.strictObject({
     .describe("What the limit is measured in, where not the nutrient's own unit."),
   levels: z.array(limitLevelSchema).min(1).describe('The limit by age and life stage.'),
   note: textSchema.optional().describe('What to know about the limit.'),
-  sources: z.array(idSchema).min(1).describe('Source ids.'),
+  sources: z.array(evidenceIdSchema).min(1).describe('Source ids.'),
 });
 
 const adjustmentSchema = z.strictObject({
@@ -64,7 +64,7 @@ const adjustmentSchema = z.strictObject({
     .optional()
     .describe('Set only where the source multiplies the reference intake by it; else it is told.'),
   text: textSchema.describe('How the need differs, and how sure that is.'),
-  sources: z.array(idSchema).min(1).describe('Source or claim ids.'),
+  sources: z.array(evidenceIdSchema).min(1).describe('Source or claim ids.'),
 });
 
 /** Typed reference data of a nutrient; prose for runners stands below it in the file. */
@@ -79,7 +79,7 @@ export const nutrientSchema = z
       .optional()
       .describe('What is weighed: NE, DFE, RAE or alpha-tocopherol.'),
     intakes: z.array(intakeSchema).min(1).describe('Reference intakes by sex, age and life stage.'),
-    intakeSources: z.array(idSchema).min(1).describe('Sources of the reference intakes.'),
+    intakeSources: z.array(evidenceIdSchema).min(1).describe('Sources of the reference intakes.'),
     adjustments: z
       .array(adjustmentSchema)
       .default([])
@@ -89,7 +89,7 @@ export const nutrientSchema = z
         z.strictObject({
           authority: z.enum(['EFSA', 'UK']).describe('Who set the value.'),
           text: textSchema.describe('The value and its conditions.'),
-          sources: z.array(idSchema).describe('Source ids.'),
+          sources: z.array(evidenceIdSchema).describe('Source ids.'),
           unverified: z.literal(true).optional().describe('Set where no source was read.'),
         }),
       )
@@ -99,7 +99,7 @@ export const nutrientSchema = z
     noUpperLimit: z
       .strictObject({
         note: textSchema.describe('Why there is none; not established is not safe.'),
-        sources: z.array(idSchema).min(1).describe('Source ids.'),
+        sources: z.array(evidenceIdSchema).min(1).describe('Source ids.'),
       })
       .optional()
       .describe('Required where there is no upper limit.'),
@@ -110,7 +110,7 @@ export const nutrientSchema = z
         ageTo: ageToSchema,
         lifeStages: z.array(lifeStageSchema).min(1).describe('Life stages that it holds for.'),
         meaning: textSchema.describe('What it asks of a person above it.'),
-        sources: z.array(idSchema).min(1).describe('Source ids.'),
+        sources: z.array(evidenceIdSchema).min(1).describe('Source ids.'),
       })
       .optional()
       .describe("Sodium's chronic disease risk reduction intake."),
@@ -122,13 +122,13 @@ export const nutrientSchema = z
         amountIU: amountSchema.optional().describe('The same in international units.'),
         group: textSchema.describe('Whom it is for.'),
         note: textSchema.optional().describe('What to know about it.'),
-        sources: z.array(idSchema).min(1).describe('Source ids.'),
+        sources: z.array(evidenceIdSchema).min(1).describe('Source ids.'),
       })
       .describe('US Daily Value.'),
     testFirst: z
       .strictObject({
         reason: textSchema.describe('Why nobody should take it untested.'),
-        sources: z.array(idSchema).min(1).describe('Source or claim ids.'),
+        sources: z.array(evidenceIdSchema).min(1).describe('Source or claim ids.'),
       })
       .optional()
       .describe('Set for nutrients that nobody should take without a test.'),
@@ -156,13 +156,13 @@ export const nutrientSchema = z
           elementalOf: textSchema.optional().describe('What the share is a share of.'),
           basis: textSchema.optional().describe('Where the share comes from.'),
           absorption: textSchema.optional().describe('What is known of its absorption.'),
-          sources: z.array(idSchema).describe('Source ids.'),
+          sources: z.array(evidenceIdSchema).describe('Source ids.'),
           unverified: z.literal(true).optional().describe('Set where no source was retrieved.'),
         }),
       )
       .default([])
       .describe('Forms in supplements.'),
-    sources: z.array(idSchema).min(1).describe('All sources of this file.'),
+    sources: z.array(evidenceIdSchema).min(1).describe('All sources of this file.'),
   })
   .refine(
     (nutrient) => (nutrient.upperLimit === undefined) !== (nutrient.noUpperLimit === undefined),

@@ -6,6 +6,28 @@ export const idSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lowercase letters, digits and single hyphens');
 
+/** Collections whose entries other entries name. */
+export type NamedCollection =
+  'people' | 'nutrients' | 'foods' | 'products' | 'merchants' | 'claims' | 'sources' | 'glossary';
+
+const named = z.registry<{ collections: readonly NamedCollection[] }>();
+
+/** The id of an entry of one of these collections. Checks find by it whatever names an entry. */
+export function referenceSchema(...collections: NamedCollection[]): typeof idSchema {
+  return idSchema.clone().register(named, { collections });
+}
+
+/** The collections that a field's id is looked for in; undefined for what names no entry. */
+export function collectionsNamedBy(schema: z.ZodType): readonly NamedCollection[] | undefined {
+  return named.get(schema)?.collections;
+}
+
+/** The id of a source. */
+export const sourceIdSchema = referenceSchema('sources');
+
+/** The id of a claim, or of a source itself. */
+export const evidenceIdSchema = referenceSchema('claims', 'sources');
+
 /**
  * Characters that nobody can see and that can make a text say what it does not show: controls other
  * than tab and line ends, a carriage return alone, soft hyphens, zero-width spaces, marks that turn
@@ -83,7 +105,7 @@ export const amountSchema = z
 /** A sentence and the sources that carry it; `unverified` where no source was retrieved. */
 export const statementSchema = z.strictObject({
   text: textSchema.describe('One statement, without citations.'),
-  sources: z.array(idSchema).describe('Ids of the sources that carry it.'),
+  sources: z.array(evidenceIdSchema).describe('Ids of the sources that carry it.'),
   unverified: z
     .literal(true)
     .optional()
@@ -93,7 +115,7 @@ export const statementSchema = z.strictObject({
 /** A list of short facts that share their sources. */
 export const statementListSchema = z.strictObject({
   items: z.array(textSchema).describe('The facts, a few words each.'),
-  sources: z.array(idSchema).describe('Ids of the sources that carry the list.'),
+  sources: z.array(evidenceIdSchema).describe('Ids of the sources that carry the list.'),
   unverified: z
     .literal(true)
     .optional()

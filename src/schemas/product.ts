@@ -4,7 +4,7 @@ import {
   amountSchema,
   daySchema,
   httpsSchema,
-  idSchema,
+  referenceSchema,
   servingUnitSchema,
   textSchema,
   unitSchema,
@@ -12,7 +12,7 @@ import {
 
 const productNutrientSchema = z
   .strictObject({
-    nutrient: idSchema.describe('Nutrient id.'),
+    nutrient: referenceSchema('nutrients').describe('Nutrient id.'),
     amount: amountSchema.describe('Amount per serving, or per `per`.'),
     amountMax: amountSchema.optional().describe('Upper end where the sources give a range.'),
     unit: unitSchema.describe('Unit of the amount.'),
@@ -36,7 +36,7 @@ const certificationSchema = z.strictObject({
 
 const offerSchema = z
   .strictObject({
-    merchant: idSchema.describe('Merchant id.'),
+    merchant: referenceSchema('merchants').describe('Merchant id.'),
     url: httpsSchema.optional().describe("The product's address at the merchant."),
     search: textSchema.optional().describe("Words for the merchant's own search."),
   })
@@ -83,7 +83,7 @@ const shared = {
   warnings: z
     .array(
       z.strictObject({
-        nutrient: idSchema.describe('The nutrient that the warning is about.'),
+        nutrient: referenceSchema('nutrients').describe('The nutrient that the warning is about.'),
         text: textSchema.describe('What to watch, in a sentence.'),
       }),
     )
@@ -91,7 +91,10 @@ const shared = {
     .describe('Demanded for a dose of half an upper limit or more.'),
   checked: daySchema.optional().describe('Day on which the facts were last checked.'),
   unverified: z.array(textSchema).describe('What could not be confirmed.'),
-  claims: z.array(idSchema).default([]).describe('Claims that bear on this product.'),
+  claims: z
+    .array(referenceSchema('claims'))
+    .default([])
+    .describe('Claims that bear on this product.'),
   sources: z.array(textSchema).default([]).describe('Where the facts were seen.'),
 };
 

@@ -1,11 +1,11 @@
 /** `content/sheets/<nutrient>.yaml`: one printed page to take to a doctor. */
 import { z } from 'zod';
-import { idSchema, textSchema } from './parts.ts';
+import { evidenceIdSchema, textSchema } from './parts.ts';
 
 const pointSchema = z.strictObject({
   text: textSchema.describe('One point, in a sentence or two.'),
   sources: z
-    .array(idSchema)
+    .array(evidenceIdSchema)
     .min(1, 'must name at least one source')
     .describe('Claim or source ids; a point without a good source is left out.'),
 });

@@ -1,6 +1,6 @@
 /** `content/glossary/<id>.yaml`: a term and what it means. */
 import { z } from 'zod';
-import { idSchema, textSchema } from './parts.ts';
+import { evidenceIdSchema, textSchema } from './parts.ts';
 
 /** A glossary entry. */
 export const termSchema = z.strictObject({
@@ -10,7 +10,7 @@ export const termSchema = z.strictObject({
     .describe('One or two plain sentences.'),
   also: z.array(textSchema).default([]).describe('Other names.'),
   sources: z
-    .array(idSchema)
+    .array(evidenceIdSchema)
     .default([])
     .describe('Source or claim ids, where the definition rests on one.'),
 });

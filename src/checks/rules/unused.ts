@@ -6,31 +6,17 @@ export const unused: Rule = {
   demands: 'Every source and every claim is used by something that readers see.',
   why: 'What nobody uses is not kept right.',
   fix: 'Cite it, or delete it.',
-  corpus: ({ corpus, documents }) => {
+  corpus: ({ corpus, documents, references }) => {
     // What cannot be read may be what uses it.
     if (corpus.problems.length > 0) return [];
-    const { claims, sources, nutrients, products, foods, interactions, glossary, sheets } =
-      corpus.entries;
-    const cited = new Set(documents.flatMap((document) => [...document.cited]));
+    const { claims, sources } = corpus.entries;
     const used = new Set([
-      ...cited,
-      ...[...products.values()].flatMap(({ data }) => data.claims),
-      ...[...claims.values()].flatMap(({ data }) => data.sources),
-      ...[...nutrients.values()].flatMap(({ data }) => [
-        ...data.sources,
-        ...data.intakeSources,
-        ...data.adjustments.flatMap((adjustment) => adjustment.sources),
-        ...(data.testFirst?.sources ?? []),
-        ...data.elsewhere.flatMap((value) => value.sources),
-      ]),
-      ...[...foods.values()].flatMap(({ data }) => data.foods.map((food) => food.source)),
-      ...[...interactions.values()].flatMap(({ data }) => data.sources),
-      ...[...glossary.values()].flatMap(({ data }) => data.sources),
-      ...[...sheets.values()].flatMap(({ data }) =>
-        [data.ask, data.cutoffs, data.timing, data.disturbs, data.after].flatMap((points) =>
-          (points ?? []).flatMap((point) => point.sources),
-        ),
-      ),
+      ...documents.flatMap((document) => [...document.cited]),
+      ...references
+        .filter(({ collections }) =>
+          collections.some((name) => name === 'claims' || name === 'sources'),
+        )
+        .map(({ id }) => id),
     ]);
     const report = (
       file: string,
