@@ -36,8 +36,8 @@ const rooms: Record<string, string[]> = {
   // The drawings become bitmaps in the browser that the tests find.
   styles: ['styles', 'tests'],
 };
-// Whoever needs them may know the site's name, its addresses and the shape of a problem.
-const everyone = ['site', 'routes', 'problem'];
+// Whoever needs them may know the site's name, its addresses and ids, and the shape of a problem.
+const everyone = ['site', 'routes', 'anchors', 'problem'];
 // Pure rooms: no Astro, no clock, no environment, no disk.
 const pure = ['schemas', 'document', 'domain', 'views', 'json-ld'];
 

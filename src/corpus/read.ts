@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { listPageIds } from '../anchors.ts';
 import { compileDocument, type Compiled, type Snippet } from '../document/compile.ts';
 import { didYouMean } from '../document/suggest.ts';
 import { UserError, type Finding, type Position, type Problem } from '../problem.ts';
@@ -245,6 +246,15 @@ function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Pro
       column: 1,
       message: `the file name "${id}" is no id.`,
       fix: 'Use lowercase letters, digits and single hyphens.',
+    });
+  }
+  if ((collection === 'glossary' || collection === 'nutrients') && listPageIds.has(id)) {
+    report({
+      rule: 'file-name',
+      line: 1,
+      column: 1,
+      message: `the id "${id}" is one that the page which lists it gives to something else.`,
+      fix: 'Give the file another name.',
     });
   }
   if (text === '') return { entries: [], problems };

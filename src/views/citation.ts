@@ -1,4 +1,5 @@
 /** Citations, the notes that open in place, and the reference list made from them. */
+import { anchors } from '../anchors.ts';
 import type { Citation } from '../document/document.ts';
 import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
 import { capitalize } from '../domain/format.ts';
@@ -100,16 +101,16 @@ export function bibliography(citations: readonly Citation[], library: Library): 
     sourceIdsOf(id)
       .map((source) => numbers.get(source) ?? 0)
       .sort((a, b) => a - b);
-  const noteIdOf = (id: string): string => `note-${ids.indexOf(id) + 1}`;
+  const noteIdOf = (id: string): string => anchors.note(ids.indexOf(id) + 1);
   const marks: CitationView[] = [];
   const cite = (citation: Citation): CitationView[] =>
     citation.ids.map((id) => {
       const certainty = library.claims.get(id)?.data.certainty;
       const own = numbersOf(id);
       const view: CitationView = {
-        anchor: `cite-${marks.length + 1}`,
+        anchor: anchors.citation(marks.length + 1),
         noteId: noteIdOf(id),
-        href: `#ref-${own[0] ?? ''}`,
+        href: `#${anchors.reference(own[0] ?? '')}`,
         numbers: own,
         certainty,
         label:
@@ -153,7 +154,7 @@ function noteView(
       const number = numbers.get(sourceId) ?? 0;
       return {
         number,
-        href: `#ref-${number}`,
+        href: `#${anchors.reference(number)}`,
         short: shortCitation(source),
         seenText: seenText[source.custom.seen],
       };
@@ -170,7 +171,7 @@ function referenceView(
   const backlinks = marks.filter((mark) => mark.numbers.includes(number));
   return {
     number,
-    anchor: `ref-${number}`,
+    anchor: anchors.reference(number),
     authors: authorsText(source),
     title: source.title,
     container: containerText(source),

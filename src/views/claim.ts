@@ -1,4 +1,5 @@
 /** Claims as tables show them: what was found, how sure it is, in whom, and where to check. */
+import { anchors } from '../anchors.ts';
 import { capitalize } from '../domain/format.ts';
 import type { DataRecord, Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -62,7 +63,7 @@ export const outcomeText: Record<Outcome, string> = {
 
 /** Where a nutrient's page shows its claims about an outcome. */
 export function claimAnchor(outcome: Outcome): string {
-  return `claims-${outcome}`;
+  return anchors.claims(outcome);
 }
 
 /** One claim for a list. */

@@ -1,4 +1,5 @@
 /** Prose as pages render it: HTML strings between citations and finished components. */
+import { anchors } from '../anchors.ts';
 import type { ComponentPart, Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -105,8 +106,7 @@ function componentView(
     case 'Term':
       return {
         name: part.name,
-        // A term may stand on a page twice: its place in the file keeps the ids apart.
-        anchor: `term-${part.props.id}-${part.position.line}-${part.position.column}`,
+        anchor: anchors.term(`${part.props.id}-${part.position.line}-${part.position.column}`),
         term: termView(part.props.id, library),
         children: partViews(part.children, citations, library),
         behind: '',

@@ -1,6 +1,6 @@
 /** Internal links lead somewhere. */
+import { frameIds } from '../../anchors.ts';
 import type { Corpus } from '../../corpus/read.ts';
-import { reservedIds } from '../../document/compile.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { routes } from '../../routes.ts';
@@ -41,10 +41,7 @@ export const internalLink: Rule = {
           return found(`${path} is not published yet.`, 'Publish it first, or take the link out.');
         const ids = anchors.get(path);
         const isThere =
-          fragment === '' ||
-          ids === undefined ||
-          ids.has(fragment) ||
-          (reservedIds as readonly string[]).includes(fragment);
+          fragment === '' || ids === undefined || ids.has(fragment) || frameIds.has(fragment);
         if (isThere) return [];
         return found(
           `${path} has no id "${fragment}".`,

@@ -1,0 +1,57 @@
+/** Every id that pages give by themselves, so that no heading, question or term takes one of them. */
+
+/** Ids that stand once on a page, in the frame or in a layout. */
+export const frameIds: ReadonlySet<string> = new Set([
+  'main',
+  'takeaways',
+  'contents',
+  'questions',
+  'references',
+  'changes',
+  'related',
+  'facts',
+  'how-much',
+  'which-foods',
+  'what-it-does',
+  'who-is-at-risk',
+  'in-athletes',
+  'what-helps-and-hinders',
+  'which-forms',
+  'how-it-is-tested',
+  'what-harms',
+  'what-the-evidence-says',
+  'which-products',
+]);
+
+/** Ids on the pages that list terms and nutrients under the entries' own ids. */
+export const listPageIds: ReadonlySet<string> = new Set([
+  'main',
+  'narrow',
+  'products',
+  'products-caption',
+  'amounts-not-known',
+]);
+
+/** Ids of which a page has many, one function each; what stands before the last part is theirs alone. */
+export const anchors = {
+  certaintyShape: (certainty: string) => `c_${certainty}`,
+  citation: (number: number | string) => `cite-${number}`,
+  note: (number: number | string) => `note-${number}`,
+  reference: (number: number | string) => `ref-${number}`,
+  /** A term may stand on a page twice: its place in the file keeps them apart. */
+  term: (idAndPlace: string) => `term-${idAndPlace}`,
+  product: (id: string) => `product-${id}`,
+  claims: (outcome: string) => `claims-${outcome}`,
+} as const;
+
+const prefixes = Object.values(anchors).map((anchor) => anchor(''));
+
+/** Whether an id is one of many that a page may give. */
+export function isSeriesId(id: string): boolean {
+  return prefixes.some((prefix) => id.startsWith(prefix));
+}
+
+/** Whether a page may give this id by itself. */
+export function isFrameId(id: string): boolean {
+  return frameIds.has(id) || isSeriesId(id);
+}
