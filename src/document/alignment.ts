@@ -50,7 +50,7 @@ function stride(raw: string, at: number, value: string, done: number): [number, 
       return [said === '…' ? 3 : 1, 1];
     case "'":
       // Of two apostrophes in single quotation marks one is said; a curled one is said itself.
-      return [1, said === '‘' || said === '’' ? 1 : 0];
+      return [1, said !== '' && '‘’′'.includes(said) ? 1 : 0];
     case '>':
       return [1, 0];
     default:

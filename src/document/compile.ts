@@ -2,19 +2,24 @@
  * Compiles an author's MDX once: refuses code, parses every component's props, resolves the order
  * of citations, and yields parts that pages render and prose that rules read.
  */
-import GithubSlugger from 'github-slugger';
-import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+import GithubSlugger, { slug } from 'github-slugger';
+import type { Element, ElementContent, Nodes, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { mdxToHast } from 'satteri';
+import { frameIds, isSeriesId } from '../anchors.ts';
 import type { Finding, Position } from '../problem.ts';
 import { alignTexts } from './alignment.ts';
 import { findCitations } from './citations.ts';
 import type { Citation, ComponentPart, Document, Heading, Part } from './document.ts';
+import { isBlock, wordsOf } from './elements.ts';
 import { LineIndex } from './line-index.ts';
+import { findLiteralMarkup } from './literal-markup.ts';
+import { interruptions, lostCells, misreadings, type Misreading } from './misread.ts';
+import { lostDefinitions, parseMarkdown } from './parse.ts';
 import { marker, plainText, type Flow, type ProseBlock } from './prose.ts';
 import { literalProps, type JsxAttribute } from './props.ts';
 import { didYouMean } from './suggest.ts';
 import { excessFinding, syntaxFinding } from './syntax.ts';
+import { typesetTree } from './typography.ts';
 import { vocabulary, type ComponentName } from './vocabulary.ts';
 import { countWords } from './words.ts';
 import { characterName, unseenCharacters } from '../schemas/parts.ts';
@@ -43,29 +48,6 @@ export interface Compiled {
   flow: Flow[];
   findings: Finding[];
 }
-
-/** Ids that the page's own frame uses, so that no heading or question takes them. */
-export const reservedIds = [
-  'main',
-  'takeaways',
-  'contents',
-  'questions',
-  'references',
-  'changes',
-  'related',
-  'facts',
-  'how-much',
-  'which-foods',
-  'what-it-does',
-  'who-is-at-risk',
-  'in-athletes',
-  'what-helps-and-hinders',
-  'which-forms',
-  'how-it-is-tested',
-  'what-harms',
-  'what-the-evidence-says',
-  'which-products',
-] as const;
 
 const componentNames = Object.keys(vocabulary) as ComponentName[];
 
@@ -136,12 +118,11 @@ interface Context {
   inItem: boolean;
 }
 
-const blockTags = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr td th pre hr section'.split(' '),
-);
-
 // Each run of letters between these private-use characters is the number of a pending call.
 const pendingPattern = /\uE003(\d+)\uE004/;
+
+// One comment or several, and nothing between them.
+const comments = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/;
 
 const unitBehindNumber =
   /(\d) (?=(?:mg|mcg|µg|g|kg|IU|mL|L|dL|km|kcal|mmol|nmol|ng|hours?|minutes?|percent)\b)/g;
@@ -160,7 +141,7 @@ class Compiler {
   #block: ProseBlock | undefined;
 
   constructor() {
-    for (const id of reservedIds) this.#slugger.slug(id);
+    for (const id of frameIds) this.#slugger.slug(id);
   }
 
   /** Compiles one Markdown text; an empty list when its syntax is broken. */
@@ -176,9 +157,8 @@ class Compiler {
     }
     this.#block = undefined;
     try {
-      const root = mdxToHast(source, {
-        features: { gfm: { footnotes: false }, smartPunctuation: { dashes: false } },
-      }) as unknown as Root;
+      const nodes = parseMarkdown(source, where === 'body').children as ElementContent[];
+      typesetTree(nodes, source);
       const context: Context = {
         source,
         isPlain,
@@ -188,7 +168,9 @@ class Compiler {
         quoted: false,
         inItem: false,
       };
-      const children = this.#children(root.children as ElementContent[], context);
+      for (const offset of lostDefinitions(source, where === 'body'))
+        this.#misread([{ offset, ...unusedDefinition }], context);
+      const children = this.#children(nodes, context);
       return this.#render(children);
     } catch (error) {
       this.findings.push(syntaxFinding(error, source, locate));
@@ -215,7 +197,14 @@ class Compiler {
     );
     this.#append(block, snippet.text, snippet.locate, snippet.isPlain);
     this.#block = undefined;
-    return this.#slugger.slug(snippet.text);
+    return this.#idOf(snippet.text);
+  }
+
+  // What the page gives its own notes, sources and cards is not for headings and questions.
+  #idOf(text: string): string {
+    const words = slug(text);
+    const id = this.#slugger.slug(words === '' ? 'section' : words);
+    return isSeriesId(id) ? this.#slugger.slug(`section-${id}`) : id;
   }
 
   #render(children: ElementContent[]): Part[] {
@@ -283,8 +272,16 @@ class Compiler {
     block.text += text;
   }
 
+  #misread(found: readonly Misreading[], { locate }: Context): void {
+    for (const { offset, message, fix } of found)
+      this.findings.push({ rule: 'accidental-markup', ...locate(offset), message, fix });
+  }
+
   #children(nodes: ElementContent[], context: Context): ElementContent[] {
-    return nodes.flatMap((node) => this.#node(node as ElementContent | JsxNode, context));
+    this.#misread(interruptions(nodes, context.source), context);
+    return gathered(nodes, context.source).flatMap((node) =>
+      this.#node(node as ElementContent | JsxNode, context),
+    );
   }
 
   #node(node: ElementContent | JsxNode, context: Context): ElementContent[] {
@@ -326,6 +323,10 @@ class Compiler {
     const isPlain = raw.length === node.value.length;
     const offset = isPlain ? (index: number) => index : alignTexts(raw, 0, node.value);
     const place = (index: number): Position => context.locate(start + offset(index));
+    this.#refuseLiteral(node.value, block.text === '' ? 'start' : 'inside', (index) => {
+      const at = start + offset(index);
+      return { position: context.locate(at), isEscaped: context.source.charAt(at - 1) === '\\' };
+    });
     const append = (from: number, to: number): void => {
       const at = (index: number): Position => place(from + index);
       this.#append(block, node.value.slice(from, to), at, isPlain && context.isPlain);
@@ -366,6 +367,27 @@ class Compiler {
     return output;
   }
 
+  #refuseLiteral(
+    text: string,
+    at: 'start' | 'inside',
+    letter: (index: number) => { position: Position; isEscaped: boolean },
+  ): void {
+    for (const { start, end, text: found, fix } of findLiteralMarkup(text, at)) {
+      // A sign that was escaped is meant as it stands.
+      const isMeant = text
+        .slice(start, end)
+        .split('')
+        .some((sign, index) => /[!-/:-@[-`{-~]/.test(sign) && letter(start + index).isEscaped);
+      if (isMeant) continue;
+      this.findings.push({
+        rule: 'literal-markup',
+        ...letter(start).position,
+        message: `"${shorten(found)}" would be printed as it stands.`,
+        fix,
+      });
+    }
+  }
+
   // Spelled as an entity, a character that nobody can see gets past the reader of files.
   #refuseUnseen(node: Text, context: Context): void {
     const at = node.value.search(unseenCharacters);
@@ -382,7 +404,10 @@ class Compiler {
 
   #element(node: Element, context: Context): ElementContent[] {
     const position = placeOf(node, context);
-    if (!blockTags.has(node.tagName)) return this.#inlineElement(node, context, position);
+    this.#misread(misreadings(node, context.source), context);
+    if (node.tagName === 'table') this.#misread(lostCells(node, context.source), context);
+    if (node.tagName === 'input') return [];
+    if (!isBlock(node)) return this.#inlineElement(node, context, position);
     const outer = this.#block;
     // Cells write into the block of their row; every other block element starts afresh.
     if (node.tagName !== 'td' && node.tagName !== 'th') this.#block = undefined;
@@ -393,6 +418,7 @@ class Compiler {
         break;
       case 'li':
         inner.inItem = true;
+        this.#refuseTask(node, position);
         break;
       case 'p':
         this.#open(inner, inner.inItem ? 'item' : 'paragraph');
@@ -405,15 +431,15 @@ class Compiler {
         if (outer !== undefined && outer.text !== '') outer.text += '\t';
         break;
       case 'pre':
-        return [node];
+        this.#refuseOpenFence(node, context, position);
+        return [scrolling(node, 'Code')];
     }
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (depth !== undefined) this.#open(inner, 'heading', Number(depth));
-    const heading = depth === undefined ? undefined : this.#block;
+    const text = depth === undefined ? '' : plainText(withoutCitations(wordsOf(node)));
     node.children = this.#children(node.children, inner);
-    if (heading !== undefined) {
-      const text = plainText(heading.text);
-      const id = this.#slugger.slug(text);
+    if (depth !== undefined) {
+      const id = this.#idOf(text);
       node.properties['id'] = id;
       this.headings.push({ depth: Number(depth), id, text, position });
     }
@@ -447,7 +473,7 @@ class Compiler {
       });
       return [node];
     }
-    const text = plainText(wordsOf(node));
+    const text = plainText(withoutCitations(wordsOf(node)));
     node.children = this.#children(node.children, context);
     if (node.tagName === 'a') {
       this.links.push({
@@ -528,7 +554,6 @@ class Compiler {
   }
 
   #inlineComponent(node: JsxNode, part: ComponentPart, context: Context): ElementContent[] {
-    const alone = this.#block === undefined && node.type === 'mdxJsxFlowElement';
     const block = this.#current(context);
     block.components.push(part);
     if (node.children.length === 0) this.#append(block, marker.component, () => part.position);
@@ -542,10 +567,7 @@ class Compiler {
         message: `<${part.name}> holds a citation, a link or a component; it takes words only.`,
         fix: `Move it behind </${part.name}>.`,
       });
-    const pending = this.#pend(part);
-    if (!alone) return [pending];
-    this.#block = undefined;
-    return [{ type: 'element', tagName: 'p', properties: {}, children: [pending] }];
+    return [this.#pend(part)];
   }
 
   #blockComponent(node: JsxNode, part: ComponentPart, context: Context): ElementContent[] {
@@ -556,6 +578,30 @@ class Compiler {
     part.children = this.#render(paragraphs(children));
     this.#block = outer;
     return [this.#pend(part)];
+  }
+
+  #refuseTask({ properties }: Element, position: Position): void {
+    if (!String(properties['className'] ?? '').includes('task-list-item')) return;
+    this.findings.push({
+      rule: 'literal-markup',
+      ...position,
+      message: 'a list of tasks: nobody can tick its boxes here.',
+      fix: 'Take out [ ] and [x].',
+    });
+  }
+
+  #refuseOpenFence(node: Element, { source }: Context, position: Position): void {
+    const raw = source.slice(node.position?.start.offset, node.position?.end.offset);
+    const fence = /^(?:`{3,}|~{3,})/.exec(raw)?.[0];
+    if (fence === undefined) return;
+    const last = raw.trimEnd().split('\n').slice(1).at(-1) ?? '';
+    if (last.replace(/^[\s>]*/, '').startsWith(fence)) return;
+    this.findings.push({
+      rule: 'mdx-syntax',
+      ...position,
+      message: 'a block of code is not closed.',
+      fix: `Write ${fence} on a line of its own behind it.`,
+    });
   }
 
   #refuseModule(node: { value: string } & ElementContent, context: Context): void {
@@ -572,8 +618,7 @@ class Compiler {
   }
 
   #refuseExpression(node: { value: string } & ElementContent, context: Context): void {
-    const isComment = /^\s*(?:\/\*[\s\S]*?\*\/\s*)+$/.test(node.value);
-    if (isComment) return;
+    if (comments.test(node.value)) return;
     this.findings.push({
       rule: 'no-code',
       ...placeOf(node, context),
@@ -583,13 +628,10 @@ class Compiler {
   }
 }
 
-// Words of a node, with those of code and of images.
-function wordsOf(node: Element | ElementContent): string {
-  if (node.type === 'text') return node.value;
-  if (node.type !== 'element') return '';
-  if (node.tagName === 'img') return String(node.properties['alt'] ?? '');
-  return node.children.map(wordsOf).join('');
-}
+const unusedDefinition = {
+  message: 'the address of a link that nothing uses is not printed.',
+  fix: 'Delete it; a bracket that is meant as text is written \\[.',
+};
 
 function isComponentName(name: string): name is ComponentName {
   return Object.hasOwn(vocabulary, name);
@@ -608,9 +650,11 @@ function typeset(text: string): string {
   return text.replace(unitBehindNumber, '$1\u00A0');
 }
 
-// The end of a text from its last space on: what a citation mark must not be parted from.
+// The end of a text from its last space on: what a citation mark must not be parted from. Of a word
+// that is as long as a narrow screen, its last letters.
 function lastWord(text: string): { head: string; word: string } {
-  const at = text.lastIndexOf(' ') + 1;
+  let at = Math.max(text.lastIndexOf(' ') + 1, text.length - 20);
+  while (/[\p{M}\u200D\uDC00-\uDFFF]/u.test(text.charAt(at))) at += 1;
   return { head: text.slice(0, at), word: text.slice(at) };
 }
 
@@ -618,14 +662,58 @@ function unbroken(children: ElementContent[]): Element {
   return { type: 'element', tagName: 'span', properties: { className: ['nb'] }, children };
 }
 
-// A wide table scrolls inside itself and can be reached with the keyboard.
+// What is wide scrolls inside itself and can be reached with the keyboard.
+function scrolling(node: Element, ariaLabel: string): Element {
+  Object.assign(node.properties, { tabIndex: 0, role: 'region', ariaLabel });
+  return node;
+}
+
 function scroller(table: Element): Element {
-  return {
-    type: 'element',
-    tagName: 'div',
-    properties: { className: ['scroller'], tabIndex: 0, role: 'region', ariaLabel: 'Table' },
-    children: [table],
-  };
+  const properties = { className: ['scroller'] };
+  return scrolling({ type: 'element', tagName: 'div', properties, children: [table] }, 'Table');
+}
+
+// `<Term>a</Term> <Term>b</Term>` on a line of its own arrives as two blocks: it is one paragraph.
+function gathered(nodes: ElementContent[], source: string): ElementContent[] {
+  if (!nodes.some(isInlineAlone)) return nodes;
+  const result: ElementContent[] = [];
+  let paragraph: Element | undefined;
+  let between: ElementContent[] = [];
+  for (const node of nodes) {
+    if (isInlineAlone(node)) {
+      const start = node.position?.start.offset ?? 0;
+      const gap = source.slice(paragraph?.position?.end.offset ?? start, start);
+      if (paragraph === undefined || /\n\s*\n/.test(gap)) {
+        result.push(...between);
+        paragraph = { type: 'element', tagName: 'p', properties: {}, children: [] };
+        result.push(paragraph);
+      } else if (/^\s|\s$/.test(gap)) paragraph.children.push({ type: 'text', value: ' ' });
+      between = [];
+      paragraph.children.push({ ...node, type: 'mdxJsxTextElement' } as unknown as ElementContent);
+      paragraph.position = node.position;
+    } else if (paragraph !== undefined && isNothing(node)) {
+      between.push(node);
+    } else {
+      result.push(...between, node);
+      between = [];
+      paragraph = undefined;
+    }
+  }
+  return [...result, ...between];
+}
+
+function isInlineAlone(node: ElementContent | JsxNode): boolean {
+  if (node.type !== 'mdxJsxFlowElement') return false;
+  const name = (node as JsxNode).name ?? '';
+  return isComponentName(name) && vocabulary[name].inline;
+}
+
+function isNothing(node: ElementContent): boolean {
+  return (node.type as string) === 'mdxFlowExpression' || !isContent(node);
+}
+
+function withoutCitations(text: string): string {
+  return text.replace(/\[@[^[\]]*\]/g, '');
 }
 
 // `<Term>one</Term>` on a line of its own arrives with its text in a paragraph.
@@ -637,10 +725,8 @@ function inlineContent(children: ElementContent[]): ElementContent[] {
 
 // `<Callout>text</Callout>` on one line arrives with bare text: give it its paragraph.
 function paragraphs(children: ElementContent[]): ElementContent[] {
-  const isBlock = (node: ElementContent): boolean =>
-    (node.type === 'element' && (blockTags.has(node.tagName) || node.tagName === 'div')) ||
-    (node.type === 'text' && node.value.trim() === '');
-  if (children.every((child) => isBlock(child) || isPendingAlone(child))) return children;
+  if (children.every((child) => isBlock(child) || !isContent(child) || isPendingAlone(child)))
+    return children;
   return [{ type: 'element', tagName: 'p', properties: {}, children }];
 }
 

@@ -36,7 +36,7 @@ export const evidenceIdSchema = referenceSchema('claims', 'sources');
  */
 export const unseenCharacters =
   // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF\uE000-\uE004\u{E0000}-\u{E007F}]|\r(?!\n)/gu;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF\uE000-\uF8FF\u{E0000}-\u{E007F}]|\r(?!\n)/gu;
 
 /** `U+202E` for a character. */
 export function characterName(character: string): string {

@@ -297,3 +297,65 @@ describe('terms and tables of the nutrients', () => {
     );
   });
 });
+
+describe('text stays what was written', () => {
+  test('single tildes are text, wherever they stand; two strike', () => {
+    const text = '5~10 mg *a* and 2~4 mg, ~~gone~~, `~x~`, [a](/~b/) and https://x.org/~me';
+    expect(html(body(text).document.body)).toBe(
+      '<p>5~10\u00A0mg <em>a</em> and 2~4\u00A0mg, <del>gone</del>, <code>~x~</code>, <a href="/~b/">a</a> and <a href="https://x.org/~me">https://x.org/~me</a></p>',
+    );
+    expect(body('Adults get 5~10 mg and 2~4 mg.').prose[0]?.text).toBe(
+      'Adults get 5~10 mg and 2~4 mg.',
+    );
+  });
+
+  test('two components on a line are one paragraph, on two lines with a gap two', () => {
+    const term = (word: string) => `<Term id="x">${word}</Term>`;
+    expect(html(body(`${term('a')} ${term('b')}`).document.body)).toBe('<p>{Term:a} {Term:b}</p>');
+    expect(html(body(`${term('a')}\n{/* c */}\n${term('b')}`).document.body)).toBe(
+      '<p>{Term:a} {Term:b}</p>',
+    );
+    expect(html(body(`${term('a')}\n\n${term('b')}`).document.body)).toBe(
+      '<p>{Term:a}</p>\n<p>{Term:b}</p>',
+    );
+  });
+
+  test('headings keep their code, and take no id of the page', () => {
+    const text =
+      '## What `ferritin` means\n\n## `TIBC`\n\n## 🏃\n\n## Note 1\n\n## Ref 2\n\n## Note\n\n## Note\n';
+    const { headings } = body(text).document;
+    expect(headings.map(({ text: words, id }) => `${words}: ${id}`)).toEqual([
+      'What ferritin means: what-ferritin-means',
+      'TIBC: tibc',
+      '🏃: section',
+      'Note 1: section-note-1',
+      'Ref 2: section-ref-2',
+      'Note: note',
+      'Note: section-note-2',
+    ]);
+  });
+
+  test('a block of code scrolls inside itself and takes the keyboard', () => {
+    expect(html(body('```\na < b\n```').document.body)).toBe(
+      '<pre tabindex="0" role="region" aria-label="Code"><code>a &#x3C; b\n</code></pre>',
+    );
+  });
+
+  test('of a word as long as a screen, only the end stays with its citation', () => {
+    const word = 'x'.repeat(60);
+    expect(html(body(`${word} [@a].`).document.body)).toBe(
+      `<p>${'x'.repeat(40)}<span class="nb">${'x'.repeat(20)}.[a]</span></p>`,
+    );
+  });
+
+  test.each([
+    ['{/* a */ /* b */}', []],
+    ['{/* a \\* b ** c */}', []],
+    ['{/* a */ code() /* b */}', ['no-code']],
+    ['{"/*" + x() + "*/"}', ['no-code']],
+    ['{// a\n}', ['no-code']],
+    ['{/* a\n*/ x}', ['no-code']],
+  ])('%j holds code or none', (text, rules) => {
+    expect(body(`One ${text} two.`).findings.map(({ rule }) => rule)).toEqual(rules);
+  });
+});

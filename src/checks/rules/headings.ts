@@ -21,10 +21,29 @@ export const headings: Rule = {
         fix: 'Write it as a sentence.',
       })),
     ...compiled.document.headings
-      .filter(({ text }) => text === '')
-      .map(({ position }) => ({ ...position, message: 'a heading is empty.', fix: 'Delete it.' })),
+      .filter(({ text }) => !hasWords(text))
+      .map(({ text, position }) =>
+        text === ''
+          ? { ...position, message: 'a heading is empty.', fix: 'Delete it.' }
+          : {
+              ...position,
+              message: `the heading "${text}" has no word.`,
+              fix: 'Say what its section is about.',
+            },
+      ),
+    ...compiled.prose
+      .filter(({ where, text }) => where === 'question' && !hasWords(text))
+      .map((block) => ({
+        ...locate(block, 0),
+        message: `the question "${block.text}" has no word.`,
+        fix: 'Ask it in words.',
+      })),
   ],
 };
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
 
 // Questions are headings of the page as well.
 function repeatedQuestions({ document, prose }: Compiled): RuleFinding[] {

@@ -19,6 +19,7 @@ import { intakeIsNoDeficiency } from './intake-is-no-deficiency.ts';
 import { internalLink } from './internal-link.ts';
 import { knownAmount } from './known-amount.ts';
 import { linkText } from './link-text.ts';
+import { literalMarkup } from './literal-markup.ts';
 import { merchantLink } from './merchant-link.ts';
 import { namedPopulation } from './named-population.ts';
 import { offerAddress } from './offer-address.ts';
@@ -51,6 +52,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
     name: 'Shape',
     rules: [
       ...shapeRules,
+      literalMarkup,
       headings,
       unsafeLink,
       exceptionRule(() => rules.map(({ id }) => id), isSilenceable),

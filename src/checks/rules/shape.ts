@@ -98,6 +98,12 @@ export const shapeRules: readonly Rule[] = [
     'A card inside a sentence is broken HTML.',
     'Put an empty line before and after.',
   ),
+  shape(
+    'accidental-markup',
+    'Nothing that reads as text is taken for markup: no year for the number of a list, no 2*3*4 for emphasis.',
+    'Markdown would lose the signs, or print other numbers than were written.',
+    'Write \\ before the sign, or an empty line before the block.',
+  ),
   {
     ...shape(
       'citation-syntax',
