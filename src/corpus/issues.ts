@@ -139,6 +139,7 @@ interface AnySchema {
   def?: {
     innerType?: AnySchema;
     in?: AnySchema;
+    out?: AnySchema;
     element?: AnySchema;
     options?: AnySchema[];
     type: string;
@@ -181,7 +182,10 @@ function shapeOf(schema: AnySchema, value: unknown): Record<string, AnySchema> |
 function unwrap(schema: AnySchema): AnySchema {
   let current = schema;
   for (;;) {
-    const next = current.def?.innerType ?? current.def?.in;
+    // What is made ready before it is parsed has its shape in what comes out.
+    const next =
+      current.def?.innerType ??
+      (current.def?.in?.def?.type === 'transform' ? current.def.out : current.def?.in);
     if (next === undefined) return current;
     current = next;
   }

@@ -11,12 +11,16 @@ export interface JsonRecord {
 /**
  * Records as CSV with a header line; lines end with CR LF. Objects become columns named
  * `outer.inner`, lists of plain values stand in one cell separated by "; ", other lists as JSON.
+ * A text that a spreadsheet would compute gets an apostrophe before it; numbers stay numbers.
  */
 export function toCsv(records: readonly JsonRecord[]): string {
   const rows = records.map((record) => new Map(flatten(record, '')));
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))];
-  return [columns, ...rows.map((row) => columns.map((column) => row.get(column) ?? ''))]
-    .map((cells) => `${cells.map(quote).join(',')}\r\n`)
+  return [
+    columns.map(textCell),
+    ...rows.map((row) => columns.map((column) => row.get(column) ?? '')),
+  ]
+    .map((cells) => `${cells.join(',')}\r\n`)
     .join('');
 }
 
@@ -26,13 +30,22 @@ function flatten(value: JsonRecord, prefix: string): [string, string][] {
     if (inner === null || inner === undefined) return [[name, '']];
     if (Array.isArray(inner)) {
       const isPlain = inner.every((item) => item === null || typeof item !== 'object');
-      return [[name, isPlain ? inner.map(String).join('; ') : JSON.stringify(inner)]];
+      return [[name, textCell(isPlain ? inner.map(String).join('; ') : JSON.stringify(inner))]];
     }
     if (typeof inner === 'object') return flatten(inner, `${name}.`);
-    return [[name, String(inner)]];
+    return [[name, typeof inner === 'string' ? textCell(inner) : String(inner)]];
   });
 }
 
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+// As OWASP advises against CSV injection: an apostrophe before it, all of it in quotation marks.
+// https://owasp.org/www-community/attacks/CSV_Injection
+const formula = /^[\s"'\u200B\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+function textCell(text: string): string {
+  if (formula.test(text)) return quoted(`'${text}`);
+  return /[",\r\n]/.test(text) ? quoted(text) : text;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }

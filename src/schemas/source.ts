@@ -1,19 +1,40 @@
 /** `content/sources/<topic>.json`: the bibliography as CSL-JSON, with what was read of each work. */
 import { z } from 'zod';
+import { cslTypes, fromCsl, textFault, titleFault } from './csl.ts';
 import { idSchema, textSchema } from './parts.ts';
+
+const plainTextSchema = textSchema.refine((text) => textFault(text) === undefined, {
+  error: ({ input }) => textFault(String(input)),
+});
+
+const titleSchema = textSchema
+  .refine((title) => !title.includes('\n'), 'must stand on one line')
+  .refine((title) => titleFault(title) === undefined, {
+    error: ({ input }) => titleFault(String(input)),
+  });
 
 const nameSchema = z.union([
   z.strictObject({
-    family: textSchema.describe('Family name.'),
-    given: textSchema.optional().describe('Given names or initials.'),
+    family: plainTextSchema.describe('Family name.'),
+    given: plainTextSchema.optional().describe('Given names or initials.'),
+    'non-dropping-particle': plainTextSchema
+      .optional()
+      .describe('What stands before the family name wherever it is printed: "van den".'),
+    'dropping-particle': plainTextSchema
+      .optional()
+      .describe('What goes with the given names: "de" of Alphonse de Lamartine.'),
+    suffix: plainTextSchema.optional().describe('What stands behind the name: "Jr".'),
   }),
-  z.strictObject({ literal: textSchema.describe('An organisation, or names as they were seen.') }),
+  z.strictObject({
+    literal: plainTextSchema.describe('An organisation, or names as they were seen.'),
+  }),
 ]);
 
 const dateSchema = z.strictObject({
   'date-parts': z
     .array(z.array(z.number().int()).min(1).max(3))
-    .length(1)
+    .min(1)
+    .max(2)
     .describe('Year, month and day as far as known.'),
 });
 
@@ -34,28 +55,17 @@ const designSchema = z.enum([
   'page',
 ]);
 
-/** One work of the bibliography in CSL-JSON; `custom` holds what CSL has no field for. */
-export const sourceSchema = z.strictObject({
+const ownSourceSchema = z.strictObject({
   id: idSchema.describe('The id that prose and claims cite.'),
-  type: z
-    .enum([
-      'article-journal',
-      'article-newspaper',
-      'book',
-      'chapter',
-      'dataset',
-      'report',
-      'webpage',
-    ])
-    .describe('CSL type.'),
-  title: textSchema.describe('Title of the work.'),
+  type: z.enum(cslTypes).describe('CSL type.'),
+  title: titleSchema.describe('Title of the work, with the tags of CSL where it has them.'),
   author: z.array(nameSchema).min(1).optional().describe('Authors; absent where none was seen.'),
-  'container-title': textSchema.optional().describe('Journal, book or site.'),
-  publisher: textSchema.optional().describe('Publisher or organisation.'),
+  'container-title': plainTextSchema.optional().describe('Journal, book or site.'),
+  publisher: plainTextSchema.optional().describe('Publisher or organisation.'),
   issued: dateSchema.optional().describe('When it was published; absent where not known.'),
-  volume: textSchema.optional().describe('Volume.'),
-  issue: textSchema.optional().describe('Issue.'),
-  page: textSchema.optional().describe('Pages or article number.'),
+  volume: plainTextSchema.optional().describe('Volume.'),
+  issue: plainTextSchema.optional().describe('Issue.'),
+  page: plainTextSchema.optional().describe('Pages or article number.'),
   DOI: z
     .string()
     .regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as 10.1000/xyz, without https://doi.org/')
@@ -66,7 +76,7 @@ export const sourceSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('Where it was read or can be found.'),
-  note: textSchema.optional().describe('What to know about this source.'),
+  note: plainTextSchema.optional().describe('What to know about this source.'),
   custom: z
     .strictObject({
       design: designSchema.describe('Study design or kind of document.'),
@@ -79,6 +89,12 @@ export const sourceSchema = z.strictObject({
     })
     .describe('Fields of this project.'),
 });
+
+/**
+ * One work of the bibliography in CSL-JSON; `custom` holds what CSL has no field for. Variables of
+ * CSL that no page shows may stand in the file, as Zotero exports them, and are no part of the data.
+ */
+export const sourceSchema = z.preprocess(fromCsl, ownSourceSchema);
 
 /** A file of the bibliography. */
 export const sourcesFileSchema = z.array(sourceSchema).min(1, 'must hold at least one source');

@@ -6,6 +6,7 @@ import { capitalize } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
+import { plainTitle, titlePieces, type Mark } from '../schemas/csl.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import type { Source } from '../schemas/source.ts';
 
@@ -47,15 +48,11 @@ export interface ReferenceView {
   number: number;
   /** Anchor: `ref-2`. Numbers keep pages small. */
   anchor: string;
-  /** "Sim M, Garvican-Lewis LA, et al" or undefined where no author was seen. */
-  authors: string | undefined;
-  title: string;
-  /** "Eur J Appl Physiol 119, 1463–1478" */
-  container: string | undefined;
-  year: string | undefined;
-  /** DOI address if there is one, else the address; undefined where neither is known. */
+  /** "Sim M, Garvican-Lewis LA, et al. A title. Eur J Appl Physiol 119:1463-1478, 2019." as HTML. */
+  html: string;
+  /** DOI address if there is one, else the address or PubMed's; undefined where none is known. */
   href: string | undefined;
-  /** "doi:10.…" or the host. */
+  /** "doi:10.…", the host, or "PMID 123". */
   linkText: string | undefined;
   /** "Cohort" */
   designText: string;
@@ -172,12 +169,8 @@ function referenceView(
   return {
     number,
     anchor: anchors.reference(number),
-    authors: authorsText(source),
-    title: source.title,
-    container: containerText(source),
-    year: yearOf(source),
-    href: addressOf(source),
-    linkText: source.DOI === undefined ? hostOf(source.URL) : `doi:${source.DOI}`,
+    html: referenceHtml(source),
+    ...linkOf(source),
     designText: capitalize(source.custom.design),
     seenText: seenText[source.custom.seen],
     runnersText: { yes: 'Studied runners', no: 'Not in runners', unknown: undefined }[
@@ -214,7 +207,11 @@ export const appliesText: Record<Claim['appliesToRunners'], string> = {
 function shortCitation(source: Source): string {
   const [first, second] = source.author ?? [];
   const name =
-    first === undefined ? source.title : 'family' in first ? first.family : first.literal;
+    first === undefined
+      ? plainTitle(source.title)
+      : 'family' in first
+        ? familyName(first)
+        : first.literal;
   const others = second === undefined ? '' : ' et al.';
   return [`${name}${others}`, yearOf(source)].filter((part) => part !== undefined).join(', ');
 }
@@ -234,19 +231,50 @@ export function sourceLinks(ids: readonly string[], library: Library): SourceLin
     const claim = library.claims.get(id)?.data;
     if (claim !== undefined) return { href: routes.claim(id), text: claim.statement };
     const source = need(library.sources, id, 'claim or source').data;
-    return { href: addressOf(source), text: shortCitation(source) };
+    return { href: linkOf(source).href, text: shortCitation(source) };
   });
+}
+
+type Name = NonNullable<Source['author']>[number];
+type PersonName = Extract<Name, { family: string }>;
+
+// A reference from its parts: who, what, where and when, each a sentence with one mark at its end.
+function referenceHtml(source: Source): string {
+  const place = [containerText(source), yearOf(source)].filter((part) => part !== undefined);
+  return [
+    sentence(escapeHtml(authorsText(source) ?? '')),
+    sentence(titleHtml(source.title)),
+    sentence(escapeHtml(place.join(', '))),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+// Closed with a full stop, unless it is empty or closes itself, within its tags or quotation marks.
+function sentence(html: string): string {
+  return html === '' || /[.?!…](?:["'”’»]|<\/\w+>)*$/.test(html) ? html : `${html}.`;
 }
 
 function authorsText(source: Source): string | undefined {
   const names = source.author?.map((name) =>
     'family' in name
-      ? [name.family, name.given].filter((part) => part !== undefined).join(' ')
+      ? joined([familyName(name), name.given, name['dropping-particle'], name.suffix])
       : name.literal,
   );
   if (names === undefined) return undefined;
   // As medical journals do: up to six names, and three of more.
   return names.length > 6 ? `${names.slice(0, 3).join(', ')}, et al` : names.join(', ');
+}
+
+/** "van der Poel", "d’Alembert" */
+function familyName(name: PersonName): string {
+  const particle = name['non-dropping-particle'];
+  if (particle === undefined) return name.family;
+  return /['’-]$/.test(particle) ? particle + name.family : `${particle} ${name.family}`;
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
 }
 
 function containerText(source: Source): string | undefined {
@@ -259,7 +287,7 @@ function containerText(source: Source): string | undefined {
   ]
     .filter((part) => part !== undefined)
     .join(':');
-  return [name, place].filter((part) => part !== undefined && part !== '').join(' ') || undefined;
+  return joined([name, place || undefined]) || undefined;
 }
 
 function yearOf(source: Source): string | undefined {
@@ -267,10 +295,38 @@ function yearOf(source: Source): string | undefined {
   return year === undefined ? undefined : String(year);
 }
 
-function addressOf(source: Source): string | undefined {
-  return source.DOI === undefined ? source.URL : `https://doi.org/${source.DOI}`;
+function linkOf({ DOI, URL: address, PMID }: Source): Pick<ReferenceView, 'href' | 'linkText'> {
+  if (DOI !== undefined) return { href: `https://doi.org/${inPath(DOI)}`, linkText: `doi:${DOI}` };
+  if (address !== undefined)
+    return { href: address, linkText: new URL(address).host.replace(/^www\./, '') };
+  if (PMID === undefined) return { href: undefined, linkText: undefined };
+  return { href: `https://pubmed.ncbi.nlm.nih.gov/${inPath(PMID)}/`, linkText: `PMID ${PMID}` };
 }
 
-function hostOf(address: string | undefined): string | undefined {
-  return address === undefined ? undefined : new URL(address).host.replace(/^www\./, '');
+// Old DOIs hold < > # and ;, and to an address a # is its end.
+function inPath(id: string): string {
+  return encodeURI(id.toWellFormed()).replace(/[#?]/g, encodeURIComponent);
+}
+
+const tagNames: Record<Mark, [open: string, close: string]> = {
+  i: ['<i>', '</i>'],
+  b: ['<b>', '</b>'],
+  sub: ['<sub>', '</sub>'],
+  sup: ['<sup>', '</sup>'],
+  'small-caps': ['<span class="small-caps">', '</span>'],
+  nocase: ['', ''],
+};
+
+/** A title of CSL as HTML, in which only CSL's own tags are tags. */
+export function titleHtml(title: string): string {
+  return titlePieces(title)
+    .map((piece) => {
+      if ('text' in piece) return escapeHtml(piece.text);
+      return 'open' in piece ? tagNames[piece.open][0] : tagNames[piece.close][1];
+    })
+    .join('');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

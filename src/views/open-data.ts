@@ -5,6 +5,7 @@ import { uncapitalize } from '../domain/format.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import { claimSchema } from '../schemas/claim.ts';
+import { plainTitle } from '../schemas/csl.ts';
 import { foodSchema } from '../schemas/food.ts';
 import { nutrientSchema } from '../schemas/nutrient.ts';
 import { idSchema } from '../schemas/parts.ts';
@@ -26,6 +27,8 @@ interface DataSet {
   schema: z.ZodType;
   key: 'id' | 'nutrient' | undefined;
   records: (library: Library) => JsonRecord[];
+  /** A record as a row of a table, where its texts hold more than text. */
+  row?: (record: JsonRecord) => JsonRecord;
 }
 
 const withIds = (entries: ReadonlyMap<string, { id: string; data: object }>): JsonRecord[] =>
@@ -62,6 +65,7 @@ const dataSets = {
     schema: sourceSchema,
     key: undefined,
     records: ({ sources }) => withIds(sources),
+    row: (record) => ({ ...record, title: plainTitle(String(record['title'])) }),
   },
   products: {
     title: 'Products',
@@ -151,7 +155,8 @@ export function dataSetJson(id: DataSetName, library: Library, base: URL): strin
 /** A data set as CSV. */
 export function dataSetCsv(id: DataSetName, library: Library): string {
   const set: DataSet = dataSets[id];
-  return toCsv(set.records(library));
+  const records = set.records(library);
+  return toCsv(set.row === undefined ? records : records.map(set.row));
 }
 
 /** The JSON Schema of a data set's JSON file. */

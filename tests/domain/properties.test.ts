@@ -165,16 +165,40 @@ function parseCsv(text: string): string[][] {
 }
 
 describe('CSV', () => {
-  test('reads back as it was written', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', ',', '"', '\r', '\n', ' ', 'é', ';') });
+  const pieces = ['a', ',', '"', '\r', '\n', ' ', 'é', ';', '=', '-', '@', '＝', "'", '\t'];
+
+  test('reads back as it was written, but for the apostrophe before a formula', () => {
+    const text = fc.string({ unit: fc.constantFrom(...pieces) });
     fc.assert(
       fc.property(fc.array(fc.record({ one: text, two: text }), { minLength: 1 }), (records) => {
-        expect(parseCsv(toCsv(records))).toEqual([
-          ['one', 'two'],
-          ...records.map(({ one, two }) => [one, two]),
-        ]);
+        const [head, ...rows] = parseCsv(toCsv(records));
+        expect(head).toEqual(['one', 'two']);
+        expect(rows).toHaveLength(records.length);
+        for (const [index, { one, two }] of records.entries()) {
+          const cells = rows[index] ?? [];
+          expect([one, `'${one}`]).toContain(cells[0]);
+          expect([two, `'${two}`]).toContain(cells[1]);
+          for (const cell of cells) expect(cell).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]|^[\t\r\n]/);
+        }
       }),
     );
+  });
+
+  test.each([
+    ['=HYPERLINK("https://x.example","a")', `"'=HYPERLINK(""https://x.example"",""a"")"`],
+    ['+cmd', `"'+cmd"`],
+    ['-5 mg a day', `"'-5 mg a day"`],
+    ['@SUM(A1)', `"'@SUM(A1)"`],
+    [' =1+1', `"' =1+1"`],
+    ['"=1+1', `"'""=1+1"`],
+    ['＝1+1', `"'＝1+1"`],
+    ['\t=1+1', `"'\t=1+1"`],
+    [['=a', 'b'], `"'=a; b"`],
+    ['iron = Fe', 'iron = Fe'],
+    [-5, '-5'],
+    [-0.5e-7, '-5e-8'],
+  ])('%j is %s', (value, cell) => {
+    expect(toCsv([{ x: value }])).toBe(`x\r\n${cell}\r\n`);
   });
 
   test('names what is nested and keeps what is missing empty', () => {

@@ -12,6 +12,7 @@ import { doseWithoutWarning } from './dose-without-warning.ts';
 import { exceptionRule } from './exception.ts';
 import { foodFirst } from './food-first.ts';
 import { foreignImage } from './foreign-image.ts';
+import { formulaRule } from './formula.ts';
 import { headings } from './headings.ts';
 import { implausible } from './implausible.ts';
 import { imageText } from './image-text.ts';
@@ -55,6 +56,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
       literalMarkup,
       headings,
       unsafeLink,
+      formulaRule,
       exceptionRule(() => rules.map(({ id }) => id), isSilenceable),
     ],
   },

@@ -1,0 +1,74 @@
+/** References made from their parts: marks, dots, particles, addresses. */
+import { describe, expect, test } from 'vitest';
+import { sourceSchema } from '#schemas/source.ts';
+import { bibliography, dataCitation, sourceLinks } from '#views/citation.ts';
+import { library } from '../library.ts';
+
+const reference = (fields: object) => {
+  const data = sourceSchema.parse({
+    id: 'a',
+    type: 'article-journal',
+    title: 'A title',
+    custom: { design: 'RCT', seen: 'abstract', runners: 'no' },
+    ...fields,
+  });
+  const own = { ...library, sources: new Map([['a', { id: 'a', data }]]) };
+  const [view] = bibliography([dataCitation(['a'])], own).references();
+  return { ...view, short: sourceLinks(['a'], own)[0]?.text };
+};
+
+describe('a reference', () => {
+  const author = [{ family: 'Muster', given: 'A' }];
+  const issued = { 'date-parts': [[2019]] };
+  const journal = { 'container-title': 'J Sports Sci', volume: '38', issue: '3', page: '1-9' };
+
+  test.each([
+    [{ author, issued, ...journal }, 'Muster A. A title. J Sports Sci 38(3):1-9, 2019.'],
+    [{}, 'A title.'],
+    [{ title: 'Is it so?' }, 'Is it so?'],
+    [{ title: '“Is it so?”', issued }, '“Is it so?” 2019.'],
+    [{ title: 'A title.', publisher: 'Press Inc.' }, 'A title. Press Inc.'],
+    [{ title: 'In <i>E. coli</i>', issued }, 'In <i>E. coli</i>. 2019.'],
+    [{ title: '<i>Is it E. coli?</i>', issued }, '<i>Is it E. coli?</i> 2019.'],
+    [{ author: [{ family: 'Muster', given: 'A.' }] }, 'Muster A. A title.'],
+    [{ author: [{ literal: 'Muster A, et al.' }] }, 'Muster A, et al. A title.'],
+    [{ title: 'Fe<sup>2+</sup> <4 & >2' }, 'Fe<sup>2+</sup> &lt;4 &amp; &gt;2.'],
+    [
+      {
+        title:
+          '<span style="font-variant:small-caps;">d</span>-X in <span class="nocase">UK</span>',
+      },
+      '<span class="small-caps">d</span>-X in UK.',
+    ],
+  ])('%j', (fields, html) => {
+    expect(reference(fields).html).toBe(html);
+  });
+
+  test('keeps the particles of names', () => {
+    const names = [
+      { family: 'Poel', given: 'M', 'non-dropping-particle': 'van der' },
+      { family: 'Alembert', given: 'J', 'non-dropping-particle': 'd’' },
+      { family: 'Lamartine', given: 'A', 'dropping-particle': 'de', suffix: 'Jr' },
+    ];
+    const { html, short } = reference({ author: names, issued });
+    expect(html).toBe('van der Poel M, d’Alembert J, Lamartine A de Jr. A title. 2019.');
+    expect(short).toBe('van der Poel et al., 2019');
+  });
+
+  test('is short by its title without marks where nobody wrote it', () => {
+    expect(reference({ title: 'Vitamin B<sub>12</sub>' }).short).toBe('Vitamin B12');
+  });
+
+  test.each([
+    [
+      { DOI: '10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-#' },
+      'https://doi.org/10.1002/(SICI)1097-0258(19980815/30)17:15/16%3C1661::AID-SIM968%3E3.0.CO;2-%23',
+      'doi:10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-#',
+    ],
+    [{ URL: 'https://www.nih.gov/a?b=1#c' }, 'https://www.nih.gov/a?b=1#c', 'nih.gov'],
+    [{ PMID: 23356638 }, 'https://pubmed.ncbi.nlm.nih.gov/23356638/', 'PMID 23356638'],
+    [{}, undefined, undefined],
+  ])('%j leads to %s', (fields, href, linkText) => {
+    expect(reference(fields)).toMatchObject({ href, linkText });
+  });
+});
