@@ -1,16 +1,13 @@
-/** A library of the real content for tests of views, without Astro. It has no articles. */
-import path from 'node:path';
+/** A library of the data of one day for tests of views, without Astro. It has no articles. */
 import type { CollectionName, EntryData } from '#corpus/collections.ts';
-import { readCorpus } from '#corpus/read.ts';
 import type { Library } from '#library/records.ts';
-
-const corpus = await readCorpus(path.resolve('content'));
+import { knowledge } from './knowledge.ts';
 
 function entries<Name extends CollectionName>(
   name: Name,
 ): Map<string, { id: string; data: EntryData<Name>; key: string }> {
   return new Map(
-    [...corpus.entries[name].values()].map(({ id, data }) => [
+    [...knowledge.entries[name].values()].map(({ id, data }) => [
       id,
       { id, data: data as EntryData<Name>, key: '' },
     ]),

@@ -4,8 +4,9 @@ import { createServer } from 'node:net';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { browserFlags, findOrInstallBrowser } from './browser.ts';
+import { richArticle } from './site/articles.ts';
 
-const article = '/articles/overlooked-micronutrients/';
+const article = richArticle().path;
 const paths =
   process.argv.length > 2 ? process.argv.slice(2) : ['/', article, '/faq/', '/products/'];
 const least = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 };

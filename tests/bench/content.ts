@@ -1,10 +1,11 @@
 /** Makes content of any size for the benchmarks: the real records, and articles cut from a real one. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { richArticle } from '../site/articles.ts';
 import { compileEntry, readCorpus } from '../../src/corpus/read.ts';
 
 /** The article that all generated ones are cut from: four cards, five questions. */
-const model = 'content/articles/overlooked-micronutrients.mdx';
+const model = `content/articles/${richArticle().slug}.mdx`;
 
 /** Sections of the model that are left out, so that an article has about 1,200 words. */
 const leftOut = [

@@ -140,7 +140,7 @@ describe('the folder', () => {
   });
 
   test('without a name is content/', () => {
-    expect(check('', '--file', 'articles/iron-for-runners.mdx').stderr).toBe('');
+    expect(check('', '--file', 'pages/how-we-work.mdx').stderr).toBe('');
   });
 
   test('may hold strangers, and each of them is named', () => {

@@ -5,9 +5,7 @@ import { parse } from 'yaml';
 import { countDose } from '#domain/count.ts';
 import { doseForms, labelForm } from '#domain/forms.ts';
 import type { Unit } from '#schemas/parts.ts';
-import { nutrient } from '../nutrients.ts';
-
-const ids = readdirSync('content/nutrients').map((file) => file.replace('.mdx', ''));
+import { nutrient, nutrientIds as ids } from '../knowledge.ts';
 
 const count = (id: string, amount: number, unit: Unit, formId: string) => {
   const form = doseForms(id, nutrient(id)).find((item) => item.id === formId);

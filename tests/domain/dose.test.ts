@@ -4,7 +4,7 @@ import { adultIntakes, findIntake, findLimit } from '#domain/intake.ts';
 import { convert } from '#domain/units.ts';
 import type { Person } from '#domain/intake.ts';
 import type { ProductNutrient } from '#schemas/product.ts';
-import { nutrient } from '../nutrients.ts';
+import { nutrient } from '../knowledge.ts';
 
 const row = (
   name: string,

@@ -1,12 +1,10 @@
 /** What real labels and tables hold is not told as a mistake; what differs from it by a unit is. */
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCorpus } from '#corpus/read.ts';
 import { implausibleDoses } from '#domain/plausibility.ts';
 import type { ProductNutrient } from '#schemas/product.ts';
+import { knowledge } from '../knowledge.ts';
 
-const { entries } = await readCorpus(path.resolve('content'));
-const nutrientOf = (id: string) => entries.nutrients.get(id)?.data;
+const nutrientOf = (id: string) => knowledge.entries.nutrients.get(id)?.data;
 
 const judge = (nutrient: string, amount: number, unit: ProductNutrient['unit'], per?: 'L') => {
   const row = { nutrient, amount, unit, elemental: 'yes', ...(per && { per }) } as const;

@@ -1,5 +1,4 @@
 /** What holds for every nutrient, person and amount, tried with many of each. */
-import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countDose } from '#domain/count.ts';
@@ -7,9 +6,8 @@ import { toCsv } from '#domain/csv.ts';
 import { doseForms } from '#domain/forms.ts';
 import { findIntake, findLimit, sharesOfIntake } from '#domain/intake.ts';
 import { convert } from '#domain/units.ts';
-import { nutrient } from '../nutrients.ts';
+import { nutrient, nutrientIds as ids } from '../knowledge.ts';
 
-const ids = readdirSync('content/nutrients').map((file) => file.replace(/\.mdx$/, ''));
 const nutrients = new Map(ids.map((id) => [id, nutrient(id)]));
 const anyNutrient = fc.constantFrom(...nutrients.values());
 const anyAmount = fc.double({ min: 0.001, max: 100_000, noNaN: true });

@@ -1,5 +1,4 @@
 /** Totals of a day: additive, whatever the order, and held against the right person's limits. */
-import { readdirSync } from 'node:fs';
 import {
   array,
   assert,
@@ -17,9 +16,8 @@ import { describe, expect, test } from 'vitest';
 import { doseForms } from '#domain/forms.ts';
 import { findNeed, type Reader } from '#domain/intake.ts';
 import { assessTotal, clashes, stackTotals, type StackDose } from '#domain/stack.ts';
-import { nutrient } from '../nutrients.ts';
+import { nutrient, nutrientIds as ids } from '../knowledge.ts';
 
-const ids = readdirSync('content/nutrients').map((file) => file.replace('.mdx', ''));
 const nutrients = new Map(ids.map((id) => [id, nutrient(id)]));
 
 const formsOf = new Map([...nutrients].map(([id, data]) => [id, doseForms(id, data)]));

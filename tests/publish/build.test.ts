@@ -36,25 +36,27 @@ function expectUntouched(output: string): void {
 
 describe('content with', () => {
   // Every mistake in one copy: a build starts slowly, and tells all of them at once.
-  const content = copyContent();
-  const article = path.join(content, 'articles/overlooked-micronutrients.mdx');
-  const iron = path.join(content, 'articles/iron-for-runners.mdx');
+  const content = copyContent('tests/fixtures/content');
+  const article = path.join(content, 'articles/model.mdx');
+  const second = path.join(content, 'articles/second.mdx');
+  const third = path.join(content, 'articles/third.mdx');
+  writeFileSync(third, readFileSync(second));
   const edit = (file: string, from: string | RegExp, to: string): void => {
     const text = readFileSync(file, 'utf8');
     const edited = text.replace(from, to);
     if (edited === text) throw new Error(`${String(from)} is not in ${file}.`);
     writeFileSync(file, edited);
   };
-  edit(article, '[@iron-prev-marathon]', '[@iron-prev-marathn]');
-  edit(article, '<ProductCard id="klean', '<ProductCrad id="klean');
-  edit(article, /^## Conclusion$/m, 'import x from "y"\n\nIt is {1 + 1}.\n\n## Conclusion');
-  edit(iron, /^author: .*\n/m, '');
-  edit(iron, /^reviewDue: .*$/m, 'reviewDue: 2027-02-30');
+  edit(article, '[@iron-prevalence]', '[@iron-prevalnce]');
+  edit(article, '<ProductCard id="iron', '<ProductCrad id="iron');
   edit(
-    path.join(content, 'articles/zinc-and-immunity.mdx'),
-    /^## /m,
-    '<Callout kind="note" title="T">\n\n## ',
+    article,
+    /^## What is not known$/m,
+    'import x from "y"\n\nIt is {1 + 1}.\n\n## What is not known',
   );
+  edit(second, /^author: .*\n/m, '');
+  edit(second, /^reviewDue: .*$/m, 'reviewDue: 2027-02-30');
+  edit(third, /^Two capsules/m, '<Callout kind="note" title="T">\n\nTwo capsules');
 
   test(
     'a broken reference, a misspelt component, code, fields and an unclosed tag',
@@ -62,13 +64,13 @@ describe('content with', () => {
       const { status, output } = build(content);
       expect(status).toBe(1);
       for (const line of [
-        /overlooked-micronutrients\.mdx:\d+:\d+ {2}error {2}there is no claim or source "iron-prev-marathn"\. {2}unknown-reference\n {4}Did you mean "iron-prev-marathon"\?/,
-        /overlooked-micronutrients\.mdx:\d+:\d+ {2}error {2}unknown component <ProductCrad>\./,
-        /overlooked-micronutrients\.mdx:\d+:\d+ {2}error {2}import: content is data/,
-        /overlooked-micronutrients\.mdx:\d+:\d+ {2}error {2}expression: \{1 \+ 1\} is not allowed/,
-        /iron-for-runners\.mdx:\d+:\d+ {2}error {2}the field "author" is missing\./,
-        /iron-for-runners\.mdx:\d+:\d+ {2}error {2}"reviewDue" is not a day of the calendar/,
-        /zinc-and-immunity\.mdx:\d+:\d+ {2}error {2}broken MDX: /,
+        /model\.mdx:\d+:\d+ {2}error {2}there is no claim or source "iron-prevalnce"\. {2}unknown-reference\n {4}Did you mean "iron-prevalence"\?/,
+        /model\.mdx:\d+:\d+ {2}error {2}unknown component <ProductCrad>\./,
+        /model\.mdx:\d+:\d+ {2}error {2}import: content is data/,
+        /model\.mdx:\d+:\d+ {2}error {2}expression: \{1 \+ 1\} is not allowed/,
+        /second\.mdx:\d+:\d+ {2}error {2}the field "author" is missing\./,
+        /second\.mdx:\d+:\d+ {2}error {2}"reviewDue" is not a day of the calendar/,
+        /third\.mdx:\d+:\d+ {2}error {2}broken MDX: /,
       ])
         expect(output).toMatch(line);
       expectUntouched(output);

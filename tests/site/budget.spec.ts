@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { richArticle } from './articles.ts';
 import { templates } from './pages.ts';
 
 const brotli = (file: string): number => brotliCompressSync(readFileSync(file)).length;
@@ -54,7 +55,7 @@ test('an article is at most 16 KB of HTML, and 24 KB where it has many sources',
 test('an article asks for at most 5 files, none of them a script', async ({ page }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.resourceType()));
-  await page.goto('/articles/overlooked-micronutrients/', { waitUntil: 'networkidle' });
+  await page.goto(richArticle().path, { waitUntil: 'networkidle' });
   expect(requests.length).toBeLessThanOrEqual(5);
   expect(requests).not.toContain('script');
 });

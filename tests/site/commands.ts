@@ -6,10 +6,10 @@ import path from 'node:path';
 
 const astro = path.resolve('node_modules/astro/bin/astro.mjs');
 
-/** A copy of the real content that a test may break. */
-export function copyContent(): string {
+/** A copy of the real content, or of another folder of its shape, that a test may break. */
+export function copyContent(from = 'content'): string {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'micromile-')), 'content');
-  cpSync('content', folder, { recursive: true });
+  cpSync(from, folder, { recursive: true });
   return folder;
 }
 

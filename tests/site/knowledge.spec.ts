@@ -7,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'yaml';
+import { richArticle } from './articles.ts';
 import { allPages } from './pages.ts';
 
 interface Level {
@@ -275,7 +276,7 @@ test.describe('without JavaScript', () => {
   });
 
   test('from a claim’s note to its page, its nutrient, its claims', async ({ page }) => {
-    await page.goto('/articles/overlooked-micronutrients/');
+    await page.goto(richArticle().path);
     await page.locator('#cite-1').click();
     await page
       .locator('[popover]:popover-open')
@@ -307,7 +308,7 @@ test.describe('sheets', () => {
   }
 
   test('an article prints on more than one, so that pages are really counted', async ({ page }) => {
-    await page.goto('/articles/overlooked-micronutrients/');
+    await page.goto(richArticle().path);
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeGreaterThan(2);
   });

@@ -1,7 +1,8 @@
 /** Citations: a note in place, and footnotes for whoever has no script, no styles, no popovers. */
 import { expect, test } from '@playwright/test';
+import { first, richArticle } from './articles.ts';
 
-const article = '/articles/overlooked-micronutrients/';
+const article = richArticle().path;
 
 test.use({ javaScriptEnabled: false });
 
@@ -65,7 +66,7 @@ test('every note and every reference of a page is led to', async ({ page }) => {
 });
 
 test('the numbers of two sources in one bracket do not run together', async ({ page }) => {
-  await page.goto('/articles/magnesium-and-cramps/');
+  await page.goto(first(({ text }) => /\n[^|\n]*\[@[^;\]]+; @/.test(text)).path);
   const bare = page.locator('.prose .cite').filter({ hasNot: page.locator('svg') });
   const pair = bare.filter({ has: page.locator('button:nth-of-type(2)') }).first();
   const after = await pair

@@ -1,8 +1,9 @@
 /** Whoever reads larger, wider, in other colors or on paper reads all of it. */
 import { expect, test, type Page } from '@playwright/test';
+import { richArticle } from './articles.ts';
 import { templates } from './pages.ts';
 
-const article = '/articles/overlooked-micronutrients/';
+const article = richArticle().path;
 const pages = (): string[] => [...templates(), '/gallery/'];
 
 /** What sticks out of the screen or is cut off. What scrolls inside itself is there for all. */

@@ -1,6 +1,7 @@
 /** The site as it is built when it takes part in a merchant's programme. */
 import type { ChildProcess } from 'node:child_process';
 import { expect, test } from '@playwright/test';
+import { richArticle } from './articles.ts';
 import { runAstro, startAstro } from './commands.ts';
 
 const port = Number(process.env['TEST_PORT'] ?? 4391) + 2;
@@ -27,7 +28,7 @@ test('a product link carries the tag, and the page the sentence that the program
   await context.route('https://www.amazon.com/**', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<h1>merchant</h1>' }),
   );
-  await page.goto(`http://localhost:${port}/articles/overlooked-micronutrients/`);
+  await page.goto(`http://localhost:${port}${richArticle().path}`);
   await expect(
     page.getByRole('complementary', { name: 'Disclosure' }).getByText('As an Amazon Associate'),
   ).toBeVisible();

@@ -17,7 +17,8 @@ import {
 import { doseForms } from '#domain/forms.ts';
 import type { Reader } from '#domain/intake.ts';
 import { stackView, type HandDose, type StackData, type StackInput } from '#views/stack.ts';
-import { nutrient } from '../nutrients.ts';
+import { parse } from 'yaml';
+import { nutrientSchema, type Nutrient } from '#schemas/nutrient.ts';
 
 const needs = '/tools/daily-needs/';
 const stack = '/tools/stack/';
@@ -666,11 +667,16 @@ for (const [path, most] of [
   });
 }
 
+const nutrientOf = (id: string): Nutrient =>
+  nutrientSchema.parse(
+    parse(readFileSync(`content/nutrients/${id}.mdx`, 'utf8').split(/^---$/m)[1] ?? ''),
+  );
+
 test('page and domain agree on 1,000 random stacks', async ({ page }) => {
   // Seconds on a free machine; a shared one may take its time.
   test.setTimeout(240_000);
   const ids = readdirSync('content/nutrients').map((file) => file.replace('.mdx', ''));
-  const nutrients = ids.map((id) => ({ ...nutrient(id), id, href: undefined }));
+  const nutrients = ids.map((id) => ({ ...nutrientOf(id), id, href: undefined }));
   const formsOf = new Map(nutrients.map((item) => [item.id, doseForms(item.id, item)]));
   await page.goto(stack);
   const { products, interactions } = await page.evaluate(

@@ -1,35 +1,32 @@
 /**
- * What came over from the facts, counted and summed. The expected numbers were taken from the fact
- * files themselves (nutrients.json, foods.json, evidence.json, evidence-sources.json, sources.json,
- * products.json of 2026-11-23) by a separate script in another language, not from these files.
+ * The reader loses nothing: what came over from the facts into the frozen data, counted and summed as
+ * it was read. The expected numbers were taken from the fact files themselves (nutrients.json,
+ * foods.json, evidence.json, evidence-sources.json, sources.json, products.json of 2026-11-23) by a
+ * separate script in another language, not from these files.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { knowledge } from '../knowledge.ts';
 
 type Row = Record<string, unknown>;
 
-const folder = (name: string): string[] =>
-  readdirSync(`content/${name}`).map((file) => `content/${name}/${file}`);
-const read = (file: string): unknown =>
-  parse(readFileSync(file, 'utf8').replace(/^---\n([\s\S]*?)\n---\n[\s\S]*$/, '$1'));
-const idOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.\w+$/, '');
 const sum = (values: number[]): number =>
   Math.round(values.reduce((a, b) => a + b, 0) * 10_000) / 10_000;
 
-const nutrients = new Map(folder('nutrients').map((file) => [idOf(file), read(file) as Row]));
+const rowsOf = (name: 'nutrients' | 'claims' | 'sources' | 'products' | 'foods') =>
+  [...knowledge.entries[name].values()].map(({ id, file, data }) => ({
+    id,
+    file,
+    data: data as unknown as Row,
+  }));
 // What the project looked up itself stands in files of its own and is not counted here.
-const fromFacts = (file: string): boolean => !idOf(file).startsWith('retrieved-');
-const claims = folder('claims')
-  .filter(fromFacts)
-  .flatMap((file) => read(file) as Row[]);
-const sources = folder('sources')
-  .filter(fromFacts)
-  .flatMap((file) => read(file) as Row[]);
-const products = new Map(folder('products').map((file) => [idOf(file), read(file) as Row]));
-const foods = new Map(
-  folder('foods').map((file) => [idOf(file), (read(file) as { foods: Row[] }).foods]),
-);
+const fromFacts = ({ file }: { file: string }): boolean => !file.includes('/retrieved-');
+const dataOf = (rows: { data: Row }[]): Row[] => rows.map(({ data }) => data);
+
+const nutrients = new Map(rowsOf('nutrients').map(({ id, data }) => [id, data]));
+const claims = dataOf(rowsOf('claims').filter(fromFacts));
+const sources = dataOf(rowsOf('sources').filter(fromFacts));
+const products = new Map(rowsOf('products').map(({ id, data }) => [id, data]));
+const foods = new Map(rowsOf('foods').map(({ id, data }) => [id, data['foods'] as Row[]]));
 const list = (row: Row | undefined, key: string): Row[] => (row?.[key] as Row[] | undefined) ?? [];
 const all = [...nutrients.values()];
 
