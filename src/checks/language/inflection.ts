@@ -9,6 +9,7 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
   fight: ['fought'],
   get: ['got', 'gotten'],
   give: ['gave', 'given'],
+  go: ['went', 'gone'],
   keep: ['kept'],
   overcome: ['overcame', 'overcome'],
   prove: ['proved', 'proven'],

@@ -104,7 +104,7 @@ export function isReproved(sentence: string, at: number): boolean {
 }
 
 const notShown =
-  /\b(?:is|are|was|were|has|have|had|been)\s(?:\w+\s)?(?:not|never)\b[^,;.]{0,20}\b(?:supported|shown|proven|proved|confirmed|established|demonstrated|backed|borne|true|known|clear|tested|studied)\b|\b(?:is|are|remains?|was)\s(?:a |an |still |just )?(?:myths?|false|wrong|unproven|untested|unknown|unclear|unsupported|open|hype|nonsense|fiction|old wives)\b/i;
+  /\b(?:is|are|was|were|has|have|had|been)\s(?:\w+\s)?(?:not|never)\b[^,;.]{0,20}\b(?:supported|shown|proven|proved|confirmed|established|demonstrated|backed|borne|true|known|clear|tested|studied)\b|\b(?:is|are|remains?|was)\s(?:a |an |still |just )?(?:myths?|false|wrong|unproven|untested|unknown|unclear|unsupported|open|hype|nonsense|fiction|old wives)\b|\b(?:was|were) dashed\b|\bcame to nothing\b|\bfell flat\b/i;
 
 /** Whether the sentence goes on behind `at` to say that what stood there has not been shown. */
 export function isTakenBack(sentence: string, at: number): boolean {

@@ -15,7 +15,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 // Verbs that speak of little but illness, and verbs that speak of illness where it stands just behind.
 const medical = 'cure treat heal prevent reverse remedy alleviate relieve combat eradicate';
 const common =
-  'fix end stop beat fight banish defeat conquer tackle control manage ease soothe shrink dissolve overcome crush kick ditch zap kill quell halt repel dispel erase avoid battle block calm destroy resolve correct eliminate improve help counter counteract neutralize lessen minimize target attack avert vanquish abolish solve cut reduce lower slash suppress outsmart extinguish obliterate undo';
+  'fix end stop beat fight banish defeat conquer tackle control manage ease soothe shrink dissolve overcome crush kick ditch zap kill quell halt repel dispel erase avoid battle block calm destroy resolve correct eliminate improve help counter counteract neutralize lessen minimize target attack avert vanquish abolish solve cut reduce lower slash suppress outsmart extinguish obliterate undo tame silence starve smash squash curb arrest thwart subdue mend repair inhibit';
 const phrasal = [
   `${formsOf('wipe knock clear take sweep stamp rule')} out`,
   `${formsOf('ward stave fend fight shake see hold throw')} off`,
@@ -25,6 +25,10 @@ const phrasal = [
   `${formsOf('make')} short work of`,
   `${formsOf('recover')} from`,
   `${formsOf('clear')} up`,
+  `${formsOf('get')} over`,
+  `${formsOf('break')} free (?:from|of)`,
+  `${formsOf('shut hold')} down`,
+  `${formsOf('leave put')} behind`,
 ].join('|');
 const lessening =
   'lower cut reduce slash decrease minimize halve drop shrink eliminate lessen diminish trim';
@@ -38,7 +42,7 @@ const far = `(?:${words}){0,7}?`;
 const near = String.raw`(?:(?!(?:with|for|to|from|of|and|or|up)\b)${words}){0,3}?(?:(?:symptoms?|signs?|effects?|onset|pain|misery|start|cases?|days|number|length|duration|severity) (?:of|from) (?:(?:a|an|the|your|most|all|many)\s)?)?`;
 const direct = '(?!(?:for|in|at|by|as|with|on|from|to|of|and|or|up)\\b)';
 // "Fights cancer research" and "prevents anemia patients" are about something else.
-const target = String.raw`\b(?<disease>${disease})\b(?![- ](?:free\b|related\b|treatments?\b|diagnos|screening|tests?\b|research|prevalence|drugs?\b|medic(?:in|at)|vaccin|clinics?\b|care\b|trials?\b|stud(?:y|ies)\b|specialists?\b|patients?\b|sufferers?\b|season\b))`;
+const target = String.raw`\b(?<disease>${disease})\b(?![- ](?:free\b|related\b|charit|awareness|treatments?\b|diagnos|screening|tests?\b|research|prevalence|drugs?\b|medic(?:in|at)|vaccin|clinics?\b|care\b|trials?\b|stud(?:y|ies)\b|specialists?\b|patients?\b|sufferers?\b|season\b))`;
 const measures = String.raw`(?:blood pressure|cholesterol|blood sugar|blood glucose|ldl|triglycerides|uric acid)\b(?! (?:readings?|tests?|monitor|medic|drugs?|pills?|targets?))`;
 const risk =
   '(?:risks?|chances?|odds|danger|likelihood|incidence|severity|duration|frequency|rates?|number|length)';
@@ -61,7 +65,7 @@ const active = [
     String.raw`${verb(`${formsOf('keep stop')} (?:you|us|them|runners|people)`)} (?:from )?(?:getting|catching|developing|having) ${near}${target}`,
   ),
   frame(
-    String.raw`${verb(`${formsOf('work help act')}(?: [a-z]+)? (?:against|for|on|with)|(?:good|great|ideal|perfect|best|excellent|effective|useful|beneficial|helpful|wonderful|powerful|potent|works?) (?:for|against)|${formsOf('bring give offer provide')} (?:[a-z]+ )?relief (?:from|for|to)|relief (?:from|for)`)}\s${near}${target}`,
+    String.raw`${verb(`${formsOf('work help act')}(?: (?:you|wonders|well|fast|powerfully))? (?:against|for|on|with)|(?:immunity|defen[cs]es?|beneficial|helpful|success(?:ful)?) (?:against|in)|(?:good|great|ideal|perfect|best|excellent|effective|useful|beneficial|helpful|wonderful|powerful|potent|works?) (?:for|against|(?:for|in) the treatment of)|${formsOf('bring give offer provide')} (?:[a-z]+ )?relief (?:from|for|to)|relief (?:from|for)`)}\s${near}${target}`,
   ),
   frame(
     String.raw`${verb(`${formsOf('lower reduce cut slash normalize decrease control drop regulate')}|${formsOf('bring')} down|${formsOf('keep')}`)}\s${near}(?<disease>${measures})`,
@@ -72,12 +76,27 @@ const promise = [
   frame(
     String.raw`\b(?<verb>no more|never again|(?:say|kiss|wave|bid) (?:goodbye|farewell|so long|bye)(?: to)?|goodbye,?(?: to)?|farewell,?(?: to)?|forget(?: about)?|(?:an|the) end (?:to|of))\s${near}${target}`,
   ),
+  frame(
+    String.raw`\b(?<verb>never (?:\w+ )?(?:get|have|catch|suffer|fear|worry)(?: (?:from|about))?) ${near}${target}(?= (?:again|anymore))`,
+  ),
+  frame(
+    String.raw`\b(?<verb>no longer (?:have|has|had|suffers?|get|gets)(?: from)?) ${near}${target}`,
+  ),
+  frame(
+    String.raw`(?<verb>\b(?:perfect|great|ideal|good|designed|made|formulated|recommended|a must|relief|hope|help) for ${near})(?<disease>${disease})(?= (?:sufferers|patients)\b)`,
+  ),
+  frame(
+    String.raw`^\W*(?<verb>(?:perfect|great|ideal|good|helpful|excellent|wonderful|made|formulated|recommended|a must) for) (?:people|runners|women|men|those|anyone|athletes|adults|everyone) with ${far}${target}`,
+  ),
+  frame(
+    String.raw`\b(?<verb>${formsOf('support aid assist help speed')} (?:in |with )?(?:the )?(?:treatment|prevention|management|healing|cure|recovery|reversal|relief)) (?:of|from) ${far}${target}`,
+  ),
   frame(String.raw`\b(?<verb>(?:kiss|wave) (?:your |that |the )?)${target} (?:goodbye|farewell)\b`),
   frame(
     String.raw`\b(?<verb>cures?|remed(?:y|ies)|antidotes?|answers?|fix(?:es)?|solutions?|panacea)\s(?:for|to|of|against|in) ${far}${target}`,
   ),
   frame(
-    String.raw`\b(?<verb>(?:is|are|as|makes?|offers?|provides?|gives?|becomes?|your|our|natural|best|perfect|proven|powerful) (?:${words}){0,4}?(?:treatments?|therap(?:y|ies)|medicines?|medications?|help|relief|protection|defen[sc]es?|weapons?|insurance|prevention|shields?|prescription))\s(?:for|of|against|from|to) ${far}${target}`,
+    String.raw`\b(?<verb>(?:(?:is|are|as|makes?|offers?|provides?|gives?|becomes?|your|our|an?|natural|best|perfect|proven|powerful) )?(?:${words}){0,4}?(?:treatments?|therap(?:y|ies)|medicines?|medications?|help|relief|protection|defen[sc]es?|weapons?|insurance|prevention|shields?|prescription))\s(?:for|of|against|from|to) ${far}${target}`,
   ),
   frame(
     String.raw`${target}(?<verb>[- ](?:cures?|remed(?:y|ies)|fighters?|killers?|busters?|relief|fix|solutions?|antidotes?|eliminators?|shields?|proof|fighting|preventing|curing|busting|killing|beating|healing|ending|reversing|treating)\b)`,
@@ -87,7 +106,7 @@ const promise = [
   ),
 ];
 // What happens to a disease, with what is said to do it.
-const vanishing = `${formsOf('disappear vanish fade dissolve melt')}|${formsOf('go')} away|goes away|${formsOf('clear')} up|(?:is|are|will be) (?:gone|history|over|no match|a thing of the past)|(?:a thing of the past|no match|no chance)`;
+const vanishing = `(?:doesn[’']t|don[’']t|does not|do not|won[’']t) stand a chance|${formsOf('disappear vanish fade dissolve melt')}|${formsOf('go')} away|goes away|${formsOf('clear')} up|(?:is|are|will be) (?:gone|history|over|no match|a thing of the past)|be history|(?:a thing of the past|no match|no chance)`;
 const passive = [
   frame(
     String.raw`${target}[^.;:?!(]{0,40}?(?<verb>\b(?:be|been|is|are|was|were|gets?|got)\s(?:\w+\s)?(?:${participlesOf(`${medical} ${common}`)}|(?:wiped|knocked|cleared) out|kept away)\b)`,
@@ -99,16 +118,16 @@ const anyDisease = new RegExp(String.raw`\b(?:${disease}|${measures})`, 'giu');
 
 // Whose to do it is, or whose nature: doctors, drugs, operations, habits, the body itself.
 const people = String.raw`\b(?:doctors?|physicians?|clinicians?|clinics?|hospitals?|dietitians?|therapists?|physiotherapists?|physios?|podiatrists?|surgeons?|nurses?|specialists?|psychiatrists?|cardiologists?|dermatologists?|pharmacists?|hematologists?|GPs?|healers?|vets?)\b`;
-const means = String.raw`\b(?:drugs?|medicines?|medications?|medication|antibiotics?|antivirals?|vaccin(?:es?|ations?)|shots?|jabs?|immuni[sz]ations?|surger(?:y|ies)|operations?|chemotherapy|radiation|radiotherapy|transfusions?|inhalers?|insulin|statins?|beta[- ]blockers?|aspirin|ibuprofen|naproxen|steroids?|injections?|transplants?|hormones?|physical therapy|physiotherapy|rehab|rest|sleep|exercis(?:e|es|ing)|running|walking|training|workouts?|activity|fitness|jogging|stretching|strength work|hand ?washing|hygiene|masks?|screening|tests?|testing|sunscreen|shoes?|inserts?|braces?|casts?|boots?|helmets?|quitting|smoking|immune systems?|white (?:blood )?cells?|antibod(?:y|ies)|bod(?:y|ies)|skin|lungs|kidneys?|bones?|liver|sanitation|quarantine|law|programs?|campaigns?|pacing|shade|clean water|load|mileage)\b`;
+const means = String.raw`\b(?:drugs?|medicines?|medications?|medication|antibiotics?|antivirals?|vaccin(?:es?|ations?)|shots?|jabs?|immuni[sz]ations?|surger(?:y|ies)|operations?|chemotherapy|radiation|radiotherapy|transfusions?|inhalers?|insulin|statins?|beta[- ]blockers?|aspirin|ibuprofen|naproxen|steroids?|injections?|transplants?|hormones?|physical therapy|physiotherapy|rehab|rest|sleep|exercis(?:e|es|ing)|running|walking|training|workouts?|activity|fitness|jogging|stretching|strength work|hand ?washing|hygiene|masks?|screening|tests?|testing|sunscreen|shoes?|inserts?|braces?|casts?|boots?|helmets?|quitting|smoking|immune systems?|white (?:blood )?cells?|antibod(?:y|ies)|bod(?:y|ies)|skin|lungs|kidneys?|bones?|liver|sanitation|quarantine|law|programs?|campaigns?|pacing|shade|clean water|load|mileage|thirst|fuell?ing|enough (?:energy|food)|slowing|acclimati[sz]\w+|cooling|socks|hats?|gloves|nets?|filters?|warm-ups?|days off|time|patience|weeks|cadence|habits?|diagnosis|treatment|plans?|planning|therap(?:y|ies)|lenses|orthotics|hearing aids?|oxygen|washing|weight loss)\b`;
 const speaks =
   '(?:know|knows|say|says|said|agree|agrees|recommend|recommends|call|calls|why|how|swear|swears|love|trust|tell|tells|told|believe|approve[sd]?|promise|promises|choose|prefer)';
 const byPeople = new RegExp(String.raw`${people}(?:(?!\b(?:${speaks}|that)\b|[;:]).){0,80}$`, 'iu');
 // A nutrient or a product, where the sentence names one.
-const remedy = String.raw`\b(?:iron|magnesium|calcium|zinc|potassium|sodium|salts?|selenium|copper|iodine|manganese|phosphorus|chromium|fluoride|minerals?|micronutrients?|nutrients?|vitamins?|multivitamins?|b-?12|b-?6|d3|k2|folate|folic acid|folates|niacin|thiamine?|riboflavin|biotin|choline|carotene|antioxidants?|electrolytes?|omega-?3s?|fish oil|oils?|supplements?|capsules?|tablets?|pills?|powders?|gumm(?:y|ies)|drops|drinks?|gels?|shakes?|tea|juice|honey|garlic|ginger|turmeric|curcumin|herbs?|herbal|extracts?|probiotics?|collagen|protein|creatine|caffeine|glucosamine|melatonin|spirulina|beet(?:root)?s?|cherr(?:y|ies)|lemons?|spinach|liver pills|foods?|diets?|superfoods?|meals?|products?|formulas?|blends?|brands?|scoops?|bottles?|remed(?:y|ies)|natural(?:ly)?|nature|ours?)\b|\b(?:take|takes|taking|with|try|using|use) (?:it|this|these|them)\b`;
+const remedy = String.raw`\b(?:iron|magnesium|calcium|zinc|potassium|sodium|salts?|selenium|copper|iodine|manganese|phosphorus|chromium|fluoride|minerals?|micronutrients?|nutrients?|vitamins?|multivitamins?|b-?12|b-?6|d3|k2|folate|folic acid|folates|niacin|thiamine?|riboflavin|biotin|choline|carotene|antioxidants?|electrolytes?|omega-?3s?|fish oil|oils?|supplements?|capsules?|tablets?|pills?|powders?|gumm(?:y|ies)|drops|drinks?|gels?|shakes?|tea|juice|honey|garlic|ginger|turmeric|curcumin|herbs?|herbal|extracts?|probiotics?|collagen|protein|creatine|caffeine|glucosamine|melatonin|spirulina|beet(?:root)?s?|cherr(?:y|ies)|lemons?|spinach|liver pills|foods?|diets?|superfoods?|meals?|products?|formulas?|blends?|brands?|scoops?|bottles?|remed(?:y|ies)|natural(?:ly)?|nature|ours?|ashwagandha|cbd|hemp|moss|kelp|seaweed|algae|echinacea|elderberr(?:y|ies)|ginseng|ginkgo|saffron|cinnamon|vinegar|cocoa|mushrooms?|colostrum|broth|smoothies?|patch(?:es)?|sprays?|tonics?|elixirs?|tinctures?|creams?|lozenges?|softgels?|sachets?|mix|bars?|chews?|greens|doses?|servings?|concentrate|milk|fruits?|berr(?:y|ies)|resveratrol|quercetin|lycopene|lutein|coq10)\b(?![- ](?:deficien|poor\b|depleted|overload|loss(?:es)?\b|free\b))|\b(?:take|takes|taking|with|try|using|use) (?:it|this|these|them)\b`;
 const anyRemedy = new RegExp(remedy, 'iu');
 const byMeans = new RegExp(String.raw`${means}(?:(?!${remedy}|[;:]).){0,80}$`, 'iu');
 const treatedBy = new RegExp(
-  String.raw`^[^;:]*\b(?:by|from|to|for|ask|see|with)\s(?:an?\s|the\s|your\s)?(?:\w+\s)?(?:${people}|\b(?:drugs?|medicines?|medications?|antibiotics?|vaccin\w+|surgery|rest|insulin|inhalers?|physical therapy)\b)`,
+  String.raw`^[^;:]*\b(?<!\b(?:recommended|approved|trusted) )(?:by|from|to|for|ask|see|with|under|is|are)\s(?:[\w-]+,?\s){0,3}(?:${people}|\b(?:drugs?|medicines?|medications?|antibiotics?|vaccin\w+|surgery|rest|time|insulin|inhalers?|physical therapy)\b)`,
   'iu',
 );
 const subject =
@@ -119,7 +138,10 @@ const human =
 const patient =
   /\b(?:people|patients?|runners?|athletes?|wom[ae]n|m[ae]n|girls?|boys?|children|adults|those|anyone|everyone|members?|participants?)\s(?:\w+\s){0,2}?(?:with|who|having|under)\b[^,;]*$/iu;
 const noun =
-  /\b(?:the|an?|of|with|had|has|have|from|without|no|its|their|your|his|her|for|and|in)\s$/iu;
+  /\b(?:the|an?|of|with|had|from|without|no|its|their|your|his|her|for|in|percent)\s$|%\s$/iu;
+// "Used to treat" says who does it as little as "helps to treat".
+const usedTo =
+  /\b(?:used|taken|prized|trusted|known|shown|proven|able|designed|formulated|made|helps?)\b[^,;:]{0,30}\bto\s$/iu;
 const modal =
   /\b(?:can|could|may|might|will|would|shall|should|must|to|helps?|helped|help you|does|do|did|naturally|really|actually|truly|always|quickly)\s$/iu;
 const past = new Set(
@@ -131,11 +153,18 @@ const measured = new Set(
 );
 const boast =
   /\b(?:my|her|his|our|your|forever|for good|once and for all|overnight|in (?:days|a week|no time))\b/iu;
+const isCure = /^(?:cur|treat|remed|eradicat)/u;
+const unknownName =
+  /^\W*(?:\p{L}+\s|\p{Lu}\S+\s\p{Lu}\S+\s|(?:our|the new|this|new)\s.{0,40})?(?:\w+ly\s)?$/iu;
+const charity =
+  /\b(?:rais(?:e[sd]?|ing) (?:money|funds|awareness)|fund-?rais\w+|charit(?:y|ies)|donat\w+|foundation|research (?:fund|institute|center))\b/iu;
+// "Eating less salt" is no remedy to sell.
+const restraint = /\b(?:less|fewer|cutting|limiting|reducing|without|low)\b(?:\W+\w+){0,4}\W*$/iu;
 const gerund = /ing\b/iu;
 const base = new Set(`${medical} ${common} ${lessening} ${guarding}`.split(' '));
 // What was done long ago is history; "since 1985" is a seller's boast.
 const longAgo =
-  /\b(?:1[0-8]\d\d|19[0-7]\d)s?\b|\bcentur(?:y|ies)\b|\b(?:ancient|medieval|once upon|sailors|navy|explorers?)\b/iu;
+  /\b(?:1[0-8]\d\d|19[0-7]\d)s?\b|(?<!\bfor (?:many )?)\bcentur(?:y|ies)\b|\b(?:ancient|medieval|once upon|sailors|navy|explorers?)\b/iu;
 const studied =
   /\b(?:stud(?:y|ies)|trials?|reviews?|researchers|analys[ei]s|cohorts?|surveys?|participants|volunteers)\b/iu;
 const tried =
@@ -191,28 +220,35 @@ function matches(text: string, ofProduct: boolean): RegExpMatchArray[] {
     frames.flatMap((one) => (text.search(one) === -1 ? [] : [...text.matchAll(one)]));
   return [
     ...all(active).filter((match) => isClaim(text, match, hasRemedy)),
-    ...all(promise).filter((match) => isPromise(text, match)),
+    ...all(promise).filter((match) => isPromise(text, match, hasRemedy)),
     ...all(passive).filter((match) => isBroughtAbout(text, match, hasRemedy)),
   ].filter((match) => {
     const at = verbAt(match);
-    return !isAsked && !isQuoted(text, at);
+    // "Why does zinc cure colds?" takes it for granted.
+    const isGranted =
+      /^\W*(?:why|how(?! (?:much|many|long|well|often|likely)))\b/iu.test(text) &&
+      anyRemedy.test(text.slice(0, at));
+    return (!isAsked || isGranted) && !isQuoted(text, at);
   });
 }
 
 const verbAt = (match: RegExpMatchArray): number =>
   (match.index ?? 0) + match[0].indexOf(match.groups?.['verb'] ?? '');
 
-function isFree(text: string, at: number): boolean {
+function isFree(text: string, at: number, end = at): boolean {
   const before = clauseBefore(text, at);
   const after = text.slice(at);
   return (
     isDenied(text, at) ||
     isReproved(text, at) ||
     isTakenBack(text, at) ||
-    tried.test(before) ||
+    tried.test(before + (/^as\b/iu.test(after) ? 'as ' : '')) ||
+    charity.test(text) ||
+    restraint.test(before) ||
+    (isHistory(text) && /\b(?:was|were|had|ate|gave|took|found|drank|\w+ed)\b/iu.test(text)) ||
     byPeople.test(before) ||
     byMeans.test(before) ||
-    treatedBy.test(after)
+    treatedBy.test(text.slice(end))
   );
 }
 
@@ -224,9 +260,8 @@ function isClaim(text: string, match: RegExpMatchArray, hasRemedy: boolean): boo
   const before = text.slice(0, at);
   const isMedical = medical.split(' ').some((one) => word.startsWith(one.slice(0, -1)));
   if (past.has(first)) {
-    if (longAgo.test(text) && !/\bsince\b/iu.test(text)) return false;
     // "With treated hypertension" says which.
-    if (noun.test(before) && !base.has(first)) return false;
+    if ((noun.test(before) || /^\W*$/u.test(before)) && !base.has(first)) return false;
     if (patient.test(before)) return false;
     if (!isMedical && studied.test(text)) return false;
     if (measured.has(first) && !boast.test(text)) return false;
@@ -241,10 +276,13 @@ function isClaim(text: string, match: RegExpMatchArray, hasRemedy: boolean): boo
     return (
       hasRemedy ||
       subject.test(before) ||
+      usedTo.test(before) ||
       (modal.test(before) && !human.test(before) && !/\bto\s$/iu.test(before))
     );
   }
-  return hasRemedy || subject.test(before) || !human.test(before);
+  if (hasRemedy || subject.test(before)) return true;
+  // A name that nobody knows, in front of a verb, is a product's.
+  return !human.test(before) && (isCure.test(first) || unknownName.test(clauseBefore(text, at)));
 }
 
 // What a person may be told to do without a product in mind.
@@ -253,14 +291,24 @@ const isCareful = (word: string): boolean =>
     word,
   );
 
-function isPromise(text: string, match: RegExpMatchArray): boolean {
+// A cure is one whatever brings it; a help or a relief may be a doctor's.
+const weak =
+  /treatment|therap|medic|\bhelp\b|relief|protection|prevention|prescription|longer|support|aid|assist|speed/iu;
+
+function isPromise(text: string, match: RegExpMatchArray, hasRemedy: boolean): boolean {
   const at = verbAt(match);
-  return !isFree(text, at) && !(longAgo.test(text) && !/\bsince\b/iu.test(text));
+  const isWeak = weak.test(match.groups?.['verb'] ?? '');
+  if (isWeak && !hasRemedy && !subject.test(text.slice(0, at))) return false;
+  return !isFree(text, at, at + (match.groups?.['verb'] ?? '').length);
 }
+
+const isHistory = (text: string): boolean => longAgo.test(text) && !/\bsince\b/iu.test(text);
 
 function isBroughtAbout(text: string, match: RegExpMatchArray, hasRemedy: boolean): boolean {
   const at = verbAt(match);
-  if (isFree(text, at) || !hasRemedy) return false;
-  if (longAgo.test(text) && !/\bsince\b/iu.test(text)) return false;
+  const isYours =
+    /\byour\s/iu.test(text.slice(0, at)) &&
+    /gone|history|past|chance|match|vanish|disappear/iu.test(match.groups?.['verb'] ?? '');
+  if (isFree(text, at) || !(hasRemedy || isYours)) return false;
   return !patient.test(text.slice(0, at));
 }

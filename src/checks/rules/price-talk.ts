@@ -16,27 +16,43 @@ const goods =
   '(?:it|this|them|these|our|us|the (?:taste|product|brand|capsules?|formula|stuff|results))';
 const fans =
   '(?:everyone|everybody|(?:all )?(?:runners|athletes|people|users|fans|coaches|marathoners|members|families|reviewers)|thousands|millions|hundreds|they all)(?: of [\\w ]{3,20}?)?(?: everywhere| all over the world| worldwide| around the world)?';
-const bargain = String.raw`(?:(?:a|any|big|special|extra|huge|deep)\s+discounts?|discounts(?! (?:the|a|all|any|it|that|this|such|small|studies|trials)\b)|discount (?:code|on|for|price)s?|discounted|coupons?|(?:promo|voucher|discount|coupon)(?:tion(?:al)?)? codes?|vouchers?|on sale now|now on sale|on sale (?:this|today|at|for)|(?:sale|clearance|retail|list|introductory|wholesale|bargain|special|low|lower|lowest|best|better|unbeatable|great|amazing|fair|reasonable) prices?|price (?:drops?|cuts?|match|tag)|low[- ]priced|at checkout|buy (?:one|two|three|1|2|3),? get|bogo|(?:two|three|2|3)[- ]for[- ](?:one|two|1|2)|cheapest|cheaper|dirt[- ]cheap|on the cheap|bargains?|free (?:shipping|delivery|returns|samples?|gifts?|bonus|bottles?)|ships? (?:for )?free|best[- ]?sell(?:er|ers|ing)|money[- ]back|full refund|half[- ]price|half off|budget[- ](?:friendly|priced|buy)|wallet[- ]friendly|easy on (?:the|your) (?:wallet|pocket|budget)|break the bank|value for (?:the |your )?money|best[- ]value|(?:great|good|excellent|unbeatable|amazing|incredible|fantastic|superb|better|outstanding) value(?!s| of| for (?:ferritin|hemoglobin))|bang for (?:the|your) buck|worth every (?:penny|cent)|(?:great|good|better|best|amazing|special|hot|sweet|killer|daily|unbeatable|exclusive) (?:deals?|offers?)(?! (?:of|more|less|[a-z]+er)\b)|deal of the (?:day|week)|steal at|a (?:real |total |absolute )?steal\b|black friday|cyber monday|subscribe (?:and|&) save|(?:big|huge|great|extra|massive|major|instant) savings|(?:most|more|very|super|surprisingly|incredibly|highly|so) affordable|affordab(?:ly|le) (?:priced|prices?|options?|supplements?|products?|choices?|brands?|capsules?|tablets?|luxury)|pennies (?:a|per) (?:day|serving|dose)|cashback|cash back|rebates?|free trial (?:offer|period|today)|(?:rave|glowing|five[- ]star|5[- ]star|verified|thousands of|customer|user|buyer|shopper) (?:reviews|testimonials)|testimonials)\b`;
+const bargain = String.raw`(?:(?:a|any|big|special|extra|huge|deep)\s+discounts?|discounts(?! (?:the|a|all|any|it|that|this|such|small|studies|trials)\b)|discount (?:code|on|for|price)s?|discounted|coupons?|(?:promo|voucher|discount|coupon)(?:tion(?:al)?)? codes?|vouchers?|on sale now|now on sale|on sale (?:this|today|at|for)|(?:sale|clearance|retail|list|introductory|wholesale|bargain|special|low|lower|lowest|best|better|unbeatable|great|amazing|fair|reasonable) prices?|price (?:drops?|cuts?|match|tag)|low[- ]priced|at checkout|buy (?:one|two|three|1|2|3),? get|bogo|(?:two|three|2|3)[- ]for[- ](?:one|two|1|2)|cheap(?:er|est|ly)|(?:it|this|they|these|that) (?:is|are) (?:very |so |really )?(?:cheap|inexpensive)|(?:cheap|inexpensive) (?:and (?:good|effective)|capsules?|tablets?|supplements?|brands?|products?|options?)|(?<=^\W*)inexpensive|low[- ]cost|(?:least|less) expensive|(?:third|quarter|fifth) off|worth (?:the|your|its) (?:money|price)|(?:more|most) for (?:your|the) money|bargains?(?! between)|(?:the|its|their|our) prices? (?:has |have )?(?:dropped|drops?|fell|fallen|been (?:cut|slashed)|went down|starts? (?:at|from))|free (?:shipping|delivery|returns|samples?|gifts?|bonus|bottles?)|ships? (?:for )?free|best[- ]?sell(?:er|ers|ing)|money[- ]back|full refund|half[- ]price|half off|budget[- ](?:friendly|priced|buy)|wallet[- ]friendly|easy on (?:the|your) (?:wallet|pocket|budget)|(?:won[’']t|will not|doesn[’']t|does not|without) break(?:ing)? the bank|value for (?:the |your )?money|best[- ]value|(?:great|good|excellent|unbeatable|amazing|incredible|fantastic|superb|better|outstanding) value(?!s| of| for (?:ferritin|hemoglobin))|bang for (?:the|your) buck|worth every (?:penny|cent)|(?:great|good|better|best|amazing|special|hot|sweet|killer|daily|unbeatable|exclusive) (?:deals?|offers?)(?! (?:of|more|less|[a-z]+er)\b)|deal of the (?:day|week)|steal at|a (?:real |total |absolute )?steal\b|black friday|cyber monday|subscribe (?:and|&) save|(?:big|huge|great|extra|massive|major|instant) savings|(?:most|more|very|super|surprisingly|incredibly|highly|so) affordable|affordab(?:ly|le) (?:priced|prices?|options?|supplements?|products?|choices?|brands?|capsules?|tablets?|luxury)|pennies (?:a|per) (?:day|serving|dose)|cashback|cash back|rebates?|free trial (?:offer|period|today)|(?:rave|glowing|five[- ]star|5[- ]star|verified|thousands of|customer|user|buyer|shopper) (?:reviews|testimonials)|testimonials)\b`;
 
-export const priceTalk: Rule = forbids(
-  {
-    id: 'price-talk',
-    demands:
-      'No prices in any currency or comparison, no discounts, bargains, ratings, stars or customers’ opinions.',
-    why: 'Prices are out of date at once, merchants’ programmes forbid them, and invented opinions are unlawful in the US.',
-    fix: 'Take it out: readers see the price at the merchant.',
-  },
+const text = {
+  id: 'price-talk',
+  demands:
+    'No prices in any currency or comparison; no discounts, bargains, ratings, stars or customers’ opinions, outside a denial.',
+  why: 'Prices are out of date at once, merchants’ programmes forbid them, and invented opinions are unlawful in the US.',
+  fix: 'Take it out: readers see the price at the merchant.',
+};
+const message = (found: string): string => `"${found}" is talk of price or popularity.`;
+
+// An amount of money is one whoever denies it: "no more than $20".
+const money = forbids(
+  text,
   new RegExp(
     [
-      // amounts of money
       String.raw`(?:US)?\p{Sc}\s?\d[\d.,]*`,
       String.raw`(?=\d)(?<![\d.,])\d[\d.,]*\s?(?:\p{Sc}|(?:${codes}|${coins})(?![\p{L}\d]))`,
       String.raw`\b${codes}\s?\d[\d.,]*(?![\d]*\s?(?:mg|mcg|g|ml|k|km|miles?)\b)`,
       String.raw`\b${spelled}\s(?:(?:us|swiss|canadian|australian|japanese|indian|lousy|measly) )?(?!yen (?:for|to)\b)${coins}(?![\p{L}])`,
       String.raw`\b(?:${formsOf('cost pay spend')}|paid|spent|priced at|yours for|sells for)(?: (?:just|only|about|around|under|over|you|at least|me|us|more than|less than|as little as))* (?:\d[\d.,]*|${spelled}) pounds\b`,
-      String.raw`\b(?:a dollar|a buck|a euro|a quid|a penny|a fiver|a tenner)(?: (?:a|per|each)\b| or (?:two|less)|[.!,]|$)`,
-      String.raw`\b(?:less than|cheaper than|for|(?:the )?(?:price|cost) of|as little as|no more than|same as) (?:a|an|your|one|two)(?: (?:daily|morning|cheap|single))? ${treat}\b(?= (?:a|per|each|every) (?:day|week|month)|[.!,]|$| per day)`,
-      String.raw`\b(?:${formsOf('cost')}|priced) (?:you |me |us )?(?:\w+ )?(?:less|next to nothing|peanuts|pennies|a fraction|half|little|so little|under|the same)\b(?= than (?:a|an|other|most|the|any|your|its)\b|[.!,]|$| (?:as|of|a day)\b)`,
+      String.raw`\b(?:nine|\w+teen|twenty|thirty|forty|fifty|sixty|\d+) pounds (?:and )?(?:fifty|ninety|twenty|forty|seventy|eighty|\d\d)\b|\b(?:a dollar|a buck|a euro|a quid|a penny|a fiver|a tenner)(?: (?:a|per|each)\b| or (?:two|less)|[.!,]|$)`,
+      String.raw`\b(?:less than|cheaper than|for|(?:the )?(?:price|cost) of|as little as|no more than|same as) (?:a|an|your|one|two)(?: (?:daily|morning|cheap|single))? ${treat}\b(?= (?:a|per|each|every) (?:day|week|month)|[.!,]|$| per day)|\b(?:price|cost) of (?:a|an|your|one) (?:daily |morning )?${treat}\b`,
+      String.raw`\b(?:${formsOf('cost')}) (?:you |me |us )?(?:\w+ )?(?:(?:less|no more) than (?:other|most|any|its|comparable|rival)\b|next to nothing\b|peanuts\b|pennies\b|a fraction of (?:the price|what|other)|(?:half|twice|a third|a quarter) (?:as much|the price|what))`,
+      String.raw`\b(?:won[’']t|never|not|cannot|can[’']t) (?:find|get|beat) (?:a |an |this |our )?(?:better |lower |cheaper )?(?:price|deal|value|offer)s?\b`,
+      '[★☆⭐✩✪✫✬✭✮✯✰🌟]',
+    ].join('|'),
+    'giu',
+  ),
+  message,
+  { evenQuoted: true },
+);
+
+const praise = forbids(
+  text,
+  new RegExp(
+    [
       // bargains
       String.raw`(?=\d)(?<![\d.,])\d+\s?(?:%|percent|per cent) (?:off|discount|cheaper)\b`,
       String.raw`\bsav(?:e|es|ing) (?:you )?(?:up to |an extra |over )?(?:\d+\s?(?:%|percent)|\p{Sc})`,
@@ -44,14 +60,16 @@ export const priceTalk: Rule = forbids(
       // Asked for first: what stands before it is looked at for the few that fit.
       String.raw`\b(?=${bargain})(?<!\b(?:no|without|nor)\s)${bargain}`,
       // stars and ratings
-      '[★☆⭐✩✪✫✬✭✮✯✰🌟]',
       String.raw`\b(?:three|four|five)-stars?\b|\bfive stars\b|\b(?:three|four|five|\d(?:\.\d)?) (?:gold(?:en)?|shining|full|solid|out of (?:five|5)) stars?\b`,
       String.raw`\b[1-5](?:\.\d)?[- ]stars?\b`,
       String.raw`\b(?:${formsOf('give rate award earn get score deserve')}|got|has|with) (?:it |them |this )?(?:a |an )?(?:perfect |full |solid |average of )?(?:three|four|five)(?: and a half)?[- ]stars?\b`,
-      String.raw`\brated (?:\d(?:\.\d)?|number one|no\. ?1|#1|the best|best|top|tops|excellent|highly|five|four)\b|\b(?:highest|top|best|highly)[- ]rated\b|\b(?:star|average|customer|overall|perfect) ratings?\b|\brating of \d`,
-      String.raw`\b(?=\d)(?<!\b(?:effort|rpe|pain|exertion|scale|feel|vision|hunger|thirst)\b[^.]{0,25})(?:\d\.\d (?:out of|of|\/) ?(?:5|10|five|ten)\b|(?:[45](?:\.\d)?\/5|(?:8|9|10)(?:\.\d)?\/10)\b(?!\d|\/|\s(?:effort|of|pain|km|rpe)))`,
+      String.raw`\brated (?:\d(?:\.\d)?|number one|no\. ?1|#1|the best|best|top|tops|excellent|highly|five|four)\b|\b(?:highest|top|best|highly)[- ]rated\b|\b(?:star|average|customer|overall|perfect) ratings?\b|\bratings? (?:of|is|was|are) \d|(?:perfect|top|full) (?:score|marks) (?:from|by|on|in)\b|(?:best|great|excellent|positive|stellar|fantastic|amazing|brilliant|raving) reviews\b`,
+      String.raw`\b(?=\d)(?<!\b(?:effort|rpe|pain|exertion|scale|feel|vision|hunger|thirst)\b[^.]{0,25})(?:\d\.\d (?:out of|of|\/) ?(?:5|10|five|ten)\b|(?<=(?:^|[!:,]\s|\b(?:is|it[’']s|a|an|scores?|scored|gets?|got|rated?|gives?|gave|earns?|earned|solid|perfect|easy|it|them)\s))(?:[45](?:\.\d)?\/5|(?:8|9|10)(?:\.\d)?\/10)\b(?!\d|\/|\s(?:effort|of|pain|km|rpe|slope|vision)))`,
+      String.raw`\b(?:10|ten|9|nine|5|five|4|four) (?:out of|in) (?:10|ten|5|five) (?:runners|athletes|people|women|users|customers|buyers|doctors|dietitians|experts|coaches) (?:would )?(?:recommend|choose|prefer|agree|trust|love|rate|say|swear)\b`,
+      String.raw`\b\d+\s?(?:%|percent) of (?:users|customers|runners|buyers|people|readers|athletes|women|reviewers) (?:would )?(?:recommend|agree|love|trust|rate|buy|swear)\b`,
+      String.raw`\b(?:everyone|everybody)(?: [\w’']+){0,4}? (?:loves|swears by|adores) (?:it|this|that|these|our)\b`,
       String.raw`\b(?:10|ten|9|nine|5|five|4|four) out of (?:10|ten|5|five)\b(?=\s*[.!,;:)]|\s*$|\s(?:for|from|on|by|in (?:reviews|ratings)|stars)\b)`,
-      String.raw`\b(?:two|big) thumbs[- ]up\b|\bthumbs[- ]up from\b|\bvoted (?:the )?(?:best|number one|#1|top|favou?rite)\b|\b(?:fan|crowd|customer|reader|runner|firm)s?[’']? favou?rites?\b|\bhighly recommended\b|\b(?:would|will|[’']ll) (?:definitely |never )?(?:buy|order) (?:it |them |this )?again\b`,
+      String.raw`\b(?:two|big) thumbs[- ]up\b|\bthumbs[- ]up from\b|\bvoted (?:it |this |them )?(?:the )?(?:best|number one|#1|top|favou?rite)\b|\b(?:fan|crowd|customer|reader|runner|firm)s?[’']? favou?rites?\b|\bhighly recommended\b|\b(?:would|will|[’']ll) (?:definitely |never )?(?:buy|order) (?:it |them |this )?again\b`,
       // opinions
       String.raw`\b(?:customers?|buyers|shoppers|purchasers)\s+(?:say|tell|told|give|gave|rate|love|rave|report|swear|agree|reviews?|adore|trust|can[’']t|keep)\b`,
       String.raw`\b(?:happy|satisfied|loyal|verified|delighted|thrilled) (?:customers?|buyers?|users?|purchasers?|shoppers?|clients?)\b|\busers\s+(?:say|love|rave|swear|adore)\b`,
@@ -62,6 +80,12 @@ export const priceTalk: Rule = forbids(
     ].join('|'),
     'giu',
   ),
-  (found) => `"${found}" is talk of price or popularity.`,
-  { evenQuoted: true },
+  message,
+  { evenQuoted: true, evenAsked: true, unlessDenied: true },
 );
+
+export const priceTalk: Rule = {
+  ...text,
+  document: (context) => [money, praise].flatMap(({ document }) => document?.(context) ?? []),
+  corpus: (context) => [money, praise].flatMap(({ corpus }) => corpus?.(context) ?? []),
+};
