@@ -2,7 +2,6 @@
 import type { Corpus } from '../corpus/read.ts';
 import { referencesIn, type Reference } from '../corpus/references.ts';
 import type { Document } from '../document/document.ts';
-import { marker } from '../document/prose.ts';
 import { vocabulary } from '../document/vocabulary.ts';
 import type { Position } from '../problem.ts';
 import type { Claim } from '../schemas/claim.ts';
@@ -29,11 +28,8 @@ export function claimsOf(sentence: Sentence, corpus: Corpus): Claim[] {
 
 /** Claims of the first citation behind a place in a sentence, else of the last one before it. */
 export function claimsNearest(sentence: Sentence, at: number, corpus: Corpus): Claim[] {
-  const places = [...sentence.text.matchAll(new RegExp(marker.citation, 'gu'))].map(
-    (match) => match.index,
-  );
-  const next = places.findIndex((place) => place > at);
-  const citation = sentence.citations[next === -1 ? sentence.citations.length - 1 : next];
+  const next = sentence.marks.findIndex((mark) => mark > at);
+  const citation = sentence.citations.at(next);
   return citation?.ids.flatMap((id) => corpus.entries.claims.get(id)?.data ?? []) ?? [];
 }
 

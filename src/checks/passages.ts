@@ -1,6 +1,7 @@
 /** Every sentence that readers meet, whichever file it stands in, for the rules that look at words. */
 import type { Corpus, Entry } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
+import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';
 import type { Position } from '../problem.ts';
 import { sentenceStarts, type Sentence } from './language/sentences.ts';
@@ -40,12 +41,7 @@ export function documentPassages(
         ];
   const list = [
     ...fields.flatMap(([text, path]) => passagesOf(text, () => entry.locate(path))),
-    ...compiled.document.components.flatMap(({ props, position }) =>
-      Object.values(props)
-        .filter((value) => typeof value === 'string')
-        .flatMap((text) => passagesOf(text, () => position)),
-    ),
-    ...compiled.document.images.flatMap(({ alt, position }) => passagesOf(alt, () => position)),
+    ...compiled.asides.flatMap((aside) => passagesOf(aside.text, aside.locate)),
     ...sentences.map(({ block, start, text }) => ({
       text,
       quoted: block.quoted,
@@ -121,11 +117,12 @@ function textsIn(
   );
 }
 
-function passagesOf(text: string, position: () => Position): Passage[] {
+function passagesOf(source: string, locateLetter: (offset: number) => Position): Passage[] {
+  const { text, shifts } = normalForm(source);
   const starts = sentenceStarts(text);
   return starts.map((start, index) => ({
     text: text.slice(start, starts[index + 1]),
     quoted: false,
-    position,
+    position: (offset) => locateLetter(sourceOffset(shifts, start + offset)),
   }));
 }

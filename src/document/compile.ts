@@ -14,8 +14,9 @@ import { isBlock, wordsOf } from './elements.ts';
 import { LineIndex } from './line-index.ts';
 import { findLiteralMarkup } from './literal-markup.ts';
 import { interruptions, lostCells, misreadings, type Misreading } from './misread.ts';
+import { marker, normalForm, normalOffset } from './normal.ts';
 import { lostDefinitions, parseMarkdown } from './parse.ts';
-import { marker, plainText, type Flow, type ProseBlock } from './prose.ts';
+import { plainText, type Flow, type ProseBlock } from './prose.ts';
 import { literalProps, type JsxAttribute } from './props.ts';
 import { didYouMean } from './suggest.ts';
 import { excessFinding, syntaxFinding } from './syntax.ts';
@@ -46,7 +47,15 @@ export interface Compiled {
   prose: ProseBlock[];
   /** Blocks and components of the body in reading order. */
   flow: Flow[];
+  /** What is said beside the prose. */
+  asides: Aside[];
   findings: Finding[];
+}
+
+/** A text that stands in no block: of an image, a link's or an image's title, a component's prop. */
+export interface Aside {
+  text: string;
+  locate: (offset: number) => Position;
 }
 
 const componentNames = Object.keys(vocabulary) as ComponentName[];
@@ -67,7 +76,7 @@ export function compileDocument(source: DocumentSource): Compiled {
   const answers = source.answers.map((snippet, index) =>
     compiler.fragment(snippet, 'answer', index),
   );
-  for (const block of compiler.prose) block.words = countWords(block.text);
+  compiler.normalize();
   return {
     document: {
       takeaways: takeaways.map(unwrapParagraph),
@@ -83,6 +92,7 @@ export function compileDocument(source: DocumentSource): Compiled {
     },
     prose: compiler.prose,
     flow: compiler.flow,
+    asides: compiler.asides,
     findings: compiler.findings,
   };
 }
@@ -124,6 +134,9 @@ const pendingPattern = /\uE003(\d+)\uE004/;
 // One comment or several, and nothing between them.
 const comments = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/;
 
+const citationMarker = new RegExp(marker.citation, 'g');
+const insideWord = new RegExp(String.raw`\p{Script=Latin}${marker.citation}\p{Script=Latin}`, 'u');
+
 const unitBehindNumber =
   /(\d) (?=(?:mg|mcg|µg|g|kg|IU|mL|L|dL|km|kcal|mmol|nmol|ng|hours?|minutes?|percent)\b)/g;
 
@@ -135,6 +148,7 @@ class Compiler {
   readonly components: ComponentPart[] = [];
   readonly prose: ProseBlock[] = [];
   readonly flow: Flow[] = [];
+  readonly asides: Aside[] = [];
   readonly findings: Finding[] = [];
   readonly #slugger = new GithubSlugger();
   readonly #pending: Part[] = [];
@@ -207,6 +221,27 @@ class Compiler {
     return isSeriesId(id) ? this.#slugger.slug(`section-${id}`) : id;
   }
 
+  /** Brings what was gathered into the form that rules read, once all of it is there. */
+  normalize(): void {
+    for (const block of this.prose) {
+      [...block.text.matchAll(citationMarker)].forEach(({ index }, number) => {
+        if (!insideWord.test(block.text.slice(Math.max(0, index - 2), index + 3))) return;
+        this.findings.push({
+          rule: 'citation-syntax',
+          ...(block.citations[number]?.position ?? { line: 1, column: 1 }),
+          message: 'a citation stands inside a word.',
+          fix: 'Move it behind the word.',
+        });
+      });
+      const { text, shifts, marks } = normalForm(block.text, block.kind === 'row');
+      Object.assign(block, { text, shifts, marks, words: countWords(text) });
+      for (const code of block.codes) {
+        code.start = normalOffset(shifts, code.start);
+        code.end = normalOffset(shifts, code.end);
+      }
+    }
+  }
+
   #render(children: ElementContent[]): Part[] {
     // The tree is finished HTML by now: nothing an author wrote is left unescaped.
     const pieces = toHtml({ type: 'root', children }).split(pendingPattern);
@@ -233,8 +268,11 @@ class Compiler {
       depth,
       quoted: context.quoted,
       text: '',
+      shifts: [],
       words: 0,
       citations: [],
+      marks: [],
+      codes: [],
       components: [],
       runs: [],
     };
@@ -269,7 +307,8 @@ class Compiler {
       last = { start, position };
       block.runs.push(last);
     }
-    block.text += text;
+    // A tab parts the cells of a row and nothing else.
+    block.text += text.replaceAll('\t', ' ');
   }
 
   #misread(found: readonly Misreading[], { locate }: Context): void {
@@ -432,6 +471,7 @@ class Compiler {
         break;
       case 'pre':
         this.#refuseOpenFence(node, context, position);
+        this.#code(node, inner);
         return [scrolling(node, 'Code')];
     }
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
@@ -462,15 +502,14 @@ class Compiler {
   #inlineElement(node: Element, context: Context, position: Position): ElementContent[] {
     const block = this.#current(context);
     if (node.tagName === 'code') {
-      this.#append(block, marker.code, () => position);
+      this.#appendCode(block, node, context);
       return [node];
     }
+    this.#aside(node.properties['title'], node, context, /\s["'(]/g);
     if (node.tagName === 'img') {
-      this.images.push({
-        src: String(node.properties['src'] ?? ''),
-        alt: String(node.properties['alt'] ?? ''),
-        position,
-      });
+      const alt = String(node.properties['alt'] ?? '');
+      this.images.push({ src: String(node.properties['src'] ?? ''), alt, position });
+      this.#aside(alt, node, context, /!\[/g);
       return [node];
     }
     const text = plainText(withoutCitations(wordsOf(node)));
@@ -483,6 +522,30 @@ class Compiler {
       });
     }
     return [node];
+  }
+
+  // Readers read code as they read everything else.
+  #code(node: Element, context: Context): void {
+    const start = rawOf(node, context).indexOf('\n') + 1;
+    if (wordsOf(node).trim() !== '')
+      this.#appendCode(this.#open(context, 'code'), node, context, start);
+    this.#block = undefined;
+  }
+
+  #appendCode(block: ProseBlock, node: Element, context: Context, from = 0): void {
+    const text = wordsOf(node);
+    const start = block.text.length;
+    this.#append(block, text, placeIn(node, context, text, from), false);
+    block.codes.push({ start, end: block.text.length });
+  }
+
+  // Told at its letters, behind the first mark that opens it.
+  #aside(value: unknown, node: Element | JsxNode, context: Context, opening: RegExp): void {
+    if (typeof value !== 'string' || value === '') return;
+    const raw = rawOf(node, context);
+    const match = [...raw.matchAll(opening)][0];
+    const from = match === undefined ? 0 : match.index + match[0].length;
+    this.asides.push({ text: value, locate: placeIn(node, context, value, from) });
   }
 
   #jsx(node: JsxNode, context: Context): ElementContent[] {
@@ -548,6 +611,8 @@ class Compiler {
       position,
     } as unknown as ComponentPart;
     this.components.push(part);
+    for (const [prop, value] of Object.entries(props))
+      this.#aside(value, node, context, new RegExp(`\\b${prop}\\s*=\\s*\\{?\\s*["']`, 'g'));
     return definition.inline
       ? this.#inlineComponent(node, part, context)
       : this.#blockComponent(node, part, context);
@@ -643,6 +708,25 @@ function isContent(node: ElementContent | JsxNode): boolean {
 
 function placeOf(node: { position?: Nodes['position'] }, context: Context): Position {
   return context.locate(node.position?.start.offset ?? 0);
+}
+
+function rawOf({ position }: { position?: Nodes['position'] }, context: Context): string {
+  const start = position?.start.offset ?? 0;
+  return context.source.slice(start, position?.end.offset ?? start);
+}
+
+// Where the letters of a text stand that a node says somewhere behind `from`.
+function placeIn(
+  node: { position?: Nodes['position'] },
+  context: Context,
+  text: string,
+  from: number,
+): (offset: number) => Position {
+  const raw = rawOf(node, context);
+  const start = node.position?.start.offset ?? 0;
+  const at = raw.indexOf(text, from);
+  const offset = at === -1 ? alignTexts(raw, from, text) : (letter: number) => at + letter;
+  return (letter) => context.locate(start + offset(letter));
 }
 
 // A number and its unit stay on one line.

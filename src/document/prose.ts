@@ -1,27 +1,31 @@
 /** Prose as the editorial rules read it: blocks of plain text that know where each letter stands. */
 import type { Position } from '../problem.ts';
 import type { Citation, ComponentPart } from './document.ts';
+import { sourceOffset, type Shift } from './normal.ts';
 
-/** Stand-ins in a block's text for what is no text; each counts as one character. */
-export const marker = { citation: '\uE000', component: '\uE001', code: '\uE002' } as const;
-
-/** A paragraph, heading, list item or table row. */
+/** A paragraph, heading, list item, table row or block of code. */
 export interface ProseBlock {
   where: 'takeaway' | 'body' | 'question' | 'answer';
   /** Number of the takeaway, question or answer, from 0; 0 for the body. */
   index: number;
-  kind: 'paragraph' | 'heading' | 'item' | 'row';
+  kind: 'paragraph' | 'heading' | 'item' | 'row' | 'code';
   /** Depth of a heading, else 0. */
   depth: number;
   /** Set in a block quotation. */
   quoted: boolean;
-  /** Plain text; cells of a row are separated by tabs; see `marker`. */
+  /** Plain text in its normal form; cells of a row are separated by tabs. */
   text: string;
+  /** Where letters of `text` stand in what the author wrote. */
+  shifts: readonly Shift[];
   /** Words of `text`. */
   words: number;
   citations: Citation[];
+  /** Where in `text` each of them stands. */
+  marks: readonly number[];
+  /** What of `text` is written as code, from its first letter to behind its last. */
+  codes: { start: number; end: number }[];
   components: ComponentPart[];
-  /** Where runs of `text` stand in the file, in order of `start`; each line starts one. */
+  /** Where runs of what was written stand in the file, in order of `start`; each line starts one. */
   runs: { start: number; position: Position }[];
 }
 
@@ -30,7 +34,8 @@ export type Flow =
   { kind: 'block'; block: ProseBlock } | { kind: 'component'; component: ComponentPart };
 
 /** Place in the file of a character of a block's text: in the last run that starts at or before it. */
-export function locate({ runs }: ProseBlock, offset: number): Position {
+export function locate({ runs, shifts }: ProseBlock, letter: number): Position {
+  const offset = sourceOffset(shifts, letter);
   let low = 0;
   let high = runs.length - 1;
   while (low < high) {
@@ -47,7 +52,7 @@ export function locate({ runs }: ProseBlock, offset: number): Position {
 /** What a reader hears of a block: its text without citations and stand-ins. */
 export function plainText(text: string): string {
   return text
-    .replace(/[\uE000-\uE002]/g, '')
+    .replace(/[\uE000\uE001]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

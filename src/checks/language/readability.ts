@@ -5,7 +5,7 @@ import type { Sentence } from './sentences.ts';
 
 /**
  * Grade by Kincaid et al. 1975: 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
- * Headings, questions and table rows are no sentences and do not count.
+ * Headings, questions, table rows and code are no sentences and do not count.
  * @param names lower-case words that readers must meet anyway, such as "magnesium"
  * @returns tells the grade of some sentences, undefined for fewer than 50 words
  */
@@ -24,7 +24,7 @@ export function readingGrades(
   return (sentences) => {
     let [spoken, words, syllables] = [0, 0, 0];
     for (const { block, text } of sentences) {
-      if (block.kind === 'row' || block.kind === 'heading') continue;
+      if (block.kind === 'row' || block.kind === 'heading' || block.kind === 'code') continue;
       const found = text.match(/\p{L}[\p{L}'’-]*/gu);
       if (found === null) continue;
       spoken += 1;

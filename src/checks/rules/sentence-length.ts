@@ -15,7 +15,7 @@ export const sentenceLength: Rule = {
       // A word takes two letters at least, with the space behind it.
       .filter(
         ({ block, text }) =>
-          text.length > 2 * mostWords && block.kind !== 'row' && block.kind !== 'heading',
+          text.length > 2 * mostWords && !['row', 'heading', 'code'].includes(block.kind),
       )
       .map((sentence) => ({ ...sentence, words: countWords(sentence.text) }))
       .filter(({ words }) => words > mostWords)

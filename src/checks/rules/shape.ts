@@ -121,7 +121,8 @@ function strayCitations({ compiled, corpus }: DocumentContext): RuleFinding[] {
   const { claims, sources } = corpus.knownIds;
   return compiled.prose.flatMap((block) =>
     [...block.text.matchAll(stray)]
-      .filter(([, sign, bracket]) => {
+      .filter(({ index, 1: sign, 2: bracket }) => {
+        if (block.codes.some(({ start, end }) => start <= index && index < end)) return false;
         const id = sign ?? bracket;
         return id === undefined || claims.has(id) || sources.has(id);
       })
