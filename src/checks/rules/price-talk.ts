@@ -6,8 +6,9 @@ import type { Rule } from '../rule.ts';
 // TRY, RUB and INR are left out: they are words of a runner and of a laboratory.
 const codes =
   '(?:usd|eur|gbp|chf|cad|aud|nzd|jpy|cny|rmb|pln|sek|nok|dkk|czk|huf|brl|mxn|zar|krw|sgd|hkd|ils|thb|aed|twd|php|idr|myr|btc|rs\\.?|sfr\\.?|us\\$|a\\$|c\\$|r\\$|kr\\.?)';
+// In letters of the normal form: zł is zl, Kč is kc.
 const coins =
-  '(?:dollars?|bucks?|euros?|cents?|pence|pennies|pounds sterling|quid|fivers?|tenners?|rupees?|yen|yuan|renminbi|(?:swiss )?francs?|kron(?:a|or|er)|kroner|zlot(?:y|ys|e|ych)|zł(?:oty)?|kč|pesos?|reais|shekels?|dirhams?|rand|rubles?|roubles?|liras?|baht|ringgit|rupiah|dinars?|riyals?|forints?|bitcoins?)';
+  '(?:dollars?|bucks?|euros?|cents?|pence|pennies|pounds sterling|quid|fivers?|tenners?|rupees?|yen|yuan|renminbi|(?:swiss )?francs?|kron(?:a|or|er)|kroner|zlot(?:y|ys|e|ych)|zl|kc|pesos?|reais|shekels?|dirhams?|rand|rubles?|roubles?|liras?|baht|ringgit|rupiah|dinars?|riyals?|forints?|bitcoins?)';
 const spelled =
   '(?:a (?:few|couple of|hundred|thousand|single)|some|several|half a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|hundred|thousand)';
 const treat =
