@@ -73,9 +73,6 @@ function isCalendarDay(day: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
-/** An absolute https address. */
-export const httpsSchema = z.url({ protocol: /^https$/, error: 'must be an https address' });
-
 /** Units that a dose on a label or a reference value comes in. Micrograms are written `mcg`. */
 export const unitSchema = z.enum(['g', 'mg', 'mcg', 'IU']);
 export type Unit = z.infer<typeof unitSchema>;

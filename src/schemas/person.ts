@@ -1,6 +1,7 @@
 /** `content/people/<id>.yaml`: a person or an organisation. Nobody is invented. */
 import { z } from 'zod';
-import { httpsSchema, textSchema } from './parts.ts';
+import { httpsSchema } from './address.ts';
+import { textSchema } from './parts.ts';
 
 /** An author or reviewer. */
 export const personSchema = z.strictObject({

@@ -1,9 +1,9 @@
 /** `content/products/<id>.yaml`: what a product holds, whom it fits, and what nobody could verify. */
 import { z } from 'zod';
+import { httpsSchema } from './address.ts';
 import {
   amountSchema,
   daySchema,
-  httpsSchema,
   referenceSchema,
   servingUnitSchema,
   textSchema,
@@ -89,6 +89,13 @@ const shared = {
     )
     .default([])
     .describe('Demanded for a dose of half an upper limit or more.'),
+  labelSeen: z
+    .strictObject({
+      url: httpsSchema.describe('The page that showed the label, also where the maker sells.'),
+      on: daySchema.describe('The day on which it was read.'),
+    })
+    .optional()
+    .describe('Where the label was read; printed as a source, never as an offer.'),
   checked: daySchema.optional().describe('Day on which the facts were last checked.'),
   unverified: z.array(textSchema).describe('What could not be confirmed.'),
   claims: z

@@ -1,5 +1,6 @@
 /** `content/sources/<topic>.json`: the bibliography as CSL-JSON, with what was read of each work. */
 import { z } from 'zod';
+import { doiSchema, pubmedSchema, workAddressSchema } from './address.ts';
 import { cslTypes, fromCsl, textFault, titleFault } from './csl.ts';
 import { idSchema, textSchema } from './parts.ts';
 
@@ -66,16 +67,9 @@ const ownSourceSchema = z.strictObject({
   volume: plainTextSchema.optional().describe('Volume.'),
   issue: plainTextSchema.optional().describe('Issue.'),
   page: plainTextSchema.optional().describe('Pages or article number.'),
-  DOI: z
-    .string()
-    .regex(/^10\.\d{4,9}\/\S+$/, 'must be a DOI such as 10.1000/xyz, without https://doi.org/')
-    .optional()
-    .describe('DOI, without a resolver.'),
-  PMID: z.string().regex(/^\d+$/, 'must be digits').optional().describe('PubMed id.'),
-  URL: z
-    .url({ protocol: /^https?$/ })
-    .optional()
-    .describe('Where it was read or can be found.'),
+  DOI: doiSchema.optional().describe('DOI, without a resolver.'),
+  PMID: pubmedSchema.optional().describe('PubMed id.'),
+  URL: workAddressSchema.optional().describe('Where it was read or can be found.'),
   note: plainTextSchema.optional().describe('What to know about this source.'),
   custom: z
     .strictObject({
