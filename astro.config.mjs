@@ -1,11 +1,11 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { siteUrl } from './src/environment.ts';
+import { orStop, siteUrl } from './src/environment.ts';
 import { publish } from './src/publish/integration.ts';
 
 export default defineConfig({
-  site: siteUrl(),
+  site: orStop(siteUrl),
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

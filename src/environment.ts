@@ -1,6 +1,7 @@
-/** The environment, read in this one place: where content lies, the site's address, the day. */
+/** The environment, read in this one place: where content lies, the site's address, the day, the tags. */
 import path from 'node:path';
-import { UserError } from './problem.ts';
+import { failureText, UserError } from './problem.ts';
+import { tagShape, type Merchant } from './schemas/merchant.ts';
 import { daySchema } from './schemas/parts.ts';
 
 /** Absolute path of the content folder: `CONTENT_DIR`, or `content/` of the working directory. */
@@ -10,17 +11,21 @@ export function contentDirectory(): string {
 
 /**
  * Address of the site without a slash at its end: `SITE_URL`.
- * @throws {UserError} when `SITE_URL` is no address.
+ * @throws {UserError} when `SITE_URL` is no address, or says more than scheme and host
  */
 export function siteUrl(): string {
   const given = process.env['SITE_URL'];
   if (given === undefined || given === '') return 'https://micromile.example';
-  if (!/^https?:$/.test(URL.parse(given)?.protocol ?? '')) {
+  const url = /^https?:\/\/[^\s\\/]/i.test(given) ? URL.parse(given) : null;
+  if (url === null) {
     throw new UserError(
       `SITE_URL is "${given}": write the whole address, such as https://example.org.`,
     );
   }
-  return given.replace(/\/+$/, '');
+  // Every link of the site starts at the root of its host. What is too much may be a password.
+  if (given.replace(/\/+$/, '').toLowerCase() !== url.origin)
+    throw new UserError(`SITE_URL holds more than scheme and host: write ${url.origin} alone.`);
+  return url.origin;
 }
 
 /**
@@ -36,8 +41,32 @@ export function today(): string {
   return given;
 }
 
-/** Value of an environment variable that a merchant's file names; undefined when empty. */
-export function merchantTag(variable: string | undefined): string | undefined {
-  const value = variable === undefined ? undefined : process.env[variable];
-  return value === undefined || value.trim() === '' ? undefined : value.trim();
+/**
+ * The site's tag at a merchant: the variable that its file names; undefined when empty.
+ * @throws {UserError} when the value looks like no tag; without the value, which may be a secret
+ */
+export function merchantTag(
+  merchant: Pick<Merchant, 'name' | 'tagVariable' | 'tagPattern'>,
+): string | undefined {
+  const { name, tagVariable, tagPattern } = merchant;
+  const value = tagVariable === undefined ? undefined : process.env[tagVariable]?.trim();
+  if (value === undefined || value === '') return undefined;
+  if (tagShape(merchant).test(value)) return value;
+  const shape =
+    tagPattern === undefined
+      ? 'at most 16 letters and digits, or a tagPattern in the file of the merchant'
+      : `the tagPattern ${tagPattern}`;
+  throw new UserError(
+    `${tagVariable} does not look like a tag of ${name} (${shape}): set it to the tag, or to nothing.`,
+  );
+}
+
+/** What the environment says; else the process ends with the sentence, where a caller would print a stack. */
+export function orStop<Value>(ask: () => Value): Value {
+  try {
+    return ask();
+  } catch (error) {
+    console.error(failureText(error));
+    process.exit(1);
+  }
 }

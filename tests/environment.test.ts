@@ -1,6 +1,6 @@
 /** What the environment may say, and what an unusable value is answered with. */
-import { afterEach, expect, test, vi } from 'vitest';
-import { siteUrl } from '#environment.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { merchantTag, siteUrl } from '#environment.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -24,3 +24,49 @@ test.each(['runner.example', 'localhost:4321', 'mailto:desk@runner.example'])(
     );
   },
 );
+
+test.each([
+  ['https://runner.example/blog', 'https://runner.example'],
+  ['https://runner.example/?token=secret', 'https://runner.example'],
+  ['https://runner.example#top', 'https://runner.example'],
+  ['https://me:secret@runner.example', 'https://runner.example'],
+  ['http://localhost:4321/x/', 'http://localhost:4321'],
+])('SITE_URL "%s" is more than the site can keep', (given, address) => {
+  vi.stubEnv('SITE_URL', given);
+  expect(siteUrl).toThrow(`SITE_URL holds more than scheme and host: write ${address} alone.`);
+});
+
+describe('a tag', () => {
+  const shop = { name: 'Shop', tagVariable: 'SHOP_TAG' };
+  const amazon = { ...shop, tagPattern: '[a-z0-9-]{1,40}-20' };
+
+  test.each([
+    [shop, 'ABC1234', 'ABC1234'],
+    [shop, ' runner-21 ', 'runner-21'],
+    [amazon, 'micromile-20', 'micromile-20'],
+    [shop, '', undefined],
+    [shop, ' ', undefined],
+    [{ name: 'Shop' }, 'ABC1234', undefined],
+  ])('of %j in "%s" is %s', (merchant, value, tag) => {
+    vi.stubEnv('SHOP_TAG', value);
+    expect(merchantTag(merchant)).toBe(tag);
+  });
+
+  test.each([
+    [shop, 'ghp_0123456789abcdefghijklmnopqrstuvwxyz'],
+    [shop, 'eyJhbGciOiJIUzI1NiJ9.e30.ZRrHA1JJJW8opsbCGfG_HACGpVUMN_a9IV7pAx_Zmeo'],
+    [shop, 'AKIAIOSFODNN7EXAMPLE'],
+    [shop, '123e4567-e89b-12d3-a456-426614174000'],
+    [shop, 'postgres://me:secret@db/x'],
+    [shop, 'a"onclick="x'],
+    [amazon, 'micromile-21'],
+    [amazon, 'micromile-20 secret'],
+    [amazon, `${'a'.repeat(60)}-20`],
+  ])('of %j is refused without a word of what was set: %s', (merchant, value) => {
+    vi.stubEnv('SHOP_TAG', value);
+    expect(() => merchantTag(merchant)).toThrow(
+      /^SHOP_TAG does not look like a tag of Shop \(.*\): set it to the tag, or to nothing\.$/,
+    );
+    expect(() => merchantTag(merchant)).not.toThrow(value);
+  });
+});

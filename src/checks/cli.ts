@@ -1,5 +1,5 @@
 /** The command line of `npm run check`. */
-import { contentDirectory, today } from '../environment.ts';
+import { contentDirectory, siteUrl, today } from '../environment.ts';
 import { failureText, printable, type Problem } from '../problem.ts';
 import { filterProblems, readOptions } from './options.ts';
 import { formatGithub, formatJson, formatNotes, formatTable, formatText } from './report.ts';
@@ -7,6 +7,8 @@ import { checkContent } from './run.ts';
 
 async function main(): Promise<number> {
   const wanted = readOptions(process.argv.slice(2));
+  // Nothing is asked of it here, but a build would stop at it.
+  siteUrl();
   const result = await checkContent(contentDirectory(), today());
   const problems = filterProblems(result, wanted);
   if (wanted.format === 'json') console.log(formatJson(problems));

@@ -67,7 +67,7 @@ async function load(): Promise<Library> {
     sheets: byId(sheets),
     tags: new Map(
       merchants.flatMap(({ id, data }) => {
-        const tag = merchantTag(data.tagVariable);
+        const tag = merchantTag(data);
         return tag === undefined ? [] : [[id, tag] as const];
       }),
     ),

@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
 import { isPublished } from '../domain/dates.ts';
-import { merchantTag, today } from '../environment.ts';
+import { merchantTag, orStop, today } from '../environment.ts';
 import { routes } from '../routes.ts';
 import { checkOutput } from '../checks/output/check.ts';
 import { check, refuse } from './check.ts';
@@ -31,6 +31,8 @@ export function publish(): AstroIntegration {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         if (command === 'preview' || command === 'sync') return;
         result = await check();
+        const { merchants } = result.corpus.entries;
+        orStop(() => [...merchants.values()].map(({ data }) => merchantTag(data)));
         if (command === 'build') {
           refuse(forBuild(result.problems));
           target = fileURLToPath(config.outDir);
@@ -71,14 +73,10 @@ function publishing(
         await replace(target, staging);
         const merchants = [...(result?.corpus.entries.merchants.values() ?? [])];
         for (const { data } of merchants) {
-          const { tagVariable } = data;
-          if (
-            data.programme &&
-            tagVariable !== undefined &&
-            merchantTag(tagVariable) === undefined
-          ) {
-            logger.warn(`${tagVariable} is not set: links to ${data.name} work and earn nothing.`);
-          }
+          if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)
+            logger.warn(
+              `${data.tagVariable} is not set: links to ${data.name} work and earn nothing.`,
+            );
         }
       },
     },

@@ -1,6 +1,34 @@
 /** `content/merchants/<id>.yaml`: a shop that product links lead to. */
 import { z } from 'zod';
+import { addressFault, hostSchema, isOnHost } from './address.ts';
 import { textSchema } from './parts.ts';
+
+const parameterSchema = z
+  .string()
+  .regex(/^[A-Za-z_][\w.-]{0,31}$/, 'must be the name of a query parameter');
+
+// Single characters and classes, each at most some dozen times: no pattern of these can take long.
+const patternPart = String.raw`(?:[\w-]|\\[dw.]|\[(?:[\w.-]|\\[dw])+\])(?:\{\d{1,2}(?:,\d{1,2})?\}|\?)?`;
+const quickPattern = new RegExp(`^(?:${patternPart})+$`);
+
+/** Why a text is no pattern of a tag; undefined where it is one. */
+function patternFault(source: string): string | undefined {
+  if (source.length > 80 || !quickPattern.test(source) || source.split(/[{?]/).length > 5)
+    return 'must be letters, digits, hyphens and classes such as [a-z0-9]{1,40}, at most four of them repeated';
+  try {
+    return new RegExp(`^(?:${source})$`).test('') ? 'must not fit an empty tag' : undefined;
+  } catch {
+    return 'must be a regular expression';
+  }
+}
+
+/** What a tag looks like where the merchant's file does not say: short, since secrets are long. */
+const anyTag = /^[A-Za-z0-9](?:-?[A-Za-z0-9]){1,15}$/;
+
+/** What a tag of a merchant looks like, the whole of it. */
+export function tagShape({ tagPattern }: Pick<Merchant, 'tagPattern'>): RegExp {
+  return tagPattern === undefined ? anyTag : new RegExp(`^(?:${tagPattern})$`);
+}
 
 /** A merchant. `programme` decides how its links are labelled, whether or not a tag is set. */
 export const merchantSchema = z
@@ -11,21 +39,52 @@ export const merchantSchema = z
       .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
       .describe('Country of the shop, ISO 3166-1.'),
     hosts: z
-      .array(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be a host name'))
-      .min(1, 'must name at least one host')
-      .describe('Hosts that a link to this merchant may have.'),
+      .array(hostSchema)
+      .min(1, { error: 'must name at least one host', abort: true })
+      .describe('Hosts that an offer of this merchant may lead to, and all below them.'),
+    otherHosts: z
+      .array(hostSchema)
+      .default([])
+      .describe('Its other shops and short addresses: nothing at all may lead there.'),
     programme: z.boolean().describe('Whether it has an affiliate programme that pays this site.'),
     searchUrl: z
-      .url({ protocol: /^https$/ })
-      .refine((url) => url.includes('{query}'), 'must hold {query}')
+      .string()
+      .refine((url) => url.split('{query}').length === 2, {
+        error: 'must hold {query}, once',
+        abort: true,
+      })
+      .refine((url) => searchFault(url) === undefined, {
+        error: ({ input }) => searchFault(String(input)) ?? '',
+        abort: true,
+      })
       .optional()
       .describe('Address of its search, with {query}.'),
-    tagParameter: textSchema.optional().describe("Query parameter that carries the site's tag."),
+    productParameters: z
+      .array(parameterSchema)
+      .default([])
+      .describe(
+        'Query parameters that choose a product, such as variant: all that an offer holds.',
+      ),
+    tagParameter: parameterSchema
+      .optional()
+      .describe("Query parameter that carries the site's tag."),
     tagVariable: z
       .string()
-      .regex(/^[A-Z][A-Z0-9_]*$/, 'must be the name of an environment variable')
+      .regex(
+        /^[A-Z][A-Z0-9_]*_TAG$/,
+        'must be the name of an environment variable made for it: it ends in _TAG',
+      )
       .optional()
-      .describe("Environment variable that holds the site's tag."),
+      .describe("Environment variable that holds the site's tag, such as SHOP_TAG."),
+    tagPattern: z
+      .string()
+      .refine((source) => patternFault(source) === undefined, {
+        error: ({ input }) => patternFault(String(input)) ?? '',
+      })
+      .optional()
+      .describe(
+        'What a tag looks like, as a regular expression; without it, at most 16 letters and digits.',
+      ),
     statement: textSchema
       .optional()
       .describe('Sentence that the programme requires, word for word; shown when a tag is set.'),
@@ -36,6 +95,34 @@ export const merchantSchema = z
       message: 'tagParameter and tagVariable go together',
       path: ['tagParameter'],
     },
+  )
+  .refine((merchant) => merchant.tagPattern === undefined || merchant.tagVariable !== undefined, {
+    message: 'is of no use without tagVariable',
+    path: ['tagPattern'],
+  })
+  .refine(
+    ({ searchUrl, hosts }) =>
+      searchUrl === undefined || isOnHost(URL.parse(searchUrl)?.hostname ?? '', hosts),
+    { message: 'must lie on one of the merchant’s hosts', path: ['searchUrl'] },
+  )
+  .refine(
+    ({ searchUrl, tagParameter }) =>
+      searchUrl === undefined ||
+      tagParameter === undefined ||
+      URL.parse(searchUrl)?.searchParams.has(tagParameter) !== true,
+    { message: 'must not be a parameter of searchUrl', path: ['tagParameter'] },
+  )
+  .refine(
+    ({ productParameters, tagParameter }) =>
+      tagParameter === undefined || !productParameters.includes(tagParameter),
+    { message: 'must not hold the tagParameter', path: ['productParameters'] },
   );
+
+// The words come from a product's file: they must not be able to become part of the host.
+function searchFault(url: string): string | undefined {
+  if (/^https:\/\/[^/?#]*\{/.test(url) || url.includes('#'))
+    return 'must hold {query} behind its host, and no #';
+  return addressFault(url.replace('{query}', 'x'));
+}
 
 export type Merchant = z.infer<typeof merchantSchema>;

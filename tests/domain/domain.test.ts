@@ -4,7 +4,7 @@ import { daysBetween, reviewState } from '#domain/dates.ts';
 import { formatAmount, formatDay, formatNumber, formatRange, formatShare } from '#domain/format.ts';
 import { readingMinutes } from '#domain/reading-time.ts';
 import { relatedTo } from '#domain/related.ts';
-import type { Merchant } from '#schemas/merchant.ts';
+import { merchantSchema } from '#schemas/merchant.ts';
 
 describe('format', () => {
   test.each([
@@ -41,7 +41,7 @@ describe('dates', () => {
 });
 
 describe('merchantLink', () => {
-  const amazon: Merchant = {
+  const amazon = merchantSchema.parse({
     name: 'Amazon',
     country: 'US',
     hosts: ['www.amazon.com'],
@@ -49,13 +49,13 @@ describe('merchantLink', () => {
     searchUrl: 'https://www.amazon.com/s?k={query}',
     tagParameter: 'tag',
     tagVariable: 'AMAZON_US_TAG',
-  };
-  const maker: Merchant = {
+  });
+  const maker = merchantSchema.parse({
     name: 'Maker',
     country: 'US',
     hosts: ['maker.example'],
     programme: false,
-  };
+  });
 
   test('a shop with a programme is an ad, with the tag when one is set', () => {
     expect(merchantLink({ merchant: 'a', search: 'B & C' }, amazon, 'B & C', 'mm-20')).toEqual({
