@@ -18,7 +18,7 @@ export interface RuleGroupView {
 export function rulesView(): RuleGroupView[] {
   const groups = [...ruleGroups, { name: 'Output', rules: Object.values(outputRules) }];
   return groups.map(({ name, rules }) => ({
-    id: name.toLowerCase(),
+    id: name.toLowerCase().replaceAll(' ', '-'),
     name,
     rules: rules.map(({ id, demands, why, fix }) => ({
       id,

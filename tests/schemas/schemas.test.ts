@@ -228,6 +228,16 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         { offers: [{ merchant: 'shop', url: 'http://shop.example/' }] },
         '"offers[1].url" must be an https address (it is "http://shop.example/").',
       ],
+      [
+        'a label seen without a day',
+        { labelSeen: { url: 'https://maker.example/iron' } },
+        'the field "labelSeen.on" is missing.',
+      ],
+      [
+        'a label seen on another port',
+        { labelSeen: { url: 'https://maker.example:81/iron', on: '2026-01-01' } },
+        '"labelSeen.url" must not name a port (it is "https://maker.example:81/iron").',
+      ],
       ['a price', { price: 20 }, 'unknown field "price".'],
       ['stars', { rating: 5 }, 'unknown field "rating".'],
       ['a reason although it is listed', { reason: 'x' }, 'unknown field "reason".'],
@@ -260,17 +270,102 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       [
         'a search without its words',
         { searchUrl: 'https://shop.example/s' },
-        '"searchUrl" must hold {query} (it is "https://shop.example/s").',
+        '"searchUrl" must hold {query}, once (it is "https://shop.example/s").',
       ],
       [
         'a parameter without its variable',
-        { tagVariable: undefined },
+        { tagVariable: undefined, tagPattern: undefined },
         '"tagParameter" tagParameter and tagVariable go together (it is "tag").',
       ],
       [
         'a variable that is none',
         { tagVariable: 'my tag' },
-        '"tagVariable" must be the name of an environment variable (it is "my tag").',
+        '"tagVariable" must be the name of an environment variable made for it: it ends in _TAG (it is "my tag").',
+      ],
+      [
+        'a variable that holds something else',
+        { tagVariable: 'DEPLOY_TOKEN' },
+        '"tagVariable" must be the name of an environment variable made for it: it ends in _TAG (it is "DEPLOY_TOKEN").',
+      ],
+      [
+        'a search at another host',
+        { searchUrl: 'https://evil.example/s?k={query}' },
+        '"searchUrl" must lie on one of the merchant’s hosts (it is "https://evil.example/s?k={query}").',
+      ],
+      [
+        'a search that names a user',
+        { searchUrl: 'https://www.shop.example@evil.example/s?k={query}' },
+        '"searchUrl" must not name a user: the host is what stands behind the @ (it is "https://www.shop.example@evil.example/s…").',
+      ],
+      [
+        'a search whose words are its host',
+        { searchUrl: 'https://{query}.shop.example/' },
+        '"searchUrl" must hold {query} behind its host, and no # (it is "https://{query}.shop.example/").',
+      ],
+      [
+        'a search on another port',
+        { searchUrl: 'https://www.shop.example:8443/s?k={query}' },
+        '"searchUrl" must not name a port (it is "https://www.shop.example:8443/s?k={quer…").',
+      ],
+      [
+        'a search that has the tag already',
+        { searchUrl: 'https://www.shop.example/s?tag=evil-20&k={query}' },
+        '"tagParameter" must not be a parameter of searchUrl (it is "tag").',
+      ],
+      [
+        'words of a search that would be lost under the tag',
+        { tagParameter: 'k' },
+        '"tagParameter" must not be a parameter of searchUrl (it is "k").',
+      ],
+      [
+        'a host that everybody can have a name below',
+        { hosts: ['www.shop.example', 'co.uk'] },
+        '"hosts[2]" must be somebody’s own host: everybody can have a name below this one (it is "co.uk").',
+      ],
+      [
+        'a host of somebody on a shared one',
+        { hosts: ['www.shop.example', 'github.io'] },
+        '"hosts[2]" must be somebody’s own host: everybody can have a name below this one (it is "github.io").',
+      ],
+      [
+        'a host by its number',
+        { hosts: ['www.shop.example', '127.0.0.1'] },
+        '"hosts[2]" must name its host, not the number of one (it is "127.0.0.1").',
+      ],
+      [
+        'a host that is only in one house',
+        { otherHosts: ['shop.local'] },
+        '"otherHosts[1]" must lead to a host of the public internet (it is "shop.local").',
+      ],
+      [
+        'a pattern without a variable',
+        { tagParameter: undefined, tagVariable: undefined, tagPattern: '[a-z]{3}' },
+        '"tagPattern" is of no use without tagVariable (it is "[a-z]{3}").',
+      ],
+      [
+        'a pattern that takes forever',
+        { tagPattern: '(a+)+b' },
+        '"tagPattern" must be letters, digits, hyphens and classes such as [a-z0-9]{1,40}, at most four of them repeated (it is "(a+)+b").',
+      ],
+      [
+        'a pattern with many ends',
+        { tagPattern: 'a?a?a?a?a?a' },
+        '"tagPattern" must be letters, digits, hyphens and classes such as [a-z0-9]{1,40}, at most four of them repeated (it is "a?a?a?a?a?a").',
+      ],
+      [
+        'a pattern that is no regular expression',
+        { tagPattern: '[z-a]' },
+        '"tagPattern" must be a regular expression (it is "[z-a]").',
+      ],
+      [
+        'a pattern that fits nothing at all',
+        { tagPattern: 'a?' },
+        '"tagPattern" must not fit an empty tag (it is "a?").',
+      ],
+      [
+        'a product chosen by the tag',
+        { productParameters: ['tag'] },
+        '"productParameters" must not hold the tagParameter.',
       ],
     ],
   },
@@ -324,6 +419,26 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         'a DOI with its resolver',
         { DOI: 'https://doi.org/10.1000/x' },
         '"DOI" must be a DOI such as 10.1000/xyz, without https://doi.org/ (it is "https://doi.org/10.1000/x").',
+      ],
+      [
+        'a DOI that leaves its path',
+        { DOI: '10.1000/../../evil' },
+        '"DOI" must be the DOI as it is printed, not an address (it is "10.1000/../../evil").',
+      ],
+      [
+        'a DOI with the dot of its sentence',
+        { DOI: '10.1000/xyz.' },
+        '"DOI" must not end with the punctuation of the sentence around it (it is "10.1000/xyz.").',
+      ],
+      [
+        'a PubMed id of nothing',
+        { PMID: '000000' },
+        '"PMID" must be a number of at most 8 digits, without a 0 in front (it is "000000").',
+      ],
+      [
+        'an address with a line break',
+        { URL: 'https://exa\nmple.org/x' },
+        '"URL" must not hold spaces, line breaks, backslashes or characters that cannot be seen (it is "https://exa mple.org/x").',
       ],
       ['a PubMed id with letters', { PMID: 'PMC1' }, '"PMID" must be digits (it is "PMC1").'],
       [

@@ -22,6 +22,7 @@ export const dateOrder: Rule = {
     [...corpus.entries.products.values()].flatMap((entry): CorpusFinding[] =>
       [
         ...future(entry, ['checked'], 'checked', entry.data.checked, today),
+        ...future(entry, ['labelSeen', 'on'], 'labelSeen', entry.data.labelSeen?.on, today),
         ...entry.data.certifications.flatMap(({ seenOn }, index) =>
           future(entry, ['certifications', index, 'seenOn'], 'seenOn', seenOn, today),
         ),

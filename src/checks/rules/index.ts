@@ -21,6 +21,7 @@ import { internalLink } from './internal-link.ts';
 import { knownAmount } from './known-amount.ts';
 import { linkText } from './link-text.ts';
 import { literalMarkup } from './literal-markup.ts';
+import { merchantHost } from './merchant-host.ts';
 import { merchantLink } from './merchant-link.ts';
 import { namedPopulation } from './named-population.ts';
 import { offerAddress } from './offer-address.ts';
@@ -30,6 +31,7 @@ import { overstated } from './overstated.ts';
 import { personInCard } from './person-in-card.ts';
 import { priceTalk } from './price-talk.ts';
 import { readingLevel } from './reading-level.ts';
+import { referralLink } from './referral-link.ts';
 import { reviewOverdue } from './review-overdue.ts';
 import { reviewSoon } from './review-soon.ts';
 import { sellerPhrases } from './seller-phrases.ts';
@@ -86,15 +88,17 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
     name: 'Affiliate',
     rules: [
       merchantLink,
+      merchantHost,
+      referralLink,
       offerAddress,
       cardBeforeEvidence,
       cardDensity,
       priceTalk,
       sellerPhrases,
       urgency,
-      foreignImage,
     ],
   },
+  { name: 'Third parties', rules: [foreignImage] },
   { name: 'Freshness', rules: [reviewOverdue, reviewSoon, dateOrder, oldProductFacts] },
   {
     name: 'Writing',

@@ -1,20 +1,31 @@
-/** No link in prose leads to a merchant. */
-import type { Rule, RuleFinding } from '../rule.ts';
+/** No link and no source leads to a merchant. */
+import { dataAddresses, merchantIn, outsideLinks } from '../addresses.ts';
+import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
 
 export const merchantLink: Rule = {
   id: 'merchant-link',
-  demands: 'No link in prose leads to a merchant.',
+  demands:
+    'No link in prose leads to a merchant, at once or by way of another address, and no address of a source, a certificate or a person does.',
   why: 'Only a card labels such a link as an ad and marks it as sponsored.',
   fix: 'Use <ProductCard id="…" />.',
-  document: ({ compiled, corpus }) => {
-    const hosts = [...corpus.entries.merchants.values()].flatMap(({ data }) =>
-      data.hosts.map((host) => host.replace(/^www\./, '')),
-    );
-    return compiled.document.links.flatMap(({ href, position }): RuleFinding[] => {
-      const host = URL.canParse(href) ? new URL(href).hostname.replace(/\.$/, '') : '';
-      const isMerchant = hosts.some((own) => host === own || host.endsWith(`.${own}`));
-      if (!isMerchant) return [];
-      return [{ ...position, message: `a raw link to the merchant ${host}.` }];
-    });
-  },
+  document: ({ compiled, corpus }) =>
+    outsideLinks(compiled.document).flatMap(({ href, position }): RuleFinding[] => {
+      const merchant = merchantIn(href, corpus);
+      if (merchant === undefined) return [];
+      const what = merchant.directly ? 'a raw link to' : 'a link that leads on to';
+      return [{ ...position, message: `${what} the merchant ${merchant.host}.` }];
+    }),
+  corpus: ({ corpus }) =>
+    dataAddresses(corpus).flatMap(({ file, address, isMerchants, locate }): CorpusFinding[] => {
+      const merchant = isMerchants ? undefined : merchantIn(address, corpus);
+      if (merchant === undefined) return [];
+      return [
+        {
+          file,
+          ...locate(),
+          message: `an address that leads to the merchant ${merchant.host}.`,
+          fix: 'Name a page that sells nothing: where a label was read goes into the product’s labelSeen, where it is sold into its offers.',
+        },
+      ];
+    }),
 };

@@ -1,31 +1,69 @@
 /** An offer leads to the merchant that it names. */
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { Entry } from '../../corpus/read.ts';
+import { takeApart } from '../../domain/referral.ts';
+import { isOnHost } from '../../schemas/address.ts';
+import { tagShape, type Merchant } from '../../schemas/merchant.ts';
+import type { Offer } from '../../schemas/product.ts';
+import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
 
 export const offerAddress: Rule = {
   id: 'offer-address',
   demands:
-    'An offer’s address is on a host of its merchant, and a search needs a merchant with a search.',
+    'An offer’s address is a page on a host of its merchant, without a tag or a way to another host; a search needs a merchant with a search.',
   why: 'A link that says Amazon and leads elsewhere is a lie, and a redirect breaks merchants’ rules.',
-  fix: 'Correct the address, the merchant or its hosts.',
+  fix: 'Write the address of the product’s own page.',
   corpus: ({ corpus }) =>
     [...corpus.entries.products.values()].flatMap((entry) =>
-      entry.data.offers.flatMap(({ merchant: id, url, search }, index): CorpusFinding[] => {
-        const merchant = corpus.entries.merchants.get(id)?.data;
-        if (merchant === undefined) return [];
-        const place = { file: entry.file, ...entry.locate(['offers', index]) };
-        if (search !== undefined && merchant.searchUrl === undefined) {
-          return [
-            { ...place, message: `${merchant.name} has no search.`, fix: 'Give the offer a url.' },
-          ];
-        }
-        if (url === undefined || merchant.hosts.includes(new URL(url).hostname)) return [];
-        return [
-          {
-            ...place,
-            message: `${new URL(url).hostname} is no host of ${merchant.name}.`,
-            fix: 'Correct the address, or the merchant’s hosts.',
-          },
-        ];
+      entry.data.offers.flatMap((offer, index): CorpusFinding[] => {
+        const merchant = corpus.entries.merchants.get(offer.merchant)?.data;
+        const fault = merchant && faultOf(offer, merchant);
+        if (fault === undefined) return [];
+        return [{ file: entry.file, ...placeOf(entry, index, offer), ...fault }];
       }),
     ),
 };
+
+function placeOf(entry: Entry<'products'>, index: number, { url }: Offer) {
+  return entry.locate(['offers', index, ...(url === undefined ? [] : ['url'])]);
+}
+
+type Fault = Pick<RuleFinding, 'message' | 'fix'>;
+
+function faultOf({ url, search }: Offer, merchant: Merchant): Fault | undefined {
+  if (url !== undefined) return addressFault(url, merchant);
+  if (merchant.searchUrl === undefined)
+    return { message: `${merchant.name} has no search.`, fix: 'Give the offer a url.' };
+  if (search !== undefined && /:\/|\/\/|www\.|@/i.test(search))
+    return { message: `"${search}" is an address.`, fix: 'Write words for the search.' };
+  return undefined;
+}
+
+// Words of a path that send a reader on.
+const onward =
+  /^(?:redir(?:ect(?:or)?)?|rover|out|outgoing|exit|leave|click|clicks|track|exec|goto|jump)(?:\.\w+)?$/i;
+
+function addressFault(url: string, merchant: Merchant): Fault | undefined {
+  const { hostname, pathname, searchParams, hash } = new URL(url);
+  if (!isOnHost(hostname, merchant.hosts))
+    return {
+      message: `${hostname} is no host of ${merchant.name}.`,
+      fix: 'Correct the address, or the merchant’s hosts.',
+    };
+  const other = [...searchParams.keys()].find((name) => !merchant.productParameters.includes(name));
+  if (other !== undefined)
+    return {
+      message: `the offer’s address holds "${other}=", which chooses no product at ${merchant.name}.`,
+      fix: 'Take it out; if the page needs it, name it under productParameters of the merchant.',
+    };
+  if (hash !== '') return { message: `the offer’s address holds "${hash}".`, fix: 'Take it out.' };
+  const segments = pathname.split(/[/;]/);
+  if ((takeApart(url)?.hosts.length ?? 0) > 1 || segments.some((part) => onward.test(part)))
+    return { message: `the offer’s address sends the reader on.` };
+  const tag =
+    merchant.tagPattern === undefined
+      ? undefined
+      : segments.find((part) => tagShape(merchant).test(part));
+  if (tag !== undefined || segments.some((part) => part.includes('=')))
+    return { message: 'the offer’s address holds a tag in its path.' };
+  return undefined;
+}

@@ -1,0 +1,91 @@
+/** What the rules on money share: every address that leaves the site, and whom it leads to. */
+import { collectionNames } from '../corpus/collections.ts';
+import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Document, Link } from '../document/document.ts';
+import { referralOf, takeApart } from '../domain/referral.ts';
+import type { Position } from '../problem.ts';
+import { isOnHost, isSharedSuffix } from '../schemas/address.ts';
+
+/** Links of a document that leave the site. Images of other hosts are refused whatever they are. */
+export function outsideLinks({ links }: Document): Link[] {
+  return links.filter(({ href }) => !/^(?:#|\/(?!\/))/.test(href));
+}
+
+/** An address in a field of a data file. */
+interface DataAddress {
+  file: string;
+  address: string;
+  /** Set where it may lead to a merchant: what it is in is printed with its mark. */
+  isMerchants: boolean;
+  locate: () => Position;
+}
+
+/** Addresses in data files, also those inside of sentences. */
+export function dataAddresses({ entries }: Corpus): DataAddress[] {
+  return collectionNames
+    .filter((name) => name !== 'articles' && name !== 'pages')
+    .flatMap((name) => [...entries[name].values()] as Entry[])
+    .flatMap((entry) =>
+      textsIn(entry.data, []).flatMap(({ text, path }) =>
+        (text.match(/https?:[/\\]{1,2}[^\s<>"']+/gi) ?? []).map((address) => ({
+          file: entry.file,
+          address,
+          isMerchants:
+            entry.collection === 'merchants' ||
+            (entry.collection === 'products' && (path[0] === 'offers' || path[0] === 'labelSeen')),
+          locate: () => entry.locate(path),
+        })),
+      ),
+    );
+}
+
+function textsIn(value: unknown, path: PropertyKey[]): { text: string; path: PropertyKey[] }[] {
+  if (typeof value === 'string') return value.includes(':') ? [{ text: value, path }] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    textsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/** What is known of the merchants of a corpus. */
+interface Merchants {
+  /** All their hosts, without www: what is below a host is its merchant's too. */
+  hosts: string[];
+  /** Parameters that carry a tag, in small letters. */
+  tagParameters: ReadonlySet<string>;
+}
+
+const merchantsOf = new WeakMap<Corpus, Merchants>();
+
+function merchantsIn(corpus: Corpus): Merchants {
+  const known = merchantsOf.get(corpus);
+  if (known !== undefined) return known;
+  const all = [...corpus.entries.merchants.values()].map(({ data }) => data);
+  const made = {
+    hosts: all.flatMap(({ hosts, otherHosts }) => [...hosts, ...otherHosts]).map(withoutWww),
+    tagParameters: new Set(all.flatMap(({ tagParameter }) => tagParameter?.toLowerCase() ?? [])),
+  };
+  merchantsOf.set(corpus, made);
+  return made;
+}
+
+function withoutWww(host: string): string {
+  const bare = host.replace(/^www\./, '');
+  return isSharedSuffix(bare) ? host : bare;
+}
+
+/** The merchant's host that an address leads to, `directly` or by way of another one. */
+export function merchantIn(
+  address: string,
+  corpus: Corpus,
+): { host: string; directly: boolean } | undefined {
+  const { hosts } = merchantsIn(corpus);
+  const all = takeApart(address)?.hosts ?? [];
+  const index = all.findIndex((host) => isOnHost(host, hosts));
+  return index === -1 ? undefined : { host: all[index] ?? '', directly: index === 0 };
+}
+
+/** What in an address counts who sent a reader, tags of the merchants included. */
+export function referralIn(address: string, corpus: Corpus): string | undefined {
+  return referralOf(address, merchantsIn(corpus).tagParameters);
+}
