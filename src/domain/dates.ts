@@ -17,6 +17,38 @@ export function reviewState(reviewDue: string, today: string, warningDays: numbe
   return left <= warningDays ? 'soon' : 'fine';
 }
 
+/** What an article or page says of its own days. */
+export interface TextDays {
+  published?: string | undefined;
+  updated?: string | undefined;
+  reviewed?: { on: string } | undefined;
+  changes: readonly { on: string; kind: 'correction' | 'update' | 'review' }[];
+}
+
+/** The last of a text's days: what its byline, the sitemap and search engines are told. */
+export function newestDay({ published = '', updated = '', reviewed, changes }: TextDays): string {
+  return [published, updated, reviewed?.on ?? '', ...changes.map(({ on }) => on)].reduce(laterOf);
+}
+
+/** The last day on which the words changed: a review changes none. */
+export function lastChanged({ published, updated, changes }: TextDays): string {
+  return newestDay({
+    published,
+    updated,
+    changes: changes.filter(({ kind }) => kind !== 'review'),
+  });
+}
+
+/** The later of two days. */
+export function laterOf(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+/** The same day some years later, to compare with: February 29 stays what it is. */
+export function yearsLater(day: string, years: number): string {
+  return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+}
+
 /** Whether readers may see an article on a day: it is no draft, and its first day has come. */
 export function isPublished(
   { draft, published }: { draft: boolean; published: string },

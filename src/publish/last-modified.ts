@@ -1,6 +1,6 @@
 /** When each page last changed, from its own dates: what the sitemap tells search engines. */
 import type { Corpus } from '../corpus/read.ts';
-import { isPublished } from '../domain/dates.ts';
+import { isPublished, laterOf, newestDay } from '../domain/dates.ts';
 import { routes } from '../routes.ts';
 
 /**
@@ -9,32 +9,16 @@ import { routes } from '../routes.ts';
  * @param today the day of the build: an article that is not on the site yet changes no list
  */
 export function lastModified({ entries }: Corpus, today: string): Map<string, string> {
-  const latest = (...days: (string | undefined)[]): string =>
-    days
-      .filter((day) => day !== undefined)
-      .sort()
-      .at(-1) ?? '';
   const shown = [...entries.articles.values()].filter(({ data }) => isPublished(data, today));
-  const articles = shown.map(
-    ({ id, data }) =>
-      [
-        routes.article(id),
-        latest(
-          data.published,
-          data.updated,
-          data.reviewed?.on,
-          ...data.changes.map((change) => change.on),
-        ),
-      ] as const,
-  );
+  const articles = shown.map(({ id, data }) => [routes.article(id), newestDay(data)] as const);
   const texts = [...entries.pages.values()];
   // The corrections page shows the changes of every article and page in its log.
   const logged = [...shown, ...texts].flatMap(({ data }) => data.changes);
   const pages = texts.map(({ id, data }) => {
     const changes = id === 'corrections' ? logged : data.changes;
-    return [routes.page(id), latest(data.updated, ...changes.map((change) => change.on))] as const;
+    return [routes.page(id), newestDay({ ...data, changes })] as const;
   });
-  const newest = latest(...articles.map(([, day]) => day));
+  const newest = articles.map(([, day]) => day).reduce(laterOf, '');
   const lists =
     newest === ''
       ? []

@@ -1,6 +1,6 @@
 /** The frontmatter of `content/articles/<slug>.mdx`. */
 import { z } from 'zod';
-import { daySchema, idSchema, referenceSchema, textSchema } from './parts.ts';
+import { daySchema, idSchema, plannedDaySchema, referenceSchema, textSchema } from './parts.ts';
 
 const faqItemSchema = z.strictObject({
   question: textSchema
@@ -36,7 +36,7 @@ export const aliasesSchema = z
 const exceptionSchema = z.strictObject({
   rule: textSchema.describe('The rule that is silenced in this file.'),
   reason: textSchema.describe('Why the rule is wrong here.'),
-  until: daySchema.describe('The last day on which the exception holds.'),
+  until: plannedDaySchema.describe('The last day on which the exception holds.'),
 });
 
 /** Frontmatter of an article. Dates are checked against each other by rules, which know the day. */
@@ -51,18 +51,20 @@ export const articleSchema = z.strictObject({
     .describe(
       'The answer in one sentence, for lists, feeds and search results; 50-160 characters.',
     ),
-  published: daySchema.describe('First day on the site; later than today means scheduled.'),
+  published: plannedDaySchema.describe('First day on the site; later than today means scheduled.'),
   updated: daySchema.optional().describe('Last change of substance.'),
   reviewed: z
     .strictObject({
-      on: daySchema.describe('The day of the review.'),
+      on: daySchema.describe('The day of the review, published or later.'),
       by: referenceSchema('people').describe(
-        'The health professional who reviewed it: a person id.',
+        'The health professional who reviewed it: a person with credentials, and no author of it.',
       ),
     })
     .optional()
     .describe('Absent: the page says that no health professional has reviewed it.'),
-  reviewDue: daySchema.describe('The day by which the article must be looked at again.'),
+  reviewDue: plannedDaySchema.describe(
+    'The day by which the article must be looked at again, three years on at most.',
+  ),
   author: referenceSchema('people').describe('A person or organisation of content/people/.'),
   aiUse: z
     .enum(['none', 'assisted', 'generated'])

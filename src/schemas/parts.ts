@@ -59,14 +59,26 @@ export const textSchema = z
     'must not hold characters that cannot be seen',
   );
 
+const days = z.registry<{ isPlanned: boolean }>();
+
 /**
- * A calendar day as `YYYY-MM-DD`. It stays a string: days compare and sort as text, carry no time
- * zone, and YAML keeps what the author wrote.
+ * The day of something that happened, as `YYYY-MM-DD`. It stays a string: days compare and sort as
+ * text, carry no time zone, and YAML keeps what the author wrote.
  */
 export const daySchema = z
   .string('must be a date written YYYY-MM-DD')
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'must be a date written YYYY-MM-DD', abort: true })
-  .refine(isCalendarDay, 'is not a day of the calendar');
+  .refine(isCalendarDay, { error: 'is not a day of the calendar', abort: true })
+  .refine((day) => day >= '1900', 'must be a day from 1900 on')
+  .register(days, { isPlanned: false });
+
+/** A day that may lie ahead. */
+export const plannedDaySchema = daySchema.clone().register(days, { isPlanned: true });
+
+/** Whether a field is the day of something that happened. */
+export function isPastDay(schema: z.ZodType): true | undefined {
+  return days.get(schema)?.isPlanned === false ? true : undefined;
+}
 
 function isCalendarDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`);

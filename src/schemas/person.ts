@@ -3,14 +3,24 @@ import { z } from 'zod';
 import { httpsSchema } from './address.ts';
 import { textSchema } from './parts.ts';
 
+const nothing = /^(?:none|no|not|nil|n\/?a|unknown|pending|tbd|todo|self[- ]?\w+)\b/iu;
+
 /** An author or reviewer. */
-export const personSchema = z.strictObject({
-  name: textSchema.describe('Name as shown.'),
-  kind: z.enum(['person', 'organization']).describe('What it is.'),
-  description: textSchema.describe('Who this is, in a sentence or two.'),
-  credentials: textSchema.optional().describe('Professional credentials of a person.'),
-  interests: textSchema.optional().describe('Conflicts of interest, in a sentence.'),
-  url: httpsSchema.optional().describe('Where to check.'),
-});
+export const personSchema = z
+  .strictObject({
+    name: textSchema.describe('Name as shown.'),
+    kind: z.enum(['person', 'organization']).describe('What it is.'),
+    description: textSchema.describe('Who this is, in a sentence or two.'),
+    credentials: textSchema
+      .refine((text) => /\p{L}{2}/u.test(text) && !nothing.test(text), 'must name a credential')
+      .optional()
+      .describe('Professional credentials of a person, such as RD; absent where there are none.'),
+    interests: textSchema.optional().describe('Conflicts of interest, in a sentence.'),
+    url: httpsSchema.optional().describe('Where to check.'),
+  })
+  .refine((person) => person.kind === 'person' || person.credentials === undefined, {
+    message: 'is for persons: an organization has none',
+    path: ['credentials'],
+  });
 
 export type Person = z.infer<typeof personSchema>;

@@ -33,11 +33,27 @@ const nameSchema = z.union([
 
 const dateSchema = z.strictObject({
   'date-parts': z
-    .array(z.array(z.number().int()).min(1).max(3))
+    .array(
+      z
+        .array(z.number().int())
+        .min(1)
+        .max(3)
+        .refine(
+          isPartOfCalendar,
+          'must be a year from 1600 on, and a month and day of its calendar',
+        ),
+    )
     .min(1)
     .max(2)
     .describe('Year, month and day as far as known.'),
 });
+
+function isPartOfCalendar([year = 0, month = 1, day = 1]: number[]): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return (
+    year >= 1600 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  );
+}
 
 /** The design of a study or the kind of a document. */
 const designSchema = z.enum([

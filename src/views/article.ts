@@ -2,7 +2,7 @@
 import type { CompiledEntry } from '../corpus/compiled.ts';
 import type { Document } from '../document/document.ts';
 import { certaintyOrder } from '../domain/certainty.ts';
-import { reviewState } from '../domain/dates.ts';
+import { lastChanged, newestDay, reviewState } from '../domain/dates.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
 import { need, type Library, type ProseRecord } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -39,7 +39,7 @@ export interface ArticleFactsView {
   written: DayView;
   updated: DayView | undefined;
   reviewDue: DayView;
-  /** "none yet" or "November 24, 2026". */
+  /** "none yet", "November 24, 2026" or "November 24, 2026, of an earlier text". */
   medicalReview: string;
   /** "yes", "partly" or "no". */
   draftedWithAi: string;
@@ -47,7 +47,8 @@ export interface ArticleFactsView {
 
 export interface ArticleView extends ArticleCardView {
   author: { name: string; kind: Person['kind'] };
-  reviewed: { on: DayView; by: string } | undefined;
+  /** `by` with credentials; `before` the last change of the words, where that came later. */
+  reviewed: { on: DayView; by: string; before: DayView | undefined } | undefined;
   reviewDue: DayView & { overdue: boolean };
   /** "Drafted by AI from sourced facts." Undefined for aiUse none. */
   aiText: string | undefined;
@@ -74,7 +75,7 @@ export function articleCardView(
     title: data.title,
     description: data.description,
     published: dayView(data.published),
-    updated: data.updated === undefined ? undefined : dayView(data.updated),
+    updated: updatedDay(data),
     minutes: readingMinutes(data.words),
     topics: data.topics.map((topic) => ({
       name: topicName(topic, library),
@@ -112,12 +113,11 @@ export function articleView(
     question: item.question,
     answer: partViews(document.answers[index] ?? [], citations, library),
   }));
-  const reviewer = data.reviewed && need(library.people, data.reviewed.by, 'person').data;
   const author = need(library.people, data.author, 'person').data;
   return {
     ...articleCardView(record, library),
     author: { name: author.name, kind: author.kind },
-    reviewed: data.reviewed && reviewer && { on: dayView(data.reviewed.on), by: reviewer.name },
+    reviewed: reviewOf(data, library),
     reviewDue: {
       ...dayView(data.reviewDue),
       overdue: reviewState(data.reviewDue, library.today, site.reviewWarningDays) === 'overdue',
@@ -140,6 +140,23 @@ export function articleView(
       .relatedArticles(record.id, 3)
       .flatMap((id) => library.articles.find((other) => other.id === id) ?? [])
       .map((other) => articleCardView(other, library)),
+  };
+}
+
+function updatedDay(data: Article | ArticleIndex): DayView | undefined {
+  const day = newestDay(data);
+  return day > data.published ? dayView(day) : undefined;
+}
+
+function reviewOf(data: Article, { people }: Library): ArticleView['reviewed'] {
+  if (data.reviewed === undefined) return undefined;
+  const { name, credentials } = need(people, data.reviewed.by, 'person').data;
+  const { on } = data.reviewed;
+  const changed = lastChanged(data);
+  return {
+    on: dayView(on),
+    by: credentials === undefined ? name : `${name}, ${credentials}`,
+    before: changed > on ? dayView(changed) : undefined,
   };
 }
 
@@ -219,9 +236,15 @@ export function articleFacts(data: ArticleIndex, library: Library): ArticleFacts
       refused: statuses.filter((status) => status === 'refused').length,
     },
     written: dayView(data.published),
-    updated: data.updated === undefined ? undefined : dayView(data.updated),
+    updated: updatedDay(data),
     reviewDue: dayView(data.reviewDue),
-    medicalReview: data.reviewed === undefined ? 'none yet' : dayView(data.reviewed.on).text,
+    medicalReview: medicalReviewText(data),
     draftedWithAi: { none: 'no', assisted: 'partly', generated: 'yes' }[data.aiUse],
   };
+}
+
+function medicalReviewText(data: ArticleIndex): string {
+  if (data.reviewed === undefined) return 'none yet';
+  const { text } = dayView(data.reviewed.on);
+  return lastChanged(data) > data.reviewed.on ? `${text}, of an earlier text` : text;
 }

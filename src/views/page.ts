@@ -1,7 +1,10 @@
 /** A text page: about, how we work, disclosure and the like. */
 import type { CompiledEntry } from '../corpus/compiled.ts';
+import { newestDay } from '../domain/dates.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
+import type { Change } from '../schemas/article.ts';
+import type { Page } from '../schemas/page.ts';
 import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
 import { changeTexts } from './change.ts';
 import { dayView, type DayView } from './day.ts';
@@ -26,7 +29,7 @@ export function pageView(
   return {
     title: data.title,
     description: data.description,
-    updated: dayView(lastChange(slug, data.updated, library)),
+    updated: dayView(newestDay({ ...data, changes: changesOn(slug, data, library) })),
     body: partViews(document.body, citations, library),
     notes: citations.notes(),
     references: citations.references(),
@@ -34,9 +37,10 @@ export function pageView(
 }
 
 // The log is part of the corrections page: a new entry changes it.
-function lastChange(slug: string, updated: string, library: Library): string {
-  const logged = slug === 'corrections' ? correctionsView(library).changes[0]?.on.iso : undefined;
-  return logged !== undefined && logged > updated ? logged : updated;
+function changesOn(slug: string, { changes }: Page, library: Library): readonly Change[] {
+  return slug === 'corrections'
+    ? loggedTexts(library).flatMap(({ data }) => data.changes)
+    : changes;
 }
 
 /** The log of the corrections page: what changed on the site, newest first. */
@@ -46,13 +50,8 @@ export interface CorrectionsView {
 
 /** Every change of substance that an article or page tells its readers of. */
 export function correctionsView(library: Library): CorrectionsView {
-  const articles = library.articles.map(({ id, data }) => ({ href: routes.article(id), data }));
-  const pages = [...library.pages.values()].map(({ id, data }) => ({
-    href: routes.page(id),
-    data,
-  }));
   return {
-    changes: [...articles, ...pages]
+    changes: loggedTexts(library)
       .flatMap(({ href, data }) =>
         data.changes.map((change) => ({
           on: dayView(change.on),
@@ -64,4 +63,13 @@ export function correctionsView(library: Library): CorrectionsView {
       )
       .sort((a, b) => b.on.iso.localeCompare(a.on.iso)),
   };
+}
+
+function loggedTexts(
+  library: Library,
+): { href: string; data: { title: string; changes: Change[] } }[] {
+  return [
+    ...library.articles.map(({ id, data }) => ({ href: routes.article(id), data })),
+    ...[...library.pages.values()].map(({ id, data }) => ({ href: routes.page(id), data })),
+  ];
 }

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { collections, collectionNames } from '#corpus/collections.ts';
-import { leavesOf, referencesIn } from '#corpus/references.ts';
+import { leavesOf } from '#corpus/fields.ts';
+import { referencesIn } from '#corpus/references.ts';
 import { vocabulary } from '#document/vocabulary.ts';
 import { collectionsNamedBy } from '#schemas/parts.ts';
 import { goodEntry } from './entry.ts';
@@ -20,11 +21,11 @@ const schemas = [
 
 const isId = (schema: z.ZodType): boolean =>
   schema.safeParse('an-id').success &&
-  !['no id', 'No_Id'].some((text) => schema.safeParse(text).success);
+  !['Two Words', 'No_Id'].some((text) => schema.safeParse(text).success);
 
 describe.each(schemas)('%s', (_name, schema) => {
   test('names entries by references', () => {
-    const bare = leavesOf({ steps: [], schema })
+    const bare = leavesOf(schema)
       .filter(({ schema: leaf }) => isId(leaf) && collectionsNamedBy(leaf) === undefined)
       .map(({ steps }) => steps.filter((step) => typeof step === 'string').join('.'));
     expect(bare.filter((field) => !noReferences.has(field))).toEqual([]);

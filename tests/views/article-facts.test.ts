@@ -47,6 +47,15 @@ const cases: [string, Partial<ArticleIndex>, (facts: ArticleFactsView) => unknow
   ['written', {}, (f) => f.written.iso, '2026-01-10'],
   ['not updated', {}, (f) => f.updated, undefined],
   ['updated', { updated: '2026-01-20' }, (f) => f.updated?.iso, '2026-01-20'],
+  [
+    'updated by a correction, the last of its days',
+    {
+      updated: '2026-01-20',
+      changes: [{ on: '2026-02-03', kind: 'correction', what: 'A figure.' }],
+    },
+    (f) => f.updated?.iso,
+    '2026-02-03',
+  ],
   ['next review', {}, (f) => f.reviewDue.iso, '2026-07-10'],
   ['no medical review', {}, (f) => f.medicalReview, 'none yet'],
   [
@@ -54,6 +63,12 @@ const cases: [string, Partial<ArticleIndex>, (facts: ArticleFactsView) => unknow
     { reviewed: { on: '2026-01-20', by: 'sample' } },
     (f) => f.medicalReview,
     'January 20, 2026',
+  ],
+  [
+    'a medical review of words that changed since',
+    { reviewed: { on: '2026-01-20', by: 'sample' }, updated: '2026-01-21' },
+    (f) => f.medicalReview,
+    'January 20, 2026, of an earlier text',
   ],
   ['drafted by AI', { aiUse: 'generated' }, (f) => f.draftedWithAi, 'yes'],
   ['helped by AI', { aiUse: 'assisted' }, (f) => f.draftedWithAi, 'partly'],

@@ -1,66 +1,96 @@
 /** Days stand in the order of what happened. */
-import type { Entry } from '../../corpus/read.ts';
+import { markedTextsOf } from '../../corpus/fields.ts';
+import type { Corpus, Entry } from '../../corpus/read.ts';
+import { laterOf, newestDay, yearsLater } from '../../domain/dates.ts';
+import { isPastDay } from '../../schemas/parts.ts';
 import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
+
+/** Whole years that an article may wait for its day, or go on without a look at it. */
+const longestWait = 3;
 
 export const dateOrder: Rule = {
   id: 'date-order',
   demands:
-    'The day updated is not before published, reviewDue is after both, and nothing that happened lies in the future.',
-  why: 'Readers and search engines trust these dates.',
+    'Nothing that happened lies in the future, works of the bibliography included. The days updated, reviewed and of each change are not before published; reviewDue is after published and updated, and at most three years after the last of all.',
+  why: 'Readers and search engines trust these dates, and a review in the year 9999 is none.',
   fix: 'Correct the day.',
-  document: ({ entry, today }) => {
-    if (entry.collection === 'nutrients') return [];
-    return [
-      ...(entry.collection === 'articles' ? articleOrder(entry, today) : []),
-      ...future(entry, ['updated'], 'updated', entry.data.updated, today),
-      ...entry.data.changes.flatMap(({ on }, index) =>
-        future(entry, ['changes', index, 'on'], 'the change of', on, today),
-      ),
-    ];
-  },
-  corpus: ({ corpus, today }) =>
-    [...corpus.entries.products.values()].flatMap((entry): CorpusFinding[] =>
-      [
-        ...future(entry, ['checked'], 'checked', entry.data.checked, today),
-        ...future(entry, ['labelSeen', 'on'], 'labelSeen', entry.data.labelSeen?.on, today),
-        ...entry.data.certifications.flatMap(({ seenOn }, index) =>
-          future(entry, ['certifications', index, 'seenOn'], 'seenOn', seenOn, today),
-        ),
-      ].map((finding) => ({ file: entry.file, ...finding })),
-    ),
+  document: ({ entry, today }) =>
+    entry.collection === 'articles' ? articleOrder(entry, today) : [],
+  corpus: ({ corpus, today }) => [
+    ...markedTextsOf(corpus, isPastDay)
+      .filter(({ value }) => value > today)
+      .map(({ entry, path, value }) => ({
+        file: entry.file,
+        ...entry.locate(path),
+        message: `${nameOf(path)} ${value} lies in the future.`,
+      })),
+    ...unborn(corpus, today),
+  ],
 };
 
-function articleOrder(entry: Entry<'articles'>, today: string): RuleFinding[] {
-  const { published, updated, reviewed, reviewDue } = entry.data;
-  const last = updated !== undefined && updated > published ? updated : published;
+function articleOrder({ data, locate }: Entry<'articles'>, today: string): RuleFinding[] {
+  const { published, updated, reviewed, reviewDue, changes } = data;
+  const early: [PropertyKey[], string, string | undefined][] = [
+    [['updated'], 'updated', updated],
+    [['reviewed', 'on'], 'reviewed', reviewed?.on],
+    ...changes.map(({ on }, index): (typeof early)[number] => [
+      ['changes', index, 'on'],
+      'the change of',
+      on,
+    ]),
+  ];
+  const last = laterOf(published, updated ?? '');
+  const newest = newestDay(data);
   return [
-    ...(updated !== undefined && updated < published
-      ? [
-          {
-            ...entry.locate(['updated']),
-            message: `updated ${updated} is before published ${published}.`,
-          },
-        ]
-      : []),
+    ...early
+      .filter(([, , day]) => day !== undefined && day < published)
+      .map(([path, what, day]) => ({
+        ...locate(path),
+        message: `${what} ${day ?? ''} is before published ${published}.`,
+      })),
     ...(reviewDue <= last
       ? [
           {
-            ...entry.locate(['reviewDue']),
+            ...locate(['reviewDue']),
             message: `reviewDue ${reviewDue} is not after ${last === published ? 'published' : 'updated'} ${last}.`,
           },
         ]
       : []),
-    ...future(entry, ['reviewed', 'on'], 'reviewed', reviewed?.on, today),
+    ...(reviewDue > yearsLater(newest, longestWait)
+      ? [
+          {
+            ...locate(['reviewDue']),
+            message: `reviewDue ${reviewDue} is over three years after ${newest}, the last of the other days.`,
+            fix: 'Set a nearer day; a review that was made stands in `changes`.',
+          },
+        ]
+      : []),
+    ...(published > yearsLater(today, longestWait)
+      ? [{ ...locate(['published']), message: `published ${published} is over three years away.` }]
+      : []),
   ];
 }
 
-function future(
-  entry: Pick<Entry, 'locate'>,
-  path: PropertyKey[],
-  what: string,
-  day: string | undefined,
-  today: string,
-): RuleFinding[] {
-  if (day === undefined || day <= today) return [];
-  return [{ ...entry.locate(path), message: `${what} ${day} lies in the future.` }];
+// `on` says of what it is the day.
+function nameOf(path: readonly PropertyKey[]): string {
+  const names = path.filter((step) => typeof step === 'string');
+  const name = names.at(-1) === 'on' ? names.at(-2) : names.at(-1);
+  return name === 'changes' ? 'the change of' : (name ?? '');
+}
+
+// The parts of a date are compared as far as they are known: this year has begun.
+function unborn({ entries }: Corpus, today: string): CorpusFinding[] {
+  return [...entries.sources.values()].flatMap(({ file, data, locate }) => {
+    const parts = data.issued?.['date-parts'].at(-1) ?? [];
+    const day = parts.map((part) => String(part).padStart(2, '0')).join('-');
+    if (day <= today.slice(0, day.length)) return [];
+    return [
+      {
+        file,
+        ...locate(['issued', 'date-parts']),
+        message: `issued ${day} lies in the future.`,
+        fix: 'Correct the day; a work that is out before its issue has the day on which it came out.',
+      },
+    ];
+  });
 }

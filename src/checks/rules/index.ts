@@ -34,6 +34,7 @@ import { readingLevel } from './reading-level.ts';
 import { referralLink } from './referral-link.ts';
 import { reviewOverdue } from './review-overdue.ts';
 import { reviewSoon } from './review-soon.ts';
+import { reviewer } from './reviewer.ts';
 import { sellerPhrases } from './seller-phrases.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { shapeRules } from './shape.ts';
@@ -59,6 +60,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
       headings,
       unsafeLink,
       formulaRule,
+      dateOrder,
       exceptionRule(() => rules.map(({ id }) => id), isSilenceable),
     ],
   },
@@ -82,7 +84,15 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
   },
   {
     name: 'Health',
-    rules: [diseaseClaim, doseWithoutWarning, testFirst, overdrinking, foodFirst, personInCard],
+    rules: [
+      diseaseClaim,
+      doseWithoutWarning,
+      testFirst,
+      overdrinking,
+      foodFirst,
+      personInCard,
+      reviewer,
+    ],
   },
   {
     name: 'Affiliate',
@@ -99,7 +109,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
     ],
   },
   { name: 'Third parties', rules: [foreignImage] },
-  { name: 'Freshness', rules: [reviewOverdue, reviewSoon, dateOrder, oldProductFacts] },
+  { name: 'Freshness', rules: [reviewOverdue, reviewSoon, oldProductFacts] },
   {
     name: 'Writing',
     rules: [
