@@ -132,6 +132,13 @@ test('only one component emits a link to a merchant', () => {
   expect(emitters).toEqual(['src/components/product/MerchantLink.astro']);
 });
 
+test('only one component links the page on which a label was read', () => {
+  const emitters = files.filter((file) =>
+    /href=\{[^}]*\blabel(?:Seen)?\.(?:href|url)\b/.test(readFileSync(file, 'utf8')),
+  );
+  expect(emitters).toEqual(['src/components/product/LabelSeen.astro']);
+});
+
 test('no folder is a bag for what has no home', () => {
   const names = files.flatMap((file) => file.split(path.sep));
   expect(names.filter((name) => /^(?:utils?|helpers?|common|misc)(?:\.ts)?$/.test(name))).toEqual(

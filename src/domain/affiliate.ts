@@ -45,3 +45,8 @@ function offerAddress(offer: Offer, merchant: Merchant): string {
     encodeURIComponent(offer.search).replaceAll('%20', '+'),
   );
 }
+
+/** The words of a link to the page on which a label was read: its host, since it is no offer. */
+export function labelHost(address: string): string {
+  return new URL(address).hostname.replace(/^www\./, '');
+}

@@ -1,6 +1,7 @@
 /** Examples of what product pages and lists are set from. */
 import Comparison from '#components/product/Comparison.astro';
 import DoseRuler from '#components/product/DoseRuler.astro';
+import LabelSeen from '#components/product/LabelSeen.astro';
 import { comparisonView } from '#views/comparison.ts';
 import { productView } from '#views/product.ts';
 import type { Shown } from './example.ts';
@@ -24,6 +25,16 @@ export const productParts: Shown[] = [
       { state: 'over the limit', props: ruler('refused', 'limited') },
       { state: 'a range, no limit', props: ruler('long', 'free') },
       { state: 'close to nothing', props: ruler('long', 'tested') },
+    ],
+  },
+  {
+    name: 'LabelSeen',
+    component: LabelSeen,
+    examples: [
+      {
+        state: 'at a maker that sells',
+        props: { label: products.find(({ id }) => id === 'typical')?.labelSeen },
+      },
     ],
   },
   {

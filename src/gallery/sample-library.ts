@@ -172,7 +172,11 @@ const product = (id: string, fields: object): [string, { id: string; data: Produ
   },
 ];
 const products = [
-  product('typical', { name: 'Typical Capsule', nutrients: [row('limited', 10)] }),
+  product('typical', {
+    name: 'Typical Capsule',
+    nutrients: [row('limited', 10)],
+    labelSeen: { url: 'https://maker.example/typical', on: '2026-01-05' },
+  }),
   product('at-the-limit', {
     name: 'Capsule at the Limit',
     nutrients: [row('tested', 40)],

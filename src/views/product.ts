@@ -1,5 +1,5 @@
 /** A product as cards, pages and tables show it: every figure computed and formatted once. */
-import { merchantLink } from '../domain/affiliate.ts';
+import { labelHost, merchantLink } from '../domain/affiliate.ts';
 import { assessDose, type DoseAssessment } from '../domain/dose.ts';
 import type { Range } from '../domain/forms.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
+import { dayView, type DayView } from './day.ts';
 import { needText } from './intake.ts';
 import type { Sex } from '../schemas/parts.ts';
 import type { Product, ProductNutrient } from '../schemas/product.ts';
@@ -46,6 +47,14 @@ export interface DoseView {
     counts: { amountText: string; what: string } | undefined;
   };
   ruler: RulerView | undefined;
+}
+
+/** The page on which a label was read: a source, also where the maker sells. */
+export interface LabelSeenView {
+  href: string;
+  /** "thorne.com" */
+  host: string;
+  on: DayView;
 }
 
 /** A link to a merchant. */
@@ -103,6 +112,7 @@ export interface ProductView {
   /** "Checked November 3, 2026" or "Not yet checked against a current label". */
   checkedText: string;
   offers: OfferView[];
+  labelSeen: LabelSeenView | undefined;
   sources: string[];
 }
 
@@ -182,6 +192,11 @@ export function productView({ id, data }: DataRecord<Product>, library: Library)
         statement: tag === undefined ? undefined : merchant.statement,
       };
     }),
+    labelSeen: data.labelSeen && {
+      href: data.labelSeen.url,
+      host: labelHost(data.labelSeen.url),
+      on: dayView(data.labelSeen.on),
+    },
     sources: data.sources,
   };
 }
