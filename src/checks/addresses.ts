@@ -69,7 +69,8 @@ function merchantsIn(corpus: Corpus): Merchants {
   return made;
 }
 
-function withoutWww(host: string): string {
+/** A host with what is beside it: www.shop.example stands for shop.example. */
+export function withoutWww(host: string): string {
   const bare = host.replace(/^www\./, '');
   return isSharedSuffix(bare) ? host : bare;
 }

@@ -129,6 +129,18 @@ const cases = [
     11,
     'a link to www.shop.example stands before the disclosure.',
   ],
+  [
+    'output-third-party',
+    '<h1>A</h1>\n<p><img src="https://tracker.example/p.gif" alt="B"></p>',
+    11,
+    'https://tracker.example/p.gif is fetched from another host.',
+  ],
+  [
+    'output-outside-link',
+    '<h1>A</h1>\n<p><a href="https://bit.ly/x">B</a></p>',
+    11,
+    'bit.ly only sends readers on, in "https://bit.ly/x".',
+  ],
   ['output-link', '<h1>A</h1>\n<p><a href="/nowhere/">B</a></p>', 11, '/nowhere/ was not built.'],
   ['output-link', '<h1>A</h1>\n<p><a href="/#nothing">B</a></p>', 11, '/ has no id "nothing".'],
   ['output-link', '<h1>A</h1>\n<p><img src="/no.png" alt="B"></p>', 11, '/no.png was not built.'],
@@ -186,6 +198,18 @@ test('a dead link of the frame is one problem, not one for each page', async () 
   const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.html`, page(body)]));
   expect(await examine(files)).toMatchObject([
     { file: 'a.html', message: '/gone/ was not built, nor for 2 other pages.' },
+  ]);
+});
+
+test('a stylesheet that fetches from another host is told', async () => {
+  const css = 'a{b:c}\n@font-face{src:url(//fonts.example/a.woff2)}';
+  expect(await examine({ 'a.css': css })).toMatchObject([
+    {
+      file: 'a.css',
+      line: 2,
+      rule: 'output-third-party',
+      message: '//fonts.example/a.woff2 is fetched from another host.',
+    },
   ]);
 });
 

@@ -1,5 +1,6 @@
 /** Reads a built page in one pass, without a tree: what the output checks ask about. */
 import { Parser } from 'htmlparser2';
+import { foreignFetches, foreignInStyle } from './third-parties.ts';
 
 /** Something in a page, and its offset in the HTML. */
 interface Placed {
@@ -21,6 +22,8 @@ export interface BuiltPage {
   links: BuiltLink[];
   /** Addresses of pictures, scripts, styles and icons. */
   files: (Placed & { address: string })[];
+  /** Addresses on other hosts that a browser would fetch. */
+  foreign: (Placed & { address: string })[];
   headings: (Placed & { text: string })[];
   /** Style attributes, scripts without an address, and attributes that run code. */
   inlineCode: (Placed & { what: string })[];
@@ -47,6 +50,7 @@ export function readBuiltPage(html: string): BuiltPage {
     ids: new Set(),
     links: [],
     files: [],
+    foreign: [],
     headings: [],
     inlineCode: [],
     structuredData: [],
@@ -58,6 +62,7 @@ export function readBuiltPage(html: string): BuiltPage {
   let heading: { text: string } | undefined;
   let data: { json: string } | undefined;
   let hidden = 0;
+  let isStyle = false;
   let disclosed = false;
   const texts: string[] = [];
   const parser = new Parser({
@@ -65,6 +70,10 @@ export function readBuiltPage(html: string): BuiltPage {
       const at = parser.startIndex;
       const { id, style, href, src, datetime } = attributes;
       if (id !== undefined) page.ids.add(id);
+      for (const address of foreignFetches(name, attributes)) page.foreign.push({ at, address });
+      isStyle = name === 'style';
+      if (attributes['srcdoc'] !== undefined)
+        page.inlineCode.push({ at, what: 'a page inside the page' });
       if (style !== undefined) page.inlineCode.push({ at, what: 'a style attribute' });
       if (Object.keys(attributes).some((attribute) => attribute.startsWith('on')))
         page.inlineCode.push({ at, what: 'an attribute that runs code' });
@@ -92,6 +101,9 @@ export function readBuiltPage(html: string): BuiltPage {
       }
     },
     ontext(text) {
+      if (isStyle)
+        for (const address of foreignInStyle(text))
+          page.foreign.push({ at: parser.startIndex, address });
       if (data !== undefined) data.json += text;
       if (hidden > 0) return;
       texts.push(text);
@@ -99,6 +111,7 @@ export function readBuiltPage(html: string): BuiltPage {
       if (heading !== undefined) heading.text += text;
     },
     onclosetag(name) {
+      isStyle = false;
       if (unseen.has(name)) hidden -= 1;
       if (!inline.has(name)) texts.push(' ');
       if (name === 'a') link = undefined;

@@ -9,14 +9,9 @@ import { routes } from '../../routes.ts';
 import type { RuleText } from '../rule.ts';
 import { foldSpace, readBuiltPage, type BuiltPage } from './built-page.ts';
 import { digestOf, validateHtml } from './html.ts';
-import { outputRules } from './rules.ts';
-
-/** What was found in one file: at an offset of its text, or at its start. */
-interface Finding {
-  rule: RuleText;
-  at: number;
-  message: string;
-}
+import { outsideLinkChecks } from './outside-links.ts';
+import { outputRules, type OutputFinding as Finding } from './rules.ts';
+import { foreignInStyle } from './third-parties.ts';
 
 interface Reference {
   file: string;
@@ -25,7 +20,7 @@ interface Reference {
   fragment: string;
 }
 
-const isText = /\.(?:html|xml|json|csv|txt|md|webmanifest)$/;
+const isText = /\.(?:html|css|xml|json|csv|txt|md|webmanifest)$/;
 
 /**
  * Every problem of a built site.
@@ -49,7 +44,7 @@ export async function checkOutput(
   const problems: Problem[] = [];
   const digests = new Map<string, string>();
   const hidden = unpublished(corpus, today);
-  const merchants = merchantsByHost(corpus);
+  const findInLinks = outsideLinkChecks(corpus);
   for (const file of files.filter((name) => isText.test(name))) {
     const text = await readFile(path.join(directory, file), 'utf8');
     const lines = new LineIndex(text);
@@ -57,22 +52,23 @@ export async function checkOutput(
       problems.push(toProblem(file, rule, lines.position(at), message));
     };
     findUnpublished(text, hidden).forEach(report);
+    if (file.endsWith('.css'))
+      findForeign({
+        foreign: foreignInStyle(text).map((address) => ({ address, at: text.indexOf(address) })),
+      }).forEach(report);
     if (!file.endsWith('.html')) continue;
     const page = readBuiltPage(text);
     const address = `/${file}`.replace(/index\.html$/, '');
     anchors.set(address, page.ids);
+    findForeign(page).forEach(report);
     // A redirect page of Astro's has no frame of ours.
     if (!page.isRedirect) {
-      [
-        ...findHeadings(page),
-        ...findInlineCode(page),
-        ...findMerchantLinks(page, merchants),
-        ...findStructuredData(page),
-      ].forEach(report);
+      [...findHeadings(page), ...findInlineCode(page), ...findStructuredData(page)].forEach(report);
       digests.set(path.join(directory, file), digestOf(text));
     }
     // What the gallery shows is made up: its entries have no pages.
     if (address === routes.gallery()) continue;
+    findInLinks(page.links).forEach(report);
     for (const { target, at } of targets(page, address))
       references.push({ ...target, file, at: lines.position(at) });
   }
@@ -141,43 +137,12 @@ function findInlineCode({ inlineCode, links }: BuiltPage): Finding[] {
   ];
 }
 
-function merchantsByHost({ entries }: Corpus): Map<string, { programme: boolean }> {
-  return new Map(
-    [...entries.merchants.values()].flatMap(({ data }) =>
-      data.hosts.map((host) => [host, { programme: data.programme }] as const),
-    ),
-  );
-}
-
-function findMerchantLinks(
-  { links }: BuiltPage,
-  merchants: ReadonlyMap<string, { programme: boolean }>,
-): Finding[] {
-  return links.flatMap(({ href, rel, text, disclosed, at }): Finding[] => {
-    if (!/^https?:/.test(href) || !URL.canParse(href)) return [];
-    const { hostname } = new URL(href);
-    const merchant = merchants.get(hostname);
-    if (merchant === undefined) return [];
-    const words = rel.split(/\s+/);
-    const rule = outputRules.merchantLink;
-    const isMarked =
-      words.includes('nofollow') && (!merchant.programme || words.includes('sponsored'));
-    return [
-      ...(isMarked ? [] : [{ rule, at, message: `a link to ${hostname} has rel="${rel}".` }]),
-      ...(merchant.programme && !text.includes('(ad)')
-        ? [{ rule, at, message: `a link to ${hostname} does not say "(ad)".` }]
-        : []),
-      ...(merchant.programme && !disclosed
-        ? [
-            {
-              rule: outputRules.disclosure,
-              at,
-              message: `a link to ${hostname} stands before the disclosure.`,
-            },
-          ]
-        : []),
-    ];
-  });
+function findForeign({ foreign }: Pick<BuiltPage, 'foreign'>): Finding[] {
+  return foreign.map(({ at, address }) => ({
+    rule: outputRules.thirdParty,
+    at,
+    message: `${address.slice(0, 200)} is fetched from another host.`,
+  }));
 }
 
 // Fields of schema.org that hold words for readers.

@@ -1,6 +1,13 @@
 /** What is demanded of the built site before it is published, for the documentation and for messages. */
 import type { RuleText } from '../rule.ts';
 
+/** What was found in one file: at an offset of its text, or at its start. */
+export interface OutputFinding {
+  rule: RuleText;
+  at: number;
+  message: string;
+}
+
 export const outputRules = {
   html: {
     id: 'output-html',
@@ -23,9 +30,22 @@ export const outputRules = {
   merchantLink: {
     id: 'output-merchant-link',
     demands:
-      'Every link to a merchant says what it is: rel nofollow, and for a merchant that pays rel sponsored and "(ad)" in its words.',
+      'Every link to a merchant, or to a host below one, says what it is: rel nofollow, and for a merchant that pays rel sponsored, "(ad)" in its words, and the site’s own tag or none. A page on which a label was read is linked by its host alone.',
     why: 'Advertising that does not say so is unlawful, and search engines ask for the mark.',
-    fix: 'Only MerchantLink.astro may link to a merchant.',
+    fix: 'Only MerchantLink.astro and LabelSeen.astro may link to a merchant.',
+  },
+  outsideLink: {
+    id: 'output-outside-link',
+    demands: 'Every link that leaves the site leads where it seems to, and holds no referral code.',
+    why: 'Whatever wrote it, a reader is not sold on the way.',
+    fix: 'Correct the address where it is written.',
+  },
+  thirdParty: {
+    id: 'output-third-party',
+    demands:
+      'No page and no stylesheet makes a browser fetch anything from another host, whatever exception stands.',
+    why: 'Whoever serves a file is told who reads the page.',
+    fix: 'Put the file into public/, or take it out.',
   },
   disclosure: {
     id: 'output-disclosure',

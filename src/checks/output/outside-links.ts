@@ -1,0 +1,95 @@
+/** Looks at every link of a built page that leaves the site: where it leads, and what it says of money. */
+import type { Corpus } from '../../corpus/read.ts';
+import { labelHost } from '../../domain/affiliate.ts';
+import { referralOf, takeApart } from '../../domain/referral.ts';
+import { merchantTag } from '../../environment.ts';
+import { addressFault, isOnHost } from '../../schemas/address.ts';
+import type { Merchant } from '../../schemas/merchant.ts';
+import { merchantIn, withoutWww } from '../addresses.ts';
+import type { BuiltLink } from './built-page.ts';
+import { outputRules, type OutputFinding as Finding } from './rules.ts';
+
+interface Seller {
+  merchant: Merchant;
+  hosts: string[];
+  tag: string | undefined;
+}
+
+/** What is wrong with the links of pages that were built from a corpus, with the tags of the environment. */
+export function outsideLinkChecks(corpus: Corpus): (links: readonly BuiltLink[]) => Finding[] {
+  const sellers = [...corpus.entries.merchants.values()].map(({ data }): Seller => ({
+    merchant: data,
+    hosts: data.hosts.map(withoutWww),
+    tag: merchantTag(data),
+  }));
+  const labels = new Set(
+    [...corpus.entries.products.values()].flatMap(({ data }) => data.labelSeen?.url ?? []),
+  );
+  return (links) =>
+    links.flatMap((link) => {
+      const host = takeApart(link.href)?.hosts[0];
+      if (host === undefined) return [];
+      const seller = sellers.find(({ hosts }) => isOnHost(host, hosts));
+      // A label that was read at a shop is a source: its words are the host alone.
+      if (labels.has(link.href) && link.text.trim() === labelHost(link.href))
+        return [...labelFindings(link, host), ...addressFindings(link)];
+      if (seller !== undefined) return offerFindings(link, host, seller);
+      const merchant = merchantIn(link.href, corpus);
+      if (merchant === undefined) return addressFindings(link);
+      const message = `a link to ${host} leads to the merchant ${merchant.host} without its mark.`;
+      return [{ rule: outputRules.merchantLink, at: link.at, message }];
+    });
+}
+
+function addressFindings({ href, at }: BuiltLink, ownParameter?: string): Finding[] {
+  const rule = outputRules.outsideLink;
+  const fault = addressFault(href, { http: true });
+  if (fault !== undefined) return [{ rule, at, message: `"${href}" ${fault}.` }];
+  const address = new URL(href);
+  if (ownParameter !== undefined) address.searchParams.delete(ownParameter);
+  const referral = referralOf(address.href);
+  return referral === undefined ? [] : [{ rule, at, message: `${referral}, in "${href}".` }];
+}
+
+function labelFindings({ rel, at }: BuiltLink, host: string): Finding[] {
+  const words = rel.split(/\s+/);
+  return words.includes('nofollow') && !words.includes('sponsored')
+    ? []
+    : [
+        {
+          rule: outputRules.merchantLink,
+          at,
+          message: `a link to the label at ${host} has rel="${rel}".`,
+        },
+      ];
+}
+
+function offerFindings(link: BuiltLink, host: string, { merchant, tag }: Seller): Finding[] {
+  const { href, rel, text, disclosed, at } = link;
+  const { programme, tagParameter } = merchant;
+  const rule = outputRules.merchantLink;
+  const words = rel.split(/\s+/);
+  const isMarked = words.includes('nofollow') && (!programme || words.includes('sponsored'));
+  const given =
+    tagParameter === undefined ? [] : (URL.parse(href)?.searchParams.getAll(tagParameter) ?? []);
+  const wanted = tag === undefined ? [] : [tag];
+  return [
+    ...(isMarked ? [] : [{ rule, at, message: `a link to ${host} has rel="${rel}".` }]),
+    ...(programme && !text.includes('(ad)')
+      ? [{ rule, at, message: `a link to ${host} does not say "(ad)".` }]
+      : []),
+    ...(given.join(' ') === wanted.join(' ')
+      ? []
+      : [{ rule, at, message: `a link to ${host} does not carry the site’s tag alone.` }]),
+    ...(programme && !disclosed
+      ? [
+          {
+            rule: outputRules.disclosure,
+            at,
+            message: `a link to ${host} stands before the disclosure.`,
+          },
+        ]
+      : []),
+    ...addressFindings(link, tagParameter),
+  ];
+}
