@@ -24,3 +24,16 @@ export const routes = {
   page: (slug: string) => `/${slug}/`,
   gallery: () => '/gallery/',
 } as const;
+
+/** Names of the open data sets: collections, each as JSON, CSV and with its schema. */
+export const dataSetNames = ['nutrients', 'foods', 'claims', 'sources', 'products'] as const;
+export type DataSetName = (typeof dataSetNames)[number];
+
+/** Every file that the site makes besides its pages and what lies in `public/`. */
+export const madeFiles: readonly string[] = [
+  ...dataSetNames.flatMap((name) =>
+    ['json', 'csv', 'schema.json'].map((kind) => routes.dataFile(`${name}.${kind}`)),
+  ),
+  '/robots.txt',
+  '/sitemap-index.xml',
+];

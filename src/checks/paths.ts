@@ -1,6 +1,8 @@
 /** Addresses that the site will have. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Corpus } from '../corpus/read.ts';
-import { routes } from '../routes.ts';
+import { madeFiles, routes } from '../routes.ts';
 
 /** Where a file with prose is shown. */
 export function pathOf(collection: 'articles' | 'pages' | 'nutrients', id: string): string {
@@ -27,4 +29,13 @@ export function knownPaths({ knownIds }: Corpus): Set<string> {
     ...[...knownIds.sheets].map(routes.sheet),
     ...[...knownIds.claims].map(routes.claim),
   ]);
+}
+
+/** Addresses of all files that are no pages: those that are made, and those of `public/`, letter by letter. */
+export function knownFiles(): Set<string> {
+  const folder = path.resolve('public');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
+  return new Set([...madeFiles, ...files.map((file) => `/${file.split(path.sep).join('/')}`)]);
 }

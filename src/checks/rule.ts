@@ -2,7 +2,7 @@
 import type { Corpus, Entry } from '../corpus/read.ts';
 import type { CorpusReference } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
-import type { Link } from '../document/document.ts';
+import type { Image, Link } from '../document/document.ts';
 import type { Position, Severity } from '../problem.ts';
 import type { Sentence } from './language/sentences.ts';
 import type { Passages } from './passages.ts';
@@ -30,6 +30,8 @@ export interface DocumentSummary {
   anchors: Set<string> | undefined;
   /** Links to pages of this site. */
   links: Pick<Link, 'href' | 'position'>[];
+  /** Images of this site. */
+  images: Pick<Image, 'src' | 'position'>[];
   /** Ids that it cites, each once. */
   cited: Set<string>;
   words: number;

@@ -77,7 +77,7 @@ export async function checkCorpus(
       for (const finding of ask(rule, entry.file, () => rule.document?.(context)))
         problems.push(toProblem(entry.file, rule, finding));
     }
-    const { headings, questionIds, links, citations, words } = compiled.document;
+    const { headings, questionIds, links, images, citations, words } = compiled.document;
     documents.push({
       entry,
       anchors: compiled.findings.some(({ rule }) => rule === 'mdx-syntax')
@@ -86,6 +86,9 @@ export async function checkCorpus(
       links: links
         .filter(({ href }) => /^[/#]/.test(href))
         .map(({ href, position }) => ({ href: unshare(href), position })),
+      images: images
+        .filter(({ src }) => src.startsWith('/'))
+        .map(({ src, position }) => ({ src: unshare(src), position })),
       cited: new Set(citations.flatMap(({ ids }) => ids.map(unshare))),
       words,
       grade: gradeOf(sentences),

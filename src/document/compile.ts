@@ -126,6 +126,8 @@ interface Context {
   index: number;
   quoted: boolean;
   inItem: boolean;
+  inHeading: boolean;
+  inLink: boolean;
 }
 
 // Each run of letters between these private-use characters is the number of a pending call.
@@ -152,6 +154,7 @@ class Compiler {
   readonly findings: Finding[] = [];
   readonly #slugger = new GithubSlugger();
   readonly #pending: Part[] = [];
+  readonly #calls = new Set<string>();
   #block: ProseBlock | undefined;
 
   constructor() {
@@ -181,9 +184,12 @@ class Compiler {
         index,
         quoted: false,
         inItem: false,
+        inHeading: false,
+        inLink: false,
       };
       for (const offset of lostDefinitions(source, where === 'body'))
         this.#misread([{ offset, ...unusedDefinition }], context);
+      if (where === 'takeaway') this.#refuseBlocks(nodes, context);
       const children = this.#children(nodes, context);
       return this.#render(children);
     } catch (error) {
@@ -205,6 +211,8 @@ class Compiler {
         index,
         quoted: false,
         inItem: false,
+        inHeading: true,
+        inLink: false,
       },
       'heading',
       3,
@@ -311,6 +319,28 @@ class Compiler {
     block.text += text.replaceAll('\t', ' ');
   }
 
+  // A takeaway is set as one line of a list.
+  #refuseBlocks(nodes: readonly ElementContent[], context: Context): void {
+    const blocks = nodes.filter((node) => node.type !== 'text' || isContent(node));
+    const [first, second] = blocks.filter(({ type }) => (type as string) !== 'mdxFlowExpression');
+    const wrong = [first, second].find(
+      (node) => node?.type === 'element' && node.tagName !== 'p' && !/^h\d$/.test(node.tagName),
+    );
+    const found =
+      wrong?.type === 'element'
+        ? { node: wrong, what: blockNames[wrong.tagName] ?? 'a block' }
+        : second?.type === 'element'
+          ? { node: second, what: 'a second paragraph' }
+          : undefined;
+    if (found === undefined) return;
+    this.findings.push({
+      rule: 'markup-place',
+      ...placeOf(found.node, context),
+      message: `${found.what} stands in a takeaway.`,
+      fix: 'A takeaway is one paragraph: write it as a sentence.',
+    });
+  }
+
   #misread(found: readonly Misreading[], { locate }: Context): void {
     for (const { offset, message, fix } of found)
       this.findings.push({ rule: 'accidental-markup', ...locate(offset), message, fix });
@@ -382,6 +412,14 @@ class Compiler {
           ...position,
           message: `"${node.value.slice(match.start, match.end)}" is no citation.`,
           fix: 'Write [@id], or [@first-id; @second-id] for several.',
+        });
+      }
+      if (context.inLink) {
+        this.findings.push({
+          rule: 'markup-place',
+          ...position,
+          message: 'a citation stands inside a link.',
+          fix: 'Move it behind the link.',
         });
       }
       // Punctuation goes before the mark, as printers set it; the mark stays on the line of its word.
@@ -475,6 +513,7 @@ class Compiler {
         return [scrolling(node, 'Code')];
     }
     const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
+    inner.inHeading ||= depth !== undefined;
     if (depth !== undefined) this.#open(inner, 'heading', Number(depth));
     const text = depth === undefined ? '' : plainText(withoutCitations(wordsOf(node)));
     node.children = this.#children(node.children, inner);
@@ -508,12 +547,20 @@ class Compiler {
     this.#aside(node.properties['title'], node, context, /\s["'(]/g);
     if (node.tagName === 'img') {
       const alt = String(node.properties['alt'] ?? '');
+      if (findCitations(alt).length > 0)
+        this.findings.push({
+          rule: 'markup-place',
+          ...position,
+          message: 'a citation stands in the words of an image, where it would be read out.',
+          fix: 'Cite in a sentence beside the image.',
+        });
       this.images.push({ src: String(node.properties['src'] ?? ''), alt, position });
       this.#aside(alt, node, context, /!\[/g);
       return [node];
     }
     const text = plainText(withoutCitations(wordsOf(node)));
-    node.children = this.#children(node.children, context);
+    const inLink = context.inLink || node.tagName === 'a';
+    node.children = this.#children(node.children, { ...context, inLink });
     if (node.tagName === 'a') {
       this.links.push({
         href: String(node.properties['href'] ?? ''),
@@ -583,6 +630,15 @@ class Compiler {
         fix: 'Give it a paragraph of its own: an empty line before and after.',
       });
     }
+    const place = this.#placeRefusing(name, context);
+    if (place !== undefined) {
+      this.findings.push({
+        rule: 'component-place',
+        ...position,
+        message: `<${name}> stands in ${place.where}.`,
+        fix: place.fix,
+      });
+    }
     if (!definition.children && node.children.some(isContent)) {
       this.findings.push({
         rule: 'component-props',
@@ -618,11 +674,34 @@ class Compiler {
       : this.#blockComponent(node, part, context);
   }
 
+  // Where a component would be no valid HTML, or would not be seen by the rules for its kind.
+  #placeRefusing(
+    name: ComponentName,
+    { where, inHeading, inLink }: Context,
+  ): { where: string; fix: string } | undefined {
+    if (!vocabulary[name].inline)
+      return where === 'body'
+        ? undefined
+        : { where: `${where === 'answer' ? 'an' : 'a'} ${where}`, fix: 'Put it into the body.' };
+    if (name === 'Term' && inLink)
+      return { where: 'a link', fix: 'Link other words: nothing opens inside a link.' };
+    if (name === 'Dose' && inHeading)
+      return { where: 'a heading', fix: 'The list of contents would lack it: put it below.' };
+    return undefined;
+  }
+
   #inlineComponent(node: JsxNode, part: ComponentPart, context: Context): ElementContent[] {
     const block = this.#current(context);
     block.components.push(part);
     if (node.children.length === 0) this.#append(block, marker.component, () => part.position);
     const linksBefore = this.links.length;
+    if (inlineContent(node.children).some((child) => isBlock(child)) || paragraphsIn(node) > 1)
+      this.findings.push({
+        rule: 'component-props',
+        ...part.position,
+        message: `<${part.name}> holds more than a few words.`,
+        fix: `Close it with </${part.name}> in the same paragraph.`,
+      });
     part.children = this.#render(this.#children(inlineContent(node.children), context));
     // The words are set in a button, and nothing that can be clicked may stand in one.
     if (part.children.some((child) => typeof child !== 'string') || this.links.length > linksBefore)
@@ -636,6 +715,16 @@ class Compiler {
   }
 
   #blockComponent(node: JsxNode, part: ComponentPart, context: Context): ElementContent[] {
+    const call = `${part.name} ${JSON.stringify(part.props)}`;
+    if (this.#calls.has(call) && !vocabulary[part.name].children) {
+      this.findings.push({
+        rule: 'component-place',
+        ...part.position,
+        message: `<${part.name}> shows the same a second time.`,
+        fix: 'Take one of the two out.',
+      });
+    }
+    this.#calls.add(call);
     if (context.where === 'body') this.flow.push({ kind: 'component', component: part });
     const outer = this.#block;
     this.#block = undefined;
@@ -692,6 +781,15 @@ class Compiler {
     });
   }
 }
+
+const blockNames: Readonly<Record<string, string>> = {
+  ul: 'a list',
+  ol: 'a list',
+  blockquote: 'a quotation',
+  table: 'a table',
+  pre: 'a block of code',
+  hr: 'a line',
+};
 
 const unusedDefinition = {
   message: 'the address of a link that nothing uses is not printed.',
@@ -805,6 +903,10 @@ function inlineContent(children: ElementContent[]): ElementContent[] {
   return children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'p' ? child.children : [child],
   );
+}
+
+function paragraphsIn({ children }: JsxNode): number {
+  return children.filter((child) => child.type === 'element' && child.tagName === 'p').length;
 }
 
 // `<Callout>text</Callout>` on one line arrives with bare text: give it its paragraph.

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { toCsv, type JsonRecord } from '../domain/csv.ts';
 import { uncapitalize } from '../domain/format.ts';
 import type { Library } from '../library/records.ts';
-import { routes } from '../routes.ts';
+import { dataSetNames, routes, type DataSetName } from '../routes.ts';
 import { claimSchema } from '../schemas/claim.ts';
 import { plainTitle } from '../schemas/csl.ts';
 import { foodSchema } from '../schemas/food.ts';
@@ -75,10 +75,7 @@ const dataSets = {
     key: 'id',
     records: ({ products }) => withIds(products),
   },
-} satisfies { [name: string]: DataSet };
-
-export type DataSetName = keyof typeof dataSets;
-export const dataSetNames = Object.keys(dataSets) as DataSetName[];
+} satisfies Record<DataSetName, DataSet>;
 
 /** What the data page shows of a data set. */
 export interface DataSetView {

@@ -7,8 +7,9 @@ import { dataSetData } from '#json-ld/data-set.ts';
 import { claimPageView } from '#views/claim-page.ts';
 import { evidenceView, noNutrient } from '#views/evidence.ts';
 import { nutrientIndexView, nutrientPageView } from '#views/nutrient-page.ts';
-import { dataPageView, dataSetJson, dataSetNames, dataSetSchema } from '#views/open-data.ts';
+import { dataPageView, dataSetJson, dataSetSchema } from '#views/open-data.ts';
 import { sheetView } from '#views/sheet.ts';
+import { dataSetNames } from '#routes.ts';
 import { need } from '#library/records.ts';
 import { library } from '../library.ts';
 

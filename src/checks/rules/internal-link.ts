@@ -4,13 +4,13 @@ import type { Corpus } from '../../corpus/read.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { routes } from '../../routes.ts';
-import { knownPaths, pathOf } from '../paths.ts';
+import { knownFiles, knownPaths, pathOf } from '../paths.ts';
 import type { CorpusFinding, DocumentSummary, Rule } from '../rule.ts';
 
 export const internalLink: Rule = {
   id: 'internal-link',
   demands:
-    'Internal links lead to a page that exists and is published, and fragments to an id on it.',
+    'Internal links lead to a page that exists and is published, fragments to an id on it, and images to a file of public/.',
   why: 'A reader who follows a dead link does not come back.',
   fix: 'Correct the path; it starts and ends with a slash.',
   corpus: ({ corpus, documents, today }) => {
@@ -26,16 +26,27 @@ export const internalLink: Rule = {
     const anchors = new Map(
       documents.map(({ entry, anchors: own }) => [pathOf(entry.collection, entry.id), own]),
     );
-    return documents.flatMap(({ entry, links }: DocumentSummary) => {
+    const files = knownFiles();
+    const missing = (path: string): { message: string; fix: string } => ({
+      message: `there is no file ${path}.`,
+      fix: didYouMean(path, [...files], 'Put it into public/, or correct the address.'),
+    });
+    return documents.flatMap(({ entry, links, images }: DocumentSummary) => {
       const own = pathOf(entry.collection, entry.id);
-      return links.flatMap(({ href, position }): CorpusFinding[] => {
+      const lost = images.flatMap(({ src, position }): CorpusFinding[] => {
+        const path = internalTarget(src, own)?.path;
+        return path === undefined || files.has(path)
+          ? []
+          : [{ file: entry.file, ...position, ...missing(path) }];
+      });
+      const dead = links.flatMap(({ href, position }): CorpusFinding[] => {
         const found = (message: string, fix: string): CorpusFinding[] => [
           { file: entry.file, ...position, message, fix },
         ];
         const target = internalTarget(href, own);
-        // What is no page, such as a data file, is looked for on the built site.
-        if (target === undefined || /\.\w+$/.test(target.path)) return [];
+        if (target === undefined || files.has(target.path)) return [];
         const { path, fragment } = target;
+        if (/\.\w+$/.test(path)) return [{ file: entry.file, ...position, ...missing(path) }];
         if (!paths.has(path)) return found(`there is no page ${path}.`, suggestFor(path));
         if (waiting.has(path) && !waiting.has(own))
           return found(`${path} is not published yet.`, 'Publish it first, or take the link out.');
@@ -48,6 +59,7 @@ export const internalLink: Rule = {
           didYouMean(fragment, [...ids], 'Correct the fragment.'),
         );
       });
+      return [...lost, ...dead];
     });
   },
 };
@@ -59,14 +71,14 @@ function internalTarget(
   if (!/^(?:\/(?!\/)|#)/.test(href) || !URL.canParse(href, `https://site.invalid${from}`))
     return undefined;
   const { pathname, hash } = new URL(href, `https://site.invalid${from}`);
-  return { path: pathname, fragment: decoded(hash.slice(1)) };
+  return { path: decoded(pathname), fragment: decoded(hash.slice(1)) };
 }
 
-function decoded(fragment: string): string {
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(fragment);
+    return decodeURIComponent(text);
   } catch {
-    return fragment;
+    return text;
   }
 }
 

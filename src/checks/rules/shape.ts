@@ -99,6 +99,12 @@ export const shapeRules: readonly Rule[] = [
     'Put an empty line before and after.',
   ),
   shape(
+    'markup-place',
+    'A takeaway is one paragraph; links and the words of images hold no citation.',
+    'Elsewhere a block or a mark that opens is no valid HTML, and browsers guess.',
+    'Move it out.',
+  ),
+  shape(
     'accidental-markup',
     'Nothing that reads as text is taken for markup: no year for the number of a list, no 2*3*4 for emphasis.',
     'Markdown would lose the signs, or print other numbers than were written.',

@@ -1,7 +1,8 @@
 /** A data set as CSV. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadLibrary } from '#library/load.ts';
-import { dataSetCsv, dataSetNames, type DataSetName } from '#views/open-data.ts';
+import { dataSetCsv } from '#views/open-data.ts';
+import { dataSetNames, type DataSetName } from '../../routes.ts';
 
 export const getStaticPaths = (() =>
   dataSetNames.map((collection) => ({ params: { collection } }))) satisfies GetStaticPaths;

@@ -1,6 +1,7 @@
 /** The JSON Schema of a data set. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { dataSetNames, dataSetSchema, type DataSetName } from '#views/open-data.ts';
+import { dataSetSchema } from '#views/open-data.ts';
+import { dataSetNames, type DataSetName } from '../../routes.ts';
 import { siteUrl } from '../../environment.ts';
 
 export const getStaticPaths = (() =>
