@@ -28,19 +28,8 @@ export function documentPassages(
   compiled: Compiled,
   sentences: readonly Sentence[],
 ): Passages {
-  const fields: [string, PropertyKey[]][] =
-    entry.collection === 'nutrients'
-      ? []
-      : [
-          [entry.data.title, ['title']],
-          [entry.data.description, ['description']],
-          ...entry.data.changes.map(({ what }, index): [string, PropertyKey[]] => [
-            what,
-            ['changes', index, 'what'],
-          ]),
-        ];
   const list = [
-    ...fields.flatMap(([text, path]) => passagesOf(text, () => entry.locate(path))),
+    ...documentFields(entry).flatMap(({ text, position }) => passagesOf(text, position)),
     ...compiled.asides.flatMap((aside) => passagesOf(aside.text, aside.locate)),
     ...sentences.map(({ block, start, text }) => ({
       text,
@@ -50,6 +39,27 @@ export function documentPassages(
   ];
   const all = list.map(({ text }) => text).join('\n');
   return { list, lower: all.toLowerCase() };
+}
+
+/** A text in which no Markdown is read, as it was written. */
+export interface FieldText {
+  text: string;
+  position: () => Position;
+}
+
+/** Title, description and changes of a document. */
+export function documentFields(entry: DocumentContext['entry']): FieldText[] {
+  if (entry.collection === 'nutrients') return [];
+  const { title, description, changes } = entry.data;
+  const field = (text: string, path: PropertyKey[]): FieldText => ({
+    text,
+    position: () => entry.locate(path),
+  });
+  return [
+    field(title, ['title']),
+    field(description, ['description']),
+    ...changes.map(({ what }, index) => field(what, ['changes', index, 'what'])),
+  ];
 }
 
 /** Passages in which a pattern may be found, all or none; it must not tell capitals from small letters. */
@@ -80,13 +90,19 @@ const proseFields: ReadonlySet<string> = new Set(
 
 /** Sentences of data files that pages show. */
 export function dataPassages(corpus: Corpus): { file: string; passages: Passage[] }[] {
-  const { claims, foods, glossary, interactions, nutrients, people, sheets } = corpus.entries;
-  return [
-    ...productPassages(corpus),
-    ...[claims, foods, glossary, interactions, nutrients, people, sheets].flatMap((entries) =>
-      [...entries.values()].map(passagesIn),
-    ),
-  ];
+  return dataEntries(corpus).map(passagesIn);
+}
+
+/** The same texts as they were written. */
+export function dataFields(corpus: Corpus): { file: string; fields: FieldText[] }[] {
+  return dataEntries(corpus).map((entry) => ({ file: entry.file, fields: fieldsIn(entry) }));
+}
+
+function dataEntries({ entries }: Corpus): Entry[] {
+  const { products, claims, foods, glossary, interactions, nutrients, people, sheets } = entries;
+  return [products, claims, foods, glossary, interactions, nutrients, people, sheets].flatMap(
+    (collection): Entry[] => [...collection.values()],
+  );
 }
 
 /** What our own words say of products: for whom, drawbacks, warnings, reasons. Names are theirs. */
@@ -97,10 +113,15 @@ export function productPassages(corpus: Corpus): { file: string; passages: Passa
 function passagesIn(entry: Entry): { file: string; passages: Passage[] } {
   return {
     file: entry.file,
-    passages: textsIn(entry.data, [], false).flatMap(({ text, path }) =>
-      passagesOf(text, () => entry.locate(path)),
-    ),
+    passages: fieldsIn(entry).flatMap(({ text, position }) => passagesOf(text, position)),
   };
+}
+
+function fieldsIn(entry: Entry): FieldText[] {
+  return textsIn(entry.data, [], false).map(({ text, path }) => ({
+    text,
+    position: () => entry.locate(path),
+  }));
 }
 
 function textsIn(

@@ -547,13 +547,6 @@ class Compiler {
     this.#aside(node.properties['title'], node, context, /\s["'(]/g);
     if (node.tagName === 'img') {
       const alt = String(node.properties['alt'] ?? '');
-      if (findCitations(alt).length > 0)
-        this.findings.push({
-          rule: 'markup-place',
-          ...position,
-          message: 'a citation stands in the words of an image, where it would be read out.',
-          fix: 'Cite in a sentence beside the image.',
-        });
       this.images.push({ src: String(node.properties['src'] ?? ''), alt, position });
       this.#aside(alt, node, context, /!\[/g);
       return [node];

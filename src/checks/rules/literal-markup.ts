@@ -1,7 +1,7 @@
 /** Markup that is printed as it stands. The compiler tells it in Markdown; fields are read here. */
 import { findLiteralMarkup } from '../../document/literal-markup.ts';
 import type { Position } from '../../problem.ts';
-import { dataPassages } from '../passages.ts';
+import { dataFields, documentFields } from '../passages.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 export const literalMarkup: Rule = {
@@ -11,37 +11,23 @@ export const literalMarkup: Rule = {
   why: 'Signs that a reader cannot read were meant to do something, and did nothing.',
   fix: 'The message names what to write instead; \\ before a sign prints it.',
   document: ({ entry, compiled }) => [
-    ...(entry.collection === 'nutrients'
-      ? []
-      : [
-          ...fieldFindings(entry.data.title, () => entry.locate(['title'])),
-          ...fieldFindings(entry.data.description, () => entry.locate(['description'])),
-          ...entry.data.changes.flatMap(({ what }, index) =>
-            fieldFindings(what, () => entry.locate(['changes', index, 'what'])),
-          ),
-        ]),
-    ...compiled.prose
-      .filter(({ where }) => where === 'question')
-      .flatMap((block) =>
-        fieldFindings(block.text, () => block.runs[0]?.position ?? { line: 1, column: 1 }),
-      ),
-    ...compiled.document.components.flatMap(({ props, position }) =>
-      Object.values(props)
-        .filter((value) => typeof value === 'string')
-        .flatMap((text) => fieldFindings(text, () => position)),
+    ...documentFields(entry).flatMap(({ text, position }) => fieldFindings(text, position)),
+    ...(entry.collection === 'articles' ? entry.data.faq : []).flatMap(({ question }, index) =>
+      fieldFindings(question, () => entry.locate(['faq', index, 'question'])),
     ),
+    ...compiled.asides.flatMap(({ text, locate }) => fieldFindings(text, locate)),
   ],
   corpus: ({ corpus }) =>
-    dataPassages(corpus).flatMap(({ file, passages }) =>
-      passages.flatMap(({ text, position }) =>
-        fieldFindings(text, () => position(0)).map((finding) => ({ file, ...finding })),
+    dataFields(corpus).flatMap(({ file, fields }) =>
+      fields.flatMap(({ text, position }) =>
+        fieldFindings(text, position).map((finding) => ({ file, ...finding })),
       ),
     ),
 };
 
-function fieldFindings(text: string, position: () => Position): RuleFinding[] {
-  return findLiteralMarkup(text, 'field').map(({ text: found, fix }) => ({
-    ...position(),
+function fieldFindings(text: string, position: (start: number) => Position): RuleFinding[] {
+  return findLiteralMarkup(text, 'field').map(({ start, text: found, fix }) => ({
+    ...position(start),
     message: `"${found.length > 40 ? `${found.slice(0, 39)}…` : found}" would be printed as it stands.`,
     fix,
   }));

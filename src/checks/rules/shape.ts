@@ -100,7 +100,7 @@ export const shapeRules: readonly Rule[] = [
   ),
   shape(
     'markup-place',
-    'A takeaway is one paragraph; links and the words of images hold no citation.',
+    'A takeaway is one paragraph, and a link holds no citation.',
     'Elsewhere a block or a mark that opens is no valid HTML, and browsers guess.',
     'Move it out.',
   ),
