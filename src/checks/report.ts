@@ -1,13 +1,25 @@
 /** What a check found: as text for people, as JSON for machines, as annotations for GitHub. */
-import type { Problem } from '../problem.ts';
+import { printable, type Problem } from '../problem.ts';
 import type { CheckResult } from './run.ts';
+
+// What content and file names hold may be made to be obeyed by a terminal or a build log.
+function shown(problem: Problem): Problem {
+  const { file, message, fix } = problem;
+  return { ...problem, file: printable(file), message: oneLine(message), fix: oneLine(fix) };
+}
+
+function oneLine(text: string): string {
+  return printable(text.replaceAll(/\s*\n\s*/g, ' '));
+}
 
 /** One line a problem, the fix under it, and a line that counts. */
 export function formatText(problems: readonly Problem[]): string {
-  const lines = problems.map(
-    ({ file, line, column, severity, message, rule, fix }) =>
-      `${file}:${line}:${column}  ${severity}  ${message}  ${rule}\n    ${fix}`,
-  );
+  const lines = problems
+    .map(shown)
+    .map(
+      ({ file, line, column, severity, message, rule, fix }) =>
+        `${file}:${line}:${column}  ${severity}  ${message}  ${rule}\n    ${fix}`,
+    );
   return [...lines, summary(problems)].join('\n');
 }
 
@@ -24,7 +36,7 @@ export function summary(problems: readonly Problem[]): string {
 /** `[{ file, line, column, severity, rule, message, fix }]`. */
 export function formatJson(problems: readonly Problem[]): string {
   return JSON.stringify(
-    problems.map(({ file, line, column, severity, rule, message, fix }) => ({
+    problems.map(shown).map(({ file, line, column, severity, rule, message, fix }) => ({
       file,
       line,
       column,
@@ -45,6 +57,7 @@ export function formatGithub(problems: readonly Problem[]): string {
   const escapeProperty = (text: string): string =>
     escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   return problems
+    .map(shown)
     .map(
       ({ file, line, column, severity, message, rule, fix }) =>
         `::${severity} file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}::${escapeData(`${message} ${fix}`)}`,
@@ -55,12 +68,12 @@ export function formatGithub(problems: readonly Problem[]): string {
 /** Exceptions that hold, and articles that wait for their day: what nobody should forget. */
 export function formatNotes({ exceptions, scheduled }: CheckResult): string[] {
   return [
-    ...exceptions.map(
-      ({ file, rule, reason, until, silenced }) =>
-        `exception  ${file}  ${rule} until ${until}, silences ${silenced}: ${reason}`,
+    ...exceptions.map(({ file, rule, reason, until, silenced }) =>
+      oneLine(`exception  ${file}  ${rule} until ${until}, silences ${silenced}: ${reason}`),
     ),
     ...scheduled.map(
-      ({ file, published }) => `scheduled  ${file}  rebuild on ${published} to publish it`,
+      ({ file, published }) =>
+        `scheduled  ${printable(file)}  rebuild on ${published} to publish it`,
     ),
   ];
 }
@@ -77,7 +90,7 @@ export function formatTable({ corpus, documents, exceptions }: CheckResult): str
       String(cited.filter((claim) => claim.certainty === certainty).length);
     return [
       [
-        entry.id,
+        printable(entry.id),
         String(words),
         grade?.toFixed(1) ?? '-',
         String(sources.size),

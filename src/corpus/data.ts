@@ -1,5 +1,20 @@
 /** Parses YAML, JSON and frontmatter, and knows where each value stands in its file. */
-import { isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Scalar,
+  type Tags,
+  type YAMLMap,
+  type YAMLParseError,
+  type YAMLSeq,
+  type YAMLWarning,
+} from 'yaml';
 import { alignTexts } from '../document/alignment.ts';
 import { LineIndex } from '../document/line-index.ts';
 import type { Finding, Position } from '../problem.ts';
@@ -15,6 +30,10 @@ export interface ParsedData {
   locate: (path: DataPath, options?: { key?: boolean }) => Position;
   /** Offset in the file at which a text value starts, its quote included; undefined where none is. */
   textStart: (path: DataPath) => number | undefined;
+  /** A single value as the file writes it, quotes included; undefined where none is. */
+  written: (path: DataPath) => string | undefined;
+  /** Whether the file writes its data as JSON does. */
+  isJson: boolean;
 }
 
 // What broke the syntax once often breaks all that follows: the first places tell enough.
@@ -31,6 +50,10 @@ export function parseData(text: string): ParsedData {
     document = parseDocument(text, {
       prettyErrors: false,
       schema: 'core',
+      customTags: plainNumbers,
+      resolveKnownTags: false,
+      // A key is the name of a field, whatever else YAML would take it for.
+      stringKeys: true,
       // A key that is a group is told as an unknown field, not by the library to the terminal.
       logLevel: 'error',
       strict: true,
@@ -44,27 +67,29 @@ export function parseData(text: string): ParsedData {
   // The library's own counter misses lines behind a broken one.
   let lines: LineIndex | undefined;
   const position = (offset: number): Position => (lines ??= new LineIndex(text)).position(offset);
-  const findings: Finding[] = [...document.errors, ...document.warnings]
+  // What is missed at the end of a file is missed behind its last word.
+  const end = Math.max(0, text.trimEnd().length - 1);
+  const findings: Finding[] = [
+    ...[...document.errors, ...document.warnings].map((error) => ({
+      at: /^Missing closing|end with a [\]}]$/.test(error.message)
+        ? openedBefore(document, error.pos[0])
+        : error.pos[0],
+      ...explainSyntax(error, text, document.errors),
+    })),
+    ...(/[&*]|\s#\S/.test(text) ? lostWords(document, text) : []),
+  ]
     .slice(0, mostFindings)
-    .map((error) => ({
-      rule: error.code === 'DUPLICATE_KEY' ? 'data-duplicate-key' : 'data-syntax',
-      ...position(error.pos[0]),
-      ...(error.code === 'DUPLICATE_KEY'
-        ? { message: 'the key stands twice.', fix: 'Delete one of the two.' }
-        : isTabbed(text, error.pos[0])
-          ? { message: 'a tab indents the line.', fix: 'Indent it with spaces.' }
-          : {
-              message: `broken YAML or JSON: ${oneSentence(error.message)}`,
-              fix: 'Mend the syntax; quote a text that holds ": " or starts with a special character.',
-            }),
-    }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, rule, message, fix }) => ({ rule, ...position(Math.min(at, end)), message, fix }))
     .filter(({ line }, index, all) => all[index - 1]?.line !== line);
   let data: unknown;
   if (document.errors.length === 0) {
     try {
       data = document.toJS({ maxAliasCount: 20 });
     } catch {
-      return unparsed('the file repeats aliases (*name) too often.', 'Write the values out.');
+      // Where an alias leads nowhere, that was told.
+      if (findings.length === 0)
+        return unparsed('the file repeats aliases (*name) too often.', 'Write the values out.');
     }
   }
   return {
@@ -75,28 +100,170 @@ export function parseData(text: string): ParsedData {
       const node = document.getIn(path as unknown[], true);
       return isScalar(node) ? node.range?.[0] : undefined;
     },
+    isJson: /^\s*[[{]/.test(text),
+    written: (path) => {
+      const node = document.getIn(path as unknown[], true);
+      return isScalar(node) && node.range ? text.slice(node.range[0], node.range[1]) : undefined;
+    },
   };
+}
+
+// Numbers as readers know them. What else YAML takes for one (007, 0x10, 1e3, .5, .nan) stays a
+// text, so that whoever wanted a number is told how to write it, and an id keeps its zeros.
+function plainNumbers(tags: Tags): Tags {
+  return tags.flatMap((tag) => {
+    if (typeof tag === 'string' || !/:(?:int|float)$/.test(tag.tag)) return [tag];
+    const isInteger = tag.tag.endsWith(':int');
+    if (tag.collection !== undefined || tag.format !== undefined || tag.test?.test('.nan') === true)
+      return [];
+    return [{ ...tag, test: isInteger ? /^-?(?:0|[1-9]\d*)$/ : /^-?(?:0|[1-9]\d*)\.\d+$/ }];
+  });
+}
+
+interface Fault {
+  at: number;
+  rule: string;
+  message: string;
+  fix: string;
+}
+
+const quoteIt = 'Put the text in quotation marks.';
+
+function explainSyntax(
+  error: YAMLParseError | YAMLWarning,
+  text: string,
+  all: readonly YAMLParseError[],
+): Pick<Fault, 'rule' | 'message' | 'fix'> {
+  const at = error.pos[0];
+  const syntax = (message: string, fix: string) => ({ rule: 'data-syntax', message, fix });
+  if (isTabbed(text, at)) return syntax('a tab indents the line.', 'Indent it with spaces.');
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return {
+        rule: 'data-duplicate-key',
+        message: 'the key stands twice.',
+        fix: 'Delete one of the two.',
+      };
+    case 'TAG_RESOLVE_FAILED': {
+      const tag = /^![^\s,[\]{}]*/.exec(text.slice(at))?.[0] ?? '!';
+      return syntax(
+        `the tag "${tag}" is not read.`,
+        'Delete it; put a text that starts with ! in quotation marks.',
+      );
+    }
+    case 'MULTIPLE_DOCS':
+      return syntax('a second document starts here.', 'Delete the line before it: "---" or "...".');
+    case 'BAD_SCALAR_START':
+      return syntax(`a text cannot start with "${text.charAt(at)}".`, quoteIt);
+    case 'BAD_DQ_ESCAPE':
+      return syntax(
+        'a backslash escapes nothing.',
+        "Write \\\\ for a backslash, or put the text in 'single' quotation marks.",
+      );
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      if (all.some(({ code, pos }) => code === 'MULTILINE_IMPLICIT_KEY' && pos[0] === at))
+        return syntax(
+          'the next line is indented, and so was read as part of this text.',
+          'Indent the fields of a group alike.',
+        );
+      return syntax(
+        'the line has a second ": ".',
+        'Put a text that holds ": " in quotation marks.',
+      );
+    case 'NON_STRING_KEY':
+      return syntax('a list or group stands where the name of a field should.', quoteIt);
+    case 'MULTILINE_IMPLICIT_KEY':
+      return syntax('the line is neither a field nor a text.', 'Write "name: value".');
+    default:
+  }
+  const { message } = error;
+  const bracket = /end with a ([\]}])$/.exec(message)?.[1];
+  if (bracket !== undefined)
+    return syntax(
+      `a "${bracket === ']' ? '[' : '{'}" is not closed.`,
+      `Close it with "${bracket}".`,
+    );
+  if (message.startsWith('Missing closing'))
+    return syntax('a quotation mark is not closed.', 'Close it, or delete it.');
+  if (message === 'All mapping items must start at the same column')
+    return syntax('the line is indented unlike its group.', 'Indent the fields of a group alike.');
+  if (message === 'Implicit map keys need to be followed by map values')
+    return syntax('the line has no ": ".', 'Write "name: value".');
+  if (message === 'Unexpected scalar at node end')
+    return syntax(
+      'words stand behind the end of a text.',
+      'Put the whole text in quotation marks.',
+    );
+  return syntax(
+    `broken YAML: ${oneSentence(message)}`,
+    'Mend the syntax; quote a text that holds ": " or starts with a special character.',
+  );
+}
+
+// Where the text, list or group begins that runs to a place for want of its end.
+function openedBefore(document: Document, end: number): number {
+  let found: number | undefined;
+  const take = (start = 0): void => {
+    if (start < end) found = Math.max(found ?? 0, start);
+  };
+  visit(document, {
+    Scalar: (_key, { type, range }) => {
+      if (type?.startsWith('QUOTE') === true && (range?.[1] ?? 0) >= end) take(range?.[0]);
+    },
+    Collection: (_key, { flow, range }) => {
+      if (flow === true && (range?.[1] ?? 0) >= end) take(range?.[0]);
+    },
+  });
+  return found ?? end;
+}
+
+// Words of a text that YAML takes for something else: an alias that leads nowhere, an anchor that
+// nothing repeats, a comment that begins as no comment does ("Iron, the #1 metal").
+function lostWords(document: Document, text: string): Fault[] {
+  const anchors = new Map<string, { at: number; used: boolean }>();
+  const faults: Fault[] = [];
+  const report = (at: number, message: string, fix: string): void => {
+    faults.push({ at, rule: 'data-syntax', message, fix });
+  };
+  const remember = ({ anchor, range }: Scalar | YAMLMap | YAMLSeq): void => {
+    if (anchor !== undefined) anchors.set(anchor, { at: range?.[0] ?? 0, used: false });
+  };
+  visit(document, {
+    Collection: (_key, node) => remember(node),
+    Scalar: (_key, node) => {
+      remember(node);
+      const { type, comment, range } = node;
+      if (type !== 'PLAIN' || !/^[\p{L}\p{N}]/u.test(comment ?? '')) return;
+      const [words = ''] = (comment ?? '').split('\n');
+      report(
+        text.indexOf('#', range?.[1]),
+        `"#${words.slice(0, 40)}" would be lost as a comment.`,
+        'Put the whole text in quotation marks, or a space behind the #.',
+      );
+    },
+    Alias: (_key, { source, range }) => {
+      const anchor = anchors.get(source);
+      if (anchor !== undefined) anchor.used = true;
+      else
+        report(
+          range?.[0] ?? 0,
+          `"*${source}" repeats what has no name.`,
+          'Put a text that starts with * in quotation marks.',
+        );
+    },
+  });
+  for (const [name, { at, used }] of anchors)
+    if (!used)
+      report(
+        at,
+        `"&${name}" names what nothing repeats, and would be lost.`,
+        'Put a text that starts with & in quotation marks.',
+      );
+  return faults;
 }
 
 function isTabbed(text: string, offset: number): boolean {
   return /^ *\t/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset + 1));
-}
-
-/** Why a text that YAML reads is no JSON; undefined where it is. Zotero and pandoc read JSON alone. */
-export function jsonFinding(text: string): Finding | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
-    return {
-      rule: 'data-syntax',
-      ...new LineIndex(text).position(offset),
-      message: 'broken JSON: a comma too many, a comment, or a word without "double quotes".',
-      fix: 'Write it as JSON.',
-    };
-  }
 }
 
 function unparsed(message: string, fix: string): ParsedData {
@@ -106,6 +273,8 @@ function unparsed(message: string, fix: string): ParsedData {
     findings: [{ rule: 'data-syntax', ...start, message, fix }],
     locate: () => start,
     textStart: () => undefined,
+    written: () => undefined,
+    isJson: false,
   };
 }
 
@@ -135,7 +304,8 @@ function offsetOf(document: Document, path: DataPath, wantKey: boolean): number 
     const isLast = depth === path.length - 1;
     if (isMap(node)) {
       const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+        (item) =>
+          isPair(item) && isScalar(item.key) && String(item.key.value ?? '') === String(step),
       );
       if (pair === undefined) return offset;
       offset =

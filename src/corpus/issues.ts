@@ -6,6 +6,9 @@ import type { DataPath, ParsedData } from './data.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Where the values stand, and how the file writes them. */
+type Written = Pick<ParsedData, 'locate' | 'written' | 'isJson'>;
+
 // A file of another shape has nothing but unknown fields: the first ones tell enough.
 const mostKeys = 20;
 
@@ -14,7 +17,7 @@ export function explainIssues(
   issues: readonly Issue[],
   data: unknown,
   schema: z.ZodType,
-  parsed: Pick<ParsedData, 'locate'>,
+  parsed: Written,
 ): Finding[] {
   return issues
     .flatMap((issue) => explain(issue, data, schema, parsed, []))
@@ -25,7 +28,7 @@ function explain(
   issue: Issue,
   data: unknown,
   schema: z.ZodType,
-  parsed: Pick<ParsedData, 'locate'>,
+  parsed: Written,
   base: DataPath,
 ): Finding[] {
   const path = [...base, ...issue.path];
@@ -35,12 +38,7 @@ function explain(
     return issue.keys.slice(0, mostKeys).map((key) => ({
       rule: 'schema',
       ...parsed.locate([...path, key], { key: true }),
-      message: `unknown field "${nameOf([...path, key])}".`,
-      fix: didYouMean(
-        key,
-        known,
-        known.length > 0 ? `Fields are ${known.join(', ')}.` : 'Delete it.',
-      ),
+      ...unknownField(key, nameOf([...path, key]), known),
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && issue.errors[0] !== undefined) {
@@ -57,7 +55,10 @@ function explain(
         rule: 'schema',
         ...parsed.locate(path),
         message: `the field "${field}" is missing.`,
-        fix: fixFor(schema, path, data) ?? `Add "${field}".`,
+        fix: [
+          `Add ${fieldText(path, exampleOf(schemaAt(schema, path, data)), parsed.isJson)}.`,
+          ...(fixFor(schema, path, data) ?? []),
+        ].join(' '),
       },
     ];
   }
@@ -67,23 +68,51 @@ function explain(
       rule: 'schema',
       ...parsed.locate(path),
       message: `${at} ${reason(issue, value)}.`,
-      fix: suggestionFor(issue, value) ?? fixFor(schema, path, data) ?? 'See content/README.md.',
+      fix:
+        suggestionFor(issue, value, parsed.written(path)) ??
+        fixFor(schema, path, data)?.[0] ??
+        'See content/README.md.',
     },
   ];
+}
+
+function unknownField(
+  key: string,
+  name: string,
+  known: readonly string[],
+): Pick<Finding, 'message' | 'fix'> {
+  if (['', '~'].includes(key.trim()))
+    return { message: 'a field has no name.', fix: 'Write its name before the colon.' };
+  if (key === '<<')
+    return { message: 'merge keys (<<) are not read.', fix: 'Write the fields out.' };
+  return {
+    message: `unknown field "${shorten(name)}".`,
+    fix: didYouMean(
+      key,
+      known.filter((other) => other !== key),
+      known.length > 0 ? `Fields are ${known.join(', ')}.` : 'Delete it.',
+    ),
+  };
 }
 
 function reason(issue: Issue, value: unknown): string {
   const shown =
     typeof value === 'string' || typeof value === 'number'
       ? ` (it is "${shorten(String(value))}")`
-      : '';
+      : typeof value === 'boolean'
+        ? ` (it is ${value})`
+        : value === null
+          ? ' (it is empty)'
+          : '';
   switch (issue.code) {
     case 'invalid_type':
       return issue.message.startsWith('must')
         ? `${issue.message}${shown}`
         : `must be ${nounOf(issue.expected)}, not ${kindOf(value)}`;
     case 'invalid_value':
-      return `must be ${listOf(issue.values.map(String))}${shown}`;
+      return issue.values.every((option) => typeof option === 'string')
+        ? `must be ${listOf(issue.values.map(String))}${shown}`
+        : `must be ${issue.values.map(String).join(' or ')}, not ${kindOf(value)}`;
     case 'invalid_union':
       return `must be ${listOf(unionOptions(issue))}${shown}`;
     case 'too_small':
@@ -91,10 +120,19 @@ function reason(issue: Issue, value: unknown): string {
       return issue.message.startsWith('must')
         ? `${issue.message}${shown}`
         : `${sizeReason(issue)}${shown}`;
+    case 'invalid_format':
+      // The library's own words begin with a capital letter.
+      return /^[A-Z]/.test(issue.message)
+        ? `must be ${formatNouns[issue.format] ?? 'of another form'}${shown}`
+        : `${issue.message}${shown}`;
     default:
       return `${issue.message}${shown}`;
   }
 }
+
+const formatNouns: Record<string, string> = {
+  url: 'a web address such as https://example.org/page',
+};
 
 function sizeReason(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
   const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum;
@@ -116,17 +154,80 @@ function unionOptions(issue: Issue): string[] {
   return Array.isArray(options) ? options.map(String) : ['one of the known values'];
 }
 
-function suggestionFor(issue: Issue, value: unknown): string | undefined {
-  if (issue.code !== 'invalid_value' || typeof value !== 'string') return undefined;
+// What to write instead of what stands there, where that is plain.
+function suggestionFor(issue: Issue, value: unknown, written = ''): string | undefined {
+  if (issue.code === 'invalid_type') {
+    if (typeof value === 'string' && ['number', 'int'].includes(issue.expected))
+      return numberFix(value, written);
+    if (typeof value === 'string' && issue.expected === 'boolean')
+      return booleanFix(value, 'Write true or false.');
+    if (issue.expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+      return `Put it in quotation marks: "${written || String(value)}".`;
+  }
+  if (issue.message === 'must be a date written YYYY-MM-DD') return dateFix(value);
+  if (issue.message === 'must be lowercase letters, digits and single hyphens')
+    return idFix(String(value));
+  if (issue.code !== 'invalid_value') return undefined;
+  if (issue.values.includes(true))
+    return typeof value === 'string'
+      ? booleanFix(value, 'Write true, or delete the field.')
+      : 'Write true, or delete the field.';
   const options = issue.values.map(String);
+  const otherwise = `Write ${listOf(options)}.`;
+  // YAML took the word for a yes or no.
+  if (typeof value === 'boolean' && options.includes(value ? 'yes' : 'no'))
+    return `Write ${value ? 'yes' : 'no'}.`;
+  if (typeof value !== 'string') return otherwise;
   // The nearest word is "g", a million times as much.
   if (/^[µμu]g$/i.test(value) && options.includes('mcg')) return 'Did you mean "mcg"?';
-  return didYouMean(value, options, `Write ${listOf(options)}.`);
+  return didYouMean(value, options, otherwise);
 }
 
-function fixFor(schema: z.ZodType, path: DataPath, data: unknown): string | undefined {
+function numberFix(value: string, written: string): string | undefined {
+  const plain = value.trim().replaceAll(/(?<=\d)[,_ ](?=\d{3}(?!\d))/g, '');
+  const [, digits, rest] =
+    /^([+-]?(?:0[xo][\da-f]+|\d*\.?\d+(?:e[+-]?\d+)?))\.?(.*)$/i.exec(plain) ?? [];
+  const number = digits === undefined ? Number.NaN : Number(digits);
+  if (!Number.isFinite(number))
+    return /\d/.test(value) ? undefined : 'Write it in digits, such as 5 or 0.5.';
+  if (rest !== undefined && rest !== '') return `Write the number alone: ${number}.`;
+  return /^["']/.test(written) && String(number) === value
+    ? `Write ${number} without quotation marks.`
+    : `Write ${number}.`;
+}
+
+function booleanFix(value: string, otherwise: string): string {
+  const word = value.trim().toLowerCase();
+  if (word === 'true' || (word === 'false' && !otherwise.includes('delete')))
+    return `Write ${word} without quotation marks.`;
+  if (/^(?:y|yes|on)$/.test(word)) return 'Write true.';
+  if (/^(?:n|no|off|false)$/.test(word))
+    return otherwise.includes('delete') ? 'Delete the field.' : 'Write false.';
+  return otherwise;
+}
+
+function idFix(value: string): string | undefined {
+  // An address, which is how Zotero names a record.
+  if (/[:/]/.test(value)) return 'Write a short one, such as muster-2019.';
+  const id = value
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[^a-z\d]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return id === '' ? undefined : `Write "${id}".`;
+}
+
+function dateFix(value: unknown): string | undefined {
+  const [, year, month, day] =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(typeof value === 'string' ? value : '') ?? [];
+  if (year === undefined || month === undefined || day === undefined)
+    return 'Write year, month and day, such as 2026-11-25.';
+  return `Write ${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}.`;
+}
+
+function fixFor(schema: z.ZodType, path: DataPath, data: unknown): [string] | undefined {
   const description = schemaAt(schema, path, data)?.description;
-  return description === undefined ? undefined : `It is for: ${description}`;
+  return description === undefined ? undefined : [`It is for: ${description}`];
 }
 
 function keysAt(schema: z.ZodType, path: DataPath, data: unknown): string[] {
@@ -142,6 +243,8 @@ interface AnySchema {
     out?: AnySchema;
     element?: AnySchema;
     options?: AnySchema[];
+    entries?: Record<string, unknown>;
+    values?: unknown[];
     type: string;
   };
   shape?: Record<string, AnySchema>;
@@ -214,6 +317,57 @@ function nameOf(path: DataPath): string {
   );
 }
 
+/** `author: an-id`, or `"author": "an-id"` in JSON. */
+function fieldText(path: DataPath, value: unknown, isJson: boolean): string {
+  const name = String(path.at(-1) ?? '');
+  return isJson ? `"${name}": ${flow(value, true)}` : `${name}: ${flow(value, false)}`;
+}
+
+function flow(value: unknown, isJson: boolean): string {
+  if (Array.isArray(value)) return `[${value.map((item) => flow(item, isJson)).join(', ')}]`;
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.entries(value).map(([key, inner]) => fieldText([key], inner, isJson));
+    return `{ ${fields.join(', ')} }`;
+  }
+  const isPlain = typeof value !== 'string' || (!isJson && /^[a-z\d][\w-]*$/i.test(value));
+  return isPlain ? String(value) : `"${value}"`;
+}
+
+// A value that a field might have, from its schema alone; what it means is the author's.
+function exampleOf(schema: AnySchema | undefined): unknown {
+  const own = schema === undefined ? undefined : unwrap(schema);
+  const { def, shape } = own ?? {};
+  if (shape !== undefined) {
+    const required = Object.entries(shape).filter(
+      ([, field]) => !['optional', 'default'].includes(field.def?.type ?? ''),
+    );
+    return Object.fromEntries(required.map(([key, field]) => [key, exampleOf(field)]));
+  }
+  switch (def?.type) {
+    case 'enum':
+      return Object.values(def.entries ?? {})[0];
+    case 'literal':
+      return def.values?.[0];
+    case 'boolean':
+      return true;
+    case 'number':
+      return 1;
+    case 'array':
+      return [exampleOf(def.element)];
+    case 'union':
+      return exampleOf(def.options?.[0]);
+    default:
+      return own === undefined ? '…' : (exampleText(own as unknown as z.ZodType) ?? '…');
+  }
+}
+
+// The first of these that the schema takes tells what form it wants.
+function exampleText(schema: z.ZodType): string | undefined {
+  return ['…', 'an-id', '2026-11-25', 'https://example.org/page', '10.1000/xyz', '123'].find(
+    (text) => schema.safeParse(text).success,
+  );
+}
+
 function nounOf(expected: string): string {
   const nouns: Record<string, string> = {
     string: 'text',
@@ -231,7 +385,8 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of fields';
   if (typeof value === 'string') return `text ("${shorten(value)}")`;
-  return `${typeof value === 'number' ? 'a number' : 'true or false'} (${String(value)})`;
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'one without end';
+  return typeof value === 'number' ? `a number (${value})` : String(value);
 }
 
 function listOf(options: readonly string[]): string {

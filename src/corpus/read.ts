@@ -5,8 +5,9 @@ import path from 'node:path';
 import { listPageIds } from '../anchors.ts';
 import { compileDocument, type Compiled, type Snippet } from '../document/compile.ts';
 import { didYouMean } from '../document/suggest.ts';
-import { UserError, type Finding, type Position, type Problem } from '../problem.ts';
+import { printable, UserError, type Finding, type Position, type Problem } from '../problem.ts';
 import type { Article } from '../schemas/article.ts';
+import { exportFix, otherFormat } from '../schemas/csl.ts';
 import { idSchema } from '../schemas/parts.ts';
 import {
   collectionNames,
@@ -15,15 +16,9 @@ import {
   type EntryData,
 } from './collections.ts';
 import { LineIndex } from '../document/line-index.ts';
-import {
-  frontmatterOf,
-  jsonFinding,
-  lettersOf,
-  parseData,
-  type DataPath,
-  type ParsedData,
-} from './data.ts';
+import { frontmatterOf, lettersOf, parseData, type DataPath, type ParsedData } from './data.ts';
 import { explainIssues } from './issues.ts';
+import { jsonFindings } from './json.ts';
 import { decodeText } from './text.ts';
 
 /** One entry of a collection, with where it came from. */
@@ -130,10 +125,7 @@ export async function readFiles(
         ? ['a folder', `Move its files into ${collection}/ itself.`]
         : entry.isSymbolicLink()
           ? ['a link', 'Put the file itself in its place.']
-          : [
-              `no ${extension} file`,
-              `Rename it to end in ${extension}, or move it out of ${collection}/.`,
-            ];
+          : otherExtension(collection, entry.name);
       report(path.join(folder, entry.name), 'file-name', `is ${what}, so nothing reads it.`, fix);
       return false;
     })
@@ -143,6 +135,16 @@ export async function readFiles(
     wanted.map((name) => readContentFile(directory, collection, path.join(folder, name))),
   );
   return { files, problems };
+}
+
+function otherExtension(collection: CollectionName, name: string): [what: string, fix: string] {
+  const { extension } = collections[collection];
+  const other = collection === 'sources' ? otherFormat('', name) : undefined;
+  if (other !== undefined) return [`${other}, not CSL-JSON`, exportFix];
+  return [
+    `no ${extension} file`,
+    `Rename it to end in ${extension}, or move it out of ${collection}/.`,
+  ];
 }
 
 /** Reads one file of a collection. */
@@ -244,7 +246,7 @@ function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Pro
       rule: 'file-name',
       line: 1,
       column: 1,
-      message: `the file name "${id}" is no id.`,
+      message: `the file name "${printable(id)}" is no id.`,
       fix: 'Use lowercase letters, digits and single hyphens.',
     });
   }
@@ -270,11 +272,19 @@ function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Pro
     });
     return { entries: [], problems };
   }
+  const other = collection === 'sources' ? otherFormat(text, '') : undefined;
+  if (other !== undefined) {
+    const message = `the file holds ${other}, not CSL-JSON.`;
+    report({ rule: 'data-syntax', line: 1, column: 1, message, fix: exportFix });
+    return { entries: [], problems };
+  }
+  // Zotero and pandoc read JSON alone, where YAML takes more for it.
+  const broken = extension === '.json' ? jsonFindings(text) : [];
+  broken.forEach(report);
+  if (broken.length > 0) return { entries: [], problems };
   const parsed = parseOnce(dataText);
   parsed.findings.forEach(report);
   if (parsed.data === undefined) return { entries: [], problems };
-  const broken = extension === '.json' ? jsonFinding(text) : undefined;
-  if (broken !== undefined) report(broken);
   if (!list) {
     const result = schema.safeParse(parsed.data);
     if (result.success) {
@@ -293,7 +303,10 @@ function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Pro
       rule: 'schema',
       ...parsed.locate([]),
       message: 'the file must hold a list.',
-      fix: 'Start each entry with "- id: …".',
+      fix:
+        extension === '.json'
+          ? 'Put the entries between [ and ], with commas between them.'
+          : 'Start each entry with "- id: …".',
     });
     return { entries: [], problems };
   }
@@ -317,9 +330,10 @@ function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Pro
         markdownStarts: [],
       });
     } else {
-      const located = {
+      const located: ParsedData = {
         ...parsed,
-        locate: ((at, options) => parsed.locate([index, ...at], options)) as ParsedData['locate'],
+        locate: (at, options) => parsed.locate([index, ...at], options),
+        written: (at) => parsed.written([index, ...at]),
       };
       explainIssues(result.error.issues, item, schema.element, located).forEach(report);
     }

@@ -212,3 +212,22 @@ function entityFault(text: string): string | undefined {
     ? undefined
     : `must hold no "${entity}", which would be printed as it stands: write the character itself`;
 }
+
+// How other programs save a bibliography, by its first words and the ends of file names.
+const otherFormats: readonly { name: string; start: RegExp; end: RegExp }[] = [
+  { name: 'BibTeX', start: /^\s*(?:%.*\s+)*@\w+\s*[{(]/, end: /\.bib(?:tex)?$/i },
+  { name: 'RIS', start: /^\s*TY {2}- /, end: /\.ris$/i },
+  { name: 'PubMed’s own format', start: /^\s*PMID- /, end: /\.nbib$/i },
+  { name: 'EndNote’s own format', start: /^\s*%0 /, end: /\.en[wl]x?$/i },
+  { name: 'XML', start: /^\s*<\??[a-z]/i, end: /\.(?:xml|rdf)$/i },
+  { name: 'CSL YAML', start: /^\s*(?:---\s+)?(?:references:|- id:|id:)/, end: /\.ya?ml$/i },
+];
+
+/** The format in which another program saved a bibliography; undefined where it may be CSL-JSON. */
+export function otherFormat(text: string, fileName: string): string | undefined {
+  return otherFormats.find(({ start, end }) => start.test(text) || end.test(fileName))?.name;
+}
+
+/** How to get from another format to ours. */
+export const exportFix =
+  'In Zotero, choose Export and CSL JSON; pandoc writes it, too, with -t csljson.';

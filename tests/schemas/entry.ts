@@ -27,7 +27,6 @@ export function messagesOf(collection: CollectionName, good: Data, change: Chang
   const result = own.safeParse(data);
   if (result.success) return [];
   const start = { line: 1, column: 1 };
-  return explainIssues(result.error.issues, data, own, { locate: () => start }).map(
-    ({ message }) => message,
-  );
+  const written = { locate: () => start, written: () => undefined, isJson: false };
+  return explainIssues(result.error.issues, data, own, written).map(({ message }) => message);
 }

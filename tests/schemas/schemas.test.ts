@@ -209,7 +209,7 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       [
         'a number for an unknown',
         { nutrients: [{ nutrient: 'iron', amount: 25, unit: 'mg', elemental: true }] },
-        '"nutrients[1].elemental" must be one of yes, no, unknown.',
+        '"nutrients[1].elemental" must be one of yes, no, unknown (it is true).',
       ],
       [
         'no amount',
@@ -463,7 +463,7 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       [
         'retracted or not',
         { custom: { design: 'RCT', seen: 'abstract', runners: 'no', retracted: false } },
-        '"custom.retracted" must be "true".',
+        '"custom.retracted" must be true, not false.',
       ],
       [
         'an author in one piece',
