@@ -139,6 +139,54 @@ test('only one component links the page on which a label was read', () => {
   expect(emitters).toEqual(['src/components/product/LabelSeen.astro']);
 });
 
+// The arguments of a call whose opening bracket ends at an offset.
+function argumentsAt(text: string, start: number): string[] {
+  const found = [''];
+  for (let at = start, depth = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
+    if ('([{'.includes(character)) depth += 1;
+    if (')]}'.includes(character) && (depth -= 1) < 0) break;
+    if (character === ',' && depth === 0) found.push('');
+    else found[found.length - 1] += character;
+  }
+  return found.map((argument) => argument.trim()).filter((argument) => argument !== '');
+}
+
+test.each([
+  ['a.localeCompare(b)', 1],
+  ["a.localeCompare(b, 'en', { numeric: true })", 0],
+  ['f(a).localeCompare(g(b, c))', 1],
+  ['n.toLocaleString()', 1],
+  ["n.toLocaleString('en-US')", 0],
+  ['new Intl.Collator()', 1],
+  ['new Intl.NumberFormat(undefined, {})', 1],
+  ['new Intl.NumberFormat(site.language, {})', 0],
+  ['day.getDate()', 1],
+  ['day.getUTCDate()', 0],
+])('%s asks the machine %i times', (text, times) => expect(asksMachine(text)).toHaveLength(times));
+
+// Calls whose answer depends on the language or the time zone of the machine.
+function asksMachine(text: string): string[] {
+  const calls = /\.localeCompare\(|\.toLocale\w*\(|\bIntl\.\w+\(/g;
+  const localTime =
+    /\.(?:get(?:Date|Day|FullYear|Hours|Minutes|Month|TimezoneOffset)|to(?:Date|Time)String)\(/g;
+  return [
+    ...[...text.matchAll(calls)].filter((call) => {
+      const given = argumentsAt(text, call.index + call[0].length);
+      const locale = given[call[0] === '.localeCompare(' ? 1 : 0] ?? 'undefined';
+      return locale === 'undefined';
+    }),
+    ...text.matchAll(localTime),
+  ].map(([call]) => call);
+}
+
+test('no order, number or day is that of the machine', () => {
+  const guilty = files.flatMap((file) =>
+    asksMachine(readFileSync(file, 'utf8')).map((call) => `${file}: ${call}`),
+  );
+  expect(guilty).toEqual([]);
+});
+
 test('no folder is a bag for what has no home', () => {
   const names = files.flatMap((file) => file.split(path.sep));
   expect(names.filter((name) => /^(?:utils?|helpers?|common|misc)(?:\.ts)?$/.test(name))).toEqual(

@@ -2,6 +2,7 @@
 import { compileEntry, readCorpus, type Corpus } from '../corpus/read.ts';
 import { referencesOf } from '../corpus/references.ts';
 import type { Document } from '../document/document.ts';
+import { inOrder } from '../domain/order.ts';
 import type { Problem } from '../problem.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
 import { sentencesOf } from './language/sentences.ts';
@@ -105,7 +106,7 @@ export async function checkCorpus(
   const scheduled = [...corpus.entries.articles.values()]
     .filter(({ data }) => !data.draft && data.published > today)
     .map(({ file, data }) => ({ file, published: data.published }))
-    .sort((a, b) => a.published.localeCompare(b.published) || inOrder(a.file, b.file));
+    .sort((a, b) => inOrder(a.published, b.published) || inOrder(a.file, b.file));
   return { corpus, documents, problems: kept.sort(inReadingOrder), exceptions, scheduled };
 }
 
@@ -155,10 +156,6 @@ function applyExceptions(
 // A piece of a text holds on to the whole of it: this one is a text of its own.
 function unshare(text: string): string {
   return Buffer.from(text).toString();
-}
-
-function inOrder(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function inReadingOrder(a: Problem, b: Problem): number {

@@ -2,6 +2,7 @@
 import { getCollection } from 'astro:content';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
 import { isPublished } from '#domain/dates.ts';
+import { inOrder } from '#domain/order.ts';
 import { relatedTo } from '#domain/related.ts';
 import { merchantTag, today } from '../environment.ts';
 import type { Library, ProseRecord } from './records.ts';
@@ -47,7 +48,7 @@ async function load(): Promise<Library> {
   const published = articles
     .filter(({ data }) => import.meta.env.DEV || isPublished(data, day))
     .map(withKey)
-    .sort((a, b) => b.data.published.localeCompare(a.data.published) || a.id.localeCompare(b.id));
+    .sort((a, b) => inOrder(b.data.published, a.data.published) || inOrder(a.id, b.id));
   return {
     today: day,
     articles: published,
@@ -99,5 +100,5 @@ function withKey<Data>(entry: {
 
 // Collections come in no fixed order: sorted by id, every build of the same content is the same.
 function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
-  return new Map(items.toSorted((a, b) => a.id.localeCompare(b.id)).map((item) => [item.id, item]));
+  return new Map(items.toSorted((a, b) => inOrder(a.id, b.id)).map((item) => [item.id, item]));
 }

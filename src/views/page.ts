@@ -1,6 +1,7 @@
 /** A text page: about, how we work, disclosure and the like. */
 import type { CompiledEntry } from '../corpus/compiled.ts';
 import { newestDay } from '../domain/dates.ts';
+import { inOrder } from '../domain/order.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Change } from '../schemas/article.ts';
@@ -61,7 +62,7 @@ export function correctionsView(library: Library): CorrectionsView {
           href,
         })),
       )
-      .sort((a, b) => b.on.iso.localeCompare(a.on.iso)),
+      .sort((a, b) => inOrder(b.on.iso, a.on.iso)),
   };
 }
 
