@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { checkOutput } from '#checks/output/check.ts';
 import { outputRules } from '#checks/output/rules.ts';
 import { readCorpus } from '#corpus/read.ts';
+import { siteUrl } from '../../src/environment.ts';
 import { day } from './fixture.ts';
 
 const corpus = await readCorpus(path.resolve('tests/fixtures/content'));
@@ -146,7 +147,7 @@ const cases = [
   ['output-link', '<h1>A</h1>\n<p><img src="/no.png" alt="B"></p>', 11, '/no.png was not built.'],
   [
     'output-unpublished',
-    '<h1>A</h1>\n<p>See A second article that waits for its day</p>',
+    '<h1>A</h1>\n<p>See /articles/second/</p>',
     11,
     'the file names /articles/second/, which is not published.',
   ],
@@ -214,10 +215,19 @@ test('a stylesheet that fetches from another host is told', async () => {
 });
 
 test('a feed or a map that names what is not published is told', async () => {
-  const sitemap = '<urlset>\n<loc>https://site.example/articles/second/</loc></urlset>';
-  expect(await examine({ 'sitemap-0.xml': sitemap })).toMatchObject([
+  const sitemap = `<urlset>\n<loc>${siteUrl()}/articles/second/</loc></urlset>`;
+  const feed = '{"path": "/articles/second/"}';
+  expect(await examine({ 'feed.json': feed, 'sitemap-0.xml': sitemap })).toMatchObject([
+    { file: 'feed.json', line: 1, rule: 'output-unpublished' },
     { file: 'sitemap-0.xml', line: 2, rule: 'output-unpublished' },
   ]);
+});
+
+test('the words of its title, and the same path elsewhere, are nobody’s secret', async () => {
+  const { title } = corpus.entries.articles.get('second')?.data ?? { title: '' };
+  const other = 'https://site.example/articles/second/';
+  const list = `id,words\na,${title}\nb,${other}\nc,/more/articles/second/\n`;
+  expect(await examine({ 'list.csv': list })).toEqual([]);
 });
 
 test('every rule has its id, and says what it demands, why, and what to do', () => {

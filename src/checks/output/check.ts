@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Corpus } from '../../corpus/read.ts';
 import { LineIndex } from '../../document/line-index.ts';
 import { isPublished } from '../../domain/dates.ts';
+import { siteUrl } from '../../environment.ts';
 import type { Problem } from '../../problem.ts';
 import { routes } from '../../routes.ts';
 import type { RuleText } from '../rule.ts';
@@ -179,21 +180,23 @@ function said(data: unknown): { field: string; value: string }[] {
   );
 }
 
-function unpublished({ entries }: Corpus, today: string): { path: string; title: string }[] {
+function unpublished({ entries }: Corpus, today: string): string[] {
   return [...entries.articles.values()]
     .filter(({ data }) => !isPublished(data, today))
-    .map(({ id, data }) => ({ path: routes.article(id), title: data.title }));
+    .map(({ id }) => routes.article(id));
 }
 
-function findUnpublished(
-  text: string,
-  hidden: readonly { path: string; title: string }[],
-): Finding[] {
-  return hidden.flatMap(({ path: address, title }): Finding[] => {
-    const places = [text.indexOf(address), text.indexOf(title)].filter((at) => at !== -1);
-    if (places.length === 0) return [];
-    const message = `the file names ${address}, which is not published.`;
-    return [{ rule: outputRules.unpublished, at: Math.min(...places), message }];
+// By its address alone: the words of a title, such as "Vitamin B12", may stand anywhere.
+function findUnpublished(text: string, hidden: readonly string[]): Finding[] {
+  const site = siteUrl();
+  return hidden.flatMap((address): Finding[] => {
+    for (let at = text.indexOf(address); at !== -1; at = text.indexOf(address, at + 1)) {
+      // On another host, or the end of a longer path, it is another page's.
+      const isOurs = !/[\w.~%:-]/.test(text.charAt(at - 1)) || text.slice(0, at).endsWith(site);
+      const message = `the file names ${address}, which is not published.`;
+      if (isOurs) return [{ rule: outputRules.unpublished, at, message }];
+    }
+    return [];
   });
 }
 
