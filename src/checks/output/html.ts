@@ -5,6 +5,8 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ConfigData } from 'html-validate';
+import { z } from 'zod';
+import { packageDigest } from './package-digest.ts';
 
 /** A place at which a page is not valid HTML. */
 export interface HtmlFinding {
@@ -30,6 +32,7 @@ const config: ConfigData = {
   },
 };
 
+const validator = new URL('./validator.ts', import.meta.url);
 const pagesPerWorker = 50;
 
 /**
@@ -41,7 +44,7 @@ export async function validateHtml(
   pages: ReadonlyMap<string, string>,
   store: string,
 ): Promise<Map<string, HtmlFinding[]>> {
-  const key = await configKey();
+  const key = await validatorKey();
   const known = await readKnown(store, key);
   const unknown = [...pages.keys()].filter((file) => !known.has(pages.get(file) ?? ''));
   const count = Math.min(availableParallelism(), Math.ceil(unknown.length / pagesPerWorker));
@@ -58,14 +61,13 @@ export async function validateHtml(
     ),
   );
   const valid = [...pages].filter(([file]) => !invalid.has(file)).map(([, digest]) => digest);
-  await mkdir(path.dirname(store), { recursive: true });
-  await writeFile(store, JSON.stringify({ key, valid }));
+  await writeKnown(store, key, valid);
   return invalid;
 }
 
 function validateFiles(files: string[]): Promise<HtmlFinding[][]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./validator.ts', import.meta.url), {
+    const worker = new Worker(validator, {
       workerData: { config, files },
     });
     worker.once('message', resolve);
@@ -73,18 +75,33 @@ function validateFiles(files: string[]): Promise<HtmlFinding[][]> {
   });
 }
 
+const storeSchema = z.object({ key: z.string(), valid: z.array(z.string()) });
+
 async function readKnown(store: string, key: string): Promise<ReadonlySet<string>> {
-  // A file that a killed build left half written is no worse than none.
-  const cache = await readFile(store, 'utf8')
-    .then((text) => JSON.parse(text) as { key?: string; valid?: string[] })
-    .catch((): { key?: string; valid?: string[] } => ({}));
-  return new Set(cache.key === key ? cache.valid : []);
+  try {
+    const cache = storeSchema.parse(JSON.parse(await readFile(store, 'utf8')));
+    return new Set(cache.key === key ? cache.valid : []);
+  } catch {
+    // A file that a killed build left half written, or that is none, is no worse than none.
+    return new Set();
+  }
 }
 
-// Another configuration or another version of a package may find what this one did not.
-async function configKey(): Promise<string> {
-  const lock = await readFile('package-lock.json');
-  return createHash('sha256').update(lock).update(JSON.stringify(config)).digest('hex');
+async function writeKnown(store: string, key: string, valid: string[]): Promise<void> {
+  try {
+    await mkdir(path.dirname(store), { recursive: true });
+    await writeFile(store, JSON.stringify({ key, valid }));
+  } catch {
+    // What cannot be remembered is looked at again.
+  }
+}
+
+// Another configuration or other code of the validator may find what this one did not.
+async function validatorKey(): Promise<string> {
+  return createHash('sha256')
+    .update(JSON.stringify([process.version, config, packageDigest('html-validate')]))
+    .update(await readFile(validator))
+    .digest('hex');
 }
 
 /** Digest of a page. */
