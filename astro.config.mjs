@@ -1,11 +1,12 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { orStop, siteUrl } from './src/environment.ts';
+import { siteUrl } from './src/environment.ts';
 import { publish } from './src/publish/integration.ts';
+import { orStop } from './src/publish/stop.ts';
 
 export default defineConfig({
-  site: orStop(siteUrl),
+  site: await orStop(siteUrl),
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },

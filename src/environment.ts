@@ -1,6 +1,6 @@
 /** The environment, read in this one place: where content lies, the site's address, the day, the tags. */
 import path from 'node:path';
-import { failureText, UserError } from './problem.ts';
+import { UserError } from './problem.ts';
 import { tagShape, type Merchant } from './schemas/merchant.ts';
 import { daySchema } from './schemas/parts.ts';
 
@@ -59,14 +59,4 @@ export function merchantTag(
   throw new UserError(
     `${tagVariable} does not look like a tag of ${name} (${shape}): set it to the tag, or to nothing.`,
   );
-}
-
-/** What the environment says; else the process ends with the sentence, where a caller would print a stack. */
-export function orStop<Value>(ask: () => Value): Value {
-  try {
-    return ask();
-  } catch (error) {
-    console.error(failureText(error));
-    process.exit(1);
-  }
 }

@@ -124,7 +124,7 @@ single('types', 'astro', ['check']);
 single('content', 'node', ['src/checks/cli.ts']);
 unitTests();
 // Without a site there is nothing to open in a browser.
-if (single('build', 'astro', ['build'])) browserTests();
+if (single('build', 'node', ['src/publish/cli.ts'])) browserTests();
 else total.failed += 1;
 
 console.log('');

@@ -1,9 +1,9 @@
-/** Compiled documents on disk, keyed by what they were made from: an unchanged file is not compiled again. */
+/** Compiled documents on disk, from the checks to the pages of the same process: no file is compiled twice. */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document } from '../document/document.ts';
-import type { EntryData } from './collections.ts';
+import type { CollectionName, EntryData } from './collections.ts';
 
 /** Collections whose files hold prose. */
 export type ProseCollection = 'articles' | 'pages' | 'nutrients';
@@ -14,19 +14,44 @@ export interface CompiledEntry<Name extends ProseCollection> {
   document: Document;
 }
 
-const folder = path.resolve('.cache/documents');
+const kept = Symbol.for('micromile.documents');
+// Astro loads this module once for the checks and once, through Vite, for the pages: both must look
+// in the same place.
+const shared = globalThis as { [kept]?: string };
 
-/** Key of a compiled file: its own digest and that of everything which compiles it. */
-export async function compiledKey(fileDigest: string): Promise<string> {
+/**
+ * Says where this process keeps what it compiles: a folder that nobody else uses. What an earlier
+ * process kept is never looked at, so that no other code, package or content can have made it.
+ */
+export function keepDocumentsIn(folder: string): void {
+  shared[kept] = folder;
+}
+
+function documentFolder(): string {
+  const folder = shared[kept];
+  if (folder === undefined) throw new Error('keepDocumentsIn() comes before the first document.');
+  return folder;
+}
+
+/**
+ * Key of what was made from a file of a collection in this process. In dev, code of the compiler may
+ * change while it runs: what the older code made has another key.
+ */
+export async function compiledKey({
+  collection,
+  digest,
+}: {
+  collection: CollectionName;
+  digest: string;
+}): Promise<string> {
   return createHash('sha256')
-    .update(await compilerDigest())
-    .update(fileDigest)
+    .update([documentFolder(), await sourceDigest(), collection, digest].join('\n'))
     .digest('hex');
 }
 
-/** Keys of the compiled files that are there. */
+/** Keys of the compiled documents that are there. */
 export async function listCompiled(): Promise<Set<string>> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(documentFolder()).catch(() => []);
   return new Set(names.map((name) => path.basename(name, '.json')));
 }
 
@@ -35,6 +60,7 @@ export async function writeCompiled(
   key: string,
   entry: CompiledEntry<ProseCollection>,
 ): Promise<void> {
+  const folder = documentFolder();
   await mkdir(folder, { recursive: true });
   const temporary = path.join(folder, `.${key}.${randomUUID()}`);
   await writeFile(temporary, JSON.stringify(entry));
@@ -48,24 +74,22 @@ export async function writeCompiled(
 export async function readCompiled<Name extends ProseCollection>(
   key: string,
 ): Promise<CompiledEntry<Name>> {
-  const text = await readFile(path.join(folder, `${key}.json`), 'utf8').catch(() => {
-    throw new Error(
-      `The compiled document ${key} is gone: delete .astro and .cache, and build again.`,
-    );
+  const file = path.join(documentFolder(), `${key}.json`);
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Error(`The compiled document ${file} is gone: start the command again.`);
   });
   return JSON.parse(text) as CompiledEntry<Name>;
 }
 
 let digest: Promise<string> | undefined;
 
-// The compiler is the code of these rooms: when it changes, everything compiled by it is stale.
-function compilerDigest(): Promise<string> {
+function sourceDigest(): Promise<string> {
   digest ??= (async () => {
     const hash = createHash('sha256');
-    for (const room of ['src/document', 'src/schemas', 'src/corpus', 'package-lock.json']) {
-      const names = room.endsWith('.json') ? [''] : (await readdir(room)).sort();
-      for (const name of names) hash.update(await readFile(path.join(room, name)));
-    }
+    const names = (await readdir('src', { recursive: true })).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    for (const name of names.sort()) hash.update(await readFile(path.join('src', name)));
     return hash.digest('hex');
   })();
   return digest;

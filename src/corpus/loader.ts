@@ -68,7 +68,7 @@ async function loadProse(
   compiled: Set<string>,
   seen: Set<string>,
 ): Promise<void> {
-  const key = await compiledKey(file.digest);
+  const key = await compiledKey(file);
   if (compiled.has(key) && context.store.get(file.id)?.digest === key) {
     seen.add(file.id);
     return;
@@ -97,10 +97,11 @@ async function loadData(
   file: ContentFile,
   seen: Set<string>,
 ): Promise<void> {
+  const key = await compiledKey(file);
   for (const entry of soundEntries(file)) {
-    // The same works for list files: an entry whose file did not change has its file's digest.
-    if (context.store.get(entry.id)?.digest !== file.digest) {
-      await setEntry(context, entry.id, entry.data, file.digest, file);
+    // The same works for list files: an entry whose file did not change has its file's key.
+    if (context.store.get(entry.id)?.digest !== key) {
+      await setEntry(context, entry.id, entry.data, key, file);
     }
     seen.add(entry.id);
   }

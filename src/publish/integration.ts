@@ -3,41 +3,59 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { checkOutput } from '../checks/output/check.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
+import { keepDocumentsIn } from '../corpus/compiled.ts';
 import { isPublished } from '../domain/dates.ts';
-import { merchantTag, orStop, today } from '../environment.ts';
+import { contentDirectory, merchantTag, today } from '../environment.ts';
+import { UserError } from '../problem.ts';
 import { routes } from '../routes.ts';
-import { checkOutput } from '../checks/output/check.ts';
 import { check, refuse } from './check.ts';
 import { watch } from './dev.ts';
 import { lastModified } from './last-modified.ts';
-import { replace, stagingFor } from './staging.ts';
+import { orStop } from './stop.ts';
+import { assertReplaceable, followLinks, replace } from './target.ts';
+import { openWorkFolder, tidy } from './work-folder.ts';
+
+/** What a build makes, and where. */
+interface Build {
+  target: string;
+  /** Holds the site until it is whole, and everything else that is written for it. */
+  folder: string;
+  site: string;
+  result: CheckResult;
+}
 
 /**
  * The integration of this project.
  *
- * - `build`: stops before anything is written when content has errors, builds into a staging
- *   folder, examines what was built, and only then replaces `dist/`.
+ * - `build`: stops before anything is written when content has errors, builds into a folder of its
+ *   own, examines what was built, and only then replaces `dist/`.
  * - `dev`: shows problems at start and on save; a page with errors answers with them.
+ * - `preview`: puts a site back that a killed build had put aside.
  */
 export function publish(): AstroIntegration {
-  let target = '';
-  let staging = '';
   let result: CheckResult | undefined;
   return {
     name: 'micromile-publish',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
-        if (command === 'preview' || command === 'sync') return;
+        const target = followLinks(fileURLToPath(config.outDir));
+        if (command === 'preview') {
+          tidy(path.dirname(target));
+          return;
+        }
+        const folder = await orStop(() => prepare(command === 'build' ? target : undefined));
+        if (command !== 'dev') updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
+        if (command === 'sync') return;
         result = await check();
         const { merchants } = result.corpus.entries;
-        orStop(() => [...merchants.values()].map(({ data }) => merchantTag(data)));
+        await orStop(() => [...merchants.values()].map(({ data }) => merchantTag(data)));
+        const site = path.join(folder, 'site');
         if (command === 'build') {
-          refuse(forBuild(result.problems));
-          target = fileURLToPath(config.outDir);
-          staging = stagingFor(target);
-          updateConfig({ outDir: new URL(pathToFileURL(staging + path.sep).href) });
+          await refuse(forBuild(result.problems));
+          updateConfig({ outDir: directoryUrl(site) });
         }
         const modified = lastModified(result.corpus, today());
         updateConfig({
@@ -50,7 +68,7 @@ export function publish(): AstroIntegration {
                 return day === undefined ? item : { ...item, lastmod: day };
               },
             }),
-            publishing(() => ({ staging, target, result })),
+            publishing({ target, folder, site, result }),
           ],
         });
       },
@@ -59,20 +77,35 @@ export function publish(): AstroIntegration {
   };
 }
 
+/**
+ * Makes the folder of this process, beside the target of a build. Nothing outlives the process: what
+ * other code or other content has made is never found.
+ */
+function prepare(target: string | undefined): string {
+  for (const folder of [process.cwd(), target ?? '']) {
+    const [character] = /[%#?]/.exec(folder) ?? [];
+    // Vite takes it for a part of an address, and looks for files that are not there.
+    if (character !== undefined)
+      throw new UserError(`${folder} has "${character}" in it, which Vite cannot read: rename it.`);
+  }
+  if (target !== undefined) assertReplaceable(target, contentDirectory());
+  const folder = openWorkFolder(
+    target === undefined ? path.resolve('.cache') : path.dirname(target),
+  );
+  keepDocumentsIn(path.join(folder, 'documents'));
+  return folder;
+}
+
 // Added after the sitemap, so that the site is whole when it is examined and moved.
-function publishing(
-  paths: () => { staging: string; target: string; result: CheckResult | undefined },
-): AstroIntegration {
+function publishing({ target, folder, site, result }: Build): AstroIntegration {
   return {
     name: 'micromile-publishing',
     hooks: {
       'astro:build:done': async ({ logger }) => {
-        const { staging, target, result } = paths();
         const store = path.resolve('.cache/valid-pages.json');
-        if (result !== undefined) refuse(await checkOutput(staging, result.corpus, today(), store));
-        await replace(target, staging);
-        const merchants = [...(result?.corpus.entries.merchants.values() ?? [])];
-        for (const { data } of merchants) {
+        await refuse(await checkOutput(site, result.corpus, today(), store));
+        await orStop(() => replace(target, site, folder));
+        for (const { data } of result.corpus.entries.merchants.values()) {
           if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)
             logger.warn(
               `${data.tagVariable} is not set: links to ${data.name} work and earn nothing.`,
@@ -94,4 +127,8 @@ function redirects({ corpus }: CheckResult): Record<string, string> {
   return Object.fromEntries(
     [...articles, ...pages].flatMap(([aliases, to]) => aliases.map((alias) => [alias, to])),
   );
+}
+
+function directoryUrl(...names: string[]): URL {
+  return pathToFileURL(path.join(...names) + path.sep);
 }
