@@ -41,6 +41,11 @@ export function today(): string {
   return given;
 }
 
+/** Holds the day until the process ends: a build that runs over midnight is one of its first day. */
+export function holdToday(): void {
+  process.env['TODAY'] = today();
+}
+
 /**
  * The site's tag at a merchant: the variable that its file names; undefined when empty.
  * @throws {UserError} when the value looks like no tag; without the value, which may be a secret

@@ -1,4 +1,5 @@
 /** Stands between content and the site: checks first, builds aside, and replaces `dist/` only with a whole site. */
+import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
@@ -8,13 +9,13 @@ import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
 import { keepDocumentsIn } from '../corpus/compiled.ts';
 import { isPublished } from '../domain/dates.ts';
-import { contentDirectory, merchantTag, today } from '../environment.ts';
+import { contentDirectory, holdToday, merchantTag, today } from '../environment.ts';
 import { UserError } from '../problem.ts';
 import { routes } from '../routes.ts';
 import { check, refuse } from './check.ts';
 import { watch } from './dev.ts';
 import { lastModified } from './last-modified.ts';
-import { orStop } from './stop.ts';
+import { orStop, stop } from './stop.ts';
 import { assertReplaceable, followLinks, replace } from './target.ts';
 import { openWorkFolder, tidy } from './work-folder.ts';
 
@@ -24,6 +25,8 @@ interface Build {
   /** Holds the site until it is whole, and everything else that is written for it. */
   folder: string;
   site: string;
+  /** State of the content folder before it was checked. */
+  state: string;
   result: CheckResult;
 }
 
@@ -49,6 +52,8 @@ export function publish(): AstroIntegration {
         const folder = await orStop(() => prepare(command === 'build' ? target : undefined));
         if (command !== 'dev') updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
         if (command === 'sync') return;
+        if (command === 'build') await orStop(holdToday);
+        const state = stateOf(contentDirectory());
         result = await check();
         const { merchants } = result.corpus.entries;
         await orStop(() => [...merchants.values()].map(({ data }) => merchantTag(data)));
@@ -68,7 +73,7 @@ export function publish(): AstroIntegration {
                 return day === undefined ? item : { ...item, lastmod: day };
               },
             }),
-            publishing({ target, folder, site, result }),
+            publishing({ target, folder, site, result, state }),
           ],
         });
       },
@@ -97,13 +102,15 @@ function prepare(target: string | undefined): string {
 }
 
 // Added after the sitemap, so that the site is whole when it is examined and moved.
-function publishing({ target, folder, site, result }: Build): AstroIntegration {
+function publishing({ target, folder, site, result, state }: Build): AstroIntegration {
   return {
     name: 'micromile-publishing',
     hooks: {
       'astro:build:done': async ({ logger }) => {
         const store = path.resolve('.cache/valid-pages.json');
         await refuse(await checkOutput(site, result.corpus, today(), store));
+        if (stateOf(contentDirectory()) !== state)
+          await stop('The content changed while it was built: nothing was published. Build again.');
         await orStop(() => replace(target, site, folder));
         for (const { data } of result.corpus.entries.merchants.values()) {
           if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)
@@ -127,6 +134,17 @@ function redirects({ corpus }: CheckResult): Record<string, string> {
   return Object.fromEntries(
     [...articles, ...pages].flatMap(([aliases, to]) => aliases.map((alias) => [alias, to])),
   );
+}
+
+// Pages read the files again: what was saved in between was not checked.
+function stateOf(folder: string): string {
+  return globSync('*/*.{mdx,yaml,json}', { cwd: folder })
+    .sort()
+    .map((name) => {
+      const file = statSync(path.join(folder, name), { throwIfNoEntry: false });
+      return [name, file?.ino, file?.mtimeMs, file?.size].join(' ');
+    })
+    .join('\n');
 }
 
 function directoryUrl(...names: string[]): URL {
