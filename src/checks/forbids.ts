@@ -27,8 +27,10 @@ export function forbids(
     ...rule,
     document: ({ passages }) => passagesWith(passages, pattern).flatMap(find),
     corpus: ({ corpus }) =>
-      dataPassages(corpus).flatMap(({ file, passages }) =>
-        passages.flatMap(find).map((finding) => ({ file, ...finding })),
+      dataPassages(corpus).flatMap((passages) =>
+        passagesWith(passages, pattern)
+          .flatMap(find)
+          .map((finding) => ({ file: passages.file, ...finding })),
       ),
   };
 }

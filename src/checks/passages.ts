@@ -1,69 +1,75 @@
 /** Every sentence that readers meet, whichever file it stands in, for the rules that look at words. */
+import { collectionNames, collections } from '../corpus/collections.ts';
 import type { Corpus, Entry } from '../corpus/read.ts';
+import { markedTexts, type FieldValue } from '../corpus/fields.ts';
 import type { Compiled } from '../document/compile.ts';
 import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';
 import type { Position } from '../problem.ts';
+import { textKindOf, type TextKind } from '../schemas/parts.ts';
 import { sentenceStarts, type Sentence } from './language/sentences.ts';
 import type { DocumentContext } from './rule.ts';
 
 /** A sentence and its place. */
 export interface Passage {
+  /** In its normal form. */
   text: string;
   /** Set in a block quotation. */
   quoted: boolean;
   position: (offset: number) => Position;
 }
 
-/** Sentences of a document, and their text as one: what is not in it is in none of them. */
+/** A sentence or a name of somebody else's. */
+export interface ForeignPassage extends Passage {
+  kind: Extract<TextKind, 'maker' | 'theirs'>;
+}
+
+/** Sentences of a file, and their text as one: what is not in it is in none of them. */
 export interface Passages {
   list: readonly Passage[];
   /** In small letters. */
   lower: string;
+  /** What others said, which rules on wording leave alone. */
+  foreign: readonly ForeignPassage[];
 }
 
-/** Sentences of a document: its prose, its title, and what its components and images say. */
+/** Sentences of a data file, or of one entry of a list. */
+export interface DataPassages extends Passages {
+  file: string;
+  entry: Entry;
+}
+
+/** Sentences of a document: its prose, its fields, and what its components, links and images say. */
 export function documentPassages(
   entry: DocumentContext['entry'],
   compiled: Compiled,
   sentences: readonly Sentence[],
 ): Passages {
-  const list = [
-    ...documentFields(entry).flatMap(({ text, position }) => passagesOf(text, position)),
-    ...compiled.asides.flatMap((aside) => passagesOf(aside.text, aside.locate)),
-    ...sentences.map(({ block, start, text }) => ({
-      text,
-      quoted: block.quoted,
-      position: (offset: number) => locate(block, start + offset),
-    })),
-  ];
+  const { list, foreign } = fieldPassages(entry);
+  return passages(
+    [
+      ...list,
+      ...compiled.asides.flatMap((aside) => passagesOf(aside.text, aside.locate)),
+      ...sentences.map(({ block, start, text }) => ({
+        text,
+        quoted: block.quoted,
+        position: (offset: number) => locate(block, start + offset),
+      })),
+    ],
+    foreign,
+  );
+}
+
+function passages(list: Passage[], foreign: ForeignPassage[]): Passages {
   const all = list.map(({ text }) => text).join('\n');
-  return { list, lower: all.toLowerCase() };
-}
-
-/** A text in which no Markdown is read, as it was written. */
-export interface FieldText {
-  text: string;
-  position: () => Position;
-}
-
-/** Title, description and changes of a document. */
-export function documentFields(entry: DocumentContext['entry']): FieldText[] {
-  if (entry.collection === 'nutrients') return [];
-  const { title, description, changes } = entry.data;
-  const field = (text: string, path: PropertyKey[]): FieldText => ({
-    text,
-    position: () => entry.locate(path),
-  });
-  return [
-    field(title, ['title']),
-    field(description, ['description']),
-    ...changes.map(({ what }, index) => field(what, ['changes', index, 'what'])),
-  ];
+  return { list, lower: all.toLowerCase(), foreign };
 }
 
 /** Passages in which a pattern may be found, all or none; it must not tell capitals from small letters. */
-export function passagesWith({ list, lower }: Passages, pattern: RegExp): readonly Passage[] {
+export function passagesWith(
+  { list, lower }: Pick<Passages, 'list' | 'lower'>,
+  pattern: RegExp,
+): readonly Passage[] {
   return lower.search(lowered(pattern)) === -1 ? [] : list;
 }
 
@@ -81,61 +87,54 @@ function lowered(pattern: RegExp): RegExp {
   return made;
 }
 
-// Fields of data files that hold sentences of ours. Names, and a merchant's statement, are theirs.
-const proseFields: ReadonlySet<string> = new Set(
-  'statement population figures note definition text items meaning reason basis absorption lead what advice description interests fits skipIf drawbacks unverified scope'.split(
-    ' ',
-  ),
-);
+const dataByCorpus = new WeakMap<Corpus, readonly DataPassages[]>();
 
-/** Sentences of data files that pages show. */
-export function dataPassages(corpus: Corpus): { file: string; passages: Passage[] }[] {
-  return dataEntries(corpus).map(passagesIn);
+/** Sentences of the files without prose that pages show. */
+export function dataPassages(corpus: Corpus): readonly DataPassages[] {
+  const known = dataByCorpus.get(corpus);
+  if (known !== undefined) return known;
+  const made = collectionNames
+    .filter((name) => collections[name].extension !== '.mdx')
+    .flatMap((name) => [...(corpus.entries[name] as Map<string, Entry>).values()])
+    .map((entry) => {
+      const { list, foreign } = fieldPassages(entry);
+      return { file: entry.file, entry, ...passages(list, foreign) };
+    });
+  dataByCorpus.set(corpus, made);
+  return made;
 }
 
-/** The same texts as they were written. */
-export function dataFields(corpus: Corpus): { file: string; fields: FieldText[] }[] {
-  return dataEntries(corpus).map((entry) => ({ file: entry.file, fields: fieldsIn(entry) }));
+/** What our own words say of products: for whom, drawbacks, warnings, reasons. */
+export function productPassages(corpus: Corpus): DataPassages[] {
+  return dataPassages(corpus).filter(({ entry }) => entry.collection === 'products');
 }
 
-function dataEntries({ entries }: Corpus): Entry[] {
-  const { products, claims, foods, glossary, interactions, nutrients, people, sheets } = entries;
-  return [products, claims, foods, glossary, interactions, nutrients, people, sheets].flatMap(
-    (collection): Entry[] => [...collection.values()],
-  );
+/** A text of a field as it was written, whose words it is, and its place. */
+export interface FieldText extends FieldValue<TextKind> {
+  position: (offset: number) => Position;
 }
 
-/** What our own words say of products: for whom, drawbacks, warnings, reasons. Names are theirs. */
-export function productPassages(corpus: Corpus): { file: string; passages: Passage[] }[] {
-  return [...corpus.entries.products.values()].map(passagesIn);
+/** The texts of the fields of an entry that pages show, but for its Markdown. */
+export function fieldTexts(entry: Entry): FieldText[] {
+  const { list, schema } = collections[entry.collection];
+  return markedTexts(list ? schema.element : schema, entry.data, textKindOf)
+    .filter(({ mark }) => mark !== 'markdown' && mark !== 'unshown')
+    .map((field) => ({
+      ...field,
+      position: (offset) => entry.locateLetter(field.path, field.value, offset),
+    }));
 }
 
-function passagesIn(entry: Entry): { file: string; passages: Passage[] } {
-  return {
-    file: entry.file,
-    passages: fieldsIn(entry).flatMap(({ text, position }) => passagesOf(text, position)),
-  };
-}
-
-function fieldsIn(entry: Entry): FieldText[] {
-  return textsIn(entry.data, [], false).map(({ text, path }) => ({
-    text,
-    position: () => entry.locate(path),
-  }));
-}
-
-function textsIn(
-  value: unknown,
-  path: PropertyKey[],
-  isProse: boolean,
-): { text: string; path: PropertyKey[] }[] {
-  if (typeof value === 'string') return isProse ? [{ text: value, path }] : [];
-  if (value === null || typeof value !== 'object') return [];
-  if (Array.isArray(value))
-    return value.flatMap((inner, index) => textsIn(inner, [...path, index], isProse));
-  return Object.entries(value).flatMap(([key, inner]) =>
-    textsIn(inner, [...path, key], proseFields.has(key)),
-  );
+function fieldPassages(entry: Entry): { list: Passage[]; foreign: ForeignPassage[] } {
+  const list: Passage[] = [];
+  const foreign: ForeignPassage[] = [];
+  for (const { value, mark: kind, position } of fieldTexts(entry)) {
+    const found = passagesOf(value, position);
+    if (kind === 'maker' || kind === 'theirs')
+      foreign.push(...found.map((passage) => ({ ...passage, kind })));
+    else list.push(...found);
+  }
+  return { list, foreign };
 }
 
 function passagesOf(source: string, locateLetter: (offset: number) => Position): Passage[] {

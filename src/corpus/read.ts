@@ -34,6 +34,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   digest: string;
   /** Place of a value of the entry, or of its key. */
   locate: (path: DataPath, options?: { key?: boolean }) => Position;
+  /** Place of a letter of a text of the entry. */
+  locateLetter: (path: DataPath, text: string, letter: number) => Position;
   /** Offsets in `text` at which the Markdown of an article's fields starts, see `markdownFields`. */
   markdownStarts: readonly number[];
 }
@@ -230,6 +232,7 @@ interface ParsedEntry {
   id: string;
   data: never;
   locate: Entry['locate'];
+  locateLetter: Entry['locateLetter'];
   markdownStarts: Entry['markdownStarts'];
 }
 
@@ -292,8 +295,8 @@ function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Pro
         collection === 'articles'
           ? markdownFields(result.data as Article).map((field) => parsed.textStart(field.path) ?? 0)
           : [];
-      const locate = placesIn(dataText, []);
-      return { entries: [{ id, data: result.data as never, locate, markdownStarts }], problems };
+      const places = placesIn(dataText, []);
+      return { entries: [{ id, data: result.data as never, ...places, markdownStarts }], problems };
     }
     explainIssues(result.error.issues, parsed.data, schema, parsed).forEach(report);
     return { entries: [], problems };
@@ -326,7 +329,7 @@ function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Pro
       entries.push({
         id: result.data.id,
         data: result.data as never,
-        locate: placesIn(dataText, [index]),
+        ...placesIn(dataText, [index]),
         markdownStarts: [],
       });
     } else {
@@ -351,8 +354,14 @@ function parseOnce(text: string): ParsedData {
 }
 
 // A function of its own, so that nothing else of the parse is kept with it.
-function placesIn(text: string, base: DataPath): Entry['locate'] {
-  return (at, options) => parseOnce(text).locate([...base, ...at], options);
+function placesIn(text: string, base: DataPath): Pick<Entry, 'locate' | 'locateLetter'> {
+  return {
+    locate: (at, options) => parseOnce(text).locate([...base, ...at], options),
+    locateLetter: (at, value, letter) => {
+      const start = parseOnce(text).textStart([...base, ...at]) ?? 0;
+      return new LineIndex(text).position(lettersOf(text, start, value).offset(letter));
+    },
+  };
 }
 
 /** The fields of an article that hold Markdown: takeaways, then questions, then answers. */

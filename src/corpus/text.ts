@@ -1,7 +1,7 @@
 /** Reads a content file as text and refuses what cannot be read safely. */
 import type { Finding, Position } from '../problem.ts';
 import { LineIndex } from '../document/line-index.ts';
-import { characterName, unseenCharacters } from '../schemas/parts.ts';
+import { characterName, hasUnseen, unseenCharacters } from '../schemas/letters.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -30,10 +30,9 @@ export function decodeText(bytes: Uint8Array): { text: string; findings: Finding
       ],
     };
   }
-  const matches = [...text.matchAll(unseenCharacters)];
-  if (matches.length === 0) return { text, findings: [] };
+  if (!hasUnseen(text)) return { text, findings: [] };
   const lines = new LineIndex(text);
-  const findings = matches.slice(0, 20).map((match) => ({
+  const findings = [...text.matchAll(unseenCharacters)].slice(0, 20).map((match) => ({
     rule: 'file-characters',
     ...lines.position(match.index),
     message: `the character ${characterName(match[0])} cannot be seen.`,

@@ -5,6 +5,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, ElementContent, Nodes, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import type { ZodType } from 'zod';
 import { frameIds, isSeriesId } from '../anchors.ts';
 import type { Finding, Position } from '../problem.ts';
 import { alignTexts } from './alignment.ts';
@@ -23,7 +24,8 @@ import { excessFinding, syntaxFinding } from './syntax.ts';
 import { typesetTree } from './typography.ts';
 import { vocabulary, type ComponentName } from './vocabulary.ts';
 import { countWords } from './words.ts';
-import { characterName, unseenCharacters } from '../schemas/parts.ts';
+import { characterName, hasUnseen, unseenCharacters } from '../schemas/letters.ts';
+import { textKindOf } from '../schemas/parts.ts';
 
 /** A piece of Markdown from the frontmatter, which knows where its letters stand in the file. */
 export interface Snippet {
@@ -467,16 +469,21 @@ class Compiler {
 
   // Spelled as an entity, a character that nobody can see gets past the reader of files.
   #refuseUnseen(node: Text, context: Context): void {
-    const at = node.value.search(unseenCharacters);
-    if (at === -1) return;
-    const name = characterName(String.fromCodePoint(node.value.codePointAt(at) ?? 0));
+    if (!this.#hasUnseen(node.value, placeOf(node, context))) return;
+    node.value = node.value.replace(unseenCharacters, (character) => ' '.repeat(character.length));
+  }
+
+  #hasUnseen(text: string, position: Position): boolean {
+    if (!hasUnseen(text)) return false;
+    const at = text.search(unseenCharacters);
+    const name = characterName(String.fromCodePoint(text.codePointAt(at) ?? 0));
     this.findings.push({
       rule: 'file-characters',
-      ...placeOf(node, context),
+      ...position,
       message: `the character ${name} cannot be seen.`,
       fix: 'Delete it.',
     });
-    node.value = node.value.replace(unseenCharacters, ' ');
+    return true;
   }
 
   #element(node: Element, context: Context): ElementContent[] {
@@ -585,6 +592,7 @@ class Compiler {
     const raw = rawOf(node, context);
     const match = [...raw.matchAll(opening)][0];
     const from = match === undefined ? 0 : match.index + match[0].length;
+    this.#hasUnseen(value, placeOf(node, context));
     this.asides.push({ text: value, locate: placeIn(node, context, value, from) });
   }
 
@@ -660,8 +668,11 @@ class Compiler {
       position,
     } as unknown as ComponentPart;
     this.components.push(part);
-    for (const [prop, value] of Object.entries(props))
-      this.#aside(value, node, context, new RegExp(`\\b${prop}\\s*=\\s*\\{?\\s*["']`, 'g'));
+    for (const [prop, schema] of Object.entries<ZodType>(definition.props.shape)) {
+      if (textKindOf(schema) !== 'ours') continue;
+      const opening = new RegExp(`\\b${prop}\\s*=\\s*\\{?\\s*["']`, 'g');
+      this.#aside(props[prop], node, context, opening);
+    }
     return definition.inline
       ? this.#inlineComponent(node, part, context)
       : this.#blockComponent(node, part, context);

@@ -1,8 +1,14 @@
 /** The components that an author may use, and the zod schema of each one's props. */
 import { z } from 'zod';
-import { idSchema, referenceSchema, textSchema } from '../schemas/parts.ts';
+import {
+  idSchema,
+  nameSchema,
+  referenceSchema,
+  textSchema,
+  unshownSchema,
+} from '../schemas/parts.ts';
 
-const idListSchema = textSchema
+const idListSchema = unshownSchema
   .transform((ids) => ids.split(/\s+/))
   .pipe(
     z
@@ -38,7 +44,7 @@ export const vocabulary = {
     children: true,
     props: z.strictObject({
       kind: z.enum(['note', 'warning', 'stop']).describe('How serious it is.'),
-      title: textSchema.describe('What it says, in a few words.'),
+      title: nameSchema.describe('What it says, in a few words.'),
     }),
   },
   Dose: {

@@ -1,13 +1,21 @@
 /** The frontmatter of `content/articles/<slug>.mdx`. */
 import { z } from 'zod';
-import { daySchema, idSchema, plannedDaySchema, referenceSchema, textSchema } from './parts.ts';
+import {
+  daySchema,
+  idSchema,
+  markdownSchema,
+  plannedDaySchema,
+  referenceSchema,
+  textSchema,
+  unshownSchema,
+} from './parts.ts';
 
 const faqItemSchema = z.strictObject({
-  question: textSchema
+  question: markdownSchema
     .max(120, 'must be at most 120 characters')
     .regex(/\?$/, 'must end with a question mark')
     .describe('What a reader would ask, ending with a question mark.'),
-  answer: textSchema.describe('Markdown with citations; opens with the answer.'),
+  answer: markdownSchema.describe('Markdown with citations; opens with the answer.'),
   topics: z
     .array(idSchema)
     .min(1)
@@ -34,8 +42,8 @@ export const aliasesSchema = z
   .describe('Old paths of this page; each becomes a redirect.');
 
 const exceptionSchema = z.strictObject({
-  rule: textSchema.describe('The rule that is silenced in this file.'),
-  reason: textSchema.describe('Why the rule is wrong here.'),
+  rule: unshownSchema.describe('The rule that is silenced in this file.'),
+  reason: unshownSchema.describe('Why the rule is wrong here.'),
   until: plannedDaySchema.describe('The last day on which the exception holds.'),
 });
 
@@ -74,7 +82,7 @@ export const articleSchema = z.strictObject({
     .min(1, 'must name at least one topic')
     .describe('Nutrient ids or themes, the most important first.'),
   takeaways: z
-    .array(textSchema)
+    .array(markdownSchema.max(1000, 'must be at most 1,000 characters'))
     .min(3, 'must have 3 to 7 entries')
     .max(7, 'must have 3 to 7 entries')
     .describe('Key takeaways with citations, one idea each.'),

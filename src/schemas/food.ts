@@ -1,13 +1,21 @@
 /** `content/foods/<nutrient>.yaml`: what foods hold of one nutrient, a household serving each. */
 import { z } from 'zod';
-import { amountSchema, referenceSchema, sourceIdSchema, textSchema } from './parts.ts';
+import {
+  amountSchema,
+  nameSchema,
+  referenceSchema,
+  sourceIdSchema,
+  textSchema,
+  theirSchema,
+  unshownSchema,
+} from './parts.ts';
 
 /** One food as a source of one nutrient. */
 export const foodSchema = z.strictObject({
-  food: textSchema.describe('The food as a cook would name it.'),
+  food: nameSchema.describe('The food as a cook would name it.'),
   serving: z
     .strictObject({
-      household: textSchema.describe('A household measure.'),
+      household: nameSchema.describe('A household measure.'),
       grams: amountSchema.describe('The same in grams.'),
     })
     .describe('One serving.'),
@@ -25,8 +33,8 @@ export const foodSchema = z.strictObject({
   heme: z.boolean().optional().describe('Iron only: whether part of the iron is heme iron.'),
   note: textSchema.optional().describe('What to know about it.'),
   source: sourceIdSchema.describe('Source id.'),
-  ndbNumber: textSchema.describe('Number of the record in the USDA release.'),
-  usdaDescription: textSchema.describe('Name of the record in the USDA release.'),
+  ndbNumber: unshownSchema.describe('Number of the record in the USDA release.'),
+  usdaDescription: theirSchema.describe('Name of the record in the USDA release.'),
 });
 
 /** A file of foods: one nutrient, richest first. */

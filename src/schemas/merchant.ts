@@ -1,7 +1,7 @@
 /** `content/merchants/<id>.yaml`: a shop that product links lead to. */
 import { z } from 'zod';
 import { addressFault, hostSchema, isOnHost } from './address.ts';
-import { textSchema } from './parts.ts';
+import { makerSchema, theirSchema } from './parts.ts';
 
 const parameterSchema = z
   .string()
@@ -33,7 +33,7 @@ export function tagShape({ tagPattern }: Pick<Merchant, 'tagPattern'>): RegExp {
 /** A merchant. `programme` decides how its links are labelled, whether or not a tag is set. */
 export const merchantSchema = z
   .strictObject({
-    name: textSchema.describe('Name as readers know it.'),
+    name: makerSchema.describe('Name as readers know it.'),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
@@ -85,7 +85,7 @@ export const merchantSchema = z
       .describe(
         'What a tag looks like, as a regular expression; without it, at most 16 letters and digits.',
       ),
-    statement: textSchema
+    statement: theirSchema
       .optional()
       .describe('Sentence that the programme requires, word for word; shown when a tag is set.'),
   })

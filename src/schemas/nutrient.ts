@@ -4,6 +4,7 @@ import {
   amountSchema,
   evidenceIdSchema,
   lifeStageSchema,
+  nameSchema,
   sexSchema,
   statementListSchema,
   statementSchema,
@@ -45,8 +46,8 @@ const upperLimitSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('For scope supplements: whether fortified food counts too.'),
-  countsOnly: textSchema.optional().describe('The only form that counts, where one does.'),
-  compareIn: textSchema
+  countsOnly: nameSchema.optional().describe('The only form that counts, where one does.'),
+  compareIn: nameSchema
     .optional()
     .describe("What the limit is measured in, where not the nutrient's own unit."),
   levels: z.array(limitLevelSchema).min(1).describe('The limit by age and life stage.'),
@@ -70,12 +71,12 @@ const adjustmentSchema = z.strictObject({
 /** Typed reference data of a nutrient; prose for runners stands below it in the file. */
 export const nutrientSchema = z
   .strictObject({
-    name: textSchema.describe('Name as shown.'),
-    also: z.array(textSchema).default([]).describe('Other names.'),
-    symbol: textSchema.optional().describe('Chemical symbol.'),
+    name: nameSchema.describe('Name as shown.'),
+    also: z.array(nameSchema).default([]).describe('Other names.'),
+    symbol: nameSchema.optional().describe('Chemical symbol.'),
     kind: z.enum(['mineral', 'electrolyte', 'vitamin', 'other']).describe('What it is.'),
     unit: unitSchema.exclude(['IU', 'g']).describe('Unit of all amounts in this file.'),
-    unitQualifier: textSchema
+    unitQualifier: nameSchema
       .optional()
       .describe('What is weighed: NE, DFE, RAE or alpha-tocopherol.'),
     intakes: z.array(intakeSchema).min(1).describe('Reference intakes by sex, age and life stage.'),
@@ -120,7 +121,7 @@ export const nutrientSchema = z
         unit: unitSchema.describe('Its unit there.'),
         amountInNutrientUnit: amountSchema.describe("The same in the nutrient's unit."),
         amountIU: amountSchema.optional().describe('The same in international units.'),
-        group: textSchema.describe('Whom it is for.'),
+        group: nameSchema.describe('Whom it is for.'),
         note: textSchema.optional().describe('What to know about it.'),
         sources: z.array(evidenceIdSchema).min(1).describe('Source ids.'),
       })
@@ -145,8 +146,8 @@ export const nutrientSchema = z
     forms: z
       .array(
         z.strictObject({
-          form: textSchema.describe('Name of the form.'),
-          formula: textSchema.optional().describe('Chemical formula.'),
+          form: nameSchema.describe('Name of the form.'),
+          formula: nameSchema.optional().describe('Chemical formula.'),
           elementalPercent: z
             .number()
             .positive()

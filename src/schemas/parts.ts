@@ -1,5 +1,6 @@
 /** Shapes that several collections share: ids, days, quantities, sourced statements. */
 import { z } from 'zod';
+import { hasUnseen } from './letters.ts';
 
 /** An id: a file's name or the `id` of a list entry. Lowercase letters, digits and hyphens. */
 export const idSchema = z
@@ -29,35 +30,53 @@ export const sourceIdSchema = referenceSchema('sources');
 export const evidenceIdSchema = referenceSchema('claims', 'sources');
 
 /**
- * Characters that nobody can see and that can make a text say what it does not show: controls other
- * than tab and line ends, a carriage return alone, soft hyphens, zero-width spaces, marks that turn
- * the reading direction, line separators, the byte order mark, tags, and the private-use characters
- * that the compiler puts in for what is no text.
+ * Whose words a text is, which decides what is asked of it: `ours` of everything; `markdown` is ours
+ * and is read with the prose; a `maker`'s name may promise, and names no disease and no amount that
+ * it has not; of `theirs`, such as the title of a work, only the letters are looked at; `unshown` is
+ * printed nowhere.
  */
-export const unseenCharacters =
-  // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uFEFF\uE000-\uF8FF\u{E0000}-\u{E007F}]|\r(?!\n)/gu;
+export type TextKind = 'ours' | 'markdown' | 'maker' | 'theirs' | 'unshown';
 
-/** `U+202E` for a character. */
-export function characterName(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return `U+${code}`;
+const texts = z.registry<{ kind: TextKind }>();
+
+/** Whose words the text of a field is; undefined for what is no text, such as an id or a day. */
+export function textKindOf(schema: z.ZodType): TextKind | undefined {
+  return texts.get(schema)?.kind;
 }
 
-/** Text that says something: not empty, no space at either end, nothing that cannot be seen. */
-export const textSchema = z
-  .string()
-  .min(1, 'must not be empty')
-  .refine((text) => text === text.trim(), {
-    error: ({ input }) =>
-      String(input).endsWith('\n')
-        ? 'must not end with an empty line: write |- for |, or >- for >'
-        : 'must not start or end with a space',
-  })
-  .refine(
-    (text) => text.search(unseenCharacters) === -1,
-    'must not hold characters that cannot be seen',
-  );
+// Text that says something: not empty, no space at either end, nothing that cannot be seen, an end.
+function text(kind: TextKind, most: number): z.ZodString {
+  return z
+    .string()
+    .min(1, 'must not be empty')
+    .max(most, `must be at most ${most.toLocaleString('en-US')} characters`)
+    .refine((value) => value === value.trim(), {
+      error: ({ input }) =>
+        String(input).endsWith('\n')
+          ? 'must not end with an empty line: write |- for |, or >- for >'
+          : 'must not start or end with a space',
+    })
+    .refine((value) => !hasUnseen(value), 'must not hold characters that cannot be seen')
+    .register(texts, { kind });
+}
+
+/** A sentence or two of ours, in a field that pages show. */
+export const textSchema = text('ours', 2000);
+
+/** A name, a title or a few words of ours. */
+export const nameSchema = text('ours', 200);
+
+/** Markdown of ours. */
+export const markdownSchema = text('markdown', 10_000);
+
+/** A name that a maker gave. */
+export const makerSchema = text('maker', 200);
+
+/** Words of somebody else. */
+export const theirSchema = text('theirs', 1000);
+
+/** What no page shows. */
+export const unshownSchema = text('unshown', 500);
 
 const days = z.registry<{ isPlanned: boolean }>();
 

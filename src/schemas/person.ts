@@ -1,17 +1,17 @@
 /** `content/people/<id>.yaml`: a person or an organisation. Nobody is invented. */
 import { z } from 'zod';
 import { httpsSchema } from './address.ts';
-import { textSchema } from './parts.ts';
+import { nameSchema, textSchema, theirSchema } from './parts.ts';
 
 const nothing = /^(?:none|no|not|nil|n\/?a|unknown|pending|tbd|todo|self[- ]?\w+)\b/iu;
 
 /** An author or reviewer. */
 export const personSchema = z
   .strictObject({
-    name: textSchema.describe('Name as shown.'),
+    name: theirSchema.max(200, 'must be at most 200 characters').describe('Name as shown.'),
     kind: z.enum(['person', 'organization']).describe('What it is.'),
     description: textSchema.describe('Who this is, in a sentence or two.'),
-    credentials: textSchema
+    credentials: nameSchema
       .refine((text) => /\p{L}{2}/u.test(text) && !nothing.test(text), 'must name a credential')
       .optional()
       .describe('Professional credentials of a person, such as RD; absent where there are none.'),

@@ -4,6 +4,8 @@ import { httpsSchema } from './address.ts';
 import {
   amountSchema,
   daySchema,
+  makerSchema,
+  nameSchema,
   referenceSchema,
   servingUnitSchema,
   textSchema,
@@ -17,7 +19,7 @@ const productNutrientSchema = z
     amountMax: amountSchema.optional().describe('Upper end where the sources give a range.'),
     unit: unitSchema.describe('Unit of the amount.'),
     per: z.literal('L').optional().describe('Set where the amount is per liter, not per serving.'),
-    form: textSchema.optional().describe('Chemical form as the label names it.'),
+    form: makerSchema.optional().describe('Chemical form as the label names it.'),
     elemental: z
       .enum(['yes', 'no', 'unknown'])
       .describe('Whether the amount is the element itself rather than the compound.'),
@@ -28,7 +30,7 @@ const productNutrientSchema = z
   });
 
 const certificationSchema = z.strictObject({
-  scheme: textSchema.describe('Name of the scheme.'),
+  scheme: nameSchema.describe('Name of the scheme.'),
   scope: textSchema.optional().describe('What it covers, where known.'),
   seenOn: daySchema.optional().describe("Day on which the scheme's own list was seen."),
   seenAt: httpsSchema.optional().describe("Address of the scheme's own list."),
@@ -38,16 +40,16 @@ const offerSchema = z
   .strictObject({
     merchant: referenceSchema('merchants').describe('Merchant id.'),
     url: httpsSchema.optional().describe("The product's address at the merchant."),
-    search: textSchema.optional().describe("Words for the merchant's own search."),
+    search: makerSchema.optional().describe("Words for the merchant's own search."),
   })
   .refine((offer) => (offer.url === undefined) !== (offer.search === undefined), {
     message: 'must have either url or search',
   });
 
 const shared = {
-  name: textSchema.describe('Name without the brand.'),
-  brand: textSchema.optional().describe('Maker or brand; absent where not known.'),
-  category: textSchema.describe('What kind of product it is.'),
+  name: makerSchema.describe('Name without the brand.'),
+  brand: makerSchema.optional().describe('Maker or brand; absent where not known.'),
+  category: nameSchema.describe('What kind of product it is.'),
   serving: z
     .strictObject({
       amount: amountSchema.describe('How many.'),
@@ -62,9 +64,9 @@ const shared = {
   other: z
     .array(
       z.strictObject({
-        name: textSchema.describe('What it is.'),
+        name: nameSchema.describe('What it is.'),
         amount: amountSchema.describe('Amount per serving.'),
-        unit: textSchema.describe('Unit.'),
+        unit: nameSchema.describe('Unit.'),
       }),
     )
     .default([])

@@ -1,6 +1,6 @@
 /** `content/sheets/<nutrient>.yaml`: one printed page to take to a doctor. */
 import { z } from 'zod';
-import { evidenceIdSchema, textSchema } from './parts.ts';
+import { evidenceIdSchema, nameSchema, textSchema } from './parts.ts';
 
 const pointSchema = z.strictObject({
   text: textSchema.describe('One point, in a sentence or two.'),
@@ -23,8 +23,8 @@ export const sheetSchema = z.strictObject({
   values: z
     .array(
       z.strictObject({
-        name: textSchema.describe('What was measured.'),
-        unit: textSchema.describe('Units that a lab may print.'),
+        name: nameSchema.describe('What was measured.'),
+        unit: nameSchema.describe('Units that a lab may print.'),
       }),
     )
     .min(1)

@@ -2,13 +2,17 @@
 import { z } from 'zod';
 import { doiSchema, pubmedSchema, workAddressSchema } from './address.ts';
 import { cslTypes, fromCsl, textFault, titleFault } from './csl.ts';
-import { idSchema, textSchema } from './parts.ts';
+import { idSchema, textSchema, theirSchema } from './parts.ts';
 
-const plainTextSchema = textSchema.refine((text) => textFault(text) === undefined, {
+const plainTextSchema = theirSchema.refine((text) => textFault(text) === undefined, {
   error: ({ input }) => textFault(String(input)),
 });
 
-const titleSchema = textSchema
+const ownTextSchema = textSchema.refine((text) => textFault(text) === undefined, {
+  error: ({ input }) => textFault(String(input)),
+});
+
+const titleSchema = theirSchema
   .refine((title) => !title.includes('\n'), 'must stand on one line')
   .refine((title) => titleFault(title) === undefined, {
     error: ({ input }) => titleFault(String(input)),
@@ -86,7 +90,7 @@ const ownSourceSchema = z.strictObject({
   DOI: doiSchema.optional().describe('DOI, without a resolver.'),
   PMID: pubmedSchema.optional().describe('PubMed id.'),
   URL: workAddressSchema.optional().describe('Where it was read or can be found.'),
-  note: plainTextSchema.optional().describe('What to know about this source.'),
+  note: ownTextSchema.optional().describe('What to know about this source.'),
   custom: z
     .strictObject({
       design: designSchema.describe('Study design or kind of document.'),

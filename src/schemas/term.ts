@@ -1,14 +1,14 @@
 /** `content/glossary/<id>.yaml`: a term and what it means. */
 import { z } from 'zod';
-import { evidenceIdSchema, textSchema } from './parts.ts';
+import { evidenceIdSchema, nameSchema, textSchema } from './parts.ts';
 
 /** A glossary entry. */
 export const termSchema = z.strictObject({
-  name: textSchema.describe('The term as shown.'),
+  name: nameSchema.describe('The term as shown.'),
   definition: textSchema
     .max(400, 'must be at most 400 characters')
     .describe('One or two plain sentences.'),
-  also: z.array(textSchema).default([]).describe('Other names.'),
+  also: z.array(nameSchema).default([]).describe('Other names.'),
   sources: z
     .array(evidenceIdSchema)
     .default([])

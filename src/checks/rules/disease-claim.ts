@@ -179,8 +179,9 @@ export const diseaseClaim: Rule = {
   document: ({ passages }) =>
     passagesWith(passages, anyDisease).flatMap((passage) => claims(passage, false)),
   corpus: ({ corpus }) =>
-    dataPassages(corpus).flatMap(({ file, passages }) =>
-      passages
+    dataPassages(corpus).flatMap(({ file, list, foreign }) =>
+      // A maker may call a product what he likes, but for this.
+      [...list, ...foreign.filter(({ kind }) => kind === 'maker')]
         .flatMap((passage) => claims(passage, file.includes('products/')))
         .map((finding) => ({ file, ...finding })),
     ),

@@ -22,6 +22,7 @@ import { knownAmount } from './known-amount.ts';
 import { linkText } from './link-text.ts';
 import { literalMarkup } from './literal-markup.ts';
 import { merchantHost } from './merchant-host.ts';
+import { mixedScript } from './mixed-script.ts';
 import { merchantLink } from './merchant-link.ts';
 import { namedPopulation } from './named-population.ts';
 import { offerAddress } from './offer-address.ts';
@@ -56,6 +57,7 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
     name: 'Shape',
     rules: [
       ...shapeRules,
+      mixedScript,
       literalMarkup,
       headings,
       unsafeLink,

@@ -1,7 +1,8 @@
 /** Markup that is printed as it stands. The compiler tells it in Markdown; fields are read here. */
 import { findLiteralMarkup } from '../../document/literal-markup.ts';
+import type { Entry } from '../../corpus/read.ts';
 import type { Position } from '../../problem.ts';
-import { dataFields, documentFields } from '../passages.ts';
+import { dataPassages, fieldTexts } from '../passages.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 export const literalMarkup: Rule = {
@@ -11,21 +12,28 @@ export const literalMarkup: Rule = {
   why: 'Signs that a reader cannot read were meant to do something, and did nothing.',
   fix: 'The message names what to write instead; \\ before a sign prints it.',
   document: ({ entry, compiled }) => [
-    ...documentFields(entry).flatMap(({ text, position }) => fieldFindings(text, position)),
+    ...fieldFindings(entry),
     ...(entry.collection === 'articles' ? entry.data.faq : []).flatMap(({ question }, index) =>
-      fieldFindings(question, () => entry.locate(['faq', index, 'question'])),
+      markupIn(question, (letter) =>
+        entry.locateLetter(['faq', index, 'question'], question, letter),
+      ),
     ),
-    ...compiled.asides.flatMap(({ text, locate }) => fieldFindings(text, locate)),
+    ...compiled.asides.flatMap((aside) => markupIn(aside.text, aside.locate)),
   ],
   corpus: ({ corpus }) =>
-    dataFields(corpus).flatMap(({ file, fields }) =>
-      fields.flatMap(({ text, position }) =>
-        fieldFindings(text, position).map((finding) => ({ file, ...finding })),
-      ),
+    dataPassages(corpus).flatMap(({ file, entry }) =>
+      fieldFindings(entry).map((finding) => ({ file, ...finding })),
     ),
 };
 
-function fieldFindings(text: string, position: (start: number) => Position): RuleFinding[] {
+// The title of a work has markup of its own, which its schema looks at.
+function fieldFindings(entry: Entry): RuleFinding[] {
+  return fieldTexts(entry)
+    .filter(({ mark }) => mark !== 'theirs')
+    .flatMap(({ value, position }) => markupIn(value, position));
+}
+
+function markupIn(text: string, position: (offset: number) => Position): RuleFinding[] {
   return findLiteralMarkup(text, 'field').map(({ start, text: found, fix }) => ({
     ...position(start),
     message: `"${found.length > 40 ? `${found.slice(0, 39)}…` : found}" would be printed as it stands.`,

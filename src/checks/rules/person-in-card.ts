@@ -22,12 +22,12 @@ export const personInCard: Rule = {
     const people = [...corpus.entries.people.values()]
       .filter(({ data }) => data.kind === 'person')
       .map(({ data }) => data.name);
-    return productPassages(corpus).flatMap(({ file, passages }) =>
-      passages.flatMap(({ text, position }) => {
+    return productPassages(corpus).flatMap(({ file, list }) =>
+      list.flatMap(({ text, position }) => {
         const found = people.find((person) => text.includes(person)) ?? titled.exec(text)?.[0];
-        return found === undefined
-          ? []
-          : [{ file, ...position(0), message: `"${found}" is a person’s name in a card.` }];
+        if (found === undefined) return [];
+        const place = position(text.indexOf(found));
+        return [{ file, ...place, message: `"${found}" is a person’s name in a card.` }];
       }),
     );
   },

@@ -58,7 +58,7 @@ export const shapeRules: readonly Rule[] = [
   shape('file-encoding', 'Files are UTF-8.', 'Other encodings lose letters.', 'Save it as UTF-8.'),
   shape(
     'file-characters',
-    'No control characters, byte order marks, zero-width spaces or marks that turn the reading direction, however they are written.',
+    'No character that cannot be seen or read, however it is written: controls, byte order marks, zero-width spaces, soft hyphens, joiners between letters that need none, marks that turn the reading direction, halves of characters, private ones.',
     'They cannot be seen, and can make a text say what it does not show.',
     'Delete them.',
   ),
