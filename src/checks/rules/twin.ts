@@ -18,7 +18,7 @@ interface Named {
 export const twin: Rule = {
   id: 'twin',
   demands:
-    'Titles, descriptions and questions of articles, products, foods of a nutrient, claims, works, terms and nutrients stand once; no list names the same thing twice. What waits for its day is warned of.',
+    'Titles and questions of articles, products, foods of a nutrient, claims, works, terms and nutrients stand once; no list names the same thing twice. What waits for its day is warned of.',
   why: 'Readers and search engines cannot tell twins apart, and a work that is listed twice counts as two.',
   fix: 'Merge the two, or say what is different.',
   corpus: ({ corpus, today }) => [
@@ -55,12 +55,6 @@ function kinds({ entries }: Corpus, today: string): { what: string; items: Named
     {
       what: 'the title',
       items: articles.map(({ entry, waits }) => named(entry, ['title'], entry.data.title, waits)),
-    },
-    {
-      what: 'the description',
-      items: articles.map(({ entry, waits }) =>
-        named(entry, ['description'], entry.data.description, waits),
-      ),
     },
     {
       what: 'the question',
