@@ -1,5 +1,4 @@
 /** Astro content loaders over the corpus: digests decide what is read and compiled again. */
-import path from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentDirectory } from '../environment.ts';
 import {
@@ -19,7 +18,6 @@ import {
   type CompiledEntry,
   type ProseCollection,
 } from './compiled.ts';
-import { rerunner } from './rerun.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 
 /**
@@ -30,32 +28,37 @@ export function corpusLoader(collection: CollectionName): Loader {
   return {
     name: `micromile-${collection}`,
     load: async (context) => {
-      const directory = contentDirectory();
-      await loadCollection(context, directory, collection);
-      const folder = path.join(directory, collection);
-      context.watcher?.add(folder);
-      const reload = rerunner(() => loadCollection(context, directory, collection));
-      const changed = (file: string): void => {
-        if (file.startsWith(folder + path.sep)) reload();
-      };
-      for (const event of ['add', 'change', 'unlink'] as const) context.watcher?.on(event, changed);
+      // As it stands on disk now: the dev server loads again when this code was edited, too.
+      const code = await import('./loader.ts');
+      await code.loadCollection(context, collection);
     },
   };
 }
 
-async function loadCollection(
+/** What the dev server says when it has the content loaded again. */
+export interface Refresh {
+  /** Files to leave out. */
+  unsound: readonly string[];
+  /** Is called when a collection is loaded. */
+  loaded: () => void;
+}
+
+/** Loads what changed in a collection. */
+export async function loadCollection(
   context: LoaderContext,
-  directory: string,
   collection: CollectionName,
 ): Promise<void> {
-  const { files } = await readFiles(directory, collection);
+  const refresh = context.refreshContextData as Refresh | undefined;
+  const { files } = await readFiles(contentDirectory(), collection);
+  const leftOut = new Set(refresh?.unsound);
   const seen = new Set<string>();
   const compiled = isProse(collection) ? await listCompiled() : new Set<string>();
-  for (const file of files) {
+  for (const file of files.filter(({ file: name }) => !leftOut.has(name))) {
     if (isProse(collection)) await loadProse(context, file, compiled, seen);
     else await loadData(context, file, seen);
   }
   for (const id of context.store.keys()) if (!seen.has(id)) context.store.delete(id);
+  refresh?.loaded();
 }
 
 function isProse(collection: CollectionName): collection is ProseCollection {
@@ -75,7 +78,8 @@ async function loadProse(
   }
   const entry = compiled.has(key) ? await readCompiled(key) : await compileFile(file, key);
   if (entry === undefined) return;
-  await setEntry(context, file.id, indexOf(file.collection, entry), key, file);
+  const data = indexOf(file.collection, entry) as Record<string, unknown>;
+  context.store.set({ id: file.id, data, digest: key });
   seen.add(file.id);
 }
 
@@ -101,7 +105,8 @@ async function loadData(
   for (const entry of soundEntries(file)) {
     // The same works for list files: an entry whose file did not change has its file's key.
     if (context.store.get(entry.id)?.digest !== key) {
-      await setEntry(context, entry.id, entry.data, key, file);
+      const data = entry.data as Record<string, unknown>;
+      context.store.set({ id: entry.id, data, digest: key });
     }
     seen.add(entry.id);
   }
@@ -111,18 +116,6 @@ function soundEntries(file: ContentFile): Entry[] {
   const corpus = emptyCorpus('');
   addFile(corpus, file);
   return [...(corpus.entries[file.collection] as Map<string, Entry>).values()];
-}
-
-async function setEntry(
-  context: LoaderContext,
-  id: string,
-  raw: object,
-  digest: string,
-  file: ContentFile,
-): Promise<void> {
-  const filePath = path.relative(process.cwd(), file.absolutePath).split(path.sep).join('/');
-  const data = await context.parseData({ id, data: raw as Record<string, unknown>, filePath });
-  context.store.set({ id, data, digest });
 }
 
 function indexOf(

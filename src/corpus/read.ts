@@ -236,8 +236,26 @@ interface ParsedEntry {
   markdownStarts: Entry['markdownStarts'];
 }
 
+interface ParsedFile {
+  entries: ParsedEntry[];
+  problems: Problem[];
+}
+
+// The dev server reads all files after each save: of those that did not change, only the bytes.
+const parsedFiles = new Map<string, { digest: string; parsed: ParsedFile }>();
+
+function parseFile(source: ContentFile): ParsedFile {
+  const { file, digest } = source;
+  const known = parsedFiles.get(file);
+  // What could not be read has the digest of nothing.
+  if (known?.digest === digest && source.text !== '') return known.parsed;
+  const parsed = parseText(source);
+  parsedFiles.set(file, { digest, parsed });
+  return parsed;
+}
+
 /** The entries of a file and everything that is wrong with its bytes, syntax, name and shape. */
-function parseFile(source: ContentFile): { entries: ParsedEntry[]; problems: Problem[] } {
+function parseText(source: ContentFile): ParsedFile {
   const { collection, file, text, id } = source;
   const problems: Problem[] = [];
   const report = (finding: Finding): void => {

@@ -2,19 +2,29 @@
 import { formatText } from '../checks/report.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
 import { compiledKey, listCompiled, writeCompiled } from '../corpus/compiled.ts';
-import { contentDirectory, today } from '../environment.ts';
+import { contentDirectory, merchantTag, today } from '../environment.ts';
 import type { Problem } from '../problem.ts';
 import { stop, stopFor } from './stop.ts';
 
-/** Checks all content, and keeps what was compiled for it. Ends the process when it cannot be read. */
+/**
+ * Checks all content, and keeps what was compiled for it.
+ * @throws {UserError} when the content folder does not exist, or the environment holds no tag where it should
+ */
 export async function check(): Promise<CheckResult> {
+  // What was compiled for the checks is not compiled again for the pages.
+  const known = await listCompiled();
+  const result = await checkContent(contentDirectory(), today(), async (entry, document) => {
+    const key = await compiledKey(entry);
+    if (!known.has(key)) await writeCompiled(key, { data: entry.data, document });
+  });
+  for (const { data } of result.corpus.entries.merchants.values()) merchantTag(data);
+  return result;
+}
+
+/** Checks all content. Ends the process when that is not possible. */
+export async function checkOrStop(): Promise<CheckResult> {
   try {
-    // What was compiled for the checks is not compiled again for the pages.
-    const known = await listCompiled();
-    return await checkContent(contentDirectory(), today(), async (entry, document) => {
-      const key = await compiledKey(entry);
-      if (!known.has(key)) await writeCompiled(key, { data: entry.data, document });
-    });
+    return await check();
   } catch (error) {
     return await stopFor(error);
   }

@@ -1,49 +1,232 @@
-/** The dev server: shows problems at start and on save; a page with errors answers with them. */
+/** The dev server: what it shows was checked, and a page that cannot be shown says what to mend. */
+import { lstat, readdir } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import type { ViteDevServer } from 'vite';
-import { formatText } from '../checks/report.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { HookParameters } from 'astro';
+import type { RunnableDevEnvironment, ViteDevServer } from 'vite';
+import { formatText, summary } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
-import { forBuild } from '../checks/severity.ts';
-import { rerunner } from '../corpus/rerun.ts';
-import { contentDirectory, siteUrl } from '../environment.ts';
-import { check } from './check.ts';
+import { contentDirectory, today } from '../environment.ts';
+import { failureText, UserError } from '../problem.ts';
+import { routes } from '../routes.ts';
+import { failurePage, holding, problemPage, unsoundFiles } from './held.ts';
+import { redirects } from './redirects.ts';
 
-/** Prints the problems of the first check and of one after each save, and answers with them. */
-export function watch(server: ViteDevServer, first: CheckResult | undefined): void {
-  let problems = first?.problems ?? [];
-  if (problems.length > 0) console.warn(formatText(problems));
+/** How often the content folder is looked at while nobody asks for a page, in milliseconds. */
+const lookMilliseconds = 250;
+/** Editors and programs write in several steps: this many milliseconds without one end them. */
+const quietMilliseconds = 50;
+/** What never rests is read at last nevertheless. */
+const mostSteps = 20;
+/** An answer that takes longer than this many milliseconds is not waited for. */
+const answerMilliseconds = 5000;
+
+/** What was found last: a result, or why there is none. */
+type Found = { result: CheckResult } | { failure: string };
+
+// Astro sets its server up again when its configuration changes.
+let endEarlier = (): void => undefined;
+
+/**
+ * What Vite and Astro must not watch: this server looks at the content itself, and what is kept of
+ * it changes only when this server says so. Of both, Astro takes every data file for content.
+ */
+export function isUnwatched(file: string): boolean {
+  const folders = [contentDirectory(), path.resolve('.astro'), path.resolve('.cache')];
+  return folders.some((folder) => `${file}${path.sep}`.startsWith(folder + path.sep));
+}
+
+/**
+ * Checks at start and after each change, prints what was found once, and answers with it where a
+ * page cannot be shown. Nothing that stands in the content folder, or is gone from it, ends the
+ * server.
+ */
+export function serveChecked({
+  server,
+  refreshContent,
+}: Pick<HookParameters<'astro:server:setup'>, 'server' | 'refreshContent'>): void {
+  endEarlier();
   const directory = contentDirectory();
-  server.watcher.add(directory);
-  const recheck = rerunner(async () => {
-    ({ problems } = await check());
-    console.warn(formatText(problems));
-  });
-  const changed = (file: string): void => {
-    if (path.resolve(file).startsWith(directory + path.sep)) recheck();
-  };
-  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed);
-  // A page that cannot be built answers with what is wrong, as the build would.
-  server.middlewares.use((request, response, next) => {
-    const errors = forBuild(problems).filter(({ severity }) => severity === 'error');
-    const file = fileOf(new URL(request.url ?? '/', siteUrl()).pathname);
-    const own = errors.filter((problem) => file !== undefined && problem.file.endsWith(file));
-    if (own.length === 0) {
-      next();
-      return;
+  const compiler = codeOf(server);
+  const answers = answersOf();
+  const print = printer();
+  let found: Found | undefined;
+  let seen: string | undefined;
+  let looking: Promise<void> | undefined;
+
+  const run = async (): Promise<void> => {
+    const isFirst = found === undefined;
+    let next: Found;
+    try {
+      const { check } = await compiler.load();
+      const result = await check();
+      next = { result };
+      print(next);
+      await listening(server);
+      // A page is made from one state of the content: those on their way are made from the last.
+      await answers.end();
+      await refresh(unsoundFiles(result), refreshContent);
+      forgetContent(server);
+    } catch (error) {
+      next = { failure: failureText(error) };
+      print(next);
     }
-    response.statusCode = 500;
-    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-    response.end(`${formatText(own)}\n`);
+    found = next;
+    if (!isFirst) server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+  };
+  const keepUp = async (): Promise<void> => {
+    let now = await marksOf(directory);
+    if (!compiler.isStale() && now === seen) return;
+    for (let step = 0, earlier = ''; step < mostSteps && earlier !== now; step += 1) {
+      earlier = now;
+      await pause(quietMilliseconds);
+      now = await marksOf(directory);
+    }
+    seen = now;
+    await run();
+  };
+  const look = (): Promise<void> => (looking ??= keepUp().finally(() => (looking = undefined)));
+
+  // Looked at, not listened to: a watch is lost when a folder is deleted and put back.
+  const timer = setInterval(() => void look(), lookMilliseconds);
+  timer.unref();
+  endEarlier = () => clearInterval(timer);
+  void look();
+
+  const answer = async (pathname: string, response: ServerResponse): Promise<boolean> => {
+    // One look may have begun before the last save.
+    await looking;
+    await look();
+    if (found === undefined) return false;
+    if ('failure' in found) return send(response, failurePage(found.failure));
+    const problems = holding(found.result, pathname);
+    if (problems.length > 0) return send(response, problemPage(problems));
+    const target = redirects(found.result.corpus, today())[pathname];
+    if (target !== undefined) {
+      response.writeHead(302, { Location: target }).end();
+      return true;
+    }
+    answers.add(response);
+    return false;
+  };
+  server.middlewares.use((request, response, next) => {
+    const { pathname } = URL.parse(request.url ?? '/', 'http://localhost') ?? { pathname: '/' };
+    if (!isMadeOfContent(pathname)) return next();
+    answer(pathname, response).then((isDone) => (isDone ? undefined : next()), next);
   });
 }
 
-function fileOf(pathname: string): string | undefined {
-  const article = /^\/articles\/([^/]+)\/?$/.exec(pathname)?.[1];
-  const nutrient = /^\/nutrients\/([^/]+)\/?/.exec(pathname)?.[1];
-  const product = /^\/products\/([^/]+)\/?$/.exec(pathname)?.[1];
-  if (article !== undefined) return `/articles/${article}.mdx`;
-  if (nutrient !== undefined) return `/nutrients/${nutrient}.mdx`;
-  if (product !== undefined) return `/products/${product}.yaml`;
-  const page = /^\/([^/]+)\/$/.exec(pathname)?.[1];
-  return page === undefined ? undefined : `/pages/${page}.mdx`;
+// Pages end with a slash; all else is Vite's, but for the data files.
+function isMadeOfContent(pathname: string): boolean {
+  return pathname.endsWith('/') || pathname.startsWith(routes.data());
+}
+
+function send(response: ServerResponse, html: string): true {
+  response.writeHead(500, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(html);
+  return true;
+}
+
+/** The checks and all that they are made of, as they stand on disk now: Node itself would keep the first version. */
+function codeOf(server: ViteDevServer): {
+  isStale: () => boolean;
+  load: () => Promise<typeof import('./check.ts')>;
+} {
+  // The environment in which Astro runs the loaders.
+  const { moduleGraph, runner } = server.environments['astro'] as RunnableDevEnvironment;
+  let isStale = false;
+  server.watcher.on('all', (_event, file) => {
+    isStale ||= (moduleGraph.getModulesByFile(file)?.size ?? 0) > 0;
+  });
+  return {
+    isStale: () => isStale,
+    load: async () => {
+      if (isStale) {
+        isStale = false;
+        // What is computed once from the code, such as its digest, is computed again.
+        moduleGraph.invalidateAll();
+        runner.evaluatedModules.clear();
+      }
+      return runner.import(path.resolve('src/publish/check.ts'));
+    },
+  };
+}
+
+/** The answers on their way. */
+function answersOf(): { add: (response: ServerResponse) => void; end: () => Promise<void> } {
+  const open = new Set<Promise<void>>();
+  return {
+    add: (response) => {
+      const closed = new Promise<void>((resolve) => response.once('close', resolve));
+      open.add(closed);
+      void closed.then(() => open.delete(closed));
+    },
+    end: async () => {
+      await Promise.race([Promise.all(open), pause(answerMilliseconds)]);
+    },
+  };
+}
+
+/** Prints each finding once: of a save that changes none, only that it was checked. */
+function printer(): (found: Found) => void {
+  let last = '';
+  return (found) => {
+    const text = 'failure' in found ? found.failure : formatText(found.result.problems);
+    console.warn('result' in found && text === last ? summary(found.result.problems) : text);
+    last = text;
+  };
+}
+
+// Astro's own first load of the content, which takes all that it finds, is over then.
+async function listening({ httpServer }: ViteDevServer): Promise<void> {
+  if (httpServer === null || httpServer.listening) return;
+  await new Promise<void>((resolve) => httpServer.once('listening', () => resolve()));
+}
+
+// Astro skips a refresh without a word while it reads its own configuration of the content.
+async function refresh(
+  unsound: string[],
+  refreshContent: HookParameters<'astro:server:setup'>['refreshContent'],
+): Promise<void> {
+  let isLoaded = false;
+  const context = { unsound, loaded: () => (isLoaded = true) };
+  for (let step = 0; step < mostSteps; step += 1) {
+    await refreshContent?.({ context });
+    if (isLoaded) return;
+    await pause(answerMilliseconds / mostSteps);
+  }
+  throw new UserError('Astro cannot load the content: see what it printed, and start again.');
+}
+
+/**
+ * Makes every module that was made of the content anew. Astro does so when it has written its
+ * store, as for a hot update, and Vite then keeps what a request was still loading from the store
+ * before it: every later page would be made from that.
+ */
+function forgetContent({ environments }: ViteDevServer): void {
+  for (const { moduleGraph } of Object.values(environments)) {
+    const store = moduleGraph.getModuleById('\0astro:data-layer-content');
+    if (store !== undefined) moduleGraph.invalidateModule(store);
+  }
+}
+
+/** Marks of everything in a folder that change when it does; what editors hide is no content. */
+async function marksOf(folder: string): Promise<string> {
+  const names = await readdir(folder).catch((error: unknown) => String(error));
+  if (typeof names === 'string') return names;
+  const marks = names
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .map(async (name) => {
+      const file = path.join(folder, name);
+      const at = await lstat(file).catch(() => undefined);
+      return at?.isDirectory() === true
+        ? `${name} ${at.ino} ${await marksOf(file)}`
+        : `${name} ${at?.ino} ${at?.size} ${at?.mtimeMs} ${at?.ctimeMs}`;
+    });
+  return (await Promise.all(marks)).join('\n');
 }

@@ -8,13 +8,13 @@ import { checkOutput } from '../checks/output/check.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
 import { keepDocumentsIn } from '../corpus/compiled.ts';
-import { isPublished } from '../domain/dates.ts';
 import { contentDirectory, holdToday, merchantTag, today } from '../environment.ts';
 import { UserError } from '../problem.ts';
 import { routes } from '../routes.ts';
-import { check, refuse } from './check.ts';
-import { watch } from './dev.ts';
+import { checkOrStop, refuse } from './check.ts';
+import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
+import { redirects } from './redirects.ts';
 import { orStop, stop } from './stop.ts';
 import { assertReplaceable, followLinks, replace } from './target.ts';
 import { openWorkFolder, tidy } from './work-folder.ts';
@@ -39,7 +39,6 @@ interface Build {
  * - `preview`: puts a site back that a killed build had put aside.
  */
 export function publish(): AstroIntegration {
-  let result: CheckResult | undefined;
   return {
     name: 'micromile-publish',
     hooks: {
@@ -51,20 +50,18 @@ export function publish(): AstroIntegration {
         }
         const folder = await orStop(() => prepare(command === 'build' ? target : undefined));
         if (command !== 'dev') updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
-        if (command === 'sync') return;
-        if (command === 'build') await orStop(holdToday);
+        if (command === 'dev')
+          updateConfig({ vite: { server: { watch: { ignored: isUnwatched } } } });
+        if (command !== 'build') return;
+        await orStop(holdToday);
         const state = stateOf(contentDirectory());
-        result = await check();
-        const { merchants } = result.corpus.entries;
-        await orStop(() => [...merchants.values()].map(({ data }) => merchantTag(data)));
+        const result = await checkOrStop();
+        await refuse(forBuild(result.problems));
         const site = path.join(folder, 'site');
-        if (command === 'build') {
-          await refuse(forBuild(result.problems));
-          updateConfig({ outDir: directoryUrl(site) });
-        }
         const modified = lastModified(result.corpus, today());
         updateConfig({
-          redirects: redirects(result),
+          outDir: directoryUrl(site),
+          redirects: redirects(result.corpus, today()),
           integrations: [
             sitemap({
               filter: (page) => ![routes.gallery(), '/404/'].includes(new URL(page).pathname),
@@ -77,7 +74,7 @@ export function publish(): AstroIntegration {
           ],
         });
       },
-      'astro:server:setup': ({ server }) => watch(server, result),
+      'astro:server:setup': serveChecked,
     },
   };
 }
@@ -121,19 +118,6 @@ function publishing({ target, folder, site, result, state }: Build): AstroIntegr
       },
     },
   };
-}
-
-function redirects({ corpus }: CheckResult): Record<string, string> {
-  // A redirect to what is not there yet would lead nowhere.
-  const articles = [...corpus.entries.articles.values()]
-    .filter(({ data }) => isPublished(data, today()))
-    .map(({ id, data }) => [data.aliases, routes.article(id)] as const);
-  const pages = [...corpus.entries.pages.values()].map(
-    ({ id, data }) => [data.aliases, routes.page(id)] as const,
-  );
-  return Object.fromEntries(
-    [...articles, ...pages].flatMap(([aliases, to]) => aliases.map((alias) => [alias, to])),
-  );
 }
 
 // Pages read the files again: what was saved in between was not checked.

@@ -1,0 +1,90 @@
+/** Which pages the dev server holds back because of which problems, and what they say instead. */
+import { formatText } from '../checks/report.ts';
+import { shapeRules } from '../checks/rules/shape.ts';
+import { unknownReference } from '../checks/rules/unknown-reference.ts';
+import type { CheckResult } from '../checks/run.ts';
+import { forBuild } from '../checks/severity.ts';
+import type { CollectionName } from '../corpus/collections.ts';
+import type { Problem } from '../problem.ts';
+import { routes } from '../routes.ts';
+
+type Checked = Pick<CheckResult, 'corpus' | 'problems'>;
+
+// With these an entry is missing, or names one that is: whatever is made from it breaks.
+const unsoundRules = new Set([...shapeRules, unknownReference].map(({ id }) => id));
+
+/** The pages on which what stands in a file is read; every page where there is no such list. */
+const pagesOf: Partial<
+  Record<CollectionName, (id: string, file: string, checked: Checked) => string[]>
+> = {
+  articles: (id) => [routes.article(id)],
+  pages: (id) => [routes.page(id)],
+  nutrients: (id) => [routes.nutrient(id), routes.sheet(id)],
+  foods: (id) => [routes.nutrient(id)],
+  sheets: (id) => [routes.sheet(id)],
+  products: (id) => [routes.product(id)],
+  glossary: () => [routes.glossary()],
+  interactions: () => [routes.stack()],
+  claims: (_id, file, { corpus }) => [
+    routes.evidence(),
+    ...[...corpus.entries.claims.values()]
+      .filter((claim) => claim.file === file)
+      .map((claim) => routes.claim(claim.id)),
+  ],
+};
+
+/**
+ * The errors because of which a page is not shown. One file's mistake in wording holds back the
+ * page that shows it: all others are what they say. A file that is not sound holds back every page,
+ * since most are made from it, and one that leaves out its claims without a word looks finished.
+ * Only an article or a text that is not sound concerns its own page alone: authors write one while
+ * they look at others, and lists show what there is.
+ * @param pathname the address that was asked for
+ */
+export function holding(checked: Checked, pathname: string): Problem[] {
+  return forBuild(checked.problems).filter((problem) => {
+    if (problem.severity !== 'error') return false;
+    const { collection, id } = partsOf(problem.file);
+    const pages = Object.hasOwn(pagesOf, collection) ? pagesOf[collection] : undefined;
+    if (pages === undefined) return true;
+    const isOwn = collection === 'articles' || collection === 'pages';
+    if (!isOwn && unsoundRules.has(problem.rule)) return true;
+    return pages(id, problem.file, checked).includes(pathname);
+  });
+}
+
+/** Files of which a page can be made only when they are mended: lists go on without them. */
+export function unsoundFiles({ problems }: Checked): string[] {
+  return problems
+    .filter(({ severity, rule }) => severity === 'error' && unsoundRules.has(rule))
+    .map(({ file }) => file);
+}
+
+// Problems name a file as "content/claims/zinc.yaml", whatever the folder itself is called.
+function partsOf(file: string): { collection: CollectionName; id: string } {
+  const [, collection = '', name = ''] = file.split('/');
+  return { collection: collection as CollectionName, id: name.replace(/\.[^.]*$/, '') };
+}
+
+/** The page that stands in for one that is held back. */
+export function problemPage(problems: readonly Problem[]): string {
+  const count = problems.length;
+  return page(`${count} error${count === 1 ? '' : 's'}`, formatText(problems));
+}
+
+/** The page that stands in for every one while nothing could be checked. */
+export function failurePage(text: string): string {
+  return page('The content cannot be checked', text);
+}
+
+// Vite's client reloads it after each change. The text is that of the terminal.
+function page(title: string, text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+    `<title>${title}</title><script type="module" src="/@vite/client"></script>` +
+    '<style>body{font:1rem/1.5 sans-serif;margin:2rem;max-width:60rem}pre{font-size:1rem;white-space:pre-wrap;overflow-wrap:anywhere}</style>' +
+    `</head><body><h1>${title}</h1><pre>${escaped}</pre>` +
+    '<p>When this is mended, the page is shown again by itself.</p></body></html>\n'
+  );
+}
