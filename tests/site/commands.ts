@@ -1,6 +1,6 @@
 /** Runs this project's commands beside the site under test, over content of a test's own. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -11,6 +11,17 @@ export function copyContent(from = 'content'): string {
   const folder = path.join(mkdtempSync(path.join(tmpdir(), 'micromile-')), 'content');
   cpSync(from, folder, { recursive: true });
   return folder;
+}
+
+/** A copy of the project over the small content of the rules' tests, of which a test may break all. */
+export function copyProject(): string {
+  const root = mkdtempSync(path.join(tmpdir(), 'micromile-'));
+  const files = ['src', 'public', 'astro.config.mjs', 'tailwind.config.ts', 'tsconfig.json'];
+  for (const file of [...files, 'package.json', 'package-lock.json'])
+    cpSync(file, path.join(root, file), { recursive: true });
+  cpSync('tests/fixtures/content', path.join(root, 'content'), { recursive: true });
+  symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'));
+  return root;
 }
 
 /** Runs `astro` with these words to its end. */
@@ -34,10 +45,12 @@ export async function startAstro(
   words: string[],
   port: number,
   environment: NodeJS.ProcessEnv = {},
+  cwd = process.cwd(),
 ): Promise<{ server: ChildProcess; output: () => string }> {
   let output = '';
   const server = spawn(process.execPath, [astro, ...words, '--port', String(port)], {
     env: { ...process.env, ...environment },
+    cwd,
   });
   for (const stream of [server.stdout, server.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -1,58 +1,260 @@
-/** What an author sees in `npm run dev`: the page reloads on save, and a mistake is told with its place. */
+/** What an author sees in `npm run dev`: pages of sound content, or what is wrong, and never a server that ended. */
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { richArticle } from './articles.ts';
-import { copyContent, startAstro } from './commands.ts';
+import { copyProject, startAstro } from './commands.ts';
+import { stuckRounds } from './dev-rounds.ts';
 
 const port = Number(process.env['TEST_PORT'] ?? 4391) + 1;
-const { slug, path, headings } = richArticle();
-const [heading = ''] = headings;
-const address = `http://localhost:${port}${path}`;
+const site = `http://localhost:${port}`;
+const article = '/articles/model/';
 
 // A busy machine takes its time; what never comes runs into this.
 const patience = { timeout: 60_000 };
 test.setTimeout(240_000);
+// One server for all, over a copy of the project: they break what it is made of, too.
+test.describe.configure({ mode: 'default' });
 
+let root: string;
 let server: ChildProcess;
 let output: () => string;
-let article: string;
 
 test.beforeAll(async () => {
-  const content = copyContent();
-  article = `${content}/articles/${slug}.mdx`;
-  ({ server, output } = await startAstro(['dev', '--ignore-lock'], port, { CONTENT_DIR: content }));
+  root = copyProject();
+  ({ server, output } = await startAstro(['dev'], port, { TODAY: '2026-11-25' }, root));
 });
-// A page of the server's own says nothing of its error.
-test.afterEach(({ page: _page }, { status }) => {
+test.afterEach(async ({ browserName: _browser }, { status }) => {
+  // A page of the server's own says nothing of its error.
   if (status !== 'passed') console.log(output().slice(-5000));
+  rmSync(`${root}/content`, { recursive: true, force: true });
+  cpSync('tests/fixtures/content', `${root}/content`, { recursive: true });
+  await expect.poll(() => answer(article), patience).toMatch(/^200 /);
 });
 test.afterAll(() => {
   server.kill();
 });
 
-function replace(from: string, to: string): void {
-  const text = readFileSync(article, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(article, text.replace(from, to));
+async function answer(path: string): Promise<string> {
+  const response = await fetch(site + path, { redirect: 'manual' });
+  return `${response.status} ${await response.text()}`;
 }
 
-test('a saved article reloads by itself, and a broken one says where and why', async ({ page }) => {
-  await page.goto(address);
-  await expect(page.getByRole('heading', { name: heading })).toBeVisible();
-  replace(`## ${heading}`, '## Enough bread first');
-  await expect(page.getByRole('heading', { name: 'Enough bread first' })).toBeVisible(patience);
+function edit(file: string, change: (text: string) => string): void {
+  const before = readFileSync(`${root}/${file}`, 'utf8');
+  const after = change(before);
+  expect(after, `${file} as it was`).not.toBe(before);
+  writeFileSync(`${root}/${file}`, after);
+}
 
-  replace('<ProductCard id="klean-b-complex" />', '<ProductCard id="klean-b-complx" />');
-  const answer = async (): Promise<string> => {
-    const response = await fetch(address);
-    return `${response.status} ${await response.text()}`;
-  };
+test('a page reloads by itself: after a save, with its errors, and when they are mended', async ({
+  page,
+}) => {
+  await page.goto(site + article);
+  await expect(page.getByRole('heading', { name: 'What is known' })).toBeVisible();
+  edit('content/articles/model.mdx', (text) =>
+    text.replace('## What is known', '## What is seen').replace('#what-is-known', '#what-is-seen'),
+  );
+  await expect(page.getByRole('heading', { name: 'What is seen' })).toBeVisible(patience);
+
+  edit('content/articles/model.mdx', (text) =>
+    text.replace('id="iron-capsule"', 'id="iron-<b>capsul&amp;e"'),
+  );
+  await expect(page.getByRole('heading', { name: '1 error' })).toBeVisible(patience);
+  await expect(page.getByText(/content\/articles\/model\.mdx:\d+:1 {2}error/)).toBeVisible();
+  expect(await page.locator('b').count()).toBe(0);
+
+  edit('content/articles/model.mdx', (text) => text.replace('-<b>capsul&amp;e', '-capsul'));
+  await expect(page.getByText('there is no product "iron-capsul"')).toBeVisible(patience);
+  await expect(page.getByText('Did you mean "iron-capsule"?')).toBeVisible();
+
+  edit('content/articles/model.mdx', (text) => text.replace('"iron-capsul"', '"iron-capsule"'));
+  await expect(page.getByRole('heading', { name: 'What is seen' })).toBeVisible(patience);
+});
+
+const broken: [file: string, change: (text: string) => string, line: RegExp][] = [
+  [
+    'claims/iron.yaml',
+    (text) => text.replace('statement: ', 'statement: "'),
+    /:\d+:\d+ {2}error {2}broken YAML/,
+  ],
+  ['claims/magnesium.yaml', (text) => text.slice(0, -20), /:\d+:\d+ {2}error /],
+  [
+    'sources/studies.json',
+    (text) => text.slice(0, text.length / 2),
+    /:\d+:\d+ {2}error {2}broken YAML or JSON/,
+  ],
+  ['merchants/shop.yaml', (text) => text.replace('name:', 'nane:'), /:1:1 {2}error .*"nane"/],
+  ['people/desk.yaml', () => '', /:1:1 {2}error {2}the file is empty/],
+  [
+    'foods/iron.yaml',
+    (text) => text.replace('nutrient: iron', 'nutrient: irn'),
+    /:\d+:\d+ {2}error /,
+  ],
+  ['interactions/minerals.yaml', (text) => `${text}\n- id: [`, /:\d+:\d+ {2}error /],
+  ['glossary/ferritin.yaml', (text) => text.replace('name:', 'nane:'), /:\d+:\d+ {2}error /],
+  ['sheets/iron.yaml', (text) => `unknown: 1\n${text}`, /:1:1 {2}error .*"unknown"/],
+  [
+    'products/magnesium-capsule.yaml',
+    (text) => text.replace('fits:', 'fitz:'),
+    /:\d+:1 {2}error .*"fitz"/,
+  ],
+  ['nutrients/magnesium.mdx', (text) => text.replace('unit: mg', 'unit: kg'), /:\d+:\d+ {2}error /],
+];
+
+for (const [file, change, line] of broken) {
+  test(`while ${file} is not sound, every page says where and why`, async () => {
+    edit(`content/${file}`, change);
+    for (const path of ['/', '/evidence/', '/how-we-work/', article, '/data/claims.json']) {
+      const text = await answer(path);
+      expect(text, path).toMatch(new RegExp(`^500 [^]*content/${file}${line.source}`));
+      expect(text, path).not.toMatch(/\n {4}at /);
+    }
+  });
+}
+
+test('what another file needs and is gone is told where it is named', async () => {
+  rmSync(`${root}/content/people/desk.yaml`);
+  expect(await answer(article)).toMatch(
+    /^500 [^]*model\.mdx:\d+:\d+ {2}error {2}there is no person "desk"/,
+  );
+  rmSync(`${root}/content/sources`, { recursive: true });
+  for (const path of ['/', '/evidence/'])
+    expect(await answer(path)).toMatch(
+      /^500 [^]*content\/claims\/iron\.yaml:\d+:\d+ {2}error {2}there is no source/,
+    );
+});
+
+test('an article that is not sound concerns its own page: lists go on without it', async () => {
+  edit('content/articles/model.mdx', (text) => text.replace('id="iron-capsule"', 'id="none"'));
+  expect(await answer(article)).toMatch(/^500 /);
+  for (const path of ['/', '/articles/', '/faq/', '/nutrients/iron/']) {
+    const text = await answer(path);
+    expect(text, path).toMatch(/^200 /);
+    expect(text, path).not.toContain('What iron does for a runner');
+  }
+});
+
+test('a mistake in wording concerns the pages that show the file', async () => {
+  edit('content/claims/iron.yaml', (text) =>
+    text.replace('Low stores are', 'Iron cures anemia and is'),
+  );
+  for (const path of ['/evidence/', '/evidence/iron-prevalence/'])
+    expect(await answer(path), path).toMatch(/^500 [^]*content\/claims\/iron\.yaml:2:\d+ {2}error/);
+  for (const path of ['/', '/how-we-work/']) expect(await answer(path), path).toMatch(/^200 /);
+});
+
+test('an alias leads on as soon as it is saved', async () => {
+  edit('content/articles/model.mdx', (text) => text.replace('old-model', 'older-model'));
+  expect(await answer('/articles/older-model/')).toMatch(/^302 /);
+  expect(await answer('/articles/old-model/')).toMatch(/^404 /);
+});
+
+test('no round of breaking and mending leaves a page as it was', async () => {
+  expect(await stuckRounds(root, site, 18)).toEqual([]);
+});
+
+test('whatever becomes of the content, the server goes on', async () => {
+  const content = `${root}/content`;
+  const model = `${content}/articles/model.mdx`;
+  const text = readFileSync(model, 'utf8');
+  const refused = async (reason: RegExp): Promise<void> =>
+    expect(await answer(article)).toMatch(new RegExp(`^500 [^]*${reason.source}`));
+
+  writeFileSync(model, Buffer.from([0xff, 0xfe, 0x41, 0x00]));
+  await refused(/model\.mdx:1:1 {2}error {2}the file is not UTF-8/);
+  writeFileSync(model, `${text}${'x'.repeat(300_001)}`);
+  await refused(/model\.mdx:1:1 {2}error {2}the file is larger than 300 kB/);
+  writeFileSync(model, '\u0000'.repeat(5));
+  await refused(/model\.mdx:1:1 {2}error/);
+  writeFileSync(model, '');
+  await refused(/model\.mdx:1:1 {2}error {2}the file is empty/);
+  rmSync(model);
+  expect(await answer(article)).toMatch(/^404 /);
+  mkdirSync(model);
+  await refused(/model\.mdx:1:1 {2}error {2}is a folder/);
+  rmSync(model, { recursive: true });
+  symlinkSync('/nowhere', model);
+  await refused(/model\.mdx:1:1 {2}error {2}is a link/);
+  rmSync(model);
+  writeFileSync(
+    `${content}/articles/renamed.mdx`,
+    text.replace('/articles/model/', '/articles/renamed/'),
+  );
+  expect(await answer('/articles/renamed/')).toMatch(/^200 /);
+  renameSync(`${content}/articles/renamed.mdx`, model);
+  expect(await answer('/articles/renamed/')).toMatch(/^404 /);
+  writeFileSync(model, text);
+  chmodSync(model, 0o000);
+  await answer(article);
+  chmodSync(model, 0o644);
+  expect(await answer(article)).toMatch(/^200 /);
+
+  rmSync(`${content}/claims`, { recursive: true });
+  writeFileSync(`${content}/claims`, 'a file');
+  await refused(/content\/claims:1:1 {2}error {2}"claims" is no folder/);
+  rmSync(content, { recursive: true });
+  await refused(/The content folder .* does not exist/);
+  mkdirSync(content);
+  await refused(/The content folder .* holds none of/);
+  rmSync(content, { recursive: true });
+  writeFileSync(content, 'a file');
+  await refused(/The content folder .* is a file/);
+  rmSync(content);
+  cpSync('tests/fixtures/content', content, { recursive: true });
+  expect(await answer(article)).toMatch(/^200 /);
+  expect(server.exitCode).toBeNull();
+});
+
+test('a page that waits for the content folder is shown when it is back', async ({ page }) => {
+  renameSync(`${root}/content`, `${root}/away`);
+  await page.goto(site + article);
+  await expect(page.getByText('does not exist')).toBeVisible();
+  renameSync(`${root}/away`, `${root}/content`);
+  await expect(page.getByRole('heading', { name: 'What is known' })).toBeVisible(patience);
+});
+
+test('edits of schemas, compiler and rules show without a start', async () => {
+  edit('src/schemas/product.ts', (text) => text.replaceAll('fits:', 'suits:'));
   await expect
-    .poll(answer, patience)
-    .toMatch(new RegExp(`^500 .*${slug}\\.mdx:\\d+:1 {2}error {2}there is no product`));
-  expect(await answer()).toContain('Did you mean "klean-b-complex"?');
+    .poll(() => answer('/'), patience)
+    .toMatch(/^500 [^]*iron-capsule\.yaml:\d+:\d+ {2}error .*"(?:fits|suits)"/);
+  edit('src/schemas/product.ts', (text) => text.replaceAll('suits:', 'fits:'));
+  await expect.poll(() => answer('/'), patience).toMatch(/^200 /);
 
-  replace('<ProductCard id="klean-b-complx" />', '<ProductCard id="klean-b-complex" />');
-  await expect.poll(answer, patience).toMatch(/^200 .*Enough bread first/s);
+  const addresses = 'src/checks/rules/unsafe-link.ts';
+  const rule = readFileSync(`${root}/${addresses}`, 'utf8');
+  writeFileSync(`${root}/${addresses}`, `${rule}\nthrow new Error('A mistake of ours.');\n`);
+  await expect
+    .poll(() => answer('/'), patience)
+    .toMatch(/^500 [^]*A mistake of ours\.\n {4}at .*unsafe-link\.ts/);
+  writeFileSync(`${root}/${addresses}`, `${rule}\nconst {`);
+  await expect.poll(() => answer('/'), patience).toMatch(/^500 [^]*unsafe-link\.ts/);
+  writeFileSync(`${root}/${addresses}`, rule);
+  await expect.poll(() => answer('/'), patience).toMatch(/^200 /);
+
+  edit('src/document/compile.ts', (text) => `${text}\nexport const edited = 1;\n`);
+  await expect.poll(() => answer(article), patience).toMatch(/^200 /);
+});
+
+test('each save prints what was found once', async () => {
+  const printed = output().length;
+  edit('content/articles/model.mdx', (text) => text.replace('id="iron-capsule"', 'id="none"'));
+  await answer(article);
+  await answer('/');
+  const now = output().slice(printed);
+  expect(now.split('there is no product "none"').length - 1).toBe(1);
+  edit('content/articles/model.mdx', (text) => text.replace('is carried by', 'is borne by'));
+  await answer(article);
+  const again = output().slice(printed + now.length);
+  expect(again).not.toContain('there is no product');
+  expect(again).toContain('1 error');
 });
