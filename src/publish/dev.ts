@@ -63,7 +63,6 @@ export function serveChecked({
       const result = await check();
       next = { result };
       print(next);
-      await listening(server);
       // A page is made from one state of the content: those on their way are made from the last.
       await answers.end();
       await refresh(unsoundFiles(result), refreshContent);
@@ -88,11 +87,14 @@ export function serveChecked({
   };
   const look = (): Promise<void> => (looking ??= keepUp().finally(() => (looking = undefined)));
 
-  // Looked at, not listened to: a watch is lost when a folder is deleted and put back.
-  const timer = setInterval(() => void look(), lookMilliseconds);
-  timer.unref();
-  endEarlier = () => clearInterval(timer);
-  void look();
+  // Astro's own first load, which takes all that it finds, is over when the server listens.
+  server.httpServer?.once('listening', () => {
+    // Looked at, not listened to: a watch is lost when a folder is deleted and put back.
+    const timer = setInterval(() => void look(), lookMilliseconds);
+    timer.unref();
+    endEarlier = () => clearInterval(timer);
+    void look();
+  });
 
   const answer = async (pathname: string, response: ServerResponse): Promise<boolean> => {
     // One look may have begun before the last save.
@@ -179,12 +181,6 @@ function printer(): (found: Found) => void {
     console.warn('result' in found && text === last ? summary(found.result.problems) : text);
     last = text;
   };
-}
-
-// Astro's own first load of the content, which takes all that it finds, is over then.
-async function listening({ httpServer }: ViteDevServer): Promise<void> {
-  if (httpServer === null || httpServer.listening) return;
-  await new Promise<void>((resolve) => httpServer.once('listening', () => resolve()));
 }
 
 // Astro skips a refresh without a word while it reads its own configuration of the content.
