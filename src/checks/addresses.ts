@@ -20,8 +20,16 @@ interface DataAddress {
   locate: () => Position;
 }
 
+const addressesOf = new WeakMap<Corpus, DataAddress[]>();
+
 /** Addresses in data files, also those inside of sentences. */
-export function dataAddresses({ entries }: Corpus): DataAddress[] {
+export function dataAddresses(corpus: Corpus): DataAddress[] {
+  const known = addressesOf.get(corpus) ?? findDataAddresses(corpus);
+  addressesOf.set(corpus, known);
+  return known;
+}
+
+function findDataAddresses({ entries }: Corpus): DataAddress[] {
   return collectionNames
     .filter((name) => name !== 'articles' && name !== 'pages')
     .flatMap((name) => [...entries[name].values()] as Entry[])

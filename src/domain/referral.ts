@@ -1,9 +1,9 @@
 /** Where money and trackers hide in an address: shops, redirectors, short addresses, referral codes. */
-import { isInstitution, isOnHost } from '../schemas/address.ts';
+import { hostFault, isInstitution } from '../schemas/address.ts';
 
 // Short addresses, links of affiliate networks and pages that only send on: nobody can see where they
 // lead, and somebody counts who follows them. A name stands for itself and all below it.
-const redirectors =
+const redirectors = new Set(
   `7eer.net a.co adf.ly admitad.com adtraction.com affili.net alitems.com ampproject.org amzn.asia
   amzn.com amzn.eu amzn.to anonym.to anrdoezrs.net apmebf.com app.link avantlink.ca avantlink.com
   avantlink.com.au awin1.com awltovhc.com bam-x.com belboon.com bit.ly bitly.com bnc.lt buff.ly
@@ -23,7 +23,8 @@ const redirectors =
   syuh.net t.co t.ly t.umblr.com tapfiliate.com tiny.cc tiny.one tinyurl.com tkqlhce.com tqlkg.com
   tradedoubler.com tradetracker.net translate.goog trib.al u.to urldefense.com
   urldefense.proofpoint.com urlz.fr v.gd viglink.com vzew.net walmrt.us webgains.com
-  webmasterplan.com wp.me x.co zanox-affiliate.de zanox.com zenaps.com zpr.io`.split(/\s+/);
+  webmasterplan.com wp.me x.co zanox-affiliate.de zanox.com zenaps.com zpr.io`.split(/\s+/),
+);
 
 // Pages of well-known hosts that do the same.
 const redirectingPages =
@@ -62,10 +63,9 @@ export function takeApart(address: string): AddressParts | undefined {
   if (url === null || url.hostname === '' || url.hostname === 'own.invalid') return undefined;
   const own = plainHost(url.hostname);
   const tail = decoded(url.pathname + url.search + url.hash);
-  const inner = [...tail.matchAll(innerAddress)].map((match) => ({
-    host: plainHost(match[1] ?? ''),
-    path: match[2] ?? '',
-  }));
+  const inner = [...tail.matchAll(innerAddress)]
+    .map(([, mark = '', host = '', path = '']) => ({ mark, host: plainHost(host), path }))
+    .filter(({ mark, host, path }) => isInner(mark, host, path));
   return {
     hosts: [own, ...inner.map(({ host }) => host)],
     pages: [own + url.pathname, ...inner.map(({ host, path }) => host + path)],
@@ -73,9 +73,16 @@ export function takeApart(address: string): AddressParts | undefined {
   };
 }
 
-// `https://host`, `//host`, and `to=host`.
+// `https://host`, `//host`, `to=host`, and `/host/page`. What stands behind it is looked at again.
 const innerAddress =
-  /(?:https?:\/{0,2}|\/\/|=)((?:[a-z\d-]{1,63}\.){1,10}[a-z\d-]{2,63})([^\s?&#]*)/gi;
+  /(https?:\/{0,2}|\/\/|=|\/)((?:[a-z\d-]{1,63}\.){1,10}[a-z\d-]{2,63})(?=([^\s?&#]{0,60}))/gi;
+
+// Without a scheme, index.html and v1.5 look like hosts too; a host at the end is what a page is about.
+function isInner(mark: string, host: string, path: string): boolean {
+  if (mark !== '=' && mark !== '/') return true;
+  return (mark === '=' || path.length > 1) && hostFault(host) === undefined;
+}
+
 // Also behind the marks that divide a path or a fragment.
 const parameterName = /[?&;#/](?:amp;)?([\w.-]{1,40})(?:\[\w*\])?=/g;
 
@@ -86,7 +93,7 @@ function plainHost(host: string): string {
 // What is written in codes is in codes again when it is inside of another address.
 function decoded(text: string): string {
   let current = text;
-  for (let round = 0; round < 3 && current.includes('%'); round += 1) {
+  for (let round = 0; round < 5 && current.includes('%'); round += 1) {
     current = current.replace(/(?:%[\da-f]{2})+/gi, (codes) => {
       try {
         return decodeURIComponent(codes);
@@ -121,7 +128,19 @@ export function referralOf(
   return parameter === undefined ? undefined : `"${parameter}=" says who sent the reader`;
 }
 
+// Words of a path that send a reader on.
+const onward =
+  /\/(?:redir(?:ect(?:or)?)?|rover|out|outgoing|exit|leave|clicks?|track|exec|goto|jump)(?:\.\w+)?(?:[/;]|$)/i;
+
+/** Whether a shop's address holds another address, or a page that only sends readers on. */
+export function sendsOn(address: string): boolean {
+  return (
+    (takeApart(address)?.hosts.length ?? 0) > 1 || onward.test(URL.parse(address)?.pathname ?? '')
+  );
+}
+
 /** Whether a host is known to send readers on, or to be a short address. */
 export function isRedirector(host: string): boolean {
-  return isOnHost(host, redirectors);
+  const labels = host.split('.');
+  return labels.some((_, index) => redirectors.has(labels.slice(index).join('.')));
 }

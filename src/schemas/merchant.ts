@@ -16,11 +16,28 @@ function patternFault(source: string): string | undefined {
   if (source.length > 80 || !quickPattern.test(source) || source.split(/[{?]/).length > 5)
     return 'must be letters, digits, hyphens and classes such as [a-z0-9]{1,40}, at most four of them repeated';
   try {
-    return new RegExp(`^(?:${source})$`).test('') ? 'must not fit an empty tag' : undefined;
+    const pattern = new RegExp(`^(?:${source})$`);
+    if (pattern.test('')) return 'must not fit an empty tag';
+    return keys.some((key) => pattern.test(key))
+      ? 'must be so narrow that no password or key fits it'
+      : undefined;
   } catch {
     return 'must be a regular expression';
   }
 }
+
+// As long and as mixed as those of clouds, forges and shops are; made up.
+const keys = [
+  '0123456789abcdef',
+  '0123456789abcdefghijklmnopqrstuv',
+  'ABCDEFGHIJKLMNOPQRST',
+  'aB3dE6gH9jK2mN5pQ8rS',
+  '0123456789abcdef0123456789abcdef01234567',
+  'abc_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  '01234567-89ab-cdef-0123-456789abcdef',
+  'sk-0123456789abcdefghijklm',
+  'aB3dE6gH.iJ9kL2mN.oP5qR8sT',
+];
 
 /** What a tag looks like where the merchant's file does not say: short, since secrets are long. */
 const anyTag = /^[A-Za-z0-9](?:-?[A-Za-z0-9]){1,15}$/;

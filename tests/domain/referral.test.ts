@@ -19,7 +19,8 @@ describe('an honest address holds no referral', () => {
     'https://web.archive.org/web/2020/https://www.nih.gov/',
     'https://validator.w3.org/nu/?doc=https://example.org/',
     'https://example.org/articles/preferred=iron',
-    'https://example.org/t.co/page',
+    'https://www.trustpilot.com/review/bit.ly',
+    'https://example.org/v1.5/index.html/page?f=a.b',
     'https://notbit.ly.example/x',
     'https://www.google.com/search?q=url',
   ])('%s', (address) => expect(referralOf(address)).toBeUndefined());
@@ -52,6 +53,8 @@ describe('a referral', () => {
     ['https://example.org/out?to=https%3A%2F%2Famzn.to%2F3abc', onward('amzn.to')],
     ['https://example.org/out?to=https%253A%252F%252Fbit.ly%252Fx', onward('bit.ly')],
     ['https://www.nih.gov/exit?url=https://amzn.to/x', onward('amzn.to')],
+    ['https://example.org/https://a.example/https://amzn.to/x', onward('amzn.to')],
+    ['https://www.google.com/amp/s/bit.ly/x', onward('bit.ly')],
     ['https:\\\\bit.ly\\abc', onward('bit.ly')],
     ['//bit.ly/abc', onward('bit.ly')],
     ['/\\bit.ly/abc', onward('bit.ly')],

@@ -363,6 +363,11 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         '"tagPattern" must not fit an empty tag (it is "a?").',
       ],
       [
+        'a pattern that fits whatever is set',
+        { tagPattern: '[\\w.-]{1,99}' },
+        '"tagPattern" must be so narrow that no password or key fits it (it is "[\\w.-]{1,99}").',
+      ],
+      [
         'a product chosen by the tag',
         { productParameters: ['tag'] },
         '"productParameters" must not hold the tagParameter.',

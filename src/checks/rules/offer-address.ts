@@ -1,6 +1,6 @@
 /** An offer leads to the merchant that it names. */
 import type { Entry } from '../../corpus/read.ts';
-import { takeApart } from '../../domain/referral.ts';
+import { sendsOn } from '../../domain/referral.ts';
 import { isOnHost } from '../../schemas/address.ts';
 import { tagShape, type Merchant } from '../../schemas/merchant.ts';
 import type { Offer } from '../../schemas/product.ts';
@@ -12,8 +12,8 @@ export const offerAddress: Rule = {
     'An offer’s address is a page on a host of its merchant, without a tag or a way to another host; a search needs a merchant with a search.',
   why: 'A link that says Amazon and leads elsewhere is a lie, and a redirect breaks merchants’ rules.',
   fix: 'Write the address of the product’s own page.',
-  corpus: ({ corpus }) =>
-    [...corpus.entries.products.values()].flatMap((entry) =>
+  corpus: ({ corpus }) => [
+    ...[...corpus.entries.products.values()].flatMap((entry) =>
       entry.data.offers.flatMap((offer, index): CorpusFinding[] => {
         const merchant = corpus.entries.merchants.get(offer.merchant)?.data;
         const fault = merchant && faultOf(offer, merchant);
@@ -21,6 +21,14 @@ export const offerAddress: Rule = {
         return [{ file: entry.file, ...placeOf(entry, index, offer), ...fault }];
       }),
     ),
+    ...[...corpus.entries.merchants.values()].flatMap((entry): CorpusFinding[] => {
+      const { searchUrl } = entry.data;
+      if (searchUrl === undefined || !sendsOn(searchUrl)) return [];
+      const message = 'the address of the search sends the reader on.';
+      const fix = 'Write the address of the merchant’s own search.';
+      return [{ file: entry.file, ...entry.locate(['searchUrl']), message, fix }];
+    }),
+  ],
 };
 
 function placeOf(entry: Entry<'products'>, index: number, { url }: Offer) {
@@ -38,10 +46,6 @@ function faultOf({ url, search }: Offer, merchant: Merchant): Fault | undefined 
   return undefined;
 }
 
-// Words of a path that send a reader on.
-const onward =
-  /^(?:redir(?:ect(?:or)?)?|rover|out|outgoing|exit|leave|click|clicks|track|exec|goto|jump)(?:\.\w+)?$/i;
-
 function addressFault(url: string, merchant: Merchant): Fault | undefined {
   const { hostname, pathname, searchParams, hash } = new URL(url);
   if (!isOnHost(hostname, merchant.hosts))
@@ -57,8 +61,7 @@ function addressFault(url: string, merchant: Merchant): Fault | undefined {
     };
   if (hash !== '') return { message: `the offer’s address holds "${hash}".`, fix: 'Take it out.' };
   const segments = pathname.split(/[/;]/);
-  if ((takeApart(url)?.hosts.length ?? 0) > 1 || segments.some((part) => onward.test(part)))
-    return { message: `the offer’s address sends the reader on.` };
+  if (sendsOn(url)) return { message: `the offer’s address sends the reader on.` };
   const tag =
     merchant.tagPattern === undefined
       ? undefined
