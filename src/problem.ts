@@ -21,6 +21,8 @@ export interface Problem extends Finding {
   /** Path as the author knows it, relative to the folder above the content folder. */
   file: string;
   severity: Severity;
+  /** Set where nothing but the day brought it about: it fails a check and stops no build. */
+  byCalendar?: true;
 }
 
 /**

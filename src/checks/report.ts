@@ -1,5 +1,7 @@
 /** What a check found: as text for people, as JSON for machines, as annotations for GitHub. */
 import { printable, type Problem } from '../problem.ts';
+import { collections } from '../corpus/collections.ts';
+import type { Entry } from '../corpus/read.ts';
 import type { CheckResult } from './run.ts';
 
 // What content and file names hold may be made to be obeyed by a terminal or a build log.
@@ -68,14 +70,20 @@ export function formatGithub(problems: readonly Problem[]): string {
 /** Exceptions that hold, and articles that wait for their day: what nobody should forget. */
 export function formatNotes({ exceptions, scheduled }: CheckResult): string[] {
   return [
-    ...exceptions.map(({ file, rule, reason, until, silenced }) =>
-      oneLine(`exception  ${file}  ${rule} until ${until}, silences ${silenced}: ${reason}`),
+    ...exceptions.map(({ entry, rule, reason, until, silenced }) =>
+      oneLine(
+        `exception  ${placeOf(entry)}  ${rule} until ${until}, silences ${silenced}: ${reason}`,
+      ),
     ),
     ...scheduled.map(
       ({ file, published }) =>
         `scheduled  ${printable(file)}  rebuild on ${published} to publish it`,
     ),
   ];
+}
+
+function placeOf({ collection, file, id }: Entry): string {
+  return collections[collection].list ? `${file} (${id})` : file;
 }
 
 /** One row an article: words, reading grade, sources, claims by certainty, next review, exceptions. */
@@ -101,7 +109,7 @@ export function formatTable({ corpus, documents, exceptions }: CheckResult): str
         count('none'),
         entry.data.reviewDue,
         exceptions
-          .filter(({ file }) => file === entry.file)
+          .filter((exception) => exception.entry === entry)
           .map(({ rule }) => rule)
           .join(' ') || '-',
       ],

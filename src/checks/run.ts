@@ -4,13 +4,14 @@ import { referencesOf } from '../corpus/references.ts';
 import type { Document } from '../document/document.ts';
 import { inOrder } from '../domain/order.ts';
 import type { Problem } from '../problem.ts';
+import { applyExceptions, type HeldException } from './exceptions.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
 import { sentencesOf } from './language/sentences.ts';
 import { documentPassages } from './passages.ts';
 import { placementsOf } from './placements.ts';
-import type { DocumentContext, DocumentSummary, Rule, RuleFinding, RuleText } from './rule.ts';
-import { isSilenceable, rules } from './rules/index.ts';
-import { severityOf } from './severity.ts';
+import type { DocumentContext, DocumentSummary, Rule } from './rule.ts';
+import { rules } from './rules/index.ts';
+import { toProblem } from './severity.ts';
 
 /** Everything that a check found out. */
 export interface CheckResult {
@@ -21,15 +22,6 @@ export interface CheckResult {
   exceptions: HeldException[];
   /** Articles that wait for their day. */
   scheduled: { file: string; published: string }[];
-}
-
-/** An exception that an article declares, and how many findings it silenced. */
-export interface HeldException {
-  file: string;
-  rule: string;
-  reason: string;
-  until: string;
-  silenced: number;
 }
 
 /** Is given every document that compiled without a finding. */
@@ -119,38 +111,9 @@ function ask<Finding>(rule: Rule, of: string, look: () => Finding[] | undefined)
   }
 }
 
-function toProblem(
-  file: string,
-  rule: Pick<RuleText, 'id' | 'fix'>,
-  { line, column, message, fix = rule.fix, severity = severityOf(rule.id) }: RuleFinding,
-): Problem {
-  return { file, line, column, severity, rule: rule.id, message, fix };
-}
-
 function proseEntries(corpus: Corpus): DocumentContext['entry'][] {
   const { articles, pages, nutrients } = corpus.entries;
   return [...articles.values(), ...pages.values(), ...nutrients.values()];
-}
-
-// An exception silences one rule in one file until its last day.
-function applyExceptions(
-  corpus: Corpus,
-  problems: Problem[],
-  today: string,
-): { kept: Problem[]; exceptions: HeldException[] } {
-  const exceptions = [...corpus.entries.articles.values()].flatMap((entry) =>
-    entry.data.exceptions.map((exception) => ({ file: entry.file, ...exception, silenced: 0 })),
-  );
-  if (exceptions.length === 0) return { kept: problems, exceptions };
-  const held = Map.groupBy(exceptions, ({ file, rule }) => `${file} ${rule}`);
-  const kept = problems.filter(({ file, rule }) => {
-    const exception = isSilenceable(rule)
-      ? held.get(`${file} ${rule}`)?.find(({ until }) => today <= until)
-      : undefined;
-    if (exception !== undefined) exception.silenced += 1;
-    return exception === undefined;
-  });
-  return { kept, exceptions };
 }
 
 // A piece of a text holds on to the whole of it: this one is a text of its own.

@@ -1,5 +1,6 @@
 /** How serious each rule is, and which never stop a build. One table for all of them. */
 import type { Problem, Severity } from '../problem.ts';
+import type { RuleFinding, RuleText } from './rule.ts';
 
 /** Rules that are printed and stop nothing; every other rule is an error. */
 const warnings: ReadonlySet<string> = new Set([
@@ -19,11 +20,21 @@ const warnings: ReadonlySet<string> = new Set([
 ]);
 
 /** Rules that `check` reports as errors and a build goes on with: their cause is the calendar. */
-const calendarRules: ReadonlySet<string> = new Set(['review-overdue']);
+const calendarRules: ReadonlySet<string> = new Set(['review-overdue', 'exception-ended']);
 
 /** Severity of a rule by its id. */
 export function severityOf(rule: string): Severity {
   return warnings.has(rule) ? 'warning' : 'error';
+}
+
+/** What a rule found in a file, as authors are told it. */
+export function toProblem(
+  file: string,
+  rule: Pick<RuleText, 'id' | 'fix'>,
+  { line, column, message, fix = rule.fix, severity = severityOf(rule.id) }: RuleFinding,
+): Problem {
+  const problem = { file, line, column, severity, rule: rule.id, message, fix };
+  return calendarRules.has(rule.id) ? { ...problem, byCalendar: true } : problem;
 }
 
 /** What a finding does, in words for the documentation. */
@@ -35,6 +46,6 @@ export function consequenceOf(rule: string): string {
 /** Problems as a build sees them: what the calendar alone brought about stops nothing. */
 export function forBuild(problems: readonly Problem[]): Problem[] {
   return problems.map((problem) =>
-    calendarRules.has(problem.rule) ? { ...problem, severity: 'warning' } : problem,
+    problem.byCalendar === true ? { ...problem, severity: 'warning' } : problem,
   );
 }

@@ -34,7 +34,8 @@ function explain(
   const path = [...base, ...issue.path];
   const field = nameOf(path);
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, path, data);
+    // What every entry may declare stands beside its own fields, see schemas/exception.ts.
+    const known = [...keysAt(schema, path, data), ...(path.length === 0 ? ['exceptions'] : [])];
     return issue.keys.slice(0, mostKeys).map((key) => ({
       rule: 'schema',
       ...parsed.locate([...path, key], { key: true }),

@@ -123,12 +123,7 @@ function indexOf(
   { data: frontmatter, document }: CompiledEntry<ProseCollection>,
 ): object {
   if (collection !== 'articles') return frontmatter;
-  const {
-    takeaways: _takeaways,
-    faq,
-    exceptions: _exceptions,
-    ...data
-  } = frontmatter as EntryData<'articles'>;
+  const { takeaways: _takeaways, faq, ...data } = frontmatter as EntryData<'articles'>;
   const index: ArticleIndex = {
     ...data,
     words: document.words,

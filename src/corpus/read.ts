@@ -3,11 +3,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { listPageIds } from '../anchors.ts';
+import type { z } from 'zod';
 import { compileDocument, type Compiled, type Snippet } from '../document/compile.ts';
 import { didYouMean } from '../document/suggest.ts';
 import { printable, UserError, type Finding, type Position, type Problem } from '../problem.ts';
 import type { Article } from '../schemas/article.ts';
 import { exportFix, otherFormat } from '../schemas/csl.ts';
+import { exceptionsSchema, type Exception } from '../schemas/exception.ts';
 import { idSchema } from '../schemas/parts.ts';
 import {
   collectionNames,
@@ -28,6 +30,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   /** Path relative to the folder above the content folder: `content/articles/x.mdx`. */
   file: string;
   data: EntryData<Name>;
+  /** Rules that are silenced in it. */
+  exceptions: readonly Exception[];
   /** The whole text of the file. */
   text: string;
   /** Digest of the file. */
@@ -231,6 +235,7 @@ function idsIn(text: string): string[] {
 interface ParsedEntry {
   id: string;
   data: never;
+  exceptions: readonly Exception[];
   locate: Entry['locate'];
   locateLetter: Entry['locateLetter'];
   markdownStarts: Entry['markdownStarts'];
@@ -307,17 +312,18 @@ function parseText(source: ContentFile): ParsedFile {
   parsed.findings.forEach(report);
   if (parsed.data === undefined) return { entries: [], problems };
   if (!list) {
-    const result = schema.safeParse(parsed.data);
-    if (result.success) {
-      const markdownStarts =
-        collection === 'articles'
-          ? markdownFields(result.data as Article).map((field) => parsed.textStart(field.path) ?? 0)
-          : [];
-      const places = placesIn(dataText, []);
-      return { entries: [{ id, data: result.data as never, ...places, markdownStarts }], problems };
-    }
-    explainIssues(result.error.issues, parsed.data, schema, parsed).forEach(report);
-    return { entries: [], problems };
+    const { sound, findings } = parseEntry(schema, parsed.data, parsed);
+    findings.forEach(report);
+    if (sound === undefined) return { entries: [], problems };
+    const markdownStarts =
+      collection === 'articles'
+        ? markdownFields(sound.data as Article).map((field) => parsed.textStart(field.path) ?? 0)
+        : [];
+    const places = placesIn(dataText, []);
+    return {
+      entries: [{ id, ...sound, data: sound.data as never, ...places, markdownStarts }],
+      problems,
+    };
   }
   if (!Array.isArray(parsed.data)) {
     report({
@@ -342,24 +348,43 @@ function parseText(source: ContentFile): ParsedFile {
     });
   }
   parsed.data.forEach((item: unknown, index) => {
-    const result = schema.element.safeParse(item);
-    if (result.success) {
-      entries.push({
-        id: result.data.id,
-        data: result.data as never,
-        ...placesIn(dataText, [index]),
-        markdownStarts: [],
-      });
-    } else {
-      const located: ParsedData = {
-        ...parsed,
-        locate: (at, options) => parsed.locate([index, ...at], options),
-        written: (at) => parsed.written([index, ...at]),
-      };
-      explainIssues(result.error.issues, item, schema.element, located).forEach(report);
-    }
+    const located: ParsedData = {
+      ...parsed,
+      locate: (at, options) => parsed.locate([index, ...at], options),
+      written: (at) => parsed.written([index, ...at]),
+    };
+    const { sound, findings } = parseEntry(schema.element, item, located);
+    findings.forEach(report);
+    if (sound === undefined) return;
+    entries.push({
+      id: (sound.data as { id: string }).id,
+      exceptions: sound.exceptions,
+      data: sound.data as never,
+      ...placesIn(dataText, [index]),
+      markdownStarts: [],
+    });
   });
   return { entries, problems };
+}
+
+// Whatever an entry is, it may declare exceptions: its own schema knows nothing of them.
+function parseEntry(
+  schema: z.ZodType,
+  raw: unknown,
+  parsed: ParsedData,
+): { sound?: { data: unknown; exceptions: readonly Exception[] }; findings: Finding[] } {
+  const isGroup = raw !== null && typeof raw === 'object' && !Array.isArray(raw);
+  const { exceptions, ...own } = isGroup ? (raw as { exceptions?: unknown }) : {};
+  const declared = exceptionsSchema.safeParse({ exceptions });
+  const result = schema.safeParse(isGroup ? own : raw);
+  if (result.success && declared.success)
+    return { sound: { data: result.data, exceptions: declared.data.exceptions }, findings: [] };
+  return {
+    findings: [
+      ...explainIssues(result.error?.issues ?? [], raw, schema, parsed),
+      ...explainIssues(declared.error?.issues ?? [], raw, exceptionsSchema, parsed),
+    ],
+  };
 }
 
 // Positions are looked up when a problem needs one. Of all syntax trees only the last is kept: ten

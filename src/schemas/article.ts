@@ -7,7 +7,6 @@ import {
   plannedDaySchema,
   referenceSchema,
   textSchema,
-  unshownSchema,
 } from './parts.ts';
 
 const faqItemSchema = z.strictObject({
@@ -40,12 +39,6 @@ export const changesSchema = z
 export const aliasesSchema = z
   .array(z.string().regex(/^\/(?:[a-z0-9-]+\/)+$/, 'must be a path such as /articles/old-name/'))
   .describe('Old paths of this page; each becomes a redirect.');
-
-const exceptionSchema = z.strictObject({
-  rule: unshownSchema.describe('The rule that is silenced in this file.'),
-  reason: unshownSchema.describe('Why the rule is wrong here.'),
-  until: plannedDaySchema.describe('The last day on which the exception holds.'),
-});
 
 /** Frontmatter of an article. Dates are checked against each other by rules, which know the day. */
 export const articleSchema = z.strictObject({
@@ -93,10 +86,6 @@ export const articleSchema = z.strictObject({
     .describe('Questions and answers, shown as open headings with stable anchors.'),
   changes: changesSchema.default([]),
   aliases: aliasesSchema.default([]),
-  exceptions: z
-    .array(exceptionSchema)
-    .default([])
-    .describe('Rules silenced in this file, each with a reason and a last day.'),
   draft: z.boolean().default(false).describe('Drafts show in `npm run dev` only.'),
 });
 
@@ -105,21 +94,19 @@ export type Article = z.infer<typeof articleSchema>;
 export type Change = Article['changes'][number];
 
 /** What lists need of an article; the whole of it lies compiled beside Astro's data store. */
-export const articleIndexSchema = articleSchema
-  .omit({ takeaways: true, faq: true, exceptions: true })
-  .extend({
-    words: z.number().int().nonnegative().describe('Words, as the compiler counts them.'),
-    citations: z.array(idSchema).describe('Ids that it cites, each once, by first appearance.'),
-    products: z.array(idSchema).describe('Products that it shows.'),
-    questions: z
-      .array(
-        z.strictObject({
-          id: textSchema.describe('Anchor on the page.'),
-          question: textSchema.describe('The question.'),
-          topics: z.array(idSchema).describe('Topics that it stands under.'),
-        }),
-      )
-      .describe('Its questions.'),
-  });
+export const articleIndexSchema = articleSchema.omit({ takeaways: true, faq: true }).extend({
+  words: z.number().int().nonnegative().describe('Words, as the compiler counts them.'),
+  citations: z.array(idSchema).describe('Ids that it cites, each once, by first appearance.'),
+  products: z.array(idSchema).describe('Products that it shows.'),
+  questions: z
+    .array(
+      z.strictObject({
+        id: textSchema.describe('Anchor on the page.'),
+        question: textSchema.describe('The question.'),
+        topics: z.array(idSchema).describe('Topics that it stands under.'),
+      }),
+    )
+    .describe('Its questions.'),
+});
 
 export type ArticleIndex = z.infer<typeof articleIndexSchema>;

@@ -42,7 +42,7 @@ test('clean content ends with 0, tells exceptions and when to rebuild', () => {
   expect(check(good)).toEqual({
     status: 0,
     stdout: [
-      'exception  content/articles/model.mdx  sentence-length until 2026-12-31, silences 0: One sentence is a quotation.',
+      'exception  content/articles/model.mdx  sentence-length until 2026-12-31, silences 1: One sentence is a quotation.',
       'scheduled  content/articles/second.mdx  rebuild on 2027-01-10 to publish it',
       'clean\n',
     ].join('\n'),

@@ -10,11 +10,12 @@ type Data = Record<string, unknown>;
 /** A change of a good entry: fields that replace its own; undefined takes one out. */
 export type Change = Data;
 
-/** Data of a good file of `tests/fixtures/content`; of its first entry where it is a list. */
+/** Data of a good file of `tests/fixtures/content`, of its first entry where it is a list; without its exceptions. */
 export function goodEntry(collection: CollectionName, file: string): Data {
   const text = readFileSync(`tests/fixtures/content/${collection}/${file}`, 'utf8');
   const data = parse(frontmatterOf(text) ?? text, { schema: 'core' }) as Data | Data[];
-  return Array.isArray(data) ? (data[0] ?? {}) : data;
+  const { exceptions: _, ...own } = Array.isArray(data) ? (data[0] ?? {}) : data;
+  return own;
 }
 
 /** What is said of an entry: nothing when it is sound. */

@@ -77,16 +77,6 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         '"changes[1].kind" must be one of correction, update, review (it is "fix").',
       ],
       [
-        'an exception without a reason',
-        { exceptions: [{ rule: 'cliche', until: '2026-12-31' }] },
-        'the field "exceptions[1].reason" is missing.',
-      ],
-      [
-        'an exception without an end',
-        { exceptions: [{ rule: 'cliche', reason: 'x' }] },
-        'the field "exceptions[1].until" is missing.',
-      ],
-      [
         'an alias without slashes',
         { aliases: ['old'] },
         '"aliases[1]" must be a path such as /articles/old-name/ (it is "old").',

@@ -1,5 +1,7 @@
 /** All rules, in the order in which their documentation lists them. */
+import type { Severity } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
+import { severityOf } from '../severity.ts';
 import { aliasCollision } from './alias-collision.ts';
 import { cardBeforeEvidence } from './card-before-evidence.ts';
 import { cardDensity } from './card-density.ts';
@@ -9,7 +11,8 @@ import { dateOrder } from './date-order.ts';
 import { directAnswer } from './direct-answer.ts';
 import { diseaseClaim } from './disease-claim.ts';
 import { doseWithoutWarning } from './dose-without-warning.ts';
-import { exceptionRule } from './exception.ts';
+import { exception } from './exception.ts';
+import { exceptionEnded } from './exception-ended.ts';
 import { foodFirst } from './food-first.ts';
 import { foreignImage } from './foreign-image.ts';
 import { formulaRule } from './formula.ts';
@@ -51,8 +54,15 @@ import { unused } from './unused.ts';
 import { urgency } from './urgency.ts';
 import { weakSupport } from './weak-support.ts';
 
+interface RuleGroup {
+  name: string;
+  rules: readonly Rule[];
+  /** Set where an exception may silence errors too, and not only what warns. */
+  mayBeSilenced?: true;
+}
+
 /** Groups as the documentation shows them. */
-export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
+export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'Shape',
     rules: [
@@ -63,7 +73,8 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
       unsafeLink,
       formulaRule,
       dateOrder,
-      exceptionRule(() => rules.map(({ id }) => id), isSilenceable),
+      exception,
+      exceptionEnded,
     ],
   },
   {
@@ -111,9 +122,10 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
     ],
   },
   { name: 'Third parties', rules: [foreignImage] },
-  { name: 'Freshness', rules: [reviewOverdue, reviewSoon, oldProductFacts] },
+  { name: 'Freshness', mayBeSilenced: true, rules: [reviewOverdue, reviewSoon, oldProductFacts] },
   {
     name: 'Writing',
+    mayBeSilenced: true,
     rules: [
       takeawayLength,
       directAnswer,
@@ -128,13 +140,13 @@ export const ruleGroups: readonly { name: string; rules: readonly Rule[] }[] = [
 
 export const rules: readonly Rule[] = ruleGroups.flatMap((group) => group.rules);
 
-const foundations: ReadonlySet<string> = new Set(
+const silenceable: ReadonlySet<string> = new Set(
   ruleGroups
-    .filter(({ name }) => name === 'Shape' || name === 'References')
+    .filter((group) => group.mayBeSilenced)
     .flatMap((group) => group.rules.map(({ id }) => id)),
 );
 
-/** Whether an article's exception may silence a rule: it cannot make a broken file whole. */
-export function isSilenceable(rule: string): boolean {
-  return !foundations.has(rule);
+/** Whether an exception may silence a finding: a warning of any rule, an error of few. */
+export function isSilenceable(rule: string, severity: Severity = severityOf(rule)): boolean {
+  return severity === 'warning' || silenceable.has(rule);
 }

@@ -3,7 +3,8 @@ import type { CorpusFinding, Rule } from '../rule.ts';
 
 export const unused: Rule = {
   id: 'unused',
-  demands: 'Every source and every claim is used by something that readers see.',
+  demands:
+    'Every source and every claim is used by something that readers see, and every exception silences something.',
   why: 'What nobody uses is not kept right.',
   fix: 'Cite it, or delete it.',
   corpus: ({ corpus, documents, references }) => {

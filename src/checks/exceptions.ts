@@ -1,0 +1,104 @@
+/** What exceptions silence, and what is wrong with an exception itself. */
+import { collectionNames, collections } from '../corpus/collections.ts';
+import type { Corpus, Entry } from '../corpus/read.ts';
+import { didYouMean } from '../document/suggest.ts';
+import { daysBetween } from '../domain/dates.ts';
+import type { Position, Problem } from '../problem.ts';
+import type { Exception } from '../schemas/exception.ts';
+import type { RuleText } from './rule.ts';
+import { exception as unsound, mostDays } from './rules/exception.ts';
+import { exceptionEnded } from './rules/exception-ended.ts';
+import { isSilenceable, rules } from './rules/index.ts';
+import { unused } from './rules/unused.ts';
+import { toProblem } from './severity.ts';
+
+/** An exception that an entry declares, and how many findings it silenced. */
+export interface HeldException extends Exception {
+  entry: Entry;
+  /** Its number in the entry, from 0. */
+  index: number;
+  silenced: number;
+}
+
+/**
+ * Takes out the problems that exceptions silence, and adds those of the exceptions themselves. What
+ * an exception silenced until yesterday is told again, as brought about by the calendar.
+ */
+export function applyExceptions(
+  corpus: Corpus,
+  problems: readonly Problem[],
+  today: string,
+): { kept: Problem[]; exceptions: HeldException[] } {
+  const entries = collectionNames.flatMap((name): Entry[] => [...corpus.entries[name].values()]);
+  const exceptions = entries.flatMap((entry) =>
+    entry.exceptions.map((one, index) => ({ ...one, entry, index, silenced: 0 })),
+  );
+  if (exceptions.length === 0) return { kept: [...problems], exceptions };
+  const files = new Set(exceptions.map(({ entry }) => entry.file));
+  const neighbors = Map.groupBy(
+    entries.filter(({ file }) => files.has(file)),
+    ({ file }) => file,
+  );
+  const kept = problems.flatMap((problem): Problem[] => {
+    if (!isSilenceable(problem.rule, problem.severity)) return [problem];
+    const entry = entryAt(problem, neighbors.get(problem.file) ?? []);
+    const named = exceptions.filter((one) => one.entry === entry && one.rule === problem.rule);
+    const silencer = named.find(({ until }) => until >= today) ?? named[0];
+    if (silencer === undefined) return [problem];
+    silencer.silenced += 1;
+    return silencer.until >= today ? [] : [{ ...problem, byCalendar: true }];
+  });
+  // Behind an error a rule may not have looked.
+  const unclear = new Set(
+    kept.filter(({ severity }) => severity === 'error').map(({ file }) => file),
+  );
+  return {
+    kept: [...kept, ...exceptions.flatMap((one) => faultOf(one, today, unclear) ?? [])],
+    exceptions,
+  };
+}
+
+// In a list an entry ends where the next one starts.
+function entryAt(place: Position, entries: readonly Entry[]): Entry | undefined {
+  const [first] = entries;
+  if (first === undefined || !collections[first.collection].list) return first;
+  return entries.findLast((entry) => {
+    const start = entry.locate([]);
+    return start.line === place.line ? start.column <= place.column : start.line < place.line;
+  });
+}
+
+function faultOf(
+  { entry, index, rule, until, silenced }: HeldException,
+  today: string,
+  unclear: ReadonlySet<string>,
+): Problem | undefined {
+  const report = (own: RuleText, field: string, message: string, fix = own.fix): Problem =>
+    toProblem(entry.file, own, {
+      ...entry.locate(['exceptions', index, field]),
+      message,
+      fix,
+    });
+  if (!rules.some(({ id }) => id === rule)) {
+    const fix = didYouMean(
+      rule,
+      rules.map(({ id }) => id),
+      'The page /rules/ lists all rules.',
+    );
+    return report(unsound, 'rule', `there is no rule "${rule}".`, fix);
+  }
+  // Some rules have findings that only warn: those are silenced.
+  if (!isSilenceable(rule) && silenced === 0)
+    return report(unsound, 'rule', `the rule "${rule}" cannot be silenced.`);
+  if (until < today)
+    return report(exceptionEnded, 'until', `the exception from "${rule}" ran out on ${until}.`);
+  if (daysBetween(today, until) > mostDays)
+    return report(
+      unsound,
+      'until',
+      `the exception from "${rule}" holds until ${until}, more than ${mostDays} days.`,
+      'Set a nearer day, and look at it again then.',
+    );
+  if (silenced > 0 || unclear.has(entry.file)) return undefined;
+  return report(unused, 'rule', `the exception from "${rule}" silences nothing.`, 'Delete it.');
+}
