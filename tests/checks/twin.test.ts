@@ -9,6 +9,17 @@ const twin = applyCase({
   put: 'title: What iron does for a runner',
 });
 
+test('a draft may begin as a copy', async () => {
+  const draft = applyCase({
+    name: 'the title of the model in a draft',
+    file: 'articles/second.mdx',
+    find: 'title: A second article that waits for its day',
+    put: 'draft: true\ntitle: What iron does for a runner',
+  });
+  const found = await problemsOf(draft.files, '2027-01-10');
+  expect(found.filter(({ rule }) => rule === 'twin')).toEqual([]);
+});
+
 test.each([
   ['2026-06-01', 'warning'],
   ['2027-01-10', 'error'],

@@ -39,10 +39,10 @@ function folded(text: string): string {
 }
 
 function kinds({ entries }: Corpus, today: string): { what: string; items: Named[] }[] {
-  const articles = [...entries.articles.values()].map((entry) => ({
-    entry,
-    waits: !isPublished(entry.data, today),
-  }));
+  // A draft may begin as a copy.
+  const articles = [...entries.articles.values()]
+    .filter(({ data }) => !data.draft)
+    .map((entry) => ({ entry, waits: !isPublished(entry.data, today) }));
   const names = (entry: Entry<'glossary'> | Entry<'nutrients'>): Named[] => {
     const own = [
       { path: ['name'], shown: entry.data.name },
