@@ -18,6 +18,34 @@ export const ownPaths: ReadonlySet<string> = new Set(
     .map((route) => route()),
 );
 
+/**
+ * Tells whether an address is one that the site itself makes, keeps or cannot have: read off
+ * `src/pages/` and `public/`.
+ */
+export function reservedAddresses(): (address: string) => boolean {
+  const root = path.resolve('src/pages');
+  const pages = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep));
+  const isDynamic = (parts: readonly string[]): boolean => parts.some((part) => part.includes('['));
+  const fixed = pages
+    .filter((parts) => !isDynamic(parts))
+    .map((parts) => `/${parts.join('/').replace(/(?:(?<=^|\/)index)?\.(?:astro|mdx|ts)$/, '')}`)
+    .map((address) => (address.endsWith('/') ? address : `${address}/`));
+  // A folder in which files are made, such as that of the open data, holds nothing else.
+  const folders = pages
+    .filter((parts) => isDynamic(parts) && parts.at(-1)?.endsWith('.ts') === true)
+    .map((parts) => `/${parts.slice(0, -1).join('/')}/`);
+  // Astro writes this one as a file of its own, as it does with 404, whether or not there is a page.
+  const taken = new Set([...ownPaths, ...fixed, '/500/']);
+  // Nothing can stand below a file.
+  const closed = [...folders, ...[...knownFiles()].map((file) => `${file}/`)];
+  return (address) =>
+    taken.has(address) ||
+    address.endsWith('/index/') ||
+    closed.some((start) => address.startsWith(start));
+}
+
 /** Paths of all pages, drafts and scheduled articles included. */
 export function knownPaths({ knownIds }: Corpus): Set<string> {
   return new Set([

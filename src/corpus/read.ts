@@ -273,7 +273,7 @@ function parseText(source: ContentFile): ParsedFile {
       line: 1,
       column: 1,
       message: `the file name "${printable(id)}" is no id.`,
-      fix: 'Use lowercase letters, digits and single hyphens.',
+      fix: 'Use lowercase letters, digits and single hyphens, at most 100 in all.',
     });
   }
   if ((collection === 'glossary' || collection === 'nutrients') && listPageIds.has(id)) {

@@ -37,7 +37,16 @@ export const changesSchema = z
 
 /** `aliases`, shared by articles and pages. */
 export const aliasesSchema = z
-  .array(z.string().regex(/^\/(?:[a-z0-9-]+\/)+$/, 'must be a path such as /articles/old-name/'))
+  .array(
+    z
+      .string()
+      .regex(/^\/(?:[a-z0-9-]+\/)+$/, 'must be a path such as /articles/old-name/')
+      .refine(
+        (path) => !/[^/]{101}/.test(path),
+        'must have at most 100 letters between two slashes',
+      )
+      .max(300, 'must be at most 300 letters'),
+  )
   .describe('Old paths of this page; each becomes a redirect.');
 
 /** Frontmatter of an article. Dates are checked against each other by rules, which know the day. */

@@ -5,7 +5,8 @@ import { hasUnseen } from './letters.ts';
 /** An id: a file's name or the `id` of a list entry. Lowercase letters, digits and hyphens. */
 export const idSchema = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lowercase letters, digits and single hyphens');
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lowercase letters, digits and single hyphens')
+  .max(100, 'must be at most 100 characters');
 
 /** Collections whose entries other entries name. */
 export type NamedCollection =

@@ -1,16 +1,17 @@
 /** Old paths lead to one page each, and a text page takes no address of the site's own. */
 import type { Entry } from '../../corpus/read.ts';
-import { knownPaths, ownPaths, pathOf } from '../paths.ts';
+import { knownPaths, pathOf, reservedAddresses } from '../paths.ts';
 import type { CorpusFinding, Rule } from '../rule.ts';
 
 export const aliasCollision: Rule = {
   id: 'alias-collision',
   demands:
-    'An alias is no path of a page and stands in one file only; a page takes no path that the site makes itself.',
+    "An alias is no path of a page, also of one that waits for its day, and stands in one file only; neither an alias nor a file takes an address of the site's own: its pages and files, the error pages, an index.",
   why: 'A redirect that collides or loops leaves a reader without a page.',
   fix: 'Delete the alias.',
   corpus: ({ corpus }) => {
     const paths = knownPaths(corpus);
+    const isReserved = reservedAddresses();
     const seen = new Map<string, string>();
     const entries: (Entry<'articles'> | Entry<'pages'>)[] = [
       ...corpus.entries.articles.values(),
@@ -18,13 +19,13 @@ export const aliasCollision: Rule = {
     ];
     return entries.flatMap((entry): CorpusFinding[] => {
       const own = pathOf(entry.collection, entry.id);
-      const taken = ownPaths.has(own)
+      const taken = isReserved(own)
         ? [
             {
               file: entry.file,
               line: 1,
               column: 1,
-              message: `${own} is a page that the site makes itself.`,
+              message: `${own} is an address of the site's own.`,
               fix: 'Rename the file.',
             },
           ]
@@ -37,9 +38,11 @@ export const aliasCollision: Rule = {
             ? 'leads to itself'
             : paths.has(alias)
               ? 'is the path of a page'
-              : earlier === undefined
-                ? undefined
-                : `stands in ${earlier} too`;
+              : isReserved(alias)
+                ? "is an address of the site's own"
+                : earlier === undefined
+                  ? undefined
+                  : `stands in ${earlier} too`;
         if (reason === undefined) return [];
         return [
           {

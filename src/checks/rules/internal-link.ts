@@ -48,7 +48,9 @@ export const internalLink: Rule = {
         const { path, fragment } = target;
         if (/\.\w+$/.test(path)) return [{ file: entry.file, ...position, ...missing(path) }];
         if (!paths.has(path)) return found(`there is no page ${path}.`, suggestFor(path));
-        if (waiting.has(path) && !waiting.has(own))
+        // What comes out together or later may lead to it; else the day itself would break the link.
+        const opens = waiting.get(path);
+        if (opens !== undefined && opens > (waiting.get(own) ?? today))
           return found(`${path} is not published yet.`, 'Publish it first, or take the link out.');
         const ids = anchors.get(path);
         const isThere =
@@ -82,11 +84,11 @@ function decoded(text: string): string {
   }
 }
 
-// Drafts and scheduled articles: they may link to each other, and nobody else to them.
-function unpublished({ entries }: Corpus, today: string): Set<string> {
-  return new Set(
+// First days of the articles that are not on the site yet; a draft has none.
+function unpublished({ entries }: Corpus, today: string): Map<string, string> {
+  return new Map(
     [...entries.articles.values()]
       .filter(({ data }) => !isPublished(data, today))
-      .map(({ id }) => routes.article(id)),
+      .map(({ id, data }) => [routes.article(id), data.draft ? 'never' : data.published]),
   );
 }
