@@ -38,8 +38,7 @@ export const anchors = {
   citation: (number: number | string) => `cite-${number}`,
   note: (number: number | string) => `note-${number}`,
   reference: (number: number | string) => `ref-${number}`,
-  /** A term may stand on a page twice: its place in the file keeps them apart. */
-  term: (idAndPlace: string) => `term-${idAndPlace}`,
+  term: (id: string) => `term-${id}`,
   product: (id: string) => `product-${id}`,
   claims: (outcome: string) => `claims-${outcome}`,
 } as const;

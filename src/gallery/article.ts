@@ -6,6 +6,8 @@ import Notes from '#components/article/Notes.astro';
 import References from '#components/article/References.astro';
 import Faq from '#components/faq/Faq.astro';
 import { articleCardView, articleFacts } from '#views/article.ts';
+import { termView } from '#views/term.ts';
+import { anchors } from '../anchors.ts';
 import { conflicting, sampleSources, sourceAlone, twoClaims } from './citations.ts';
 import type { Shown } from './example.ts';
 import { sampleLibrary } from './sample-library.ts';
@@ -13,6 +15,10 @@ import { sampleLibrary } from './sample-library.ts';
 const [record] = sampleLibrary.articles;
 if (record === undefined) throw new Error('The sample library has no article.');
 const marks = [twoClaims, sourceAlone, conflicting].map((citation) => sampleSources.cite(citation));
+const sampleTerms = [...sampleLibrary.terms.keys()].map((id) => ({
+  anchor: anchors.term(id),
+  term: termView(id, sampleLibrary),
+}));
 const facts = (changed: Partial<typeof record.data>) => ({
   facts: articleFacts({ ...record.data, ...changed }, sampleLibrary),
 });
@@ -51,7 +57,7 @@ export const articleParts: Shown[] = [
   {
     name: 'Notes',
     component: Notes,
-    examples: [{ state: 'closed', props: { notes: sampleSources.notes() } }],
+    examples: [{ state: 'closed', props: { notes: sampleSources.notes(), terms: sampleTerms } }],
   },
   {
     name: 'References',

@@ -14,6 +14,7 @@ import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
 import { changeTexts } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
+import { termNotes, type TermNoteView } from './term.ts';
 import { productView } from './product.ts';
 import { topicName } from './topic.ts';
 
@@ -59,6 +60,7 @@ export interface ArticleView extends ArticleCardView {
   body: PartView[];
   faq: { id: string; question: string; answer: PartView[] }[];
   notes: NoteView[];
+  terms: TermNoteView[];
   references: ReferenceView[];
   changes: { on: DayView; kindText: string; what: string }[];
   facts: ArticleFactsView;
@@ -129,6 +131,7 @@ export function articleView(
     body,
     faq,
     notes: citations.notes(),
+    terms: termNotes([...document.takeaways, document.body, ...document.answers].flat(), library),
     references: citations.references(),
     changes: data.changes.map((change) => ({
       on: dayView(change.on),

@@ -33,6 +33,7 @@ import {
 import { foodListView, richestFoods, type FoodListView } from './food.ts';
 import { intakeTableView, limitView, needText, unitText, type IntakeTableView } from './intake.ts';
 import { partViews, type PartView } from './parts.ts';
+import { termNotes, type TermNoteView } from './term.ts';
 import { doseView, productTitle, type DoseView } from './product.ts';
 import { notEstablished } from './reference-value.ts';
 
@@ -101,6 +102,7 @@ export interface NutrientPageView {
   questions: { question: string; href: string }[];
   articles: { href: string; title: string }[];
   notes: NoteView[];
+  terms: TermNoteView[];
   references: ReferenceView[];
 }
 
@@ -204,6 +206,7 @@ export function nutrientPageView(
       title: article.data.title,
     })),
     notes: citations.notes(),
+    terms: termNotes(document.body, library),
     references: citations.references(),
   };
 }

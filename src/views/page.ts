@@ -10,6 +10,7 @@ import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
 import { changeTexts } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
+import { termNotes, type TermNoteView } from './term.ts';
 
 export interface PageView {
   title: string;
@@ -17,6 +18,7 @@ export interface PageView {
   updated: DayView;
   body: PartView[];
   notes: NoteView[];
+  terms: TermNoteView[];
   references: ReferenceView[];
 }
 
@@ -33,6 +35,7 @@ export function pageView(
     updated: dayView(newestDay({ ...data, changes: changesOn(slug, data, library) })),
     body: partViews(document.body, citations, library),
     notes: citations.notes(),
+    terms: termNotes(document.body, library),
     references: citations.references(),
   };
 }

@@ -15,7 +15,6 @@ import {
   type ProductTableView,
   type ProductView,
 } from './product.ts';
-import { termView, type TermView } from './term.ts';
 
 export type ComponentView =
   | { name: 'ProductCard'; product: ProductView }
@@ -31,7 +30,7 @@ export type ComponentView =
   | { name: 'FoodSources'; list: FoodListView }
   | { name: 'IntakeTable'; table: IntakeTableView }
   | { name: 'EvidenceTable'; table: ClaimTableView }
-  | { name: 'Term'; anchor: string; term: TermView; children: PartView[]; behind: string };
+  | { name: 'Term'; anchor: string; label: string; children: PartView[]; behind: string };
 
 export type PartView =
   | string
@@ -53,6 +52,19 @@ export function partViews(
     if (component.name === 'Term') component.behind = punctuationOf(parts[index + 1]);
     return { kind: 'component', component };
   });
+}
+
+// A term holds words alone, with emphasis at most.
+function wordsOf(parts: readonly Part[]): string {
+  return parts.map((part) => (typeof part === 'string' ? plainWords(part) : '')).join('');
+}
+
+function plainWords(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#x([0-9A-F]+);/g, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    );
 }
 
 function isTerm(part: Part | undefined): boolean {
@@ -106,8 +118,8 @@ function componentView(
     case 'Term':
       return {
         name: part.name,
-        anchor: anchors.term(`${part.props.id}-${part.position.line}-${part.position.column}`),
-        term: termView(part.props.id, library),
+        anchor: anchors.term(part.props.id),
+        label: `What is meant by ${wordsOf(part.children)}`,
         children: partViews(part.children, citations, library),
         behind: '',
       };

@@ -1,4 +1,6 @@
 /** Glossary terms: the definition that opens in place, and the whole list. */
+import { anchors } from '../anchors.ts';
+import type { Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
@@ -28,6 +30,26 @@ export function termView(id: string, library: Library): TermView {
     alsoText: others.length === 0 ? undefined : others.join(', '),
     sources: sourceLinks(data.sources, library),
   };
+}
+
+/** A definition that opens in place. */
+export interface TermNoteView {
+  /** Its id on the page, to which the words that open it point. */
+  anchor: string;
+  term: TermView;
+}
+
+/** A definition for each term that prose explains, once. */
+export function termNotes(parts: readonly Part[], library: Library): TermNoteView[] {
+  const ids = new Set(termIds(parts));
+  return [...ids].map((id) => ({ anchor: anchors.term(id), term: termView(id, library) }));
+}
+
+function termIds(parts: readonly Part[]): string[] {
+  return parts.flatMap((part) => {
+    if (typeof part === 'string' || part.kind === 'citation') return [];
+    return [...(part.name === 'Term' ? [part.props.id] : []), ...termIds(part.children)];
+  });
 }
 
 /** Every term in alphabetical order. */

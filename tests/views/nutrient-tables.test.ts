@@ -5,7 +5,7 @@ import { foodListView } from '#views/food.ts';
 import { intakeTableView } from '#views/intake.ts';
 import { partViews } from '#views/parts.ts';
 import { bibliography } from '#views/citation.ts';
-import { termView } from '#views/term.ts';
+import { termNotes, termView } from '#views/term.ts';
 import { compileDocument } from '#document/compile.ts';
 import { library } from '../library.ts';
 
@@ -149,7 +149,7 @@ describe('terms', () => {
     });
   });
 
-  test('open in place, twice on a page under two ids', () => {
+  test('open their definition, which the page holds once', () => {
     const { document, findings } = compileDocument({
       text: 'Low <Term id="ferritin">ferritin</Term> is <Term id="ferritin">that</Term>.\n',
       takeaways: [],
@@ -163,7 +163,10 @@ describe('terms', () => {
         ? part.component.anchor
         : [],
     );
-    expect(anchors).toEqual(['term-ferritin-1-5', 'term-ferritin-1-44']);
+    expect(anchors).toEqual(['term-ferritin', 'term-ferritin']);
+    expect(termNotes(document.body, { ...library, terms }).map(({ anchor }) => anchor)).toEqual([
+      'term-ferritin',
+    ]);
   });
 
   test('keep the punctuation behind them, so that no line begins with it', () => {
