@@ -22,8 +22,20 @@ export const routes = {
   rules: () => '/rules/',
   dataFile: (name: string) => `/data/${name}`,
   page: (slug: string) => `/${slug}/`,
+  framePage: (slug: FramePage) => `/${slug}/`,
   gallery: () => '/gallery/',
 } as const;
+
+/** Pages of content/pages/ to which the frame of every page leads: a site has them all. */
+export const framePages = [
+  'about',
+  'accessibility',
+  'corrections',
+  'disclosure',
+  'how-we-work',
+  'privacy',
+] as const;
+export type FramePage = (typeof framePages)[number];
 
 /** Names of the open data sets: collections, each as JSON, CSV and with its schema. */
 export const dataSetNames = ['nutrients', 'foods', 'claims', 'sources', 'products'] as const;

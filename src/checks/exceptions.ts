@@ -29,11 +29,23 @@ export function applyExceptions(
   problems: readonly Problem[],
   today: string,
 ): { kept: Problem[]; exceptions: HeldException[] } {
-  const entries = collectionNames.flatMap((name): Entry[] => [...corpus.entries[name].values()]);
+  const entries = [
+    ...collectionNames.flatMap((name): Entry[] => [...corpus.entries[name].values()]),
+    ...corpus.partial,
+  ];
   const exceptions = entries.flatMap((entry) =>
     entry.exceptions.map((one, index) => ({ ...one, entry, index, silenced: 0 })),
   );
-  if (exceptions.length === 0) return { kept: [...problems], exceptions };
+  // Where they cannot be read, what they may silence is not told yet.
+  const unread = new Set(
+    entries
+      .filter(
+        ({ isSound, exceptions: own, text }) =>
+          !isSound && own.length === 0 && /^\s*"?exceptions"?:/m.test(text),
+      )
+      .map(({ file }) => file),
+  );
+  if (exceptions.length === 0 && unread.size === 0) return { kept: [...problems], exceptions };
   const files = new Set(exceptions.map(({ entry }) => entry.file));
   const neighbors = Map.groupBy(
     entries.filter(({ file }) => files.has(file)),
@@ -41,6 +53,7 @@ export function applyExceptions(
   );
   const kept = problems.flatMap((problem): Problem[] => {
     if (!isSilenceable(problem.rule, problem.severity)) return [problem];
+    if (unread.has(problem.file)) return [];
     const entry = entryAt(problem, neighbors.get(problem.file) ?? []);
     const named = exceptions.filter((one) => one.entry === entry && one.rule === problem.rule);
     const silencer = named.find(({ until }) => until >= today) ?? named[0];

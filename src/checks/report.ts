@@ -90,7 +90,7 @@ function placeOf({ collection, file, id }: Entry): string {
 export function formatTable({ corpus, documents, exceptions }: CheckResult): string {
   const { claims } = corpus.entries;
   const rows = documents.flatMap(({ entry, words, grade, cited: citedIds }) => {
-    if (entry.collection !== 'articles') return [];
+    if (entry.collection !== 'articles' || corpus.partial.includes(entry)) return [];
     const ids = [...citedIds];
     const cited = ids.flatMap((id) => claims.get(id)?.data ?? []);
     const sources = new Set(ids.flatMap((id) => claims.get(id)?.data.sources ?? [id]));

@@ -1,4 +1,5 @@
 /** Runs every rule over a content folder and gathers all problems at once. */
+import { MissingField } from '../corpus/partial.ts';
 import { compileEntry, readCorpus, type Corpus } from '../corpus/read.ts';
 import { referencesOf } from '../corpus/references.ts';
 import type { Document } from '../document/document.ts';
@@ -52,7 +53,7 @@ export async function checkCorpus(
   const gradeOf = readingGrades(nutrientWords(corpus));
   for (const entry of proseEntries(corpus)) {
     const compiled = compileEntry(entry);
-    if (compiled.findings.length === 0) await keep?.(entry, compiled.document);
+    if (entry.isSound && compiled.findings.length === 0) await keep?.(entry, compiled.document);
     const sentences = compiled.prose.flatMap(sentencesOf);
     for (const { rule, ...finding } of compiled.findings) {
       problems.push(toProblem(entry.file, { id: rule, fix: finding.fix }, finding));
@@ -67,7 +68,7 @@ export async function checkCorpus(
       today,
     };
     for (const rule of rules) {
-      for (const finding of ask(rule, entry.file, () => rule.document?.(context)))
+      for (const finding of ask(rule, entry.file, () => rule.document?.(context)) ?? [])
         problems.push(toProblem(entry.file, rule, finding));
     }
     const { headings, questionIds, links, images, citations, words } = compiled.document;
@@ -88,10 +89,12 @@ export async function checkCorpus(
     });
   }
   const references = referencesOf(corpus);
+  const whole = documents.filter(({ entry }) => !corpus.partial.includes(entry));
   for (const rule of rules) {
-    const found = ask(rule, 'all files', () =>
-      rule.corpus?.({ corpus, documents, references, today }),
-    );
+    const look = (at: readonly DocumentSummary[]) => () =>
+      rule.corpus?.({ corpus, documents: at, references, today });
+    const found =
+      ask(rule, 'all files', look(documents)) ?? ask(rule, 'all files', look(whole)) ?? [];
     for (const finding of found) problems.push(toProblem(finding.file, rule, finding));
   }
   const { kept, exceptions } = applyExceptions(corpus, problems, today);
@@ -103,17 +106,23 @@ export async function checkCorpus(
 }
 
 // No content may make a rule throw: where one does, it is our mistake, and this says where to look.
-function ask<Finding>(rule: Rule, of: string, look: () => Finding[] | undefined): Finding[] {
+// Undefined where the rule needs a field that is not there.
+function ask<Finding>(
+  rule: Rule,
+  of: string,
+  look: () => Finding[] | undefined,
+): Finding[] | undefined {
   try {
     return look() ?? [];
   } catch (cause) {
+    if (cause instanceof MissingField) return undefined;
     throw new Error(`The rule "${rule.id}" failed on ${of}: a bug of this program.`, { cause });
   }
 }
 
 function proseEntries(corpus: Corpus): DocumentContext['entry'][] {
   const { articles, pages, nutrients } = corpus.entries;
-  return [...articles.values(), ...pages.values(), ...nutrients.values()];
+  return [...articles.values(), ...pages.values(), ...nutrients.values(), ...corpus.partial];
 }
 
 // A piece of a text holds on to the whole of it: this one is a text of its own.

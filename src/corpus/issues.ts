@@ -7,7 +7,7 @@ import type { DataPath, ParsedData } from './data.ts';
 type Issue = z.core.$ZodIssue;
 
 /** Where the values stand, and how the file writes them. */
-type Written = Pick<ParsedData, 'locate' | 'written' | 'isJson'>;
+export type Written = Pick<ParsedData, 'locate' | 'written' | 'isJson'>;
 
 // A file of another shape has nothing but unknown fields: the first ones tell enough.
 const mostKeys = 20;

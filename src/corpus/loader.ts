@@ -115,7 +115,8 @@ async function loadData(
 function soundEntries(file: ContentFile): Entry[] {
   const corpus = emptyCorpus('');
   addFile(corpus, file);
-  return [...(corpus.entries[file.collection] as Map<string, Entry>).values()];
+  const entries = [...(corpus.entries[file.collection] as Map<string, Entry>).values()];
+  return entries.filter(({ isSound }) => isSound);
 }
 
 function indexOf(

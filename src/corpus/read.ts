@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { compileDocument, type Compiled, type Snippet } from '../document/compile.ts';
 import { didYouMean } from '../document/suggest.ts';
 import { printable, UserError, type Finding, type Position, type Problem } from '../problem.ts';
+import { framePages } from '../routes.ts';
 import type { Article } from '../schemas/article.ts';
 import { exportFix, otherFormat } from '../schemas/csl.ts';
 import { exceptionsSchema, type Exception } from '../schemas/exception.ts';
@@ -19,8 +20,9 @@ import {
 } from './collections.ts';
 import { LineIndex } from '../document/line-index.ts';
 import { frontmatterOf, lettersOf, parseData, type DataPath, type ParsedData } from './data.ts';
-import { explainIssues } from './issues.ts';
+import { explainIssues, type Written } from './issues.ts';
 import { jsonFindings } from './json.ts';
+import { partialData, withoutUnknown } from './partial.ts';
 import { decodeText } from './text.ts';
 
 /** One entry of a collection, with where it came from. */
@@ -32,6 +34,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   data: EntryData<Name>;
   /** Rules that are silenced in it. */
   exceptions: readonly Exception[];
+  /** False where something of it was told and left out: it is looked at and not published. */
+  isSound: boolean;
   /** The whole text of the file. */
   text: string;
   /** Digest of the file. */
@@ -51,6 +55,8 @@ export interface Corpus {
   /** Absolute path of the content folder. */
   directory: string;
   entries: Entries;
+  /** Prose under frontmatter that does not fit: its data has gaps, see `partialData`. */
+  partial: (Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>)[];
   problems: Problem[];
   /** Ids by collection, those of unsound files included: a reference to them is no second error. */
   knownIds: { [Name in CollectionName]: Set<string> };
@@ -95,6 +101,7 @@ export function emptyCorpus(directory: string): Corpus {
   return {
     directory,
     entries: byName(() => new Map()) as unknown as Entries,
+    partial: [],
     problems: [],
     knownIds: byName(() => new Set<string>()),
   };
@@ -199,8 +206,10 @@ function unreadable(message: string, fix: string): { text: string; findings: Fin
 /** Parses one file, checks it against its schema, and adds its entries or its problems. */
 export function addFile(corpus: Corpus, source: ContentFile): void {
   const { collection, id, file, text, digest } = source;
-  const { entries, problems } = parseFile(source);
+  const { entries, partial, problems } = parseFile(source);
   corpus.problems.push(...problems);
+  if (partial !== undefined)
+    corpus.partial.push({ ...partial, collection, file, text, digest } as Entry<'articles'>);
   for (const known of collections[collection].list ? idsIn(text) : [id])
     corpus.knownIds[collection].add(known);
   for (const entry of entries) {
@@ -236,6 +245,7 @@ interface ParsedEntry {
   id: string;
   data: never;
   exceptions: readonly Exception[];
+  isSound: boolean;
   locate: Entry['locate'];
   locateLetter: Entry['locateLetter'];
   markdownStarts: Entry['markdownStarts'];
@@ -243,6 +253,8 @@ interface ParsedEntry {
 
 interface ParsedFile {
   entries: ParsedEntry[];
+  /** Prose whose frontmatter does not fit. */
+  partial?: ParsedEntry;
   problems: Problem[];
 }
 
@@ -310,21 +322,26 @@ function parseText(source: ContentFile): ParsedFile {
   if (broken.length > 0) return { entries: [], problems };
   const parsed = parseOnce(dataText);
   parsed.findings.forEach(report);
-  if (parsed.data === undefined) return { entries: [], problems };
   if (!list) {
-    const { sound, findings } = parseEntry(schema, parsed.data, parsed);
+    const { data, exceptions, isSound, findings } = parseEntry(schema, parsed.data, parsed);
     findings.forEach(report);
-    if (sound === undefined) return { entries: [], problems };
-    const markdownStarts =
-      collection === 'articles'
-        ? markdownFields(sound.data as Article).map((field) => parsed.textStart(field.path) ?? 0)
-        : [];
-    const places = placesIn(dataText, []);
-    return {
-      entries: [{ id, ...sound, data: sound.data as never, ...places, markdownStarts }],
-      problems,
-    };
+    const entry = (fields: object): ParsedEntry => ({
+      id,
+      data: fields as never,
+      exceptions,
+      isSound,
+      ...placesIn(dataText, []),
+      markdownStarts:
+        collection === 'articles'
+          ? markdownFields(fields as Article).map((field) => parsed.textStart(field.path) ?? 0)
+          : [],
+    });
+    if (data !== undefined) return { entries: [entry(data)], problems };
+    return extension === '.mdx'
+      ? { entries: [], partial: entry(partialData(schema, parsed.data)), problems }
+      : { entries: [], problems };
   }
+  if (parsed.data === undefined) return { entries: [], problems };
   if (!Array.isArray(parsed.data)) {
     report({
       rule: 'schema',
@@ -348,18 +365,19 @@ function parseText(source: ContentFile): ParsedFile {
     });
   }
   parsed.data.forEach((item: unknown, index) => {
-    const located: ParsedData = {
+    const written: Written = {
       ...parsed,
       locate: (at, options) => parsed.locate([index, ...at], options),
       written: (at) => parsed.written([index, ...at]),
     };
-    const { sound, findings } = parseEntry(schema.element, item, located);
+    const { data, exceptions, isSound, findings } = parseEntry(schema.element, item, written);
     findings.forEach(report);
-    if (sound === undefined) return;
+    if (data === undefined) return;
     entries.push({
-      id: (sound.data as { id: string }).id,
-      exceptions: sound.exceptions,
-      data: sound.data as never,
+      id: (data as { id: string }).id,
+      exceptions,
+      isSound,
+      data: data as never,
       ...placesIn(dataText, [index]),
       markdownStarts: [],
     });
@@ -367,22 +385,38 @@ function parseText(source: ContentFile): ParsedFile {
   return { entries, problems };
 }
 
-// Whatever an entry is, it may declare exceptions: its own schema knows nothing of them.
+// Whatever an entry is, it may declare exceptions: its own schema knows nothing of them. What does not
+// fit is told; where that is unknown keys alone, they are left out, and the rest is looked at.
 function parseEntry(
   schema: z.ZodType,
   raw: unknown,
-  parsed: ParsedData,
-): { sound?: { data: unknown; exceptions: readonly Exception[] }; findings: Finding[] } {
+  written: Written,
+): {
+  data?: object | undefined;
+  exceptions: readonly Exception[];
+  isSound: boolean;
+  findings: Finding[];
+} {
+  // Broken syntax was told.
+  if (raw === undefined) return { exceptions: [], isSound: false, findings: [] };
   const isGroup = raw !== null && typeof raw === 'object' && !Array.isArray(raw);
-  const { exceptions, ...own } = isGroup ? (raw as { exceptions?: unknown }) : {};
-  const declared = exceptionsSchema.safeParse({ exceptions });
-  const result = schema.safeParse(isGroup ? own : raw);
+  const { exceptions: given, ...rest } = isGroup ? (raw as { exceptions?: unknown }) : {};
+  const own = isGroup ? rest : raw;
+  const declared = exceptionsSchema.safeParse({ exceptions: given });
+  const exceptions = declared.data?.exceptions ?? [];
+  const result = schema.safeParse(own);
   if (result.success && declared.success)
-    return { sound: { data: result.data, exceptions: declared.data.exceptions }, findings: [] };
+    return { data: result.data as object, exceptions, isSound: true, findings: [] };
+  const issues = result.error?.issues ?? [];
+  const known = withoutUnknown(own, issues);
+  const { data } = known === undefined ? {} : schema.safeParse(known);
   return {
+    data: data as object | undefined,
+    exceptions,
+    isSound: false,
     findings: [
-      ...explainIssues(result.error?.issues ?? [], raw, schema, parsed),
-      ...explainIssues(declared.error?.issues ?? [], raw, exceptionsSchema, parsed),
+      ...explainIssues(issues, raw, schema, written),
+      ...explainIssues(declared.error?.issues ?? [], raw, exceptionsSchema, written),
     ],
   };
 }
@@ -438,9 +472,9 @@ export function compileEntry(
 }
 
 async function assertFolder(directory: string): Promise<void> {
-  const refuse = (reason: string): never => {
+  const refuse = (reason: string, otherwise = ''): never => {
     throw new UserError(
-      `The content folder ${directory} ${reason}: set CONTENT_DIR to a folder like content/.`,
+      `The content folder ${directory} ${reason}: set CONTENT_DIR to a folder like content/${otherwise}.`,
     );
   };
   const names = await readdir(directory).catch((error: unknown) => {
@@ -450,7 +484,10 @@ async function assertFolder(directory: string): Promise<void> {
   });
   // Nothing is wrong with nothing: a mistyped folder would be called clean.
   if (!names.some((name) => Object.hasOwn(collections, name)))
-    refuse(`holds none of ${collectionNames.join(', ')}`);
+    refuse(
+      `holds none of ${collectionNames.join(', ')}`,
+      `, or begin a site with ${framePages.map((page) => `pages/${page}.mdx`).join(', ')}`,
+    );
 }
 
 function errorCode(error: unknown): string {

@@ -123,6 +123,39 @@ test('a mistyped option is told in a sentence, without a stack trace', () => {
   });
 });
 
+test('a folder with nothing in it is told which pages it needs', () => {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'micromile-')), 'content');
+  mkdirSync(path.join(folder, 'pages'), { recursive: true });
+  expect(check(folder)).toEqual({
+    status: 1,
+    stdout: [
+      'content/pages:1:1  error  every page leads to pages that the folder lacks: about.mdx, accessibility.mdx, corrections.mdx, disclosure.mdx, how-we-work.mdx, and privacy.mdx.  frame-page',
+      '    Write them; content/README.md says what such a page holds.',
+      '1 error, 0 warnings\n',
+    ].join('\n'),
+    stderr: '',
+  });
+});
+
+describe('what would be obeyed', () => {
+  const escapes = '\u001B[31m';
+  const folder = copy((own) => {
+    writeFileSync(path.join(own, `people/a\n::error::${escapes}.yaml`), 'name: X\n');
+    edit('articles/model.mdx', 'author: desk', `"::error::x\\e[31m\\u202e": 1\nauthor: desk`)(own);
+  });
+
+  test.each(['text', 'json', 'github'])('is spelled out in %s', (format) => {
+    const { stdout } = check(folder, '--format', format);
+    const told = format === 'json' ? JSON.stringify(JSON.parse(stdout)) : stdout;
+    // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
+    expect(told.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E]/);
+    expect(told).toContain(format === 'json' ? 'a\\\\u000a' : 'a\\u000a');
+    expect(told.replaceAll(/^::error file=/gm, '')).not.toContain('::error::');
+    const line = told.split('\n').find((one) => one.includes('unknown field'));
+    expect(line).toContain(format === 'json' ? 'x\\\\u001b[31m' : 'x\\u001b[31m');
+  });
+});
+
 describe('the folder', () => {
   test('that does not exist is told in a sentence', () => {
     const { status, stderr } = check('/nowhere/content');
@@ -136,7 +169,9 @@ describe('the folder', () => {
     expect(check(path.join(good, 'people/desk.yaml')).stderr).toContain('desk.yaml is a file: set');
     const { status, stderr } = check(mkdtempSync(path.join(tmpdir(), 'micromile-')));
     expect(status).toBe(1);
-    expect(stderr).toContain(' holds none of articles, pages, ');
+    expect(stderr).toMatch(
+      / holds none of articles, pages, .*: set CONTENT_DIR to a folder like content\/, or begin a site with pages\/about\.mdx, pages\/accessibility\.mdx, pages\/corrections\.mdx, pages\/disclosure\.mdx, pages\/how-we-work\.mdx, pages\/privacy\.mdx\.\n$/,
+    );
   });
 
   test('without a name is content/', () => {

@@ -27,6 +27,8 @@ export interface Case {
   text?: string;
   /** The same in base64, where it is no text. */
   bytes?: string;
+  /** The file is not there. */
+  gone?: boolean;
   /** The day of the check. */
   today?: string;
 }
@@ -96,6 +98,10 @@ export function textOf(files: Files, file: string): string {
 export function applyCase(broken: Case): { files: Files; file: string; at: number } {
   const file = broken.file ?? model;
   const files = new Map(goodFiles);
+  if (broken.gone === true) {
+    files.delete(file);
+    return { files, file, at: 0 };
+  }
   if (broken.bytes !== undefined || broken.text !== undefined) {
     files.set(
       file,

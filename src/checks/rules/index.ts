@@ -16,6 +16,7 @@ import { exceptionEnded } from './exception-ended.ts';
 import { foodFirst } from './food-first.ts';
 import { foreignImage } from './foreign-image.ts';
 import { formulaRule } from './formula.ts';
+import { framePageRule } from './frame-page.ts';
 import { headings } from './headings.ts';
 import { implausible } from './implausible.ts';
 import { imageText } from './image-text.ts';
@@ -79,7 +80,15 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     name: 'References',
-    rules: [unknownReference, internalLink, aliasCollision, knownAmount, twin, unused],
+    rules: [
+      unknownReference,
+      internalLink,
+      framePageRule,
+      aliasCollision,
+      knownAmount,
+      twin,
+      unused,
+    ],
   },
   {
     name: 'Evidence',

@@ -1,0 +1,81 @@
+/** What can be looked at of data that does not fit its schema, so that one mistake hides no other. */
+import type { z } from 'zod';
+
+/** A rule asked for a field that has no value: it cannot look at this file. */
+export class MissingField extends Error {
+  override name = 'MissingField';
+}
+
+/** A copy of data without the keys that its schema does not know; undefined where more is wrong. */
+export function withoutUnknown(data: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  if (!issues.every(({ code }) => code === 'unrecognized_keys')) return undefined;
+  const copy: unknown = structuredClone(data);
+  for (const issue of issues) {
+    const holder = issue.path.reduce<unknown>(
+      (value, step) => (value as Record<PropertyKey, unknown>)[step],
+      copy,
+    );
+    if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) Reflect.deleteProperty(holder as object, key);
+  }
+  return copy;
+}
+
+/**
+ * The fields of an object that can be read: those that fit, texts whose length alone is wrong, no
+ * words and no entries where a text or a list is missing. To ask for another throws `MissingField`.
+ */
+export function partialData(schema: z.ZodType, data: unknown): object {
+  const fields = new Map<string, unknown>();
+  const lost = new Set<PropertyKey>();
+  for (const [key, field] of Object.entries(innermost(schema).shape ?? {})) {
+    const value = readable(field, valueOf(data, key));
+    if (value === missing) lost.add(key);
+    else fields.set(key, value);
+  }
+  return new Proxy(Object.fromEntries(fields), {
+    get: (target, key, receiver): unknown => {
+      if (lost.has(key)) throw new MissingField(`The field "${String(key)}" has no value.`);
+      return Reflect.get(target, key, receiver);
+    },
+  });
+}
+
+const missing = Symbol('missing');
+// As long as a title or a description, and a question: what takes this takes any words.
+const anyWords = `${'word '.repeat(11)}end?`;
+
+function readable(schema: z.ZodType, value: unknown): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const inner = innermost(schema);
+  if (inner.element !== undefined) {
+    const { element } = inner;
+    const items = Array.isArray(value) ? value.map((item) => readable(element, item)) : [];
+    // An item that is left out would move those behind it.
+    return items.includes(missing) ? [] : items;
+  }
+  if (inner.shape !== undefined && value !== null && typeof value === 'object')
+    return partialData(schema, value);
+  if (schema.safeParse(anyWords).success) return typeof value === 'string' ? value : '';
+  const absent = schema.safeParse(undefined);
+  return absent.success ? absent.data : missing;
+}
+
+interface Layer {
+  shape?: Record<string, z.ZodType>;
+  element?: z.ZodType;
+  def?: { innerType?: Layer };
+}
+
+function innermost(schema: z.ZodType): Layer {
+  let layer = schema as unknown as Layer;
+  while (layer.def?.innerType !== undefined) layer = layer.def.innerType;
+  return layer;
+}
+
+function valueOf(data: unknown, key: string): unknown {
+  return data !== null && typeof data === 'object' && Object.hasOwn(data, key)
+    ? (data as Record<string, unknown>)[key]
+    : undefined;
+}

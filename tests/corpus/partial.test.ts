@@ -1,0 +1,75 @@
+/** One mistake hides no other: what else is wrong with a file is told in the same run. */
+import { describe, expect, test } from 'vitest';
+import { MissingField, partialData } from '#corpus/partial.ts';
+import { articleSchema } from '#schemas/article.ts';
+import { goodFiles, problemsOf, textOf } from '../checks/fixture.ts';
+
+const model = 'articles/model.mdx';
+
+/** Rules that find something when the article is changed so, and has 88 mg too many in its body. */
+async function rulesFinding(...changes: [from: string, to: string][]): Promise<string[]> {
+  const body = textOf(goodFiles, model).replace('{/* here */}', 'A tablet holds 88 mg.');
+  const text = changes.reduce((before, [from, to]) => {
+    expect(before).toContain(from);
+    return before.replace(from, to);
+  }, body);
+  const problems = await problemsOf(new Map(goodFiles).set(model, new TextEncoder().encode(text)));
+  return [...new Set(problems.map(({ rule }) => rule))].sort();
+}
+
+describe('the body is looked at', () => {
+  test.each([
+    ['an unknown field', 'aiUse: none', 'aiUse: none\ntags: [a]', 'schema'],
+    ['a missing title', 'title: What iron does for a runner\n', '', 'schema'],
+    ['a missing author', 'author: desk\n', '', 'schema'],
+    ['a title too short', 'title: What iron does for a runner', 'title: Iron', 'schema'],
+    ['a day that is none', 'published: 2026-01-10', 'published: soon', 'schema'],
+    ['a list that is none', 'topics: [iron]', 'topics: iron', 'schema'],
+    ['an unknown field of a question', '  - question:', '  - x: y\n    question:', 'schema'],
+    ['broken YAML', 'author: desk', 'author: "desk', 'data-syntax'],
+    ['a key twice', 'author: desk', 'author: desk\nauthor: desk', 'data-duplicate-key'],
+  ])('behind %s', async (_name, from, to, rule) => {
+    expect(await rulesFinding([from, to])).toEqual([rule, 'uncited-amount'].sort());
+  });
+});
+
+test('takeaways and answers are read whatever is wrong with another', async () => {
+  const found = await rulesFinding(
+    ['aiUse: none', 'aiUse: some'],
+    ['answer: "No, not with full stores', 'answer: "No, {1 + 1} not with full stores'],
+  );
+  expect(found).toEqual(['no-code', 'schema', 'uncited-amount']);
+});
+
+test('an entry with an unknown field is looked at as any other', async () => {
+  const file = 'products/iron-capsule.yaml';
+  const text = textOf(goodFiles, file)
+    .replace('brand:', 'price: 20\nbrand:')
+    .replace('merchant: shop', 'merchant: shap');
+  const problems = await problemsOf(new Map(goodFiles).set(file, new TextEncoder().encode(text)));
+  expect(problems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(
+    expect.arrayContaining([
+      'schema: unknown field "price".',
+      'unknown-reference: there is no merchant "shap".',
+    ]),
+  );
+});
+
+test('what has no value is not made up', () => {
+  const data = partialData(articleSchema, {
+    title: 'Iron',
+    takeaways: ['One.', 5],
+    faq: [{ question: 'Why?', answer: 'So.', x: 1 }],
+    updated: 'soon',
+  }) as Record<string, unknown>;
+  expect(data).toMatchObject({
+    title: 'Iron',
+    description: '',
+    takeaways: ['One.', ''],
+    faq: [{ question: 'Why?', answer: 'So.' }],
+    changes: [],
+    draft: false,
+  });
+  expect(data['updated']).toBeUndefined();
+  expect(() => data['author']).toThrow(MissingField);
+});
