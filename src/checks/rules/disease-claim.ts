@@ -15,7 +15,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 // Verbs that speak of little but illness, and verbs that speak of illness where it stands just behind.
 const medical = 'cure treat heal prevent reverse remedy alleviate relieve combat eradicate';
 const common =
-  'fix end stop beat fight banish defeat conquer tackle control manage ease soothe shrink dissolve overcome crush kick ditch zap kill quell halt repel dispel erase avoid battle block calm destroy resolve correct eliminate improve help counter counteract neutralize lessen minimize target attack avert vanquish abolish solve cut reduce lower slash suppress outsmart extinguish obliterate undo tame silence starve smash squash curb arrest thwart subdue mend repair inhibit';
+  'fix end stop clear beat fight banish defeat conquer tackle control manage ease soothe shrink dissolve overcome crush kick ditch zap kill quell halt repel dispel erase avoid battle block calm destroy resolve correct eliminate improve help counter counteract neutralize lessen minimize target attack avert vanquish abolish solve cut reduce lower slash suppress outsmart extinguish obliterate undo tame silence starve smash squash curb arrest thwart subdue mend repair inhibit';
 const phrasal = [
   `${formsOf('wipe knock clear take sweep stamp rule')} out`,
   `${formsOf('ward stave fend fight shake see hold throw')} off`,
@@ -93,10 +93,10 @@ const promise = [
   ),
   frame(String.raw`\b(?<verb>(?:kiss|wave) (?:your |that |the )?)${target} (?:goodbye|farewell)\b`),
   frame(
-    String.raw`\b(?<verb>cures?|remed(?:y|ies)|antidotes?|answers?|fix(?:es)?|solutions?|panacea)\s(?:for|to|of|against|in) ${far}${target}`,
+    String.raw`\b(?<verb>(?:good|effective|well|strong|powerful|potent) as (?:[\w-]+ ){0,2}?[\w-]+|cures?|remed(?:y|ies)|antidotes?|answers?|fix(?:es)?|solutions?|panacea)\s(?:for|to|of|against|in) ${far}${target}`,
   ),
   frame(
-    String.raw`\b(?<verb>(?:(?:is|are|as|makes?|offers?|provides?|gives?|becomes?|your|our|an?|natural|best|perfect|proven|powerful) )?(?:${words}){0,4}?(?:treatments?|therap(?:y|ies)|medicines?|medications?|help|relief|protection|defen[sc]es?|weapons?|insurance|prevention|shields?|prescription))\s(?:for|of|against|from|to) ${far}${target}`,
+    String.raw`\b(?<verb>(?:(?:is|are|as|makes?|offers?|provides?|gives?|becomes?|your|our|an?|natural|best|perfect|proven|powerful) (?:${words}){0,4}?(?:treatments?|therap(?:y|ies)|medicines?|medications?|prevention|prescription|help)|(?:relief|protection|defen[sc]es?|weapons?|insurance|shields?)))\s(?:for|of|against|from|to) ${far}${target}`,
   ),
   frame(
     String.raw`${target}(?<verb>[- ](?:cures?|remed(?:y|ies)|fighters?|killers?|busters?|relief|fix|solutions?|antidotes?|eliminators?|shields?|proof|fighting|preventing|curing|busting|killing|beating|healing|ending|reversing|treating)\b)`,
@@ -309,7 +309,12 @@ function isBroughtAbout(text: string, match: RegExpMatchArray, hasRemedy: boolea
   const at = verbAt(match);
   const isYours =
     /\byour\s/iu.test(text.slice(0, at)) &&
-    /gone|history|past|chance|match|vanish|disappear/iu.test(match.groups?.['verb'] ?? '');
-  if (isFree(text, at) || !(hasRemedy || isYours)) return false;
+    /gone|history|past|chance|match|vanish|disappear|away|up\b/iu.test(
+      match.groups?.['verb'] ?? '',
+    );
+  if (!hasRemedy && !isYours) return false;
+  // "No match for" only sounds like a denial.
+  if (/no match|chance/iu.test(match[0])) return true;
+  if (isFree(text, at)) return false;
   return !patient.test(text.slice(0, at));
 }
