@@ -1,36 +1,36 @@
 /** Makes a rule that forbids words wherever readers meet them. */
+import { finderOf } from './language/finder.ts';
 import { asks, isDenied, isQuoted } from './language/wording.ts';
-import { dataPassages, passagesWith, type Passage } from './passages.ts';
+import { dataPassages, type Passage } from './passages.ts';
 import type { Rule, RuleFinding, RuleText } from './rule.ts';
 
 /**
- * @param pattern what is forbidden; has the flags g, i and u
+ * @param patterns what is forbidden: sources of regular expressions
  * @param options `evenQuoted` where a quotation is no excuse; `unlessDenied` where a denial or a question is one, and
  *   `evenAsked` where a question is none
  */
 export function forbids(
   rule: RuleText,
-  pattern: RegExp,
+  patterns: readonly string[],
   message: (found: string) => string,
   options: { evenQuoted?: boolean; unlessDenied?: boolean; evenAsked?: boolean } = {},
 ): Rule {
+  const finder = finderOf(patterns);
   const find = ({ text, quoted, position }: Passage): RuleFinding[] =>
-    [...text.matchAll(pattern)]
+    finder(text)
       .filter(
-        ({ index }) =>
+        ({ index = 0 }) =>
           (options.evenQuoted === true || !(quoted || isQuoted(text, index))) &&
           (options.unlessDenied !== true ||
             !((options.evenAsked !== true && asks(text)) || isDenied(text, index))),
       )
-      .map((match) => ({ ...position(match.index), message: message(match[0]) }));
+      .map((match) => ({ ...position(match.index ?? 0), message: message(match[0]) }));
   return {
     ...rule,
-    document: ({ passages }) => passagesWith(passages, pattern).flatMap(find),
+    document: ({ passages }) => passages.list.flatMap(find),
     corpus: ({ corpus }) =>
-      dataPassages(corpus).flatMap((passages) =>
-        passagesWith(passages, pattern)
-          .flatMap(find)
-          .map((finding) => ({ file: passages.file, ...finding })),
+      dataPassages(corpus).flatMap(({ file, list }) =>
+        list.flatMap(find).map((finding) => ({ file, ...finding })),
       ),
   };
 }

@@ -24,11 +24,9 @@ export interface ForeignPassage extends Passage {
   kind: Extract<TextKind, 'maker' | 'theirs'>;
 }
 
-/** Sentences of a file, and their text as one: what is not in it is in none of them. */
+/** Sentences of a file. */
 export interface Passages {
   list: readonly Passage[];
-  /** In small letters. */
-  lower: string;
   /** What others said, which rules on wording leave alone. */
   foreign: readonly ForeignPassage[];
 }
@@ -61,30 +59,7 @@ export function documentPassages(
 }
 
 function passages(list: Passage[], foreign: ForeignPassage[]): Passages {
-  const all = list.map(({ text }) => text).join('\n');
-  return { list, lower: all.toLowerCase(), foreign };
-}
-
-/** Passages in which a pattern may be found, all or none; it must not tell capitals from small letters. */
-export function passagesWith(
-  { list, lower }: Pick<Passages, 'list' | 'lower'>,
-  pattern: RegExp,
-): readonly Passage[] {
-  return lower.search(lowered(pattern)) === -1 ? [] : list;
-}
-
-const loweredPatterns = new WeakMap<RegExp, RegExp>();
-
-// Small letters in small letters are found in two thirds of the time; escapes stay what they are.
-function lowered(pattern: RegExp): RegExp {
-  const earlier = loweredPatterns.get(pattern);
-  if (earlier !== undefined) return earlier;
-  const source = pattern.source.replace(/\\p\{[^}]*\}|\\[a-z]|[A-Z]+/gi, (part) =>
-    part.startsWith('\\') ? part : part.toLowerCase(),
-  );
-  const made = new RegExp(source, 'mu');
-  loweredPatterns.set(pattern, made);
-  return made;
+  return { list, foreign };
 }
 
 const dataByCorpus = new WeakMap<Corpus, readonly DataPassages[]>();

@@ -1,5 +1,6 @@
 /** Nothing here treats, cures, prevents or heals a disease. */
 import { disease } from '../language/diseases.ts';
+import { finderOf } from '../language/finder.ts';
 import { formsOf, inflect, participlesOf } from '../language/inflection.ts';
 import {
   asks,
@@ -9,7 +10,7 @@ import {
   isReproved,
   isTakenBack,
 } from '../language/wording.ts';
-import { dataPassages, passagesWith, type Passage } from '../passages.ts';
+import { dataPassages, type Passage } from '../passages.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 // Verbs that speak of little but illness, and verbs that speak of illness where it stands just behind.
@@ -42,79 +43,52 @@ const far = `(?:${words}){0,7}?`;
 const near = String.raw`(?:(?!(?:with|for|to|from|of|and|or|up)\b)${words}){0,3}?(?:(?:symptoms?|signs?|effects?|onset|pain|misery|start|cases?|days|number|length|duration|severity) (?:of|from) (?:(?:a|an|the|your|most|all|many)\s)?)?`;
 const direct = '(?!(?:for|in|at|by|as|with|on|from|to|of|and|or|up)\\b)';
 // "Fights cancer research" and "prevents anemia patients" are about something else.
-const target = String.raw`\b(?<disease>${disease})\b(?![- ](?:free\b|related\b|charit|awareness|treatments?\b|diagnos|screening|tests?\b|research|prevalence|drugs?\b|medic(?:in|at)|vaccin|clinics?\b|care\b|trials?\b|stud(?:y|ies)\b|specialists?\b|patients?\b|sufferers?\b|season\b))`;
+// In the text that is looked at, the name of a disease is a mark and what fills its length.
+const mark = '\uE000';
+const fill = '\uE001';
+const sick = `${mark}${fill}*(?!${fill})`;
+const names = finderOf([String.raw`\b(?:${disease})\b`]);
+const target = String.raw`${sick}(?![- ](?:free\b|related\b|charit|awareness|treatments?\b|diagnos|screening|tests?\b|research|prevalence|drugs?\b|medic(?:in|at)|vaccin|clinics?\b|care\b|trials?\b|stud(?:y|ies)\b|specialists?\b|patients?\b|sufferers?\b|season\b))`;
 const measures = String.raw`(?:blood pressure|cholesterol|blood sugar|blood glucose|ldl|triglycerides|uric acid)\b(?! (?:readings?|tests?|monitor|medic|drugs?|pills?|targets?))`;
 const risk =
   '(?:risks?|chances?|odds|danger|likelihood|incidence|severity|duration|frequency|rates?|number|length)';
 
 const verb = (pattern: string): string => String.raw`\b(?<verb>${pattern})`;
-const frame = (pattern: string): RegExp => new RegExp(pattern, 'giu');
 
 // What is done to a disease, in the active voice.
-const active = [
-  frame(String.raw`${verb(formsOf(medical))}\s${direct}${far}${target}`),
-  frame(String.raw`${verb(`${formsOf(common)}|${phrasal}`)}\s${direct}${near}${target}`),
-  frame(String.raw`${verb(formsOf(lessening))}\s${near}${risk} (?:of|for|from) ${far}${target}`),
-  frame(
-    String.raw`${verb(formsOf(guarding))}\s(?:${words}){0,5}?(?:from|against|of) ${far}${target}`,
-  ),
-  frame(
-    String.raw`${verb(`${formsOf('keep')} `)}(?:${words}){0,2}?${target} (?:away|off|out|down|at bay|in check|under control)\b`,
-  ),
-  frame(
-    String.raw`${verb(`${formsOf('keep stop')} (?:you|us|them|runners|people)`)} (?:from )?(?:getting|catching|developing|having) ${near}${target}`,
-  ),
-  frame(
-    String.raw`${verb(`${formsOf('work help act')}(?: (?:you|wonders|well|fast|powerfully))? (?:against|for|on|with)|(?:immunity|defen[cs]es?|beneficial|helpful|success(?:ful)?) (?:against|in)|(?:good|great|ideal|perfect|best|excellent|effective|useful|beneficial|helpful|wonderful|powerful|potent|works?) (?:for|against|(?:for|in) the treatment of)|${formsOf('bring give offer provide')} (?:[a-z]+ )?relief (?:from|for|to)|relief (?:from|for)`)}\s${near}${target}`,
-  ),
-  frame(
-    String.raw`${verb(`${formsOf('lower reduce cut slash normalize decrease control drop regulate')}|${formsOf('bring')} down|${formsOf('keep')}`)}\s${near}(?<disease>${measures})`,
-  ),
-];
+const active = finderOf([
+  String.raw`${verb(formsOf(medical))}\s${direct}${far}${target}`,
+  String.raw`${verb(`${formsOf(common)}|${phrasal}`)}\s${direct}${near}${target}`,
+  String.raw`${verb(formsOf(lessening))}\s${near}${risk} (?:of|for|from) ${far}${target}`,
+  String.raw`${verb(formsOf(guarding))}\s(?:${words}){0,5}?(?:from|against|of) ${far}${target}`,
+  String.raw`${verb(`${formsOf('keep')} `)}(?:${words}){0,2}?${target} (?:away|off|out|down|at bay|in check|under control)\b`,
+  String.raw`${verb(`${formsOf('keep stop')} (?:you|us|them|runners|people)`)} (?:from )?(?:getting|catching|developing|having) ${near}${target}`,
+  String.raw`${verb(`${formsOf('work help act')}(?: (?:you|wonders|well|fast|powerfully))? (?:against|for|on|with)|(?:immunity|defen[cs]es?|beneficial|helpful|success(?:ful)?) (?:against|in)|(?:good|great|ideal|perfect|best|excellent|effective|useful|beneficial|helpful|wonderful|powerful|potent|works?) (?:for|against|(?:for|in) the treatment of)|${formsOf('bring give offer provide')} (?:[a-z]+ )?relief (?:from|for|to)|relief (?:from|for)`)}\s${near}${target}`,
+]);
+// What a doctor measures is no name, and to lower it is a claim all the same.
+const lowering = finderOf([
+  String.raw`${verb(`${formsOf('lower reduce cut slash normalize decrease control drop regulate')}|${formsOf('bring')} down|${formsOf('keep')}`)}\s${near}${measures}`,
+]);
 // Promises without a verb that does it, and names such as "Anemia Cure".
-const promise = [
-  frame(
-    String.raw`\b(?<verb>no more|never again|(?:say|kiss|wave|bid) (?:goodbye|farewell|so long|bye)(?: to)?|goodbye,?(?: to)?|farewell,?(?: to)?|forget(?: about)?|(?:an|the) end (?:to|of))\s${near}${target}`,
-  ),
-  frame(
-    String.raw`\b(?<verb>never (?:\w+ )?(?:get|have|catch|suffer|fear|worry)(?: (?:from|about))?) ${near}${target}(?= (?:again|anymore))`,
-  ),
-  frame(
-    String.raw`\b(?<verb>no longer (?:have|has|had|suffers?|get|gets)(?: from)?) ${near}${target}`,
-  ),
-  frame(
-    String.raw`(?<verb>\b(?:perfect|great|ideal|good|designed|made|formulated|recommended|a must|relief|hope|help) for ${near})(?<disease>${disease})(?= (?:sufferers|patients)\b)`,
-  ),
-  frame(
-    String.raw`^\W*(?<verb>(?:perfect|great|ideal|good|helpful|excellent|wonderful|made|formulated|recommended|a must) for) (?:people|runners|women|men|those|anyone|athletes|adults|everyone) with ${far}${target}`,
-  ),
-  frame(
-    String.raw`\b(?<verb>${formsOf('support aid assist help speed')} (?:in |with )?(?:the )?(?:treatment|prevention|management|healing|cure|recovery|reversal|relief)) (?:of|from) ${far}${target}`,
-  ),
-  frame(String.raw`\b(?<verb>(?:kiss|wave) (?:your |that |the )?)${target} (?:goodbye|farewell)\b`),
-  frame(
-    String.raw`\b(?<verb>(?:good|effective|well|strong|powerful|potent) as (?:[\w-]+ ){0,2}?[\w-]+|cures?|remed(?:y|ies)|antidotes?|answers?|fix(?:es)?|solutions?|panacea)\s(?:for|to|of|against|in) ${far}${target}`,
-  ),
-  frame(
-    String.raw`\b(?<verb>(?:(?:is|are|as|makes?|offers?|provides?|gives?|becomes?|your|our|an?|natural|best|perfect|proven|powerful) (?:${words}){0,4}?(?:treatments?|therap(?:y|ies)|medicines?|medications?|prevention|prescription|help)|(?:relief|protection|defen[sc]es?|weapons?|insurance|shields?)))\s(?:for|of|against|from|to) ${far}${target}`,
-  ),
-  frame(
-    String.raw`${target}(?<verb>[- ](?:cures?|remed(?:y|ies)|fighters?|killers?|busters?|relief|fix|solutions?|antidotes?|eliminators?|shields?|proof|fighting|preventing|curing|busting|killing|beating|healing|ending|reversing|treating)\b)`,
-  ),
-  frame(
-    String.raw`\b(?<verb>anti)-?\s?(?<disease>${disease})\b(?! (?:drugs?|medic|therap|treatments?|agents?))`,
-  ),
-];
+const promise = finderOf([
+  String.raw`\b(?<verb>no more|never again|(?:say|kiss|wave|bid) (?:goodbye|farewell|so long|bye)(?: to)?|goodbye,?(?: to)?|farewell,?(?: to)?|forget(?: about)?|(?:an|the) end (?:to|of))\s${near}${target}`,
+  String.raw`\b(?<verb>never (?:\w+ )?(?:get|have|catch|suffer|fear|worry)(?: (?:from|about))?) ${near}${target}(?= (?:again|anymore))`,
+  String.raw`\b(?<verb>no longer (?:have|has|had|suffers?|get|gets)(?: from)?) ${near}${target}`,
+  String.raw`(?<verb>\b(?:perfect|great|ideal|good|designed|made|formulated|recommended|a must|relief|hope|help) for ${near})${sick}(?= (?:sufferers|patients)\b)`,
+  String.raw`^\W*(?<verb>(?:perfect|great|ideal|good|helpful|excellent|wonderful|made|formulated|recommended|a must) for) (?:people|runners|women|men|those|anyone|athletes|adults|everyone) with ${far}${target}`,
+  String.raw`\b(?<verb>${formsOf('support aid assist help speed')} (?:in |with )?(?:the )?(?:treatment|prevention|management|healing|cure|recovery|reversal|relief)) (?:of|from) ${far}${target}`,
+  String.raw`\b(?<verb>(?:kiss|wave) (?:your |that |the )?)${target} (?:goodbye|farewell)\b`,
+  String.raw`\b(?<verb>(?:good|effective|well|strong|powerful|potent) as (?:[\w-]+ ){0,2}?[\w-]+|cures?|remed(?:y|ies)|antidotes?|answers?|fix(?:es)?|solutions?|panacea)\s(?:for|to|of|against|in) ${far}${target}`,
+  String.raw`\b(?<verb>(?:(?:is|are|as|makes?|offers?|provides?|gives?|becomes?|your|our|an?|natural|best|perfect|proven|powerful) (?:${words}){0,4}?(?:treatments?|therap(?:y|ies)|medicines?|medications?|prevention|prescription|help)|(?:relief|protection|defen[sc]es?|weapons?|insurance|shields?)))\s(?:for|of|against|from|to) ${far}${target}`,
+  String.raw`${target}(?<verb>[- ](?:cures?|remed(?:y|ies)|fighters?|killers?|busters?|relief|fix|solutions?|antidotes?|eliminators?|shields?|proof|fighting|preventing|curing|busting|killing|beating|healing|ending|reversing|treating)\b)`,
+  String.raw`\b(?<verb>anti)-?\s?${sick}(?! (?:drugs?|medic|therap|treatments?|agents?))`,
+]);
 // What happens to a disease, with what is said to do it.
 const vanishing = `(?:doesn[’']t|don[’']t|does not|do not|won[’']t) stand a chance|${formsOf('disappear vanish fade dissolve melt')}|${formsOf('go')} away|goes away|${formsOf('clear')} up|(?:is|are|will be) (?:gone|history|over|no match|a thing of the past)|be history|(?:a thing of the past|no match|no chance)`;
-const passive = [
-  frame(
-    String.raw`${target}[^.;:?!(]{0,40}?(?<verb>\b(?:be|been|is|are|was|were|gets?|got)\s(?:\w+\s)?(?:${participlesOf(`${medical} ${common}`)}|(?:wiped|knocked|cleared) out|kept away)\b)`,
-  ),
-  frame(String.raw`${target}(?:\s${words}?){0,4}?\s?(?<verb>\b(?:${vanishing})\b)`),
-];
-
-const anyDisease = new RegExp(String.raw`\b(?:${disease}|${measures})`, 'giu');
+const passive = finderOf([
+  String.raw`${target}[^.;:?!(]{0,40}?(?<verb>\b(?:be|been|is|are|was|were|gets?|got)\s(?:\w+\s)?(?:${participlesOf(`${medical} ${common}`)}|(?:wiped|knocked|cleared) out|kept away)\b)`,
+  String.raw`${target}(?:\s${words}?){0,4}?\s?(?<verb>\b(?:${vanishing})\b)`,
+]);
 
 // Whose to do it is, or whose nature: doctors, drugs, operations, habits, the body itself.
 const people = String.raw`\b(?:doctors?|physicians?|clinicians?|clinics?|hospitals?|dietitians?|therapists?|physiotherapists?|physios?|podiatrists?|surgeons?|nurses?|specialists?|psychiatrists?|cardiologists?|dermatologists?|pharmacists?|hematologists?|GPs?|healers?|vets?)\b`;
@@ -176,8 +150,7 @@ export const diseaseClaim: Rule = {
     'Nothing is said to treat, cure, prevent, heal, end, ease or lower a disease or its risk, in whatever words, outside a denial, a question that asks, history, a warning against such claims, or a quotation. Doctors, drugs and habits may.',
   why: 'Under US law such a sentence beside a product makes a supplement an unapproved drug; and it is a doctor’s to say.',
   fix: 'Say what was measured, or leave it to a doctor.',
-  document: ({ passages }) =>
-    passagesWith(passages, anyDisease).flatMap((passage) => claims(passage, false)),
+  document: ({ passages }) => passages.list.flatMap((passage) => claims(passage, false)),
   corpus: ({ corpus }) =>
     dataPassages(corpus).flatMap(({ file, list, foreign }) =>
       // A maker may call a product what he likes, but for this.
@@ -189,7 +162,7 @@ export const diseaseClaim: Rule = {
 
 // In a product's text the product is what does it, whoever is named.
 function claims({ text, quoted, position }: Passage, ofProduct: boolean): RuleFinding[] {
-  if (quoted || text.search(anyDisease) === -1) return [];
+  if (quoted) return [];
   const found = new Map<string, RegExpMatchArray>();
   for (const match of matches(text, ofProduct)) {
     const at = `${match.index}`;
@@ -198,7 +171,7 @@ function claims({ text, quoted, position }: Passage, ofProduct: boolean): RuleFi
   }
   return withoutInner([...found.values()]).map((match) => ({
     ...position(match.index ?? 0),
-    message: `"${match[0].trim()}" is a claim about a disease.`,
+    message: `"${text.slice(match.index ?? 0, (match.index ?? 0) + match[0].length).trim()}" is a claim about a disease.`,
   }));
 }
 
@@ -214,15 +187,30 @@ function withoutInner(found: RegExpMatchArray[]): RegExpMatchArray[] {
   });
 }
 
+// The text with each disease as a mark, every letter in its place.
+function withMarks(text: string): string {
+  return names(text).reduce((marked, { 0: name, index = 0 }) => {
+    const before = marked.slice(0, index);
+    // A longer name may hold a shorter one.
+    const isInside = marked[index] === mark || marked[index] === fill;
+    const first = isInside ? (marked[index] ?? '') : mark;
+    return before + first + fill.repeat(name.length - 1) + marked.slice(index + name.length);
+  }, text);
+}
+
 function matches(text: string, ofProduct: boolean): RegExpMatchArray[] {
+  const marked = withMarks(text);
+  const isNamed = marked !== text;
+  const acts = [...lowering(text), ...(isNamed ? active(marked) : [])];
+  const promises = isNamed ? promise(marked) : [];
+  const ends = isNamed ? passive(marked) : [];
+  if (acts.length + promises.length + ends.length === 0) return [];
   const isAsked = asks(text);
   const hasRemedy = ofProduct || anyRemedy.test(text);
-  const all = (frames: readonly RegExp[]): RegExpMatchArray[] =>
-    frames.flatMap((one) => (text.search(one) === -1 ? [] : [...text.matchAll(one)]));
   return [
-    ...all(active).filter((match) => isClaim(text, match, hasRemedy)),
-    ...all(promise).filter((match) => isPromise(text, match, hasRemedy)),
-    ...all(passive).filter((match) => isBroughtAbout(text, match, hasRemedy)),
+    ...acts.filter((match) => isClaim(text, match, hasRemedy)),
+    ...promises.filter((match) => isPromise(text, match, hasRemedy)),
+    ...ends.filter((match) => isBroughtAbout(text, match, hasRemedy)),
   ].filter((match) => {
     const at = verbAt(match);
     // "Why does zinc cure colds?" takes it for granted.

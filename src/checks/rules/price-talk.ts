@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 
 // TRY, RUB and INR are left out: they are words of a runner and of a laboratory.
 const codes =
-  '(?:usd|eur|gbp|chf|cad|aud|nzd|jpy|cny|rmb|pln|sek|nok|dkk|czk|huf|brl|mxn|zar|krw|sgd|hkd|ils|thb|aed|twd|php|idr|myr|btc|rs\\.?|sfr\\.?|us\\$|a\\$|c\\$|r\\$|kr\\.?)';
+  '(?:usd|eur|gbp|chf|cad|aud|nzd|jpy|cny|rmb|pln|sek|nok|dkk|czk|huf|brl|mxn|zar|krw|sgd|hkd|ils|thb|aed|twd|php|idr|myr|btc|rs|sfr|kr)';
 // In letters of the normal form: zł is zl, Kč is kc.
 const coins =
   '(?:dollars?|bucks?|euros?|cents?|pence|pennies|pounds sterling|quid|fivers?|tenners?|rupees?|yen|yuan|renminbi|(?:swiss )?francs?|kron(?:a|or|er)|kroner|zlot(?:y|ys|e|ych)|zl|kc|pesos?|reais|shekels?|dirhams?|rand|rubles?|roubles?|liras?|baht|ringgit|rupiah|dinars?|riyals?|forints?|bitcoins?)';
@@ -17,7 +17,7 @@ const goods =
   '(?:it|this|them|these|our|us|the (?:taste|product|brand|capsules?|formula|stuff|results))';
 const fans =
   '(?:everyone|everybody|(?:all )?(?:runners|athletes|people|users|fans|coaches|marathoners|members|families|reviewers)|thousands|millions|hundreds|they all)(?: of [\\w ]{3,20}?)?(?: everywhere| all over the world| worldwide| around the world)?';
-const bargain = String.raw`(?:(?:a|any|big|special|extra|huge|deep)\s+discounts?|discounts(?! (?:the|a|all|any|it|that|this|such|small|studies|trials)\b)|discount (?:code|on|for|price)s?|discounted|coupons?|(?:promo|voucher|discount|coupon)(?:tion(?:al)?)? codes?|vouchers?|on sale now|now on sale|on sale (?:this|today|at|for)|(?:sale|clearance|retail|list|introductory|wholesale|bargain|special|low|lower|lowest|best|better|unbeatable|great|amazing|fair|reasonable) prices?|price (?:drops?|cuts?|match|tag)|low[- ]priced|at checkout|buy (?:one|two|three|1|2|3),? get|bogo|(?:two|three|2|3)[- ]for[- ](?:one|two|1|2)|cheap(?:er|est|ly)|(?:it|this|they|these|that) (?:is|are) (?:very |so |really )?(?:cheap|inexpensive)|(?:cheap|inexpensive) (?:and (?:good|effective)|capsules?|tablets?|supplements?|brands?|products?|options?)|(?<=^\W*)inexpensive|low[- ]cost|(?:least|less) expensive|(?:most|very|more) economical|for the price of (?:one|two|a|an)|(?:third|quarter|fifth) off|worth (?:the|your|its) (?:money|price)|(?:more|most) for (?:your|the) money|bargains?(?! between)|(?:the|its|their|our) prices? (?:has |have )?(?:dropped|drops?|fell|fallen|been (?:cut|slashed)|went down|starts? (?:at|from))|free (?:shipping|delivery|returns|samples?|gifts?|bonus|bottles?)|ships? (?:for )?free|best[- ]?sell(?:er|ers|ing)|money[- ]back|full refund|half[- ]price|half off|budget[- ](?:friendly|priced|buy)|wallet[- ]friendly|easy on (?:the|your) (?:wallet|pocket|budget)|(?:won[’']t|will not|doesn[’']t|does not|without) break(?:ing)? the bank|value for (?:the |your )?money|best[- ]value|(?:great|good|excellent|unbeatable|amazing|incredible|fantastic|superb|better|outstanding) value(?!s| of| for (?:ferritin|hemoglobin))|bang for (?:the|your) buck|worth every (?:penny|cent)|(?:great|good|better|best|amazing|special|hot|sweet|killer|daily|unbeatable|exclusive) (?:deals?|offers?)(?! (?:of|more|less|[a-z]+er)\b)|deal of the (?:day|week)|steal at|a (?:real |total |absolute )?steal\b|black friday|cyber monday|subscribe (?:and|&) save|(?:big|huge|great|extra|massive|major|instant) savings|(?:most|more|very|super|surprisingly|incredibly|highly|so) affordable|affordab(?:ly|le) (?:priced|prices?|options?|supplements?|products?|choices?|brands?|capsules?|tablets?|luxury)|pennies (?:a|per) (?:day|serving|dose)|cashback|cash back|rebates?|free trial (?:offer|period|today)|(?:rave|glowing|five[- ]star|5[- ]star|verified|thousands of|customer|user|buyer|shopper) (?:reviews|testimonials)|testimonials)\b`;
+const bargain = String.raw`(?:(?:a|any|big|special|extra|huge|deep)\s+discounts?|discounts(?! (?:the|a|all|any|it|that|this|such|small|studies|trials)\b)|discount (?:code|on|for|price)s?|discounted|coupons?|(?:promo|voucher|discount|coupon)(?:tion(?:al)?)? codes?|vouchers?|on sale now|now on sale|on sale (?:this|today|at|for)|(?:sale|clearance|retail|list|introductory|wholesale|bargain|special|low|lower|lowest|best|better|unbeatable|great|amazing|fair|reasonable) prices?|price (?:drops?|cuts?|match|tag)|low[- ]priced|at checkout|buy (?:one|two|three|1|2|3),? get|bogo|(?:two|three)[- ]for[- ](?:one|two)|cheap(?:er|est|ly)|(?:it|this|they|these|that) (?:is|are) (?:very |so |really )?(?:cheap|inexpensive)|(?:cheap|inexpensive) (?:and (?:good|effective)|capsules?|tablets?|supplements?|brands?|products?|options?)|(?<=^\W*)inexpensive|low[- ]cost|(?:least|less) expensive|(?:most|very|more) economical|for the price of (?:one|two|a|an)|(?:third|quarter|fifth) off|worth (?:the|your|its) (?:money|price)|(?:more|most) for (?:your|the) money|bargains?(?! between)|(?:the|its|their|our) prices? (?:has |have )?(?:dropped|drops?|fell|fallen|been (?:cut|slashed)|went down|starts? (?:at|from))|free (?:shipping|delivery|returns|samples?|gifts?|bonus|bottles?)|ships? (?:for )?free|best[- ]?sell(?:er|ers|ing)|money[- ]back|full refund|half[- ]price|half off|budget[- ](?:friendly|priced|buy)|wallet[- ]friendly|easy on (?:the|your) (?:wallet|pocket|budget)|(?:won[’']t|will not|doesn[’']t|does not|without) break(?:ing)? the bank|value for (?:the |your )?money|best[- ]value|(?:great|good|excellent|unbeatable|amazing|incredible|fantastic|superb|better|outstanding) value(?!s| of| for (?:ferritin|hemoglobin))|bang for (?:the|your) buck|worth every (?:penny|cent)|(?:great|good|better|best|amazing|special|hot|sweet|killer|daily|unbeatable|exclusive) (?:deals?|offers?)(?! (?:of|more|less|[a-z]+er)\b)|deal of the (?:day|week)|steal at|a (?:real |total |absolute )?steal\b|black friday|cyber monday|subscribe (?:and|&) save|(?:big|huge|great|extra|massive|major|instant) savings|(?:most|more|very|super|surprisingly|incredibly|highly|so) affordable|affordab(?:ly|le) (?:priced|prices?|options?|supplements?|products?|choices?|brands?|capsules?|tablets?|luxury)|pennies (?:a|per) (?:day|serving|dose)|cashback|cash back|rebates?|free trial (?:offer|period|today)|(?:rave|glowing|five[- ]star|5[- ]star|verified|thousands of|customer|user|buyer|shopper) (?:reviews|testimonials)|testimonials)\b`;
 
 const text = {
   id: 'price-talk',
@@ -31,57 +31,50 @@ const message = (found: string): string => `"${found}" is talk of price or popul
 // An amount of money is one whoever denies it: "no more than $20".
 const money = forbids(
   text,
-  new RegExp(
-    [
-      String.raw`(?:US)?\p{Sc}\s?\d[\d.,]*`,
-      String.raw`(?=\d)(?<![\d.,])\d[\d.,]*\s?(?:\p{Sc}|(?:${codes}|${coins})(?![\p{L}\d]))`,
-      String.raw`\b${codes}\s?\d[\d.,]*(?![\d]*\s?(?:mg|mcg|g|ml|k|km|miles?)\b)`,
-      String.raw`(?=\d)(?<![\d.,])\d+p\b(?= (?:a|per|each)\b|[.!,]|$)`,
-      String.raw`\b${spelled}\s(?:(?:us|swiss|canadian|australian|japanese|indian|lousy|measly) )?(?!yen (?:for|to)\b)${coins}(?![\p{L}])`,
-      String.raw`\b(?:${formsOf('cost pay spend')}|paid|spent|priced at|yours for|sells for)(?: (?:just|only|about|around|under|over|you|at least|me|us|more than|less than|as little as))* (?:\d[\d.,]*|${spelled}) pounds\b`,
-      String.raw`\b(?:nine|\w+teen|twenty|thirty|forty|fifty|sixty|\d+) pounds (?:and )?(?:fifty|ninety|twenty|forty|seventy|eighty|\d\d)\b|\b(?:a dollar|a buck|a euro|a quid|a penny|a fiver|a tenner)(?: (?:a|per|each)\b| or (?:two|less)|[.!,]|$)`,
-      String.raw`\b(?:less than|cheaper than|for|(?:the )?(?:price|cost) of|as little as|no more than|same as) (?:a|an|your|one|two)(?: (?:daily|morning|cheap|single))? ${treat}\b(?= (?:a|per|each|every) (?:day|week|month)|[.!,]|$| per day)|\b(?:price|cost) of (?:a|an|your|one) (?:daily |morning )?${treat}\b`,
-      String.raw`\b(?:${formsOf('cost')}) (?:you |me |us )?(?:\w+ )?(?:(?:less|no more) than (?:other|most|any|its|comparable|rival)\b|next to nothing\b|peanuts\b|pennies\b|a fraction of (?:the price|what|other)|(?:half|twice|a third|a quarter) (?:as much|the price|what))`,
-      String.raw`\b(?:won[’']t|never|not|cannot|can[’']t) (?:find|get|beat) (?:a |an |this |our )?(?:better |lower |cheaper )?(?:price|deal|value|offer)s?\b`,
-      '[★☆⭐✩✪✫✬✭✮✯✰🌟]',
-    ].join('|'),
-    'giu',
-  ),
+  [
+    String.raw`(?:US)?\p{Sc}\s?\d[\d.,]*`,
+    String.raw`(?=\d)(?<![\d.,])\d[\d.,]*\s?(?:\p{Sc}|(?:${codes}|${coins})(?![\p{L}\d]))`,
+    String.raw`\b${codes}\s?\d[\d.,]*(?![\d]*\s?(?:mg|mcg|g|ml|k|km|miles?)\b)`,
+    String.raw`(?=\d)(?<![\d.,])\d+p\b(?= (?:a|per|each)\b|[.!,]|$)`,
+    String.raw`\b${spelled}\s(?:(?:us|swiss|canadian|australian|japanese|indian|lousy|measly) )?(?!yen (?:for|to)\b)${coins}(?![\p{L}])`,
+    String.raw`\b(?:${formsOf('cost pay spend')}|paid|spent|priced at|yours for|sells for)(?: (?:just|only|about|around|under|over|you|at least|me|us|more than|less than|as little as))* (?:\d[\d.,]*|${spelled}) pounds\b`,
+    String.raw`\b(?:nine|\w+teen|twenty|thirty|forty|fifty|sixty|\d+) pounds (?:and )?(?:fifty|ninety|twenty|forty|seventy|eighty|\d\d)\b|\b(?:a dollar|a buck|a euro|a quid|a penny|a fiver|a tenner)(?: (?:a|per|each)\b| or (?:two|less)|[.!,]|$)`,
+    String.raw`\b(?:less than|cheaper than|for|(?:the )?(?:price|cost) of|as little as|no more than|same as) (?:a|an|your|one|two)(?: (?:daily|morning|cheap|single))? ${treat}\b(?= (?:a|per|each|every) (?:day|week|month)|[.!,]|$| per day)|\b(?:price|cost) of (?:a|an|your|one) (?:daily |morning )?${treat}\b`,
+    String.raw`\b(?:${formsOf('cost')}) (?:you |me |us )?(?:\w+ )?(?:(?:less|no more) than (?:other|most|any|its|comparable|rival)\b|next to nothing\b|peanuts\b|pennies\b|a fraction of (?:the price|what|other)|(?:half|twice|a third|a quarter) (?:as much|the price|what))`,
+    String.raw`\b(?:won[’']t|never|not|cannot|can[’']t) (?:find|get|beat) (?:a |an |this |our )?(?:better |lower |cheaper )?(?:price|deal|value|offer)s?\b`,
+    '[★☆⭐✩✪✫✬✭✮✯✰🌟]',
+  ],
   message,
   { evenQuoted: true },
 );
 
 const praise = forbids(
   text,
-  new RegExp(
-    [
-      // bargains
-      String.raw`(?=\d)(?<![\d.,])\d+\s?(?:%|percent|per cent) (?:off|discount|cheaper)\b`,
-      String.raw`\bsav(?:e|es|ing) (?:you )?(?:up to |an extra |over )?(?:\d+\s?(?:%|percent)|\p{Sc})`,
-      String.raw`\bsave (?:half|big|a third|a quarter|a fortune|a bundle|more|money)(?= (?:this|today|now|on|off|when|if|with|at|tonight)\b|[.!,]|$)`,
-      // Asked for first: what stands before it is looked at for the few that fit.
-      String.raw`\b(?=${bargain})(?<!\b(?:no|without|nor)\s)${bargain}`,
-      // stars and ratings
-      String.raw`\b(?:three|four|five)-stars?\b|\bfive stars\b|\b(?:three|four|five|\d(?:\.\d)?) (?:gold(?:en)?|shining|full|solid|out of (?:five|5)) stars?\b`,
-      String.raw`\b[1-5](?:\.\d)?[- ]stars?\b|\b(?:two|three|four|\d) and a half stars\b`,
-      String.raw`\b(?:${formsOf('give rate award earn get score deserve')}|got|has|with) (?:it |them |this )?(?:a |an )?(?:perfect |full |solid |average of )?(?:three|four|five)(?: and a half)?[- ]stars?\b`,
-      String.raw`\brated (?:\d(?:\.\d)?|number one|no\. ?1|#1|the best|best|top|tops|excellent|highly|five|four)\b|\b(?:highest|top|best|highly)[- ]rated\b|\b(?:star|average|customer|overall|perfect) ratings?\b|\bratings? (?:of|is|was|are) \d|(?:perfect|top|full|highest) (?:scores?|marks|ratings?)(?= (?:from|by|on)\b|\s*[.!]|\s*$)|(?:best|great|excellent|positive|stellar|fantastic|amazing|brilliant|raving) reviews\b`,
-      String.raw`\b(?=\d)(?<!\b(?:effort|rpe|pain|exertion|scale|feel|vision|hunger|thirst)\b[^.]{0,25})(?:\d\.\d (?:out of|of|\/) ?(?:5|10|five|ten)\b|(?<=(?:^|[!:,]\s|\b(?:is|it[’']s|a|an|scores?|scored|gets?|got|rated?|gives?|gave|earns?|earned|solid|perfect|easy|it|them)\s))(?:[45](?:\.\d)?\/5|(?:8|9|10)(?:\.\d)?\/10)\b(?!\d|\/|\s(?:effort|of|pain|km|rpe|slope|vision)))`,
-      String.raw`\b(?:10|ten|9|nine|5|five|4|four) (?:out of|in) (?:10|ten|5|five) (?:runners|athletes|people|women|users|customers|buyers|doctors|dietitians|experts|coaches) (?:would )?(?:recommend|choose|prefer|agree|trust|love|rate|say|swear)\b`,
-      String.raw`\b\d+\s?(?:%|percent) of (?:users|customers|runners|buyers|people|readers|athletes|women|reviewers) (?:would )?(?:recommend|agree|love|trust|rate|buy|swear)\b`,
-      String.raw`\b(?:everyone|everybody)(?: [\w’']+){0,4}? (?:loves|swears by|adores) (?:it|this|that|these|our)\b`,
-      String.raw`\b(?:10|ten|9|nine|5|five|4|four) out of (?:10|ten|5|five)\b(?=\s*[.!,;:)]|\s*$|\s(?:for|from|on|by|in (?:reviews|ratings)|stars)\b)`,
-      String.raw`\b(?:two|big) thumbs[- ]up\b|\bthumbs[- ]up from\b|\bbest in (?:test|show)\b|\btest winner\b|\beditor[s’']{0,2} (?:choice|pick)\b|\b(?:reviewers?|critics|readers|testers|fans|users|buyers) (?:call|called|named?|rank|ranked|rate|rated|put) (?:it|this|them) (?:the |a |an |as )?(?:best|top|first|highest|number one|favou?rite|five|must|winner|great|excellent|amazing|outstanding)\b|\b(?:my|our|your) (?:whole |entire )?(?:club|team|family|coach|friends|group|running group|wife|husband|training partners?) (?:all )?(?:loves?|swears? by|raves? about|adores?) (?:it|this|them|these|our)\b|\bvoted (?:it |this |them )?(?:the )?(?:best|number one|#1|top|favou?rite)\b|\b(?:fan|crowd|customer|reader|runner|firm)s?[’']? favou?rites?\b|\bhighly recommended\b|\b(?:would|will|[’']ll) (?:definitely |never )?(?:buy|order) (?:it |them |this )?again\b`,
-      // opinions
-      String.raw`\b(?:customers?|buyers|shoppers|purchasers)\s+(?:say|tell|told|give|gave|rate|love|rave|report|swear|agree|reviews?|adore|trust|can[’']t|keep)\b`,
-      String.raw`\b(?:happy|satisfied|loyal|verified|delighted|thrilled) (?:customers?|buyers?|users?|purchasers?|shoppers?|clients?)\b|\busers\s+(?:say|love|rave|swear|adore)\b`,
-      String.raw`\b${fans} (?:\w+ly |just |all |has |have )?(?:loves?|loved|adores?|raves?(?: about)?|is raving about|are raving about|swears? by|trusts?|can[’']t get enough of|is talking about|are talking about|can[’']t stop talking about) ${goods}\b`,
-      String.raw`\b(?:thousands|millions|hundreds|countless|tens of thousands|\d[\d,]+\+?)(?: of)? (?:[\w-]+ ){0,2}?(?:customers|buyers|users|fans|reviews?|ratings|runners|athletes|people|shoppers|reviewers) (?:swear by|trust|love|agree|rely on it|can[’']t be wrong|rave|rate|recommend (?:it|this)|have (?:switched|made the switch)|already (?:use|trust|love))\b`,
-      String.raw`\bjoin (?:the )?(?:thousands|millions|hundreds|\d[\d,]+\+?|over \d[\d,]+)\b|\b(?:most|more) (?:popular|loved|trusted|talked[- ]about) (?:[\w-]+ )?(?:brand|supplement|product|formula|capsule|tablet|gel|drink|pick|choice)s?\b`,
-      String.raw`\b(?:Amazon|Google|online|Trustpilot|its|our|customer|user) (?:reviews?|ratings?)(?= (?:say|are|speak|rave|tell|prove)\b)|\b(?:Amazon|Google|online|Trustpilot) (?:reviews?|ratings?)\b|\breviews say it all\b|\b(?:glowing|rave) reviews?\b|\breviewers on Amazon\b|\breviewers (?:love|rave|swear|adore|gush)\b`,
-    ].join('|'),
-    'giu',
-  ),
+  [
+    // bargains
+    String.raw`(?=\d)(?<![\d.,])\d+\s?(?:%|percent|per cent) (?:off|discount|cheaper)\b`,
+    String.raw`\bsav(?:e|es|ing) (?:you )?(?:up to |an extra |over )?(?:\d+\s?(?:%|percent)|\p{Sc})`,
+    String.raw`\bsave (?:half|big|a third|a quarter|a fortune|a bundle|more|money)(?= (?:this|today|now|on|off|when|if|with|at|tonight)\b|[.!,]|$)`,
+    String.raw`\b${bargain}`,
+    // stars and ratings
+    String.raw`\b(?:three|four|five)-stars?\b|\bfive stars\b|\b(?:three|four|five|\d(?:\.\d)?) (?:gold(?:en)?|shining|full|solid|out of (?:five|5)) stars?\b`,
+    String.raw`\b[1-5](?:\.\d)?[- ]stars?\b|\b(?:two|three|four|\d) and a half stars\b`,
+    String.raw`\b(?:${formsOf('give rate award earn get score deserve')}|got|has|with) (?:it |them |this )?(?:a |an )?(?:perfect |full |solid |average of )?(?:three|four|five)(?: and a half)?[- ]stars?\b`,
+    String.raw`\brated (?:\d(?:\.\d)?|number one|no\. ?1|#1|the best|best|top|tops|excellent|highly|five|four)\b|\b(?:highest|top|best|highly)[- ]rated\b|\b(?:star|average|customer|overall|perfect) ratings?\b|\bratings? (?:of|is|was|are) \d|(?:perfect|top|full|highest) (?:scores?|marks|ratings?)(?= (?:from|by|on)\b|\s*[.!]|\s*$)|(?:best|great|excellent|positive|stellar|fantastic|amazing|brilliant|raving) reviews\b`,
+    String.raw`\b(?=\d)(?<!\b(?:effort|rpe|pain|exertion|scale|feel|vision|hunger|thirst)\b[^.]{0,25})(?:\d\.\d (?:out of|of|\/) ?(?:5|10|five|ten)\b|(?<=(?:^|[!:,]\s|\b(?:is|it[’']s|a|an|scores?|scored|gets?|got|rated?|gives?|gave|earns?|earned|solid|perfect|easy|it|them)\s))(?:[45](?:\.\d)?\/5|(?:8|9|10)(?:\.\d)?\/10)\b(?!\d|\/|\s(?:effort|of|pain|km|rpe|slope|vision)))`,
+    String.raw`\b(?:10|ten|9|nine|5|five|4|four) (?:out of|in) (?:10|ten|5|five) (?:runners|athletes|people|women|users|customers|buyers|doctors|dietitians|experts|coaches) (?:would )?(?:recommend|choose|prefer|agree|trust|love|rate|say|swear)\b`,
+    String.raw`\b\d+\s?(?:%|percent) of (?:users|customers|runners|buyers|people|readers|athletes|women|reviewers) (?:would )?(?:recommend|agree|love|trust|rate|buy|swear)\b`,
+    String.raw`\b(?:everyone|everybody)(?: [\w’']+){0,4}? (?:loves|swears by|adores) (?:it|this|that|these|our)\b`,
+    String.raw`\b(?:10|ten|9|nine|5|five|4|four) out of (?:10|ten|5|five)\b(?=\s*[.!,;:)]|\s*$|\s(?:for|from|on|by|in (?:reviews|ratings)|stars)\b)`,
+    String.raw`\b(?:two|big) thumbs[- ]up\b|\bthumbs[- ]up from\b|\bbest in (?:test|show)\b|\btest winner\b|\beditor[s’']{0,2} (?:choice|pick)\b|\b(?:reviewers?|critics|readers|testers|fans|users|buyers) (?:call|called|named?|rank|ranked|rate|rated|put) (?:it|this|them) (?:the |a |an |as )?(?:best|top|first|highest|number one|favou?rite|five|must|winner|great|excellent|amazing|outstanding)\b|\b(?:my|our|your) (?:whole |entire )?(?:club|team|family|coach|friends|group|running group|wife|husband|training partners?) (?:all )?(?:loves?|swears? by|raves? about|adores?) (?:it|this|them|these|our)\b|\bvoted (?:it |this |them )?(?:the )?(?:best|number one|#1|top|favou?rite)\b|\b(?:fan|crowd|customer|reader|runner|firm)s?[’']? favou?rites?\b|\bhighly recommended\b|\b(?:would|will|[’']ll) (?:definitely |never )?(?:buy|order) (?:it |them |this )?again\b`,
+    // opinions
+    String.raw`\b(?:customers?|buyers|shoppers|purchasers)\s+(?:say|tell|told|give|gave|rate|love|rave|report|swear|agree|reviews?|adore|trust|can[’']t|keep)\b`,
+    String.raw`\b(?:happy|satisfied|loyal|verified|delighted|thrilled) (?:customers?|buyers?|users?|purchasers?|shoppers?|clients?)\b|\busers\s+(?:say|love|rave|swear|adore)\b`,
+    String.raw`\b${fans} (?:\w+ly |just |all |has |have )?(?:loves?|loved|adores?|raves?(?: about)?|is raving about|are raving about|swears? by|trusts?|can[’']t get enough of|is talking about|are talking about|can[’']t stop talking about) ${goods}\b`,
+    String.raw`\b(?:thousands|millions|hundreds|countless|tens of thousands|\d[\d,]+\+?)(?: of)? (?:[\w-]+ ){0,2}?(?:customers|buyers|users|fans|reviews?|ratings|runners|athletes|people|shoppers|reviewers) (?:swear by|trust|love|agree|rely on it|can[’']t be wrong|rave|rate|recommend (?:it|this)|have (?:switched|made the switch)|already (?:use|trust|love))\b`,
+    String.raw`\bjoin (?:the )?(?:thousands|millions|hundreds|\d[\d,]+\+?|over \d[\d,]+)\b|\b(?:most|more) (?:popular|loved|trusted|talked[- ]about) (?:[\w-]+ )?(?:brand|supplement|product|formula|capsule|tablet|gel|drink|pick|choice)s?\b`,
+    String.raw`\b(?:Amazon|Google|online|Trustpilot|its|our|customer|user) (?:reviews?|ratings?)(?= (?:say|are|speak|rave|tell|prove)\b)|\b(?:Amazon|Google|online|Trustpilot) (?:reviews?|ratings?)\b|\breviews say it all\b|\b(?:glowing|rave) reviews?\b|\breviewers on Amazon\b|\breviewers (?:love|rave|swear|adore|gush)\b`,
+  ],
   message,
   { evenQuoted: true, evenAsked: true, unlessDenied: true },
 );
