@@ -6,13 +6,14 @@ import { vocabulary } from '../document/vocabulary.ts';
 import type { Position } from '../problem.ts';
 import type { Claim } from '../schemas/claim.ts';
 import type { Source } from '../schemas/source.ts';
-import { citedIds, isQuestion, type Sentence } from './language/sentences.ts';
+import { citedIds, type Sentence } from './language/sentences.ts';
+import { asks } from './language/wording.ts';
 import type { DocumentContext } from './rule.ts';
 
 /** Sentences that state something: no headings, questions or quotations. */
 export function statements({ sentences }: DocumentContext): Sentence[] {
   return sentences.filter(
-    ({ block, text }) => block.kind !== 'heading' && !block.quoted && !isQuestion(text),
+    ({ block, text }) => block.kind !== 'heading' && !block.quoted && !asks(text),
   );
 }
 

@@ -1,7 +1,8 @@
 /** Every sentence that readers meet, whichever file it stands in, for the rules that look at words. */
 import { collectionNames, collections } from '../corpus/collections.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { DataPath } from '../corpus/data.ts';
 import { markedTexts, type FieldValue } from '../corpus/fields.ts';
+import type { Corpus, Entry } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
 import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';
@@ -19,16 +20,17 @@ export interface Passage {
   position: (offset: number) => Position;
 }
 
-/** A sentence or a name of somebody else's. */
-export interface ForeignPassage extends Passage {
-  kind: Extract<TextKind, 'maker' | 'theirs'>;
+/** A sentence of a field, and whose words it is. */
+export interface FieldPassage extends Passage {
+  path: DataPath;
+  kind: TextKind;
 }
 
 /** Sentences of a file. */
 export interface Passages {
   list: readonly Passage[];
-  /** What others said, which rules on wording leave alone. */
-  foreign: readonly ForeignPassage[];
+  /** Those of fields, with what others said, which rules on wording leave alone. */
+  fields: readonly FieldPassage[];
 }
 
 /** Sentences of a data file, or of one entry of a list. */
@@ -43,23 +45,18 @@ export function documentPassages(
   compiled: Compiled,
   sentences: readonly Sentence[],
 ): Passages {
-  const { list, foreign } = fieldPassages(entry);
-  return passages(
-    [
-      ...list,
-      ...compiled.asides.flatMap((aside) => passagesOf(aside.text, aside.locate)),
-      ...sentences.map(({ block, start, text }) => ({
-        text,
-        quoted: block.quoted,
-        position: (offset: number) => locate(block, start + offset),
-      })),
-    ],
-    foreign,
-  );
+  return passages(fieldPassages(entry), [
+    ...compiled.asides.flatMap((aside) => passagesOf(aside.text, aside.locate)),
+    ...sentences.map(({ block, start, text }) => ({
+      text,
+      quoted: block.quoted,
+      position: (offset: number) => locate(block, start + offset),
+    })),
+  ]);
 }
 
-function passages(list: Passage[], foreign: ForeignPassage[]): Passages {
-  return { list, foreign };
+function passages(fields: FieldPassage[], others: Passage[] = []): Passages {
+  return { list: [...fields.filter(({ kind }) => kind === 'ours'), ...others], fields };
 }
 
 const dataByCorpus = new WeakMap<Corpus, readonly DataPassages[]>();
@@ -71,10 +68,7 @@ export function dataPassages(corpus: Corpus): readonly DataPassages[] {
   const made = collectionNames
     .filter((name) => collections[name].extension !== '.mdx')
     .flatMap((name) => [...(corpus.entries[name] as Map<string, Entry>).values()])
-    .map((entry) => {
-      const { list, foreign } = fieldPassages(entry);
-      return { file: entry.file, entry, ...passages(list, foreign) };
-    });
+    .map((entry) => ({ file: entry.file, entry, ...passages(fieldPassages(entry)) }));
   dataByCorpus.set(corpus, made);
   return made;
 }
@@ -100,16 +94,10 @@ export function fieldTexts(entry: Entry): FieldText[] {
     }));
 }
 
-function fieldPassages(entry: Entry): { list: Passage[]; foreign: ForeignPassage[] } {
-  const list: Passage[] = [];
-  const foreign: ForeignPassage[] = [];
-  for (const { value, mark: kind, position } of fieldTexts(entry)) {
-    const found = passagesOf(value, position);
-    if (kind === 'maker' || kind === 'theirs')
-      foreign.push(...found.map((passage) => ({ ...passage, kind })));
-    else list.push(...found);
-  }
-  return { list, foreign };
+function fieldPassages(entry: Entry): FieldPassage[] {
+  return fieldTexts(entry).flatMap(({ value, mark: kind, path, position }) =>
+    passagesOf(value, position).map((passage) => ({ ...passage, path, kind })),
+  );
 }
 
 function passagesOf(source: string, locateLetter: (offset: number) => Position): Passage[] {

@@ -56,6 +56,8 @@ export interface Compiled {
 
 /** A text that stands in no block: of an image, a link's or an image's title, a component's prop. */
 export interface Aside {
+  /** What it is, as messages name it. */
+  of: string;
   text: string;
   locate: (offset: number) => Position;
 }
@@ -551,11 +553,17 @@ class Compiler {
       this.#appendCode(block, node, context);
       return [node];
     }
-    this.#aside(node.properties['title'], node, context, /\s["'(]/g);
+    this.#aside(
+      'the title of a link or an image',
+      node.properties['title'],
+      node,
+      context,
+      /\s["'(]/g,
+    );
     if (node.tagName === 'img') {
       const alt = String(node.properties['alt'] ?? '');
       this.images.push({ src: String(node.properties['src'] ?? ''), alt, position });
-      this.#aside(alt, node, context, /!\[/g);
+      this.#aside('the text of an image', alt, node, context, /!\[/g);
       return [node];
     }
     const text = plainText(withoutCitations(wordsOf(node)));
@@ -587,13 +595,19 @@ class Compiler {
   }
 
   // Told at its letters, behind the first mark that opens it.
-  #aside(value: unknown, node: Element | JsxNode, context: Context, opening: RegExp): void {
+  #aside(
+    of: string,
+    value: unknown,
+    node: Element | JsxNode,
+    context: Context,
+    opening: RegExp,
+  ): void {
     if (typeof value !== 'string' || value === '') return;
     const raw = rawOf(node, context);
     const match = [...raw.matchAll(opening)][0];
     const from = match === undefined ? 0 : match.index + match[0].length;
     this.#hasUnseen(value, placeOf(node, context));
-    this.asides.push({ text: value, locate: placeIn(node, context, value, from) });
+    this.asides.push({ of, text: value, locate: placeIn(node, context, value, from) });
   }
 
   #jsx(node: JsxNode, context: Context): ElementContent[] {
@@ -671,7 +685,7 @@ class Compiler {
     for (const [prop, schema] of Object.entries<ZodType>(definition.props.shape)) {
       if (textKindOf(schema) !== 'ours') continue;
       const opening = new RegExp(`\\b${prop}\\s*=\\s*\\{?\\s*["']`, 'g');
-      this.#aside(props[prop], node, context, opening);
+      this.#aside(`a prop of <${name}>`, props[prop], node, context, opening);
     }
     return definition.inline
       ? this.#inlineComponent(node, part, context)

@@ -1,10 +1,23 @@
 /** Amounts, doses, shares and per cents in prose. Distances, paces, times, dates and ages are none. */
 
-const number = String.raw`\d[\d,.]*(?:\s?(?:-|–|to)\s?\d[\d,.]*)?`;
-const word =
-  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)';
-// twenty, twenty-five
-const spelled = `(?:${word}|(?:thir|four|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]${word})?)`;
+// 25, 4,000, 0,5, 1 000, 1e3, 10^3, 5 x 10^3, 1/2, 1 1/2
+const plain = String.raw`\d[\d,.]*(?:\s\d{3}(?!\d))*(?:e[+-]?\d+|\^[+-]?\d+)?(?:\s?[x×*·]\s?10\^?[+-]?\d+)?(?:\s\d+\/\d+|\/\d+)?`;
+// 30-60, 30 to 60
+const number = String.raw`${plain}(?:\s?(?:-|–|to)\s?${plain})?`;
+const digit = '(?:one|two|three|four|five|six|seven|eight|nine)';
+const small = `(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]${digit})?|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|${digit})`;
+const big = '(?:hundred|thousand|million|dozen)s?';
+// twenty-five, a hundred and fifty, two thousand, 2 million, dozens of
+const spelled = String.raw`(?:(?:(?:an?|half a|several|a few|a couple of|${small}|\d[\d.,]*)[- ])?${big}(?: of)?(?:[- ](?:and[- ])?(?:${small}[- ])?(?:${big}|${small}))*|${small})`;
+const fraction =
+  '(?:(?:one[- ])?half|(?:(?:an?|one|two|three|five|seven|nine)[- ])?(?:third|quarter|fourth|fifth|eighth|tenth|hundredth|thousandth)s?)';
+// half a, a quarter, three quarters of a, two and a half, a couple of
+const spelledOut = String.raw`(?:${spelled}(?:[- ]and[- ](?:a |an |one )?${fraction})?|(?:a[- ])?${fraction}(?:[- ]of)?(?:[- ]an?)?|a few|a couple of|several)`;
+const masses =
+  '(?:(?:milli|micro|nano)?gram(?:me)?s?|m\\s?gs?|mc\\s?gs?|[µμ]\\s?gs?|ng|gs?|gr|gms?|k?IU|I\\.U\\.|international units?)';
+const others =
+  '(?:(?:milli|deci|centi|micro)?lit(?:er|re)s?|[µμmdc]?L|fl\\.? oz|oz|ounces?|k?cal|kilocalories|calories|kJ|kilojoules|[mnµμ]mol|(?:milli|nano|micro)moles?|mEq|milliequivalents?)';
+const percent = '(?:%|percent\\b|per[- ]cent\\b|pct\\b|percentage points?\\b)';
 const several = '(?:two|three|four|five|six|eight|ten|[2-9]|[1-9]\\d)';
 const pill = '(?:tablets|capsules|pills|softgels|scoops|sachets)';
 const onePill = '(?:tablet|capsule|pill|softgel|scoop|sachet)';
@@ -19,12 +32,12 @@ const stretch =
 const figures = [
   // 25 mg, 30-60 g, 4,000 IU, 15 mcg/L, 1.2 L, 200 kcal; a body weight ("a 60 kg runner") is none
   new RegExp(
-    String.raw`(?=\d)(?<![\d.,-])(?<!\bper\s)${number}[\s\u00A0-]?(?:mg|mcg|µg|μg|g|kg(?=[/ ]?(?:of|per)\b)|IU|mL|dL|L|lit(?:er|re)s?|fl\.? oz|oz|ounces?|kcal|calories|kJ|mmol|nmol|mEq|ng|international units?|milligrams?|micrograms?|grams?|millilit(?:er|re)s?)(?![\p{L}\p{N}])(?:/[\p{L}]+)?(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
+    String.raw`(?=\d)(?<![\d.,]|\d-)(?<!\bper\s)${number}[\s-]?(?:${masses}|kg(?=[/ ]?(?:of|per)\b)|${others})(?![\p{L}\p{N}])(?:/[\p{L}]+)?(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
     'giu',
   ),
-  // 28%, 30 percent, 10 per cent; a slope, an effort, the air and the size of letters are none
+  // 28%, 30 percent, 10 per cent; a slope, an effort, the air, the size of letters and a 95% interval are none
   new RegExp(
-    String.raw`(?=\d)(?<![\d.,-])(?<!\bhumidity (?:of|is|at|above|over|near) )(?<!\b(?:zoom(?:s|ed|ing)?|enlarged|magnified|text)(?: in)? (?:to|at|by|of) )${number}\s?(?:%|percent\b|per cent\b|percentage points?\b)(?!\s?(?:of (?:your |their |his |her |the |a )?(?:max(?:imum|imal)?\b|VO2\w*|heart rate|threshold|race pace)|max\b|VO2\w*|heart rate|humidity|rule|effort|grade|gradient|incline|slope|uphill|downhill|zoom)\b)`,
+    String.raw`(?=\d)(?<![\d.,-])(?<!\bhumidity (?:of|is|at|above|over|near) )(?<!\b(?:zoom(?:s|ed|ing)?|enlarged|magnified|text)(?: in)? (?:to|at|by|of) )${number}[\s-]?${percent}(?!\s?(?:of (?:your |their |his |her |the |a )?(?:max(?:imum|imal)?\b|VO2\w*|heart rate|threshold|race pace)|max\b|VO2\w*|heart rate|humidity|rule|effort|grade|gradient|incline|slope|uphill|downhill|zoom|confidence|credible|CI|interval)\b)`,
     'giu',
   ),
   // 12 of 43 women; not mile 20 of 26, day 3 of 7
@@ -34,9 +47,16 @@ const figures = [
   ),
 ];
 const words = [
-  // two grams, half a gram, ten mg, thirty percent, a teaspoon of salt
+  // two grams, half a gram, ten mg, thirty percent, a gram of salt, a gram and a half
   new RegExp(
-    String.raw`\b(?:${spelled}|${several}|half a)[\s\u00A0-](?:milligrams?|micrograms?|grams?|mg|mcg|calories|lit(?:er|re)s?|international units?|percent\b|per cent\b)\b|\b(?:an?|half an?|\d+|${spelled})\s(?:level\s)?(?:tea|table)spoons? of salt\b`,
+    String.raw`\b(?:${spelledOut}[\s-](?:${masses}|${others}|${percent})(?![\p{L}\p{N}])|a (?:milli|micro)?gram(?:me)?(?= (?:of|a day|daily|per|an hour)\b| and an? ${fraction}))(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
+    'giu',
+  ),
+  // IU 4000, mg: 25
+  /\b(?:mg|mcg|µg|μg|IU)[:=]?\s\d(?:[\d.,]*\d)?(?![\d.,]*\d|\s?(?:mg|mcg|g|%|IU|mL|L)\b)/giu,
+  // a teaspoon of salt
+  new RegExp(
+    String.raw`\b(?:an?|half an?|\d+|${spelled})\s(?:level\s)?(?:tea|table)spoons? of salt\b`,
     'giu',
   ),
   // three times the limit, twice the risk, doubles the need, twofold
@@ -51,7 +71,7 @@ const words = [
   ),
   // one in eight, 12 out of 43; not 5 km in 25 minutes, 2-in-1, 3 in 2024
   new RegExp(
-    String.raw`\b(?=${word}|\d)(?<![\d.,:-])(?:${word}|\d+)\s+(?:in(?: every)?|out of(?: every)?)\s+(?!one\b|1\b)(?:${word}|\d{1,3}(?:,\d{3})*)\b(?![:.,]?\d)(?!\s?${stretch}\b)`,
+    String.raw`\b(?=${small}|\d)(?<![\d.,:-])(?:${small}|\d+)\s+(?:in(?: every)?|out of(?: every)?)\s+(?!one\b|1\b)(?:${small}|\d{1,3}(?:,\d{3})*)\b(?![:.,]?\d)(?!\s?${stretch}\b)`,
     'giu',
   ),
   // every third woman
@@ -71,9 +91,9 @@ export interface Amount {
 
 // Most sentences hold no number at all.
 const anyNumber =
-  /\d|(?:fold|teen|ty)\b|\b(?:half|second|thirds?|fourth|quarters?|fifths?|tenths?|twice|doubl\w+|triple\w*|tripling|halv\w+|tablet|capsule|pill|softgel|scoop|sachet|teaspoons?|tablespoons?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|hundred)\b/iu;
+  /\d|(?:fold|teen|ty)\b|\b(?:half|second|thirds?|fourth|quarters?|fifths?|tenths?|eighths?|hundredths?|thousandths?|twice|doubl\w+|triple\w*|tripling|halv\w+|tablet|capsule|pill|softgel|scoop|sachet|teaspoons?|tablespoons?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds?|thousands?|millions?|dozens?|few|couple|several|an? (?:milli|micro)?gram(?:me)?)\b/iu;
 
-/** All amounts of a text, in order. */
+/** All amounts of a text in its normal form, in order. */
 export function findAmounts(text: string): Amount[] {
   if (!anyNumber.test(text)) return [];
   const patterns = /\d/.test(text) ? [...figures, ...words] : words;
@@ -84,4 +104,51 @@ export function findAmounts(text: string): Amount[] {
       : [...text.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index })),
   );
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** What an amount says: its numbers, in micrograms where they are a mass; undefined for one in words. */
+export interface Measure {
+  values: number[];
+  unit: string;
+}
+
+const units: readonly [RegExp, string, number][] = [
+  [/^(?:nanogram|ng)/u, 'mcg', 0.001],
+  [/^(?:microgram|mcg|mc g|[µμ] ?g)/u, 'mcg', 1],
+  [/^(?:milligram|mg|m g)/u, 'mcg', 1000],
+  [/^g(?:ram|ramme|r|m)?s?\b/u, 'mcg', 1_000_000],
+  [/^kg/u, 'mcg', 1_000_000_000],
+  [/^kiu/u, 'IU', 1000],
+  [/^(?:iu|i\.u\.|international)/u, 'IU', 1],
+  [/^(?:milli|m)l/u, 'L', 0.001],
+  [/^(?:deci|d)l/u, 'L', 0.1],
+  [/^(?:centi|c)l/u, 'L', 0.01],
+  [/^l/u, 'L', 1],
+  [/^(?:%|per|pct)/u, '%', 1],
+];
+
+/** Reads an amount that was found. */
+export function measureOf(amount: string): Measure | undefined {
+  const [, numbers = '', name = ''] = /^(\d(?:.*\d)?)[\s-]*([^\d\s-].*)$/u.exec(amount) ?? [];
+  if (name === '' || /^(?:hundred|thousand|million|dozen|times|of|in|out)/iu.test(name))
+    return undefined;
+  const lower = name.toLowerCase();
+  const [, unit = lower, factor = 1] = units.find(([pattern]) => pattern.test(lower)) ?? [];
+  const values = numbers.split(/\s?(?:–|to|(?<![\^e])-)\s?/u).map(numberOf);
+  if (values.some((value) => !Number.isFinite(value))) return undefined;
+  const per = /\/.*/u.exec(lower)?.[0] ?? '';
+  return {
+    values: values.map((value) => value * factor),
+    unit: unit === lower ? unit : unit + per,
+  };
+}
+
+function numberOf(text: string): number {
+  const power = /^(?:(.+?)\s?[x×*·]\s?)?10\^([+-]?\d+)$/u.exec(text.trim());
+  if (power !== null) return numberOf(power[1] ?? '1') * 10 ** Number(power[2]);
+  const mixed = /^(?:(\d+)\s)?(\d+)\/(\d+)$/.exec(text.trim());
+  if (mixed !== null) return Number(mixed[1] ?? 0) + Number(mixed[2]) / Number(mixed[3]);
+  // "0,5" is a half, "1,000" is a thousand.
+  const clean = text.trim().replace(/^(\d+),(\d{1,2}|\d{4,})$/, '$1.$2');
+  return Number(clean.replace(/[,\s]/g, '').replace(/\.$/, ''));
 }

@@ -152,9 +152,9 @@ export const diseaseClaim: Rule = {
   fix: 'Say what was measured, or leave it to a doctor.',
   document: ({ passages }) => passages.list.flatMap((passage) => claims(passage, false)),
   corpus: ({ corpus }) =>
-    dataPassages(corpus).flatMap(({ file, list, foreign }) =>
+    dataPassages(corpus).flatMap(({ file, list, fields }) =>
       // A maker may call a product what he likes, but for this.
-      [...list, ...foreign.filter(({ kind }) => kind === 'maker')]
+      [...list, ...fields.filter(({ kind }) => kind === 'maker')]
         .flatMap((passage) => claims(passage, file.includes('products/')))
         .map((finding) => ({ file, ...finding })),
     ),

@@ -37,8 +37,8 @@ export const mixedScript: Rule = {
 };
 
 // Of whoever said it.
-function findingsIn({ list, foreign }: Passages): RuleFinding[] {
-  return [...list, ...foreign].flatMap(strangeWords);
+function findingsIn({ list, fields }: Passages): RuleFinding[] {
+  return [...list, ...fields.filter(({ kind }) => kind !== 'ours')].flatMap(strangeWords);
 }
 
 function strangeWords({ text, position }: Passage): RuleFinding[] {
