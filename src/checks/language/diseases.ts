@@ -20,7 +20,7 @@ const named = [
   // bone, joint, muscle and tendon
   String.raw`rheumatism|stress (?:fractures?|reactions?)|bone stress injur(?:y|ies)|broken bones|shin splints|carpal tunnel|slipped discs?|runner[’']s knee|jumper[’']s knee|(?:herniated|bulging) dis[ck]s?|rhabdo|sprains?|sciatica|scoliosis|bunions?|lupus`,
   // nerves and mind
-  String.raw`migraines?|epilep(?:sy|tic)|seizures?|alzheimer(?:[’']?s)?|dementia|parkinson(?:[’']?s)?|autism|adhd|depression|insomnia|sleep apn(?:o)?ea|restless legs?|tinnitus|vertigo|bell[’']s palsy|palsy|panic attacks?|ptsd|ocd|bulimia|anorexia|alcoholism|memory loss|concussions?`,
+  String.raw`migraines?|epilep(?:sy|tic)|seizures?|alzheimer(?:[’']?s)?|dementia|parkinson(?:[’']?s)?|autism|adhd|depression|insomnia|sleep apn(?:o)?ea|restless legs?|tinnitus|vertigo|bell[’']s palsy|palsy|panic attacks?|(?<!\b(?:race|pre-race|performance|start|test|exam)[- ](?:day )?)anxiety(?! (?:about|over|before|at|on|around)\b)|ptsd|ocd|bulimia|anorexia|alcoholism|memory loss|concussions?`,
   // what is caught
   String.raw`(?:the |swine |bird )?flu|influenza|pneumonia|(?:common |head |winter |chest )?colds|(?:the|a|your|any|every|that|my|common|head|chest|winter) colds?(?!\s(?:start|day|night|morning|bath|shower|run|race|drink|climate|weather|water|rain|wind|snap|spell|plunge|room|front|meal|pack)\b)|covid(?:-19)?|coronavirus(?:es)?|viruses|measles|mumps|rubella|chicken ?pox|shingles|smallpox|polio|tetanus|malaria|cholera|typhoid|plague|lyme|hiv|aids|herpes|hpv|strep throat|sore throats?|whooping cough|utis?|urinary tract infections?|yeast infections?|ringworm|athlete[’']s foot|cold sores?|warts?|sepsis|e\. ?coli|salmonella|ebola|dengue`,
   // lungs and allergies

@@ -61,13 +61,20 @@ const active = finderOf([
   String.raw`${verb(`${formsOf(common)}|${phrasal}`)}\s${direct}${near}${target}`,
   String.raw`${verb(formsOf(lessening))}\s${near}${risk} (?:of|for|from) ${far}${target}`,
   String.raw`${verb(formsOf(guarding))}\s(?:${words}){0,5}?(?:from|against|of) ${far}${target}`,
-  String.raw`${verb(`${formsOf('keep')} `)}(?:${words}){0,2}?${target} (?:away|off|out|down|at bay|in check|under control)\b`,
+  String.raw`${verb(`${formsOf('keep bring get put')} `)}(?:${words}){0,2}?${target} (?:away|off|out|down|at bay|in check|(?:back )?under control)\b`,
+  String.raw`${verb(`${formsOf('keep stop prevent hold')} `)}(?:${words}){0,3}?${target} (?:back )?from (?:ever )?(?:taking (?:hold|root)|setting in|getting (?:started|worse|a grip)|starting|striking|developing|appearing|returning|coming (?:back|on)|spreading|progressing)\b`,
+  String.raw`${verb(`${formsOf('knock nip hit put send')} `)}(?:${words}){0,2}?${target} (?:on the head|in the bud|for six|where it hurts|to (?:bed|rest|sleep|flight)|packing|out of (?:action|business|your life))\b`,
   String.raw`${verb(`${formsOf('keep stop')} (?:you|us|them|runners|people)`)} (?:from )?(?:getting|catching|developing|having) ${near}${target}`,
   String.raw`${verb(`${formsOf('work help act')}(?: (?:you|wonders|well|fast|powerfully))? (?:against|for|on|with)|(?:immunity|defen[cs]es?|beneficial|helpful|success(?:ful)?) (?:against|in)|(?:good|great|ideal|perfect|best|excellent|effective|useful|beneficial|helpful|wonderful|powerful|potent|works?) (?:for|against|(?:for|in) the treatment of)|${formsOf('bring give offer provide')} (?:[a-z]+ )?relief (?:from|for|to)|relief (?:from|for)`)}\s${near}${target}`,
 ]);
 // What a doctor measures is no name, and to lower it is a claim all the same.
 const lowering = finderOf([
   String.raw`${verb(`${formsOf('lower reduce cut slash normalize decrease control drop regulate')}|${formsOf('bring')} down|${formsOf('keep')}`)}\s${near}${measures}`,
+  String.raw`${verb(formsOf('bring get put return restore send take'))}\s${near}${measures} (?:(?:right |straight )?(?:back )?(?:under control|in check|in line|down|to (?:a )?(?:normal|healthy)|into (?:the |a )?(?:normal|healthy|range)))\b`,
+]);
+// Nor is it anybody's but a doctor's to say which drug you no longer need.
+const leaving = finderOf([
+  String.raw`\b(?<verb>${formsOf('ditch bin dump toss replace swap')}|(?:come|coming|get|getting|wean yourself) off|(?:stop|quit)(?:ping|ting)?(?: (?:taking|using))?|(?:throw|put|leave)(?:ing)? (?:away|out|aside)|(?:throw|give) up|(?:do|live|run|live well) without|no (?:more |longer )?need(?: for)?) (?:(?:all|any|both) )?(?:of )?your (?:[\w-]+ ){0,3}?(?:statins?|antidepressants?|insulin|inhalers?|metformin|levothyroxine|beta[- ]blockers?|antihistamines?|blood thinners?|prescriptions?|medications?|medicines?|meds|(?:blood pressure|cholesterol|diabetes|asthma|thyroid|heart) (?:pills?|tablets?|drugs?))\b`,
 ]);
 // Promises without a verb that does it, and names such as "Anemia Cure".
 const promise = finderOf([
@@ -81,6 +88,12 @@ const promise = finderOf([
   String.raw`\b(?<verb>(?:good|effective|well|strong|powerful|potent) as (?:[\w-]+ ){0,2}?[\w-]+|cures?|remed(?:y|ies)|antidotes?|answers?|fix(?:es)?|solutions?|panacea)\s(?:for|to|of|against|in) ${far}${target}`,
   String.raw`\b(?<verb>(?:(?:is|are|as|makes?|offers?|provides?|gives?|becomes?|your|our|an?|natural|best|perfect|proven|powerful) (?:${words}){0,4}?(?:treatments?|therap(?:y|ies)|medicines?|medications?|prevention|prescription|help)|(?:relief|protection|defen[sc]es?|weapons?|insurance|shields?)))\s(?:for|of|against|from|to) ${far}${target}`,
   String.raw`${target}(?<verb>[- ](?:cures?|remed(?:y|ies)|fighters?|killers?|busters?|relief|fix|solutions?|antidotes?|eliminators?|shields?|proof|fighting|preventing|curing|busting|killing|beating|healing|ending|reversing|treating)\b)`,
+  String.raw`\b(?<verb>(?:makes?|made|making|leaves?|renders?|keeps?) (?:${words}){1,3}?immune (?:to|from|against))\s${far}${target}`,
+  String.raw`\b(?<verb>(?:powers?|properties|punch|ally|allies|armou?r|bulwark|barrier|bodyguard|warrior|trump card|the edge) (?:against|over))\s${far}${target}`,
+  String.raw`\b(?<verb>${formsOf('take')} the (?:sting|misery|pain|edge|fear|worry|bite) (?:out of|off)|(?:best|surest|safest|strongest) (?:bet|hope|chance|friend|guard|move) against)\s${near}${target}`,
+  String.raw`\b(?<verb>(?:leaves?|gives?|offers?|shows?) )${target} (?:no|not a|little|zero) (?:room|chance|hope|mercy|way|place|quarter)\b`,
+  // "Whoever takes this does not fall ill" is a denial by its form only.
+  String.raw`\b(?<verb>(?:who|whoever|if you|when you|once you|since they) (?:take|eat|drink|use|swallow|start)s? (?:${words}){1,6}?(?<!\b(?:and|but|or)\s)(?:do not|does not|don[’']t|doesn[’']t|will not|won[’']t|never|cannot|can[’']t|hardly ever) (?:get|gets|catch|catches|develop|develops|suffer|suffers|come down with|fear)(?: from)?) (?!(?:fewer|less|more|rid|over|enough|milder|shorter|better)\b)${near}${target}(?![^.;]*\b(?:less|fewer|more|sooner|faster|later|than)\b)`,
   String.raw`\b(?<verb>anti)-?\s?${sick}(?! (?:drugs?|medic|therap|treatments?|agents?))`,
 ]);
 // What happens to a disease, with what is said to do it.
@@ -88,11 +101,12 @@ const vanishing = `(?:doesn[’']t|don[’']t|does not|do not|won[’']t) stand 
 const passive = finderOf([
   String.raw`${target}[^.;:?!(]{0,40}?(?<verb>\b(?:be|been|is|are|was|were|gets?|got)\s(?:\w+\s)?(?:${participlesOf(`${medical} ${common}`)}|(?:wiped|knocked|cleared) out|kept away)\b)`,
   String.raw`${target}(?:\s${words}?){0,4}?\s?(?<verb>\b(?:${vanishing})\b)`,
+  String.raw`${sick}(?: (?:cells?|germs?|bacteria|symptoms|pain))?(?: (?:simply|just|soon|quickly|will|can))? (?<verb>(?:starve|wither|shrivel|surrender|retreat|flee|perish|back off|stop growing|pack its bags)(?:s|es)?|(?<=(?:cells|germs|bacteria)(?: \w+)? )die)\b`,
 ]);
 
 // Whose to do it is, or whose nature: doctors, drugs, operations, habits, the body itself.
 const people = String.raw`\b(?:doctors?|physicians?|clinicians?|clinics?|hospitals?|dietitians?|therapists?|physiotherapists?|physios?|podiatrists?|surgeons?|nurses?|specialists?|psychiatrists?|cardiologists?|dermatologists?|pharmacists?|hematologists?|GPs?|healers?|vets?)\b`;
-const means = String.raw`\b(?:drugs?|medicines?|medications?|medication|antibiotics?|antivirals?|vaccin(?:es?|ations?)|shots?|jabs?|immuni[sz]ations?|surger(?:y|ies)|operations?|chemotherapy|radiation|radiotherapy|transfusions?|inhalers?|insulin|statins?|beta[- ]blockers?|aspirin|ibuprofen|naproxen|steroids?|injections?|transplants?|hormones?|physical therapy|physiotherapy|rehab|rest|sleep|exercis(?:e|es|ing)|running|walking|training|workouts?|activity|fitness|jogging|stretching|strength work|hand ?washing|hygiene|masks?|screening|tests?|testing|sunscreen|shoes?|inserts?|braces?|casts?|boots?|helmets?|quitting|smoking|immune systems?|white (?:blood )?cells?|antibod(?:y|ies)|bod(?:y|ies)|skin|lungs|kidneys?|bones?|liver|sanitation|quarantine|law|programs?|campaigns?|pacing|shade|clean water|load|mileage|thirst|fuell?ing|enough (?:energy|food)|slowing|acclimati[sz]\w+|cooling|socks|hats?|gloves|nets?|filters?|warm-ups?|days off|time|patience|weeks|cadence|habits?|diagnosis|treatment|plans?|planning|therap(?:y|ies)|lenses|orthotics|hearing aids?|oxygen|washing|weight loss)\b`;
+const means = String.raw`\b(?:drugs?|medicines?|medications?|medication|antibiotics?|antivirals?|vaccin(?:es?|ations?)|shots?|jabs?|immuni[sz]ations?|surger(?:y|ies)|operations?|chemotherapy|radiation|radiotherapy|transfusions?|inhalers?|insulin|statins?|beta[- ]blockers?|aspirin|ibuprofen|naproxen|steroids?|injections?|transplants?|hormones?|physical therapy|physiotherapy|rehab|rest|sleep|exercis(?:e|es|ing)|running|walking|training|workouts?|activity|fitness|jogging|stretching|strength work|hand ?washing|hygiene|masks?|screening|tests?|testing|sunscreen|shoes?|inserts?|braces?|casts?|boots?|helmets?|quitting|smoking|immune systems?|white (?:blood )?cells?|antibod(?:y|ies)|bod(?:y|ies)|skin|lungs|kidneys?|bones?|liver|sanitation|quarantine|law|programs?|campaigns?|pacing|shade|clean water|load|mileage|thirst|fuell?ing|enough (?:energy|food)|slowing|acclimati[sz]\w+|cooling|socks|hats?|gloves|nets?|filters?|warm-ups?|days off|time|patience|weeks|cadence|habits?|diagnosis|treatment|breath(?:s|ing)|yoga|meditation|plans?|planning|therap(?:y|ies)|lenses|orthotics|hearing aids?|oxygen|washing|weight loss)\b`;
 const speaks =
   '(?:know|knows|say|says|said|agree|agrees|recommend|recommends|call|calls|why|how|swear|swears|love|trust|tell|tells|told|believe|approve[sd]?|promise|promises|choose|prefer)';
 const byPeople = new RegExp(String.raw`${people}(?:(?!\b(?:${speaks}|that)\b|[;:]).){0,80}$`, 'iu');
@@ -101,7 +115,7 @@ const remedy = String.raw`\b(?:iron|magnesium|calcium|zinc|potassium|sodium|salt
 const anyRemedy = new RegExp(remedy, 'iu');
 const byMeans = new RegExp(String.raw`${means}(?:(?!${remedy}|[;:]).){0,80}$`, 'iu');
 const treatedBy = new RegExp(
-  String.raw`^[^;:]*\b(?<!\b(?:recommended|approved|trusted) )(?:by|from|to|for|ask|see|with|under|is|are)\s(?:[\w-]+,?\s){0,3}(?:${people}|\b(?:drugs?|medicines?|medications?|antibiotics?|vaccin\w+|surgery|rest|time|insulin|inhalers?|physical therapy)\b)`,
+  String.raw`^[^;:]*\b(?<!\b(?:recommended|approved|trusted) )(?:by|from|to|for|ask|see|with|under|is|are)\s(?:(?!(?:without|instead)\b)[\w-]+,?\s){0,3}(?:${people}|\b(?:drugs?|medicines?|medications?|antibiotics?|vaccin\w+|surgery|rest|time|insulin|inhalers?|physical therapy)\b)`,
   'iu',
 );
 const subject =
@@ -202,13 +216,15 @@ function matches(text: string, ofProduct: boolean): RegExpMatchArray[] {
   const marked = withMarks(text);
   const isNamed = marked !== text;
   const acts = [...lowering(text), ...(isNamed ? active(marked) : [])];
+  const leavings = leaving(text);
   const promises = isNamed ? promise(marked) : [];
   const ends = isNamed ? passive(marked) : [];
-  if (acts.length + promises.length + ends.length === 0) return [];
+  if (acts.length + leavings.length + promises.length + ends.length === 0) return [];
   const isAsked = asks(text);
   const hasRemedy = ofProduct || anyRemedy.test(text);
   return [
     ...acts.filter((match) => isClaim(text, match, hasRemedy)),
+    ...leavings.filter((match) => hasRemedy && !isFree(text, verbAt(match))),
     ...promises.filter((match) => isPromise(text, match, hasRemedy)),
     ...ends.filter((match) => isBroughtAbout(text, match, hasRemedy)),
   ].filter((match) => {
@@ -236,7 +252,8 @@ function isFree(text: string, at: number, end = at): boolean {
     restraint.test(before) ||
     (isHistory(text) && /\b(?:was|were|had|ate|gave|took|found|drank|\w+ed)\b/iu.test(text)) ||
     byPeople.test(before) ||
-    byMeans.test(before) ||
+    // Sleep apnea is no sleep, and a kidney stone no kidney.
+    byMeans.test(withMarks(before)) ||
     treatedBy.test(text.slice(end))
   );
 }
@@ -282,7 +299,7 @@ const isCareful = (word: string): boolean =>
 
 // A cure is one whatever brings it; a help or a relief may be a doctor's.
 const weak =
-  /treatment|therap|medic|\bhelp\b|relief|protection|prevention|prescription|longer|support|aid|assist|speed/iu;
+  /treatment|therap|medic|\bhelp\b|relief|power|propert|protection|prevention|prescription|longer|support|aid|assist|speed/iu;
 
 function isPromise(text: string, match: RegExpMatchArray, hasRemedy: boolean): boolean {
   const at = verbAt(match);

@@ -13,6 +13,8 @@ const spelled =
   '(?:a (?:few|couple of|hundred|thousand|single)|some|several|half a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|hundred|thousand)';
 const treat =
   '(?:(?:cup of )?coffee|latte|cappuccino|espresso|beer|sandwich|pizza|burger|lunch|pint|movie ticket|muffin|donut|cup of tea|snack|chocolate bar|newspaper|stick of gum)';
+const ware =
+  '(?:capsules?|tablets?|gels?|powders?|supplements?|products?|tubs?|bottles?|drinks?|formulas?|blends?|mix|pills?|gumm(?:y|ies)|drops|multivitamins?|stuff|iron|magnesium|zinc)';
 const goods =
   '(?:it|this|them|these|our|us|the (?:taste|product|brand|capsules?|formula|stuff|results))';
 const fans =
@@ -42,6 +44,7 @@ const money = forbids(
     String.raw`\b(?:less than|cheaper than|for|(?:the )?(?:price|cost) of|as little as|no more than|same as) (?:a|an|your|one|two)(?: (?:daily|morning|cheap|single))? ${treat}\b(?= (?:a|per|each|every) (?:day|week|month)|[.!,]|$| per day)|\b(?:price|cost) of (?:a|an|your|one) (?:daily |morning )?${treat}\b`,
     String.raw`\b(?:${formsOf('cost')}) (?:you |me |us )?(?:\w+ )?(?:(?:less|no more) than (?:other|most|any|its|comparable|rival)\b|next to nothing\b|peanuts\b|pennies\b|a fraction of (?:the price|what|other)|(?:half|twice|a third|a quarter) (?:as much|the price|what))`,
     String.raw`\b(?:won[’']t|never|not|cannot|can[’']t) (?:find|get|beat) (?:a |an |this |our )?(?:better |lower |cheaper )?(?:price|deal|value|offer)s?\b`,
+    String.raw`\b(?:lower|better|cheaper|smaller) prices? (?:anywhere|elsewhere|online|in any (?:shop|store))\b`,
     '[★☆⭐✩✪✫✬✭✮✯✰🌟]',
   ],
   message,
@@ -52,6 +55,12 @@ const praise = forbids(
   text,
   [
     // bargains
+    String.raw`\b(?:${spelled}) ?per ?cent (?:off\b(?! (?:(?:her|his|my|their|your|its|the) )?(?:[\w-]+ )?(?:pace|times?|best|peak|speed|targets?|form|record|estimates?)\b)|discount\b|cheaper\b)`,
+    String.raw`(?:^\W*|\b(?:and|to|you|you can|you[’']ll) )save (?:up to |an extra |another )?(?:\d+|${spelled}) ?(?:%|per ?cent) (?:on (?:your|each|every|all|any|orders?)|when you|if you|today|now)\b`,
+    String.raw`\bget (?:(?:the|a|your|every) )?(?:next|other|another|one|two|second|third|fourth|fifth|1|2)(?: (?:one|bottle|pack|box|tub|bag|month|order|jar|tube|item|pouch)s?)? (?:free|for (?:free|nothing)|half price|on us|at no (?:extra )?(?:cost|charge))\b`,
+    String.raw`\b${formsOf('cut slash drop lower reduce halve trim')} (?:(?:all|our|the|its|their|of) ){0,2}prices?\b`,
+    String.raw`\b(?:wholesale|trade|bulk|members?[’']?|introductory|bargain|factory|student|staff) (?:rates?|prices?|pricing)\b(?! of\b)`,
+    String.raw`\bcomplimentary (?:[\w-]+ )?(?:samples?|bottles?|gifts?|packs?|trials?|tubs?|box(?:es)?|shakers?|delivery|shipping|sachets?|capsules?|tablets?|gels?|month)\b|(?<!-)\bfree (?:[\w-]+ )?(?:samples?|gifts?|tubs?|shakers?|sachets?|packs?|box|month) (?:with|when|on|for) (?:any|every|each|your|you|all|the first)\b|\bwith (?:any|every|each|your(?: (?:first|next))?) (?:purchase|order)\b`,
     String.raw`(?=\d)(?<![\d.,])\d+\s?(?:%|percent|per cent) (?:off|discount|cheaper)\b`,
     String.raw`\bsav(?:e|es|ing) (?:you )?(?:up to |an extra |over )?(?:\d+\s?(?:%|percent)|\p{Sc})`,
     String.raw`\bsave (?:half|big|a third|a quarter|a fortune|a bundle|more|money)(?= (?:this|today|now|on|off|when|if|with|at|tonight)\b|[.!,]|$)`,
@@ -63,11 +72,16 @@ const praise = forbids(
     String.raw`\brated (?:\d(?:\.\d)?|number one|no\. ?1|#1|the best|best|top|tops|excellent|highly|five|four)\b|\b(?:highest|top|best|highly)[- ]rated\b|\b(?:star|average|customer|overall|perfect) ratings?\b|\bratings? (?:of|is|was|are) \d|(?:perfect|top|full|highest) (?:scores?|marks|ratings?)(?= (?:from|by|on)\b|\s*[.!]|\s*$)|(?:best|great|excellent|positive|stellar|fantastic|amazing|brilliant|raving) reviews\b`,
     String.raw`\b(?=\d)(?<!\b(?:effort|rpe|pain|exertion|scale|feel|vision|hunger|thirst)\b[^.]{0,25})(?:\d\.\d (?:out of|of|\/) ?(?:5|10|five|ten)\b|(?<=(?:^|[!:,]\s|\b(?:is|it[’']s|a|an|scores?|scored|gets?|got|rated?|gives?|gave|earns?|earned|solid|perfect|easy|it|them)\s))(?:[45](?:\.\d)?\/5|(?:8|9|10)(?:\.\d)?\/10)\b(?!\d|\/|\s(?:effort|of|pain|km|rpe|slope|vision)))`,
     String.raw`\b(?:10|ten|9|nine|5|five|4|four) (?:out of|in) (?:10|ten|5|five) (?:runners|athletes|people|women|users|customers|buyers|doctors|dietitians|experts|coaches) (?:would )?(?:recommend|choose|prefer|agree|trust|love|rate|say|swear)\b`,
+    String.raw`\b(?:\d+\s?(?:%|percent|per cent)|(?:${spelled}|most|all|nearly all|almost all|the (?:vast )?majority|three quarters|nine in ten|nine tenths)(?: ?per ?cent)?) (?:of )?(?:our |its |the )?(?:users|customers|buyers|purchasers|shoppers|reviewers) (?:would |will |say they would )?(?:recommend|agree|love|trust|rate|buy|swear|prefer|reorder|order)\b`,
     String.raw`\b\d+\s?(?:%|percent) of (?:users|customers|runners|buyers|people|readers|athletes|women|reviewers) (?:would )?(?:recommend|agree|love|trust|rate|buy|swear)\b`,
     String.raw`\b(?:everyone|everybody)(?: [\w’']+){0,4}? (?:loves|swears by|adores) (?:it|this|that|these|our)\b`,
     String.raw`\b(?:10|ten|9|nine|5|five|4|four) out of (?:10|ten|5|five)\b(?=\s*[.!,;:)]|\s*$|\s(?:for|from|on|by|in (?:reviews|ratings)|stars)\b)`,
     String.raw`\b(?:two|big) thumbs[- ]up\b|\bthumbs[- ]up from\b|\bbest in (?:test|show)\b|\btest winner\b|\beditor[s’']{0,2} (?:choice|pick)\b|\b(?:reviewers?|critics|readers|testers|fans|users|buyers) (?:call|called|named?|rank|ranked|rate|rated|put) (?:it|this|them) (?:the |a |an |as )?(?:best|top|first|highest|number one|favou?rite|five|must|winner|great|excellent|amazing|outstanding)\b|\b(?:my|our|your) (?:whole |entire )?(?:club|team|family|coach|friends|group|running group|wife|husband|training partners?) (?:all )?(?:loves?|swears? by|raves? about|adores?) (?:it|this|them|these|our)\b|\bvoted (?:it |this |them )?(?:the )?(?:best|number one|#1|top|favou?rite)\b|\b(?:fan|crowd|customer|reader|runner|firm)s?[’']? favou?rites?\b|\bhighly recommended\b|\b(?:would|will|[’']ll) (?:definitely |never )?(?:buy|order) (?:it |them |this )?again\b`,
     // opinions
+    String.raw`\b(?:users?|customers?|buyers?|shoppers?|members?)[’']? (?:scores?|ratings?|satisfaction|feedback)\b`,
+    String.raw`\b(?:one|a|another|every|our) (?:(?:happy|recent|early|loyal|verified) )?(?:(?:customer|buyer|shopper|purchaser) (?:called|calls|said|says|wrote|writes|described|describes|told|raved|swears|reports|reported)|(?:reviewer|user|tester) (?:called|calls|described|describes|named|rated|rates) (?:it|them|this|these|our)\b[^.;]{0,30}?\b(?:best|finest|greatest|tastiest|strongest|purest|cleanest|smoothest|perfect|miracle|excellent|amazing|outstanding|game[- ]changer|godsend|favou?rite|must|life[- ]saver))\b`,
+    String.raw`\b(?:hundreds?|thousands?|millions?|\d[\d,]+\+?)(?: of)?(?: our)? (?:satisfied|happy|delighted|thrilled|loyal|grateful) (?:runners|athletes|marathoners|people|members|families)\b`,
+    String.raw`\bjoin (?:the )?(?:over |more than |nearly |almost )?(?:[\w-]+ ){0,2}?(?:hundreds?|thousands?|millions?|\d[\d,]+\+?)(?: of)? (?:[\w-]+ ){1,3}?(?:who|that) (?:already )?(?:use|take|trust|love|have switched|switched|swear|rely)\b`,
     String.raw`\b(?:customers?|buyers|shoppers|purchasers)\s+(?:say|tell|told|give|gave|rate|love|rave|report|swear|agree|reviews?|adore|trust|can[’']t|keep)\b`,
     String.raw`\b(?:happy|satisfied|loyal|verified|delighted|thrilled) (?:customers?|buyers?|users?|purchasers?|shoppers?|clients?)\b|\busers\s+(?:say|love|rave|swear|adore)\b`,
     String.raw`\b${fans} (?:\w+ly |just |all |has |have )?(?:loves?|loved|adores?|raves?(?: about)?|is raving about|are raving about|swears? by|trusts?|can[’']t get enough of|is talking about|are talking about|can[’']t stop talking about) ${goods}\b`,
@@ -79,8 +93,20 @@ const praise = forbids(
   { evenQuoted: true, evenAsked: true, unlessDenied: true },
 );
 
+// Whoever is quoted may say "never" and "not".
+const voices = forbids(
+  text,
+  [
+    String.raw`["“](?=[^"”]*\b(?:i|my|me)\b)[^"”]*\b(?:this|these|your|their) (?:[\w-]+ ){0,2}?${ware}\b[^"”]*["”],?\s(?:says|said|writes|wrote|reports|raves|gushes|adds|explains|[\p{L}.]+ (?:says|writes|wrote|told us)\b)(?!.*\b(?:dr|doctors?|dieti[tc]ian|physician|coach|professor|researcher|pharmacist|nutritionist|scientist)\b)`,
+    String.raw`\b(?:says|said|writes|wrote|reports|raves|gushes)\s[\p{L}.’' -]{1,40},? (?:a |an |our |one of our |another )(?:[\w-]+ )?(?:buyer|customer|shopper|purchaser|reviewer|subscriber)s?\b`,
+  ],
+  message,
+  { evenQuoted: true },
+);
+
 export const priceTalk: Rule = {
   ...text,
-  document: (context) => [money, praise].flatMap(({ document }) => document?.(context) ?? []),
-  corpus: (context) => [money, praise].flatMap(({ corpus }) => corpus?.(context) ?? []),
+  document: (context) =>
+    [money, praise, voices].flatMap(({ document }) => document?.(context) ?? []),
+  corpus: (context) => [money, praise, voices].flatMap(({ corpus }) => corpus?.(context) ?? []),
 };
