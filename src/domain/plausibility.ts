@@ -23,6 +23,8 @@ const most = { intakes: 10_000, rareIntakes: 1_000, limits: 20 };
 // A milligram typed as a microgram leaves a thousandth of a dose of a tenth to five times the need.
 // Drinks do hold a few milligrams of calcium: in the unit that labels use it is only rare.
 const least = { share: 0.005, rareShare: 0.002 };
+/** Per cent of a Daily Value that a serving of a food can hold. */
+const richest = 10_000;
 /** Grams that one piece can weigh. */
 const heaviestPiece = 3;
 /** Grams of salts that a liter of a drink can hold. */
@@ -166,6 +168,13 @@ export function implausibleFood(
       path: ['amount'],
       message: `${formatNumber(grams)} g of ${uncapitalize(nutrient.name)} in ${formatNumber(serving.grams)} g of food.`,
       fix: `Write the amount in ${nutrient.unit}.`,
+    });
+  // The richest of all, a slice of liver, holds some thirty times the Daily Value of B12.
+  else if (share > richest)
+    found.push({
+      path: ['amount'],
+      message: `a serving is ${formatNumber(Math.round(share))}% of the Daily Value of ${uncapitalize(nutrient.name)}.`,
+      fix: `Look at the unit: the amount is in ${nutrient.unit}.`,
     });
   // The share is rounded to whole per cents, and computed from an amount before it was rounded.
   else if (Math.abs(share - percentDailyValue) > Math.max(1.5, share * 0.02))

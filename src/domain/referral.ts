@@ -26,6 +26,21 @@ const redirectors = new Set(
   webmasterplan.com wp.me x.co zanox-affiliate.de zanox.com zenaps.com zpr.io`.split(/\s+/),
 );
 
+// Shops that anybody knows; a merchant's file makes one of them ours. A name stands for all below it.
+const shops = new Set(
+  `aliexpress.com bigcartel.com bodybuilding.com bol.com boots.com costco.com cvs.com etsy.com flipkart.com
+  gnc.com gumroad.com hollandandbarrett.com iherb.com kickstarter.com luckyvitamin.com mercadolibre.com
+  myprotein.com myshopify.com patreon.com samsclub.com shop.app swansonvitamins.com target.com temu.com
+  thefeed.com vitacost.com vitaminshoppe.com walgreens.com walmart.com wish.com`.split(/\s+/),
+);
+// The same shop under the ending of many countries.
+const shopInCountries = /^(?:[\w-]+\.)*(?:amazon|ebay|rakuten|iherb)\.(?:com?\.)?[a-z]{2,3}$/;
+
+function isShop(host: string): boolean {
+  const parts = host.split('.');
+  return shopInCountries.test(host) || parts.some((_, at) => shops.has(parts.slice(at).join('.')));
+}
+
 // Pages of well-known hosts that do the same.
 const redirectingPages =
   /^(?:(?:www\.|cse\.)?google\.[a-z.]+\/(?:url|aclk)|(?:www\.)?youtube\.com\/(?:redirect|attribution_link)|(?:www\.)?linkedin\.com\/(?:redir|safety\/go)|(?:www\.|m\.)?facebook\.com\/(?:l|flx\/warn)(?:\.php)?|(?:www\.)?bing\.com\/(?:ck\/|aclick|aclk)|r\.search\.yahoo\.com\/|duckduckgo\.com\/[ly](?:\/|\.js)|(?:away\.)?vk\.com\/away(?:\.php)?|(?:www\.)?ebay\.[a-z.]+\/rover|(?:www\.)?steamcommunity\.com\/linkfilter|[a-z\d.-]+\.list-manage\.com\/track|(?:www\.)?awin\.com\/cread|i\d{5,}\.net\/)/;
@@ -127,6 +142,21 @@ export function referralOf(
   );
   return parameter === undefined ? undefined : `"${parameter}=" says who sent the reader`;
 }
+
+/**
+ * Whether an address leads to a shop that anybody knows, or sends on to an address in its query;
+ * undefined where it does neither. Not for addresses of the site's own merchants.
+ */
+export function shopOf(address: string): string | undefined {
+  const parts = takeApart(address);
+  if (parts === undefined) return undefined;
+  const shop = parts.hosts.find(isShop);
+  if (shop !== undefined) return `${shop} is a shop`;
+  if (!innerQuery.test(decoded(address)) || parts.hosts.every(isInstitution)) return undefined;
+  return `${parts.hosts[0] ?? ''} sends readers on to an address inside its own`;
+}
+
+const innerQuery = /[?&][\w.-]{1,40}=\s*(?:https?:)?\/\//i;
 
 // Words of a path that send a reader on.
 const onward =

@@ -106,6 +106,10 @@ export const merchantSchema = z
       .optional()
       .describe('Sentence that the programme requires, word for word; shown when a tag is set.'),
   })
+  .refine((merchant) => merchant.programme || merchant.tagVariable === undefined, {
+    message: 'must stand with "programme: true" alone: a link with a tag is an ad',
+    path: ['tagVariable'],
+  })
   .refine(
     (merchant) => (merchant.tagParameter === undefined) === (merchant.tagVariable === undefined),
     {

@@ -15,7 +15,7 @@ export const implausible: Rule = {
   why: 'A milligram typed for a microgram is read as a dose.',
   fix: 'Look at the label or the table again.',
   corpus: ({ corpus }) => {
-    const { foods, interactions, nutrients, products } = corpus.entries;
+    const { claims, foods, interactions, nutrients, products, sources } = corpus.entries;
     const nutrientOf = (id: string) => nutrients.get(id)?.data;
     return [
       ...[...nutrients.values()].flatMap((entry) =>
@@ -31,6 +31,31 @@ export const implausible: Rule = {
         return entry.data.foods.flatMap((food, index) =>
           findings(entry, implausibleFood(food, nutrient), ['foods', index]),
         );
+      }),
+      ...[...claims.values()]
+        .filter(
+          ({ data }) =>
+            data.certainty === 'none' && (data.finding === 'helps' || data.finding === 'harms'),
+        )
+        .map((entry) => ({
+          file: entry.file,
+          ...entry.locate(['certainty']),
+          message: `nothing was found, and the finding is "${entry.data.finding}".`,
+          fix: 'Correct one of the two.',
+        })),
+      ...[...sources.values()].flatMap((entry): CorpusFinding[] => {
+        const { DOI, URL: address } = entry.data;
+        const other = /^https?:\/\/(?:dx\.)?doi\.org\/(.+)$/i.exec(address ?? '')?.[1];
+        if (DOI === undefined || other === undefined) return [];
+        if (decodeURIComponent(other).toLowerCase() === DOI.toLowerCase()) return [];
+        return [
+          {
+            file: entry.file,
+            ...entry.locate(['URL']),
+            message: `the address leads to the DOI ${other}, and the work has ${DOI}.`,
+            fix: 'Correct one of the two.',
+          },
+        ];
       }),
       ...[...interactions.values()]
         .filter(({ data }) => data.nutrient === data.with)

@@ -6,7 +6,8 @@ import type { CorpusFinding, Rule } from '../rule.ts';
 
 export const merchantHost: Rule = {
   id: 'merchant-host',
-  demands: 'A host belongs to one merchant, and offers lead to no short address or redirector.',
+  demands:
+    'A host and the variable of a tag belong to one merchant, and offers lead to no short address or redirector.',
   why: 'Whose host it is decides whether a link is labelled as an ad.',
   fix: 'Name the host in the file of its merchant alone.',
   corpus: ({ corpus }) => {
@@ -25,6 +26,18 @@ export const merchantHost: Rule = {
           : [],
       ),
       ...merchants.slice(0, index).flatMap((earlier) => shared(entry, earlier)),
+      ...merchants
+        .slice(0, index)
+        .filter(
+          ({ data }) =>
+            data.tagVariable !== undefined && data.tagVariable === entry.data.tagVariable,
+        )
+        .map((earlier) => ({
+          file: entry.file,
+          ...entry.locate(['tagVariable']),
+          message: `${entry.data.tagVariable ?? ''} holds the tag of ${earlier.data.name}, see ${earlier.file}.`,
+          fix: 'Name a variable of its own.',
+        })),
     ]);
   },
 };

@@ -87,6 +87,12 @@ function kinds({ entries }: Corpus, today: string): { what: string; items: Named
         named(entry, ['statement'], entry.data.statement),
       ),
     },
+    {
+      what: 'the name',
+      items: [...entries.merchants.values()].map((entry) =>
+        named(entry, ['name'], `${entry.data.name} ${entry.data.country}`),
+      ),
+    },
     { what: 'the work', items: [...entries.sources.values()].flatMap(works) },
     { what: 'the term', items: [...entries.glossary.values()].flatMap(names) },
     { what: 'the name', items: [...entries.nutrients.values()].flatMap(names) },
