@@ -39,7 +39,7 @@ export function runAstro(
 /**
  * Starts a server and waits until it answers at `/`.
  * @returns its process, and what it has printed so far
- * @throws {Error} with its output after a minute
+ * @throws {Error} with its output after three minutes
  */
 export async function startAstro(
   words: string[],
@@ -54,7 +54,7 @@ export async function startAstro(
   });
   for (const stream of [server.stdout, server.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  for (let attempt = 0; attempt < 120; attempt += 1) {
+  for (let attempt = 0; attempt < 360; attempt += 1) {
     const answer = await fetch(`http://localhost:${port}/`).catch(() => undefined);
     if (answer?.ok === true) return { server, output: () => output };
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -25,7 +25,7 @@ test.setTimeout(240_000);
 test.describe.configure({ mode: 'default' });
 
 let root: string;
-let server: ChildProcess;
+let server: ChildProcess | undefined;
 let output: () => string;
 
 test.beforeAll(async () => {
@@ -40,7 +40,7 @@ test.afterEach(async ({ browserName: _browser }, { status }) => {
   await expect.poll(() => answer(article), patience).toMatch(/^200 /);
 });
 test.afterAll(() => {
-  server.kill();
+  server?.kill();
 });
 
 async function answer(path: string): Promise<string> {
@@ -203,7 +203,7 @@ test('whatever becomes of the content, the server goes on', async () => {
   rmSync(content);
   cpSync('tests/fixtures/content', content, { recursive: true });
   expect(await answer(article)).toMatch(/^200 /);
-  expect(server.exitCode).toBeNull();
+  expect(server?.exitCode).toBeNull();
 });
 
 test('a page that waits for the content folder is shown when it is back', async ({ page }) => {
