@@ -41,9 +41,13 @@ export function today(): string {
   return given;
 }
 
-/** Holds the day until the process ends: a build that runs over midnight is one of its first day. */
-export function holdToday(): void {
+/**
+ * Makes the environment one of a build until the process ends: of its first day, also over midnight,
+ * and for readers, who see no drafts whatever `NODE_ENV` says.
+ */
+export function prepareForBuild(): void {
   process.env['TODAY'] = today();
+  process.env['NODE_ENV'] = 'production';
 }
 
 /**

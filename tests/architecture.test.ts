@@ -9,9 +9,9 @@ import { describe, expect, test } from 'vitest';
 const rooms: Record<string, string[]> = {
   schemas: ['schemas'],
   document: ['document', 'schemas'],
-  corpus: ['corpus', 'document', 'schemas', 'environment'],
+  corpus: ['corpus', 'document', 'schemas', 'environment', 'session'],
   domain: ['domain', 'schemas'],
-  library: ['library', 'corpus', 'document', 'domain', 'schemas', 'environment'],
+  library: ['library', 'corpus', 'document', 'domain', 'schemas', 'environment', 'session'],
   views: ['views', 'checks', 'library', 'corpus', 'document', 'domain', 'schemas'],
   'json-ld': ['json-ld', 'views', 'schemas'],
   components: ['components', 'views', 'domain', 'schemas'],
@@ -32,7 +32,7 @@ const rooms: Record<string, string[]> = {
   // What runs in the browser: pure rooms, and of schemas types alone.
   client: ['client', 'views', 'domain', 'schemas'],
   checks: ['checks', 'corpus', 'document', 'domain', 'schemas', 'environment'],
-  publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment'],
+  publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment', 'session'],
   // The drawings become bitmaps in the browser that the tests find.
   styles: ['styles', 'tests'],
 };

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Document } from '../document/document.ts';
+import { currentSession } from '../session.ts';
 import type { CollectionName, EntryData } from './collections.ts';
 
 /** Collections whose files hold prose. */
@@ -14,23 +15,9 @@ export interface CompiledEntry<Name extends ProseCollection> {
   document: Document;
 }
 
-const kept = Symbol.for('micromile.documents');
-// Astro loads this module once for the checks and once, through Vite, for the pages: both must look
-// in the same place.
-const shared = globalThis as { [kept]?: string };
-
-/**
- * Says where this process keeps what it compiles: a folder that nobody else uses. What an earlier
- * process kept is never looked at, so that no other code, package or content can have made it.
- */
-export function keepDocumentsIn(folder: string): void {
-  shared[kept] = folder;
-}
-
+// What an earlier process kept is never looked at: no other code, package or content can have made it.
 function documentFolder(): string {
-  const folder = shared[kept];
-  if (folder === undefined) throw new Error('keepDocumentsIn() comes before the first document.');
-  return folder;
+  return path.join(currentSession().folder, 'documents');
 }
 
 /**

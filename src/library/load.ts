@@ -5,19 +5,21 @@ import { isPublished } from '#domain/dates.ts';
 import { inOrder } from '#domain/order.ts';
 import { relatedTo } from '#domain/related.ts';
 import { merchantTag, today } from '../environment.ts';
+import { currentSession } from '../session.ts';
 import type { Library, ProseRecord } from './records.ts';
 
 let loaded: Promise<Library> | undefined;
 
 /** The whole site. Loaded once in a build, afresh for each request in dev. */
 export function loadLibrary(): Promise<Library> {
-  if (import.meta.env.DEV) return load();
+  if (currentSession().showsDrafts) return load();
   loaded ??= load();
   return loaded;
 }
 
 async function load(): Promise<Library> {
   const day = today();
+  const { showsDrafts } = currentSession();
   const [
     articles,
     pages,
@@ -46,7 +48,7 @@ async function load(): Promise<Library> {
     getCollection('sheets'),
   ]);
   const published = articles
-    .filter(({ data }) => import.meta.env.DEV || isPublished(data, day))
+    .filter(({ data }) => showsDrafts || isPublished(data, day))
     .map(withKey)
     .sort((a, b) => inOrder(b.data.published, a.data.published) || inOrder(a.id, b.id));
   return {

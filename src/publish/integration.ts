@@ -7,10 +7,10 @@ import type { AstroIntegration } from 'astro';
 import { checkOutput } from '../checks/output/check.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
-import { keepDocumentsIn } from '../corpus/compiled.ts';
-import { contentDirectory, holdToday, merchantTag, today } from '../environment.ts';
+import { contentDirectory, merchantTag, prepareForBuild, today } from '../environment.ts';
 import { UserError } from '../problem.ts';
 import { routes } from '../routes.ts';
+import { beginSession } from '../session.ts';
 import { checkOrStop, refuse } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
@@ -49,11 +49,12 @@ export function publish(): AstroIntegration {
           return;
         }
         const folder = await orStop(() => prepare(command === 'build' ? target : undefined));
+        beginSession({ folder, showsDrafts: command === 'dev' });
         if (command !== 'dev') updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
         if (command === 'dev')
           updateConfig({ vite: { server: { watch: { ignored: isUnwatched } } } });
         if (command !== 'build') return;
-        await orStop(holdToday);
+        await orStop(prepareForBuild);
         const state = stateOf(contentDirectory());
         const result = await checkOrStop();
         await refuse(forBuild(result.problems));
@@ -91,11 +92,7 @@ function prepare(target: string | undefined): string {
       throw new UserError(`${folder} has "${character}" in it, which Vite cannot read: rename it.`);
   }
   if (target !== undefined) assertReplaceable(target, contentDirectory());
-  const folder = openWorkFolder(
-    target === undefined ? path.resolve('.cache') : path.dirname(target),
-  );
-  keepDocumentsIn(path.join(folder, 'documents'));
-  return folder;
+  return openWorkFolder(target === undefined ? path.resolve('.cache') : path.dirname(target));
 }
 
 // Added after the sitemap, so that the site is whole when it is examined and moved.
