@@ -99,7 +99,13 @@ async function writeKnown(store: string, key: string, valid: string[]): Promise<
 // Another configuration or other code of the validator may find what this one did not.
 async function validatorKey(): Promise<string> {
   return createHash('sha256')
-    .update(JSON.stringify([process.version, config, packageDigest('html-validate')]))
+    .update(
+      JSON.stringify([
+        process.version,
+        config,
+        packageDigest('html-validate', import.meta.filename),
+      ]),
+    )
     .update(await readFile(validator))
     .digest('hex');
 }

@@ -4,10 +4,13 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
 
-/** Digest of the code of a package and of every package that it depends on. */
-export function packageDigest(name: string): string {
+/**
+ * Digest of the code of a package and of every package that it depends on.
+ * @param from absolute path of the file that imports it
+ */
+export function packageDigest(name: string, from: string): string {
   const hash = createHash('sha256');
-  visit(name, import.meta.filename, hash, new Set());
+  visit(name, from, hash, new Set());
   return hash.digest('hex');
 }
 
