@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { copyContent, runAstro } from '../site/commands.ts';
+import { copyContent } from '../site/commands.ts';
+import { build as buildProject } from './project.ts';
 
 const patience = 120_000;
 let folder: string;
@@ -25,12 +26,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function build(content: string): { status: number | null; output: string } {
-  return runAstro(['build', '--outDir', path.join(folder, 'dist')], {
-    CONTENT_DIR: content,
-    TODAY: '2026-11-25',
-    ASTRO_TELEMETRY_DISABLED: '1',
-  });
+function build(
+  content: string,
+  environment: NodeJS.ProcessEnv = {},
+): { status: number | null; output: string } {
+  const words = ['--outDir', path.join(folder, 'dist')];
+  return buildProject('.', { CONTENT_DIR: content, ...environment }, words);
 }
 
 function expectUntouched(output: string): void {
@@ -100,6 +101,32 @@ test(
     expect(status).toBe(1);
     expect(output).toMatch(/ {2}error {2}\/tools\/stack\/ has no id "no-such-place"\./);
     expectUntouched(output);
+  },
+  patience,
+);
+
+test.each([
+  ['a SITE_URL that is none', { SITE_URL: 'notaurl' }, /^SITE_URL is "notaurl": [^\n]+\n$/],
+  ['a TODAY that is none', { TODAY: 'tomorrow' }, /^[^\n]*\n?TODAY is "tomorrow": [^\n]+\n$/],
+])(
+  '%s is told in a sentence',
+  (_what, environment, sentence) => {
+    const { status, output } = build('tests/fixtures/content', environment);
+    expect(status).toBe(1);
+    expect(output).toMatch(sentence);
+  },
+  patience,
+);
+
+test(
+  'a file in the place of the site is told in a sentence, before anything is built',
+  () => {
+    rmSync(path.join(folder, 'dist'), { recursive: true });
+    writeFileSync(path.join(folder, 'dist'), 'mine');
+    const { status, output } = build('tests/fixtures/content');
+    expect(status).toBe(1);
+    expect(output).toMatch(/\/dist cannot be replaced\. It is a file: move it away[^\n]+\n$/);
+    expect(readdirSync(folder)).toEqual(['dist']);
   },
   patience,
 );

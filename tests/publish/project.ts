@@ -36,22 +36,21 @@ export function copyProject(folder: string, patched: readonly string[] = []): st
   return folder;
 }
 
-/** The small corpus with the pages that every page links to, and without the picture that it lacks. */
+/** The small corpus with the pages that every page links to. */
 export function writeSmallContent(folder: string): string {
   cpSync('tests/fixtures/content', folder, { recursive: true });
-  const page = readFileSync(path.join(folder, 'pages/how-we-work.mdx'), 'utf8');
   for (const name of ['about', 'disclosure', 'corrections', 'privacy', 'accessibility'])
     writeFileSync(
       path.join(folder, `pages/${name}.mdx`),
-      page
-        .replace(/^title: .*$/m, `title: The page called ${name}`)
-        .replace(
-          /^description: .*$/m,
-          `description: A made-up page called ${name}, to which every page of the site has a link.`,
-        )
-        .replace(/^aliases: .*\n/m, ''),
+      `---
+title: The page called ${name}
+description: A made-up page called ${name}, to which every page of the site has a link.
+updated: 2026-01-10
+---
+
+It says what ${name} is.
+`,
     );
-  edit(path.join(folder, 'articles/model.mdx'), /^!\[.*\n/m, '');
   return folder;
 }
 
@@ -86,8 +85,9 @@ export function build(project: string, environment: NodeJS.ProcessEnv, words: st
 export function startBuild(
   project: string,
   environment: NodeJS.ProcessEnv,
+  words: string[] = [],
 ): { process: ChildProcess; end: Promise<Run> } {
-  const started = spawn(process.execPath, ['src/publish/cli.ts'], {
+  const started = spawn(process.execPath, ['src/publish/cli.ts', ...words], {
     cwd: project,
     env: { ...process.env, ...day, ...environment },
   });
