@@ -60,12 +60,17 @@ export function articles(directory = 'content'): TestedArticle[] {
     });
 }
 
-/** The article with a product that is refused: it has every kind of card, a table and questions. */
+/** The article with the most product cards, a refused one among them: it has every kind of card. */
 export function richArticle(): TestedArticle {
   const refused = readdirSync('content/products')
     .filter((file) => /^status: refused$/m.test(readFileSync(`content/products/${file}`, 'utf8')))
     .map((file) => file.replace(/\.yaml$/, ''));
-  return first((article) => refused.some((id) => article.text.includes(`<ProductCard id="${id}"`)));
+  const cards = ({ text }: TestedArticle): number => text.split('<ProductCard ').length;
+  const [richest] = articles()
+    .filter(({ text }) => refused.some((id) => text.includes(`<ProductCard id="${id}"`)))
+    .toSorted((a, b) => cards(b) - cards(a));
+  if (richest === undefined) throw new Error('No article shows a product that is refused.');
+  return richest;
 }
 
 /** The first article, by name, that fits. @throws {Error} when none does */

@@ -58,7 +58,7 @@ for (const [name, options] of [
       const note = page.locator('[popover]:popover-open');
       await expect(note).toBeVisible();
       const source = note.getByRole('link', { name: /^1\. / });
-      const work = ((await source.textContent()) ?? '').replace(/^1\. /, '').slice(0, 20);
+      const work = ((await source.textContent()) ?? '').replace(/^1\. /, '').split(/[ ,]/)[0] ?? '';
       await source.click();
       await expect(page).toHaveURL(/#ref-1$/);
       await expect(page.locator('#ref-1')).toContainText(work);
