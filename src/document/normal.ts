@@ -22,22 +22,21 @@ export interface NormalText {
 
 // Most texts are in their normal form already.
 const unusual = /[^\x20-\x7E‘’“”—…]| {2}|- | -|\*/;
-const pieces = new RegExp(
-  [
-    // A hyphen that was parted from its word by a line; "iron- and zinc-rich" is none.
-    String.raw`(?<=\p{L})[-\u2010\u2011\u2012\uFE63\uFF0D]\s+(?!(?:and|or|to|nor|but|vs)\b)(?=\p{L})`,
-    String.raw`(?<=\p{L})\s+[-\u2010\u2011](?=\p{L})`,
-    String.raw`(?<=\p{L})[\u2012\u2013\u2212](?=\p{L})`,
-    `[\\s${marker.citation}]{2,}|[^\\S ]|${marker.citation}`,
-    // The signs behind "Clinically® proven*¹".
-    String.raw`(?<=\p{L})[®™℠†‡*⁎∗]+(?!\p{L})`,
-    String.raw`(?<=[\p{L}\p{P}])[¹²³⁰⁴-⁹⁺⁻]+`,
-    String.raw`(?<=\d)[⁺⁻]?[¹²³⁰⁴-⁹]+`,
-    String.raw`(?<=\d)[\s]?[¼-¾⅐-⅞]`,
-    String.raw`[^\x00-\x7F‘’“”–—…\uE001-\uE004]`,
-  ].join('|'),
-  'gu',
-);
+const anyPiece = [
+  // A hyphen that was parted from its word by a line; "iron- and zinc-rich" is none.
+  String.raw`(?<=\p{L})[-\u2010\u2011\u2012\uFE63\uFF0D]\s+(?!(?:and|or|to|nor|but|vs)\b)(?=\p{L})`,
+  String.raw`(?<=\p{L})\s+[-\u2010\u2011](?=\p{L})`,
+  String.raw`(?<=\p{L})[\u2012\u2013\u2212](?=\p{L})`,
+  `[\\s${marker.citation}]{2,}|[^\\S ]|${marker.citation}`,
+  // The signs behind "Clinically® proven*¹".
+  String.raw`(?<=\p{L})[®™℠†‡*⁎∗]+(?!\p{L})`,
+  String.raw`(?<=[\p{L}\p{P}])[¹²³⁰⁴-⁹⁺⁻]+`,
+  String.raw`(?<=\d)[⁺⁻]?[¹²³⁰⁴-⁹]+`,
+  String.raw`(?<=\d)[\s]?[¼-¾⅐-⅞]`,
+  String.raw`[^\x00-\x7F‘’“”–—…\uE001-\uE004]`,
+].join('|');
+// Few letters can start a piece: to look at each for every kind would take a tenth of a check.
+const pieces = new RegExp(String.raw`(?=[^\x20-\x7E]|[*-]| \W)(?:${anyPiece})`, 'gu');
 
 /**
  * White space is one space, a hyphen is a hyphen, full-width, mathematical, small-capital, encircled

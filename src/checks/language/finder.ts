@@ -18,40 +18,61 @@ const sign = '$';
  *   by `|` is tried one by one
  */
 export function finderOf(patterns: readonly string[]): Finder {
-  const rows = patterns
-    .flatMap(alternativesOf)
-    .flatMap(spread)
-    .map((source) => {
-      const needs = needsOf(source).toSorted((a, b) => burden(a) - burden(b));
+  const finder = finders;
+  finders += 1;
+  byText.clear();
+  for (const pattern of patterns)
+    for (const pieces of alternativesOf(piecesOf(pattern)).flatMap(spread)) {
+      const needs = needsIn(pieces, true).toSorted((a, b) => burden(a) - burden(b));
       // What stands everywhere tells little.
       const telling = needs.filter((hints, at) => at === 0 || burden(hints) < 4 * everywhere);
-      return { regex: new RegExp(source, 'giu'), needs: telling.map(needOf) };
-    });
-  const always = rows.filter(({ needs }) => needs.length === 0);
-  const byNeed: (typeof rows)[] = [];
-  for (const row of rows) for (const need of row.needs.slice(0, 1)) (byNeed[need] ??= []).push(row);
+      const row: Row = { finder, source: pieces.join(''), needs: telling.map(needOf) };
+      const [first] = row.needs;
+      if (first === undefined) always.push(row);
+      else (byNeed[first] ??= []).push(row);
+    }
   return (text) => {
-    const met = needsMetIn(text);
-    const tried = [...always];
-    for (const need of met)
-      for (const row of byNeed[need] ?? [])
-        if (row.needs.every((one) => met.includes(one))) tried.push(row);
-    if (tried.length === 0) return nowhere;
-    const found = tried.flatMap(({ regex }) =>
-      text.search(regex) === -1 ? nowhere : [...text.matchAll(regex)],
-    );
+    const rows = rowsFor(text)[finder];
+    if (rows === undefined) return nowhere;
+    const found = rows.flatMap((row) => matchesOf(row, text));
     return found.sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
   };
 }
 
 const nowhere: RegExpMatchArray[] = [];
 
+// One pattern of one finder. Most are met by no text, and to make a regular expression takes time.
+interface Row {
+  finder: number;
+  source: string;
+  regex?: RegExp;
+  needs: readonly number[];
+}
+
+// To match all by name would make a new regular expression for each text.
+function matchesOf(row: Row, text: string): RegExpMatchArray[] {
+  const regex = (row.regex ??= new RegExp(row.source, 'giu'));
+  const found: RegExpMatchArray[] = [];
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
+    found.push(match);
+    if (match[0] === '')
+      regex.lastIndex =
+        match.index + String.fromCodePoint(text.codePointAt(match.index) ?? 0).length;
+  }
+  return found;
+}
+
+let finders = 0;
+const always: Row[] = [];
+const byNeed: Row[][] = [];
+
 // Needs by their number, which of them a hint meets, and which of them each known word meets.
 const numbers = new Map<string, number>();
 const byStart = new Map<string, number[]>();
 const byPart = new Map<string, number[]>();
 const byWord = new Map<string, readonly number[]>();
-const byText = new Map<string, readonly number[]>();
+const byText = new Map<string, readonly (readonly Row[] | undefined)[]>();
 const most = 10_000;
 
 function needOf(hints: readonly string[]): number {
@@ -61,24 +82,25 @@ function needOf(hints: readonly string[]): number {
   const number = numbers.size;
   numbers.set(key, number);
   byWord.clear();
-  byText.clear();
   for (const hint of new Set(hints)) {
     const isStart = hint.startsWith('^');
     const map = isStart ? byStart : byPart;
     const word = isStart ? hint.slice(1) : hint;
-    map.set(word, [...(map.get(word) ?? []), number]);
+    const some = map.get(word);
+    if (some === undefined) map.set(word, [number]);
+    else some.push(number);
   }
   return number;
 }
 
-// All rules ask for the same text one after the other.
-function needsMetIn(text: string): readonly number[] {
+// All rules ask for the same text one after the other: what each of them has to try is found once.
+function rowsFor(text: string): readonly (readonly Row[] | undefined)[] {
   const earlier = byText.get(text);
   if (earlier !== undefined) return earlier;
   const once: number[] = [];
   const add = (needs: readonly number[]): void => {
     for (const need of needs)
-      if (!isMet[need]) {
+      if (isMet[need] !== true) {
         isMet[need] = true;
         once.push(need);
       }
@@ -87,10 +109,18 @@ function needsMetIn(text: string): readonly number[] {
     if (word.length > 1) add(needsMetBy(word));
   if (/\d/.test(text)) add(needsMetBy(digit));
   if (/[\p{Sc}\p{So}]/u.test(text)) add(needsMetBy(sign));
+  const rows: Row[][] = [];
+  const tryRow = (row: Row): void => {
+    (rows[row.finder] ??= []).push(row);
+  };
+  always.forEach(tryRow);
+  for (const need of once)
+    for (const row of byNeed[need] ?? [])
+      if (row.needs.every((one) => isMet[one] === true)) tryRow(row);
   for (const need of once) isMet[need] = false;
   if (byText.size > most) byText.clear();
-  byText.set(text, once);
-  return once;
+  byText.set(text, rows);
+  return rows;
 }
 
 const isMet: boolean[] = [];
@@ -127,43 +157,68 @@ function rarest(all: Needs): readonly string[] | undefined {
   return all.toSorted((a, b) => burden(a) - burden(b))[0];
 }
 
-// What a source divides by "|", outside brackets.
-function alternativesOf(source: string): string[] {
-  const parts = [''];
+// What pieces divide by "|", outside brackets.
+function alternativesOf(pieces: Pieces): Pieces[] {
+  const parts: Pieces[] = [];
   let depth = 0;
-  for (const { text } of piecesOf(source)) {
-    if (text === '(') depth += 1;
-    if (text === ')') depth -= 1;
-    if (text === '|' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += text;
-  }
-  return parts;
+  let from = 0;
+  pieces.forEach((piece, at) => {
+    if (piece === '(') depth += 1;
+    if (piece === ')') depth -= 1;
+    if (piece !== '|' || depth > 0) return;
+    parts.push(pieces.slice(from, at));
+    from = at + 1;
+  });
+  return [...parts, pieces.slice(from)];
 }
 
 // `\b(?:a|b) c` as `\b(?:a) c` and `\b(?:b) c`, so that each needs little.
-function spread(source: string): string[] {
-  const head = /^(?:\\b)?\(\?(?::|<\w+>)/.exec(source)?.[0];
-  if (head === undefined) return [source];
-  const pieces = piecesOf(source).map(({ text }) => text);
-  const end = closing(pieces, pieces.indexOf('('));
-  if (/^[?*+{]$/.test(pieces[end + 1] ?? '')) return [source];
-  const rest = pieces.slice(end).join('');
-  const inner = pieces.slice(0, end).join('').slice(head.length);
-  return alternativesOf(inner)
+function spread(pieces: Pieces): Pieces[] {
+  const open = pieces[0] === '\\b' ? 1 : 0;
+  const length = pieces[open] === '(' ? headLength(pieces, open) : 1;
+  if (length === 1 || !/^\(\?(?::|<\w)/.test(pieces.slice(open, open + length).join('')))
+    return [pieces];
+  const end = closing(pieces, open);
+  if (/^[?*+{]$/.test(pieces[end + 1] ?? '')) return [pieces];
+  const head = pieces.slice(0, open + length);
+  const rest = pieces.slice(end);
+  return alternativesOf(pieces.slice(open + length, end))
     .flatMap(spread)
-    .map((option) => `${head}${option}${rest}`);
+    .map((option) => [...head, ...option, ...rest]);
 }
 
 // Single signs, escapes and classes; a class may hold any sign.
-function piecesOf(source: string): { text: string }[] {
-  return [...source.matchAll(/\\p\{\w+\}|\\.|\[(?:\\.|[^\]\\])*\]|./gsu)].map(([text]) => ({
-    text,
-  }));
+type Pieces = readonly string[];
+
+function piecesOf(source: string): Pieces {
+  return source.match(/\\p\{\w+\}|\\.|\[(?:\\.|[^\]\\])*\]|./gsu) ?? [];
+}
+
+// Pieces of what opens a group: `(`, `(?:`, `(?<name>`, `(?=`, `(?<!` and their like.
+function headLength(pieces: Pieces, at: number): number {
+  if (pieces[at + 1] !== '?') return 1;
+  if (pieces[at + 2] !== '<') return 3;
+  return /^[=!]$/.test(pieces[at + 3] ?? '') ? 4 : pieces.indexOf('>', at) - at + 1;
 }
 
 /** What a text must hold for a pattern to fit, a list of hints each; "^" marks the start of a word. */
-export function needsOf(source: string, opensWord = true): Needs {
-  const pieces = piecesOf(source).map(({ text }) => text);
+export function needsOf(source: string): Needs {
+  return needsIn(piecesOf(source), true);
+}
+
+// Patterns share their parts.
+const byGroup = new Map<string, Needs[]>();
+
+function needsOfOptions(inner: Pieces, opensWord: boolean): Needs[] {
+  const key = `${opensWord ? '^' : ''}${inner.join('')}`;
+  const earlier = byGroup.get(key);
+  if (earlier !== undefined) return earlier;
+  const needs = alternativesOf(inner).map((option) => needsIn(option, opensWord));
+  byGroup.set(key, needs);
+  return needs;
+}
+
+function needsIn(pieces: Pieces, opensWord: boolean): Needs {
   const needs: (readonly string[])[] = [];
   let run = '';
   let isStart = opensWord;
@@ -186,18 +241,18 @@ export function needsOf(source: string, opensWord = true): Needs {
     close();
     if (piece === '(') {
       const end = closing(pieces, at);
-      const head = /^\((?:\?(?::|<\w+>|<?[=!]))?/.exec(pieces.slice(at, end).join(''))?.[0] ?? '(';
-      const inner = pieces.slice(at, end).join('').slice(head.length);
+      const length = headLength(pieces, at);
+      const inner = pieces.slice(at + length, end);
       const after = pieces[end + 1] ?? '';
-      const isLook = /[=!]$/.test(head);
+      const isLook = length > 1 && /^[=!]$/.test(pieces[at + length - 1] ?? '');
       const isOptional = /^[?*]$/.test(after) || (after === '{' && pieces[end + 2] === '0');
       if (!isLook && !isOptional) {
-        const options = alternativesOf(inner).map((option) => needsOf(option, isStart));
+        const options = needsOfOptions(inner, isStart);
         const hints = options.map(rarest);
         if (options.length === 1) needs.push(...(options[0] ?? []));
         else if (hints.every((some) => some !== undefined)) needs.push(hints.flat());
       }
-      if (!isLook) isStart = /(?:\s|\\s)$/.test(inner) && (isStart || !isOptional);
+      if (!isLook) isStart = /^(?:\s|\\s)$/.test(inner.at(-1) ?? '') && (isStart || !isOptional);
       at = end;
       if (after === '{') at = pieces.indexOf('}', end);
       continue;
@@ -217,7 +272,7 @@ export function needsOf(source: string, opensWord = true): Needs {
   return needs;
 }
 
-function closing(pieces: readonly string[], from: number): number {
+function closing(pieces: Pieces, from: number): number {
   let depth = 0;
   for (let at = from; at < pieces.length; at += 1) {
     if (pieces[at] === '(') depth += 1;
