@@ -37,12 +37,20 @@ export interface ValueTable {
 export interface NeedsPage {
   data: NeedsData;
   tables: ValueTable[];
+  /** Whose foods the cells of a row hold. */
+  foodColumns: string[];
   foods: { name: string; cells: string[] }[];
   /** Foods left out of the food table. */
   leftOut: string[];
   foodMarks: SourceMark[];
   references: ReferenceView[];
 }
+
+const diets = [
+  { diet: 'omnivore', name: 'Of all foods' },
+  { diet: 'vegetarian', name: 'Vegetarian' },
+  { diet: 'vegan', name: 'Vegan' },
+] as const;
 
 /** Needs, limits and foods of everybody, and what the script needs to show one reader's own. */
 export function needsPage(library: Library): NeedsPage {
@@ -73,11 +81,12 @@ export function needsPage(library: Library): NeedsPage {
   return {
     data,
     tables: [...groups.map((group) => needTable(group, data)), limitTable(data)],
+    foodColumns: diets.map(({ name }) => name),
     foods: nutrients
       .filter(({ id, riskReduction }) => foods[id] !== undefined && riskReduction === undefined)
       .map((nutrient) => ({
         name: nutrient.name,
-        cells: (['omnivore', 'vegetarian', 'vegan'] as const).map((diet) => {
+        cells: diets.map(({ diet }) => {
           const found = suggestions(foods[nutrient.id] ?? [], diet, tooMuch);
           return found.length === 0
             ? 'none in our list'

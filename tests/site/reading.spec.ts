@@ -13,7 +13,7 @@ function lost(page: Page): Promise<string[]> {
       /auto|scroll/.test(getComputedStyle(element).overflowX) ||
       (element.parentElement !== null && scrolls(element.parentElement));
     const isForEarsOnly = (element: Element): boolean =>
-      element.closest('.serving thead, .sr-only') !== null;
+      element.closest(':is(.serving, .blocks) thead, .sr-only') !== null;
     const cut = [...document.querySelectorAll('main *, header *, footer *')]
       .filter((element) => element.getClientRects().length > 0 && element.closest('svg') === null)
       .filter((element) => !isForEarsOnly(element) && !scrolls(element))
