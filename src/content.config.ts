@@ -13,6 +13,7 @@ import { productSchema } from '#schemas/product.ts';
 import { sheetSchema } from '#schemas/sheet.ts';
 import { sourceSchema } from '#schemas/source.ts';
 import { termSchema } from '#schemas/term.ts';
+import { themeSchema } from '#schemas/theme.ts';
 
 export const collections = {
   articles: defineCollection({ loader: corpusLoader('articles'), schema: articleIndexSchema }),
@@ -28,6 +29,7 @@ export const collections = {
     loader: corpusLoader('interactions'),
     schema: interactionSchema,
   }),
+  themes: defineCollection({ loader: corpusLoader('themes'), schema: themeSchema }),
   glossary: defineCollection({ loader: corpusLoader('glossary'), schema: termSchema }),
   sheets: defineCollection({ loader: corpusLoader('sheets'), schema: sheetSchema }),
 };

@@ -56,6 +56,7 @@ export function knownPaths({ knownIds }: Corpus): Set<string> {
     ...[...knownIds.nutrients].map(routes.nutrient),
     ...[...knownIds.sheets].map(routes.sheet),
     ...[...knownIds.claims].map(routes.claim),
+    ...[...knownIds.themes].map(routes.theme),
   ]);
 }
 

@@ -12,6 +12,7 @@ import { productSchema } from '../schemas/product.ts';
 import { sheetSchema } from '../schemas/sheet.ts';
 import { sourcesFileSchema } from '../schemas/source.ts';
 import { termSchema } from '../schemas/term.ts';
+import { themeSchema } from '../schemas/theme.ts';
 
 /**
  * One folder. `list: true` where a file holds many entries, each with an id of its own; `mdx`
@@ -28,6 +29,7 @@ export const collections = {
   sources: { extension: '.json', list: true, schema: sourcesFileSchema },
   foods: { extension: '.yaml', list: false, schema: foodsFileSchema },
   interactions: { extension: '.yaml', list: true, schema: interactionsFileSchema },
+  themes: { extension: '.yaml', list: false, schema: themeSchema },
   glossary: { extension: '.yaml', list: false, schema: termSchema },
   sheets: { extension: '.yaml', list: false, schema: sheetSchema },
 } as const;

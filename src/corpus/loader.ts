@@ -140,6 +140,7 @@ function indexOf(
       id: document.questionIds[number] ?? '',
       question: item.question,
       topics: item.topics ?? data.topics,
+      theme: item.theme ?? data.theme,
     })),
   };
   return index;

@@ -12,6 +12,7 @@ import { personSchema } from '#schemas/person.ts';
 import { productSchema, type Product } from '#schemas/product.ts';
 import { sourceSchema, type Source } from '#schemas/source.ts';
 import { termSchema } from '#schemas/term.ts';
+import { themeSchema } from '#schemas/theme.ts';
 
 const intakes = (women: number, men: number): Nutrient['intakes'] =>
   [['female', women] as const, ['male', men] as const].map(([sex, amount]) => ({
@@ -243,6 +244,7 @@ const article = articleIndexSchema.parse({
   author: 'sample',
   aiUse: 'generated',
   topics: ['tested'],
+  theme: 'sample-theme',
   words: 1500,
   citations: ['sample-strong', 'sample-moderate', 'sample-table'],
   products: ['typical', 'refused'],
@@ -292,6 +294,17 @@ export const sampleLibrary: Library = {
   ]),
   terms: named([
     ['sample-term', termSchema.parse({ name: 'sample', definition: 'Something made up to show.' })],
+  ]),
+  themes: named([
+    [
+      'sample-theme',
+      themeSchema.parse({
+        name: 'Sample theme',
+        sentence: 'What a runner would ask about a sample.',
+        order: 1,
+        nutrients: ['tested'],
+      }),
+    ],
   ]),
   sheets: new Map(),
   tags: new Map(),

@@ -31,6 +31,7 @@ async function load(): Promise<Library> {
     sources,
     foods,
     interactions,
+    themes,
     glossary,
     sheets,
   ] = await Promise.all([
@@ -44,6 +45,7 @@ async function load(): Promise<Library> {
     getCollection('sources'),
     getCollection('foods'),
     getCollection('interactions'),
+    getCollection('themes'),
     getCollection('glossary'),
     getCollection('sheets'),
   ]);
@@ -66,6 +68,7 @@ async function load(): Promise<Library> {
     sources: byId(sources),
     foods: new Map(foods.map(({ data }) => [data.nutrient, data.foods])),
     interactions: [...byId(interactions).values()],
+    themes: new Map([...byId(themes)].sort(([, a], [, b]) => a.data.order - b.data.order)),
     terms: byId(glossary),
     sheets: byId(sheets),
     tags: new Map(

@@ -12,6 +12,7 @@ import type { Product } from '../schemas/product.ts';
 import type { Sheet } from '../schemas/sheet.ts';
 import type { Source } from '../schemas/source.ts';
 import type { Term } from '../schemas/term.ts';
+import type { Theme } from '../schemas/theme.ts';
 
 /** An entry with its id. */
 export interface DataRecord<Data> {
@@ -41,6 +42,8 @@ export interface Library {
   /** Foods by nutrient, richest first. */
   foods: Map<string, Food[]>;
   interactions: DataRecord<Interaction>[];
+  /** By id, in their order. */
+  themes: Map<string, DataRecord<Theme>>;
   terms: Map<string, DataRecord<Term>>;
   /** Pages to take to a doctor, by nutrient. */
   sheets: Map<string, DataRecord<Sheet>>;

@@ -19,9 +19,10 @@ const faqItemSchema = z.strictObject({
     .array(idSchema)
     .min(1)
     .optional()
-    .describe(
-      "Where the question stands in the FAQ index; without it, under its article's topics.",
-    ),
+    .describe("What it is about; without it, its article's topics."),
+  theme: referenceSchema('themes')
+    .optional()
+    .describe("The theme that it stands under; without it, its article's."),
 });
 
 const changeSchema = z.strictObject({
@@ -82,7 +83,10 @@ export const articleSchema = z.strictObject({
   topics: z
     .array(idSchema)
     .min(1, 'must name at least one topic')
-    .describe('Nutrient ids or themes, the most important first.'),
+    .describe('Nutrient ids, or topics that are none, the most important first.'),
+  theme: referenceSchema('themes')
+    .optional()
+    .describe('The theme that it stands under, of content/themes/.'),
   takeaways: z
     .array(markdownSchema.max(1000, 'must be at most 1,000 characters'))
     .min(3, 'must have 3 to 7 entries')
@@ -112,7 +116,8 @@ export const articleIndexSchema = articleSchema.omit({ takeaways: true, faq: tru
       z.strictObject({
         id: textSchema.describe('Anchor on the page.'),
         question: textSchema.describe('The question.'),
-        topics: z.array(idSchema).describe('Topics that it stands under.'),
+        topics: z.array(idSchema).describe('What it is about.'),
+        theme: idSchema.optional().describe('Theme that it stands under.'),
       }),
     )
     .describe('Its questions.'),

@@ -10,7 +10,15 @@ export const idSchema = z
 
 /** Collections whose entries other entries name. */
 export type NamedCollection =
-  'people' | 'nutrients' | 'foods' | 'products' | 'merchants' | 'claims' | 'sources' | 'glossary';
+  | 'people'
+  | 'nutrients'
+  | 'foods'
+  | 'products'
+  | 'merchants'
+  | 'claims'
+  | 'sources'
+  | 'glossary'
+  | 'themes';
 
 const named = z.registry<{ collections: readonly NamedCollection[] }>();
 
@@ -160,7 +168,7 @@ export const lifeStageSchema = z.enum(['none', 'pregnancy', 'lactation']);
 export type LifeStage = z.infer<typeof lifeStageSchema>;
 
 /** Topics of an article that are no nutrient. */
-export const themes = [
+export const topicSchema = z.enum([
   'testing',
   'supplement-safety',
   'plant-based',
@@ -168,8 +176,7 @@ export const themes = [
   'hydration',
   'bone',
   'carbohydrate',
-] as const;
-export type Theme = (typeof themes)[number];
+]);
 
 /** How sure the evidence lets anyone be, from most to least. */
 export const certaintySchema = z.enum(['strong', 'moderate', 'limited', 'conflicting', 'none']);

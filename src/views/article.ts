@@ -16,7 +16,7 @@ import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
 import { termNotes, type TermNoteView } from './term.ts';
 import { productView } from './product.ts';
-import { topicName } from './topic.ts';
+import { topicViews, type TopicView } from './topic.ts';
 
 /** What lists show of an article. */
 export interface ArticleCardView {
@@ -26,7 +26,8 @@ export interface ArticleCardView {
   published: DayView;
   updated: DayView | undefined;
   minutes: number;
-  topics: { name: string; href: string | undefined }[];
+  /** Its theme, then what else it is about. */
+  topics: TopicView[];
   hasAds: boolean;
 }
 
@@ -79,10 +80,7 @@ export function articleCardView(
     published: dayView(data.published),
     updated: updatedDay(data),
     minutes: readingMinutes(data.words),
-    topics: data.topics.map((topic) => ({
-      name: topicName(topic, library),
-      href: library.nutrients.has(topic) ? routes.nutrient(topic) : undefined,
-    })),
+    topics: topicViews(data, library),
     hasAds: offersOf(data.products, library).some((offer) => offer.isAd),
   };
 }

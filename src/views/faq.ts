@@ -1,9 +1,8 @@
 /** The index of every question on the site. */
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import { topicName } from './topic.ts';
 
-/** Questions by topic, each leading to its place in an article. */
+/** Questions by theme, each leading to its place in an article. */
 export interface FaqIndexView {
   count: number;
   groups: {
@@ -13,28 +12,27 @@ export interface FaqIndexView {
   }[];
 }
 
-/** Every question under each of its topics; topics and questions in alphabetical order. */
+/** Every question under its theme, in the order of the themes; those without one come last. */
 export function faqIndexView(library: Library): FaqIndexView {
   const questions = library.articles.flatMap((article) =>
-    article.data.questions.map(({ id, question, topics }) => ({
-      topics,
+    article.data.questions.map(({ id, question, theme }) => ({
+      theme,
       question,
       href: routes.question(article.id, id),
       articleTitle: article.data.title,
     })),
   );
-  const topics = [...new Set(questions.flatMap((item) => item.topics))];
+  const themes = [...library.themes.values()].map(({ id, data: { name } }) => ({ id, name }));
   return {
     count: questions.length,
-    groups: topics
-      .map((id) => ({
-        id,
-        name: topicName(id, library),
+    groups: [...themes, { id: undefined, name: 'More questions' }]
+      .map(({ id, name }) => ({
+        id: id ?? 'more',
+        name,
         questions: questions
-          .filter((item) => item.topics.includes(id))
-          .map(({ question, href, articleTitle }) => ({ question, href, articleTitle }))
-          .sort((a, b) => a.question.localeCompare(b.question, 'en')),
+          .filter(({ theme }) => theme === id)
+          .map(({ question, href, articleTitle }) => ({ question, href, articleTitle })),
       }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+      .filter((group) => group.questions.length > 0),
   };
 }

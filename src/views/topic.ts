@@ -1,23 +1,42 @@
-/** Names of topics: nutrients by their own, themes from this list. */
-import type { Library } from '../library/records.ts';
-import type { Theme } from '../schemas/parts.ts';
+/** What an article or a question is about, as links. */
+import { capitalize } from '../domain/format.ts';
+import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
 
-const themeNames: { [Name in Theme]: string } = {
-  testing: 'Blood tests',
-  'supplement-safety': 'Supplement safety',
-  'plant-based': 'Plant-based running',
-  'energy-availability': 'Eating enough',
-  hydration: 'Drinking and sweat',
-  bone: 'Bone health',
-  carbohydrate: 'Carbohydrate',
-};
+/** A theme, a nutrient or another topic, with its page where it has one. */
+export interface TopicView {
+  name: string;
+  href: string | undefined;
+}
 
 /**
- * The name that readers see of a topic.
- * @throws {Error} when it is neither a nutrient nor a theme
+ * The theme of an article or a question, then its topics, each page once. A topic that is no
+ * nutrient leads to the theme that has it.
+ * @throws {Error} when the theme does not exist
  */
-export function topicName(id: string, library: Library): string {
-  const name = library.nutrients.get(id)?.data.name ?? (themeNames as { [id: string]: string })[id];
-  if (name === undefined) throw new Error(`There is no topic "${id}".`);
-  return name;
+export function topicViews(
+  { theme, topics }: { theme?: string | undefined; topics: readonly string[] },
+  library: Library,
+): TopicView[] {
+  const own = theme === undefined ? [] : [themeLink(theme, library)];
+  const all = [...own, ...topics.map((id) => topicView(id, library))];
+  return [...new Map(all.map((view) => [view.href ?? view.name, view])).values()];
+}
+
+function topicView(id: string, library: Library): TopicView {
+  const nutrient = library.nutrients.get(id);
+  if (nutrient !== undefined) return { name: nutrient.data.name, href: routes.nutrient(id) };
+  const theme = themeOfTopic(id, library);
+  return theme === undefined
+    ? { name: capitalize(id.replaceAll('-', ' ')), href: undefined }
+    : themeLink(theme, library);
+}
+
+/** The theme to which a topic leads that is no nutrient. */
+export function themeOfTopic(topic: string, { themes }: Library): string | undefined {
+  return [...themes.values()].find(({ data }) => (data.topics as string[]).includes(topic))?.id;
+}
+
+function themeLink(id: string, library: Library): TopicView {
+  return { name: need(library.themes, id, 'theme').data.name, href: routes.theme(id) };
 }

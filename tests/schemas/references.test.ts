@@ -8,7 +8,7 @@ import { vocabulary } from '#document/vocabulary.ts';
 import { collectionsNamedBy } from '#schemas/parts.ts';
 import { goodEntry } from './entry.ts';
 
-// The entry's own id; topics, which may be themes; the headings of the evidence table.
+// The entry's own id; topics, which may be no nutrient; the headings of the evidence table.
 const noReferences = new Set(['id', 'topics', 'faq.topics', 'topic']);
 
 const schemas = [

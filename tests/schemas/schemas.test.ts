@@ -534,6 +534,23 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
     ],
   },
+  themes: {
+    file: 'tired.yaml',
+    bad: [
+      ['no sentence', { sentence: undefined }, 'the field "sentence" is missing.'],
+      [
+        'a sentence as long as a paragraph',
+        { sentence: 'x'.repeat(201) },
+        `"sentence" must be at most 200 characters (it is "${'x'.repeat(39)}…").`,
+      ],
+      ['no place', { order: 0 }, '"order" must be at least 1 (it is "0").'],
+      [
+        'a topic that is a nutrient',
+        { topics: ['iron'] },
+        '"topics[1]" must be one of testing, supplement-safety, plant-based, energy-availability, hydration, bone, carbohydrate (it is "iron").',
+      ],
+    ],
+  },
   sheets: {
     file: 'iron.yaml',
     bad: [

@@ -18,7 +18,7 @@ interface Named {
 export const twin: Rule = {
   id: 'twin',
   demands:
-    'Titles and questions of articles, products, foods of a nutrient, claims, works, terms and nutrients stand once; no list names the same thing twice. What waits for its day is warned of.',
+    'Titles and questions of articles, products, foods of a nutrient, claims, works, terms, nutrients and themes stand once; no list names the same thing twice. What waits for its day is warned of.',
   why: 'Readers and search engines cannot tell twins apart, and a work that is listed twice counts as two.',
   fix: 'Merge the two, or say what is different.',
   corpus: ({ corpus, today }) => [
@@ -96,6 +96,22 @@ function kinds({ entries }: Corpus, today: string): { what: string; items: Named
     { what: 'the work', items: [...entries.sources.values()].flatMap(works) },
     { what: 'the term', items: [...entries.glossary.values()].flatMap(names) },
     { what: 'the name', items: [...entries.nutrients.values()].flatMap(names) },
+    {
+      what: 'the theme',
+      items: [...entries.themes.values()].map((entry) => named(entry, ['name'], entry.data.name)),
+    },
+    {
+      what: 'the order',
+      items: [...entries.themes.values()].map((entry) =>
+        named(entry, ['order'], String(entry.data.order)),
+      ),
+    },
+    {
+      what: 'the topic',
+      items: [...entries.themes.values()].flatMap((entry) =>
+        uniqueBy(entry.data.topics.map((topic, index) => named(entry, ['topics', index], topic))),
+      ),
+    },
     {
       what: 'the interaction',
       items: [...entries.interactions.values()].map((entry) => {

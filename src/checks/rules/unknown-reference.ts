@@ -4,14 +4,14 @@ import type { Corpus, Entry } from '../../corpus/read.ts';
 import type { Reference } from '../../corpus/references.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import type { Position } from '../../problem.ts';
-import { themes } from '../../schemas/parts.ts';
+import { topicSchema } from '../../schemas/parts.ts';
 import { proseReferences } from '../evidence.ts';
 import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
 
 export const unknownReference: Rule = {
   id: 'unknown-reference',
   demands:
-    'A product, claim, source, nutrient, person, term, merchant or topic that is named exists.',
+    'A product, claim, source, nutrient, person, term, merchant, theme or topic that is named exists.',
   why: 'A citation that leads nowhere backs nothing up; Astro itself builds such a page without a word.',
   fix: 'Correct the id, or add the file that it names.',
   document: ({ entry, compiled, corpus }) => [
@@ -71,24 +71,24 @@ const nouns: Record<CollectionName, string> = {
   sources: 'source',
   foods: 'food list',
   interactions: 'interaction',
+  themes: 'theme',
   glossary: 'term',
   sheets: 'sheet',
 };
 
-// A theme is no entry: the list of them stands in the schemas.
+// A topic is a nutrient or no entry: the list of others stands in the schemas.
 function articleTopics(entry: Entry<'articles'>, corpus: Corpus): RuleFinding[] {
   const { data } = entry;
   const topics = (ids: readonly string[], path: PropertyKey[]): RuleFinding[] =>
     ids.flatMap((id, index) => {
-      if ((themes as readonly string[]).includes(id) || corpus.knownIds.nutrients.has(id))
-        return [];
+      if (topicSchema.safeParse(id).success || corpus.knownIds.nutrients.has(id)) return [];
       return {
         ...entry.locate([...path, index]),
         message: `there is no topic "${id}".`,
         fix: didYouMean(
           id,
-          [...themes, ...corpus.knownIds.nutrients],
-          `Themes are ${themes.join(', ')}; else name a nutrient.`,
+          [...topicSchema.options, ...corpus.knownIds.nutrients],
+          `Topics are ${topicSchema.options.join(', ')}; else name a nutrient.`,
         ),
       };
     });

@@ -1,0 +1,88 @@
+/** Themes: what brings runners here, each with all that answers it. */
+import type { DataRecord, Library } from '../library/records.ts';
+import { need } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import type { Theme } from '../schemas/theme.ts';
+import { articleCardView, type ArticleCardView } from './article.ts';
+import { themeOfTopic } from './topic.ts';
+
+/** A link with what it leads to. */
+interface ToolLinkView {
+  href: string;
+  name: string;
+  text: string;
+}
+
+/** A theme as its page shows it. */
+export interface ThemeView {
+  id: string;
+  href: string;
+  name: string;
+  sentence: string;
+  /** Articles that stand under it, those on its first nutrients first. */
+  articles: ArticleCardView[];
+  /** Articles of other themes that speak of it. */
+  alsoArticles: ArticleCardView[];
+  nutrients: { href: string; name: string }[];
+  tools: ToolLinkView[];
+}
+
+/** The page of a theme. */
+export function themeView({ id, data }: DataRecord<Theme>, library: Library): ThemeView {
+  const own = library.articles.filter((article) => article.data.theme === id);
+  const others = library.articles.filter(
+    (article) =>
+      article.data.theme !== id &&
+      article.data.topics.some((topic) => themeOfTopic(topic, library) === id),
+  );
+  return {
+    id,
+    href: routes.theme(id),
+    name: data.name,
+    sentence: data.sentence,
+    articles: byNutrients(data, own, (article) => article.data.topics).map((article) =>
+      articleCardView(article, library),
+    ),
+    alsoArticles: others.map((article) => articleCardView(article, library)),
+    nutrients: data.nutrients.map((nutrient) => ({
+      href: routes.nutrient(nutrient),
+      name: need(library.nutrients, nutrient, 'nutrient').data.name,
+    })),
+    tools: toolsOf(data, library),
+  };
+}
+
+/** Items in the order in which the theme names what they are first about; the others behind them. */
+export function byNutrients<Item>(
+  { nutrients }: Theme,
+  items: readonly Item[],
+  topicsOf: (item: Item) => readonly string[],
+): Item[] {
+  const rank = (item: Item): number => {
+    const index = nutrients.indexOf(topicsOf(item)[0] ?? '');
+    return index === -1 ? nutrients.length : index;
+  };
+  return items.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function toolsOf({ nutrients }: Theme, library: Library): ToolLinkView[] {
+  return [
+    ...nutrients
+      .filter((id) => library.sheets.has(id))
+      .map((id) => ({
+        href: routes.sheet(id),
+        name: `${need(library.nutrients, id, 'nutrient').data.name}: a page for your doctor`,
+        text: 'One page to print and take along.',
+      })),
+    {
+      href: routes.dailyNeeds(),
+      name: 'What I need in a day',
+      text: 'Your reference intakes and limits, and foods that meet them.',
+    },
+    {
+      href: routes.stack(),
+      name: 'What I take in a day',
+      text: 'Your products added up against your limits, in your browser.',
+    },
+  ];
+}
