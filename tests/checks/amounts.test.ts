@@ -51,6 +51,13 @@ describe('are found', () => {
     ['Ten percent, ten per cent of it.', 'Ten percent'],
     ['10 per cent of it.', '10 per cent'],
     ['Two milliequivalents of it.', 'Two milliequivalents'],
+    ['Some hold 5k IU.', '5k IU'],
+    ['Some hold XXV mg.', 'XXV mg'],
+    ['It has ten times more of it.', 'ten times more'],
+    ['It has 3 times as much iron.', '3 times as much iron'],
+    ['They were twice as likely to be low.', 'twice as likely'],
+    ['It is 60 pct of it.', '60 pct'],
+    ['One trial (n = 24) was small.', 'n = 24'],
   ])('%s', (text, first) => {
     expect(found(text)[0]).toBe(first);
   });
@@ -67,6 +74,11 @@ describe('are none', () => {
     'Vitamins B6 and B12, 25(OH)D, omega-3 and PH 1000.',
     'Twenty five runners ran ten laps of four hundred meters.',
     'A 500 mL bottle, and a runner of 60 kg.',
+    'Sixty percent of the course is uphill, and 60% of the race is hot.',
+    'Run at 70% of your best pace, in 80% humidity, when humidity was about 90%.',
+    'Nobody should swallow three capsules at once; do not take two tablets.',
+    'She ran twice as fast and three times more than I do.',
+    'Mix it in, I said, in Part II per the plan.',
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -85,6 +97,7 @@ test.each([
   ['30 to 60 g', [30_000_000, 60_000_000], 'mcg'],
   ['25-mg', [25_000], 'mcg'],
   ['4,000 IU', [4000], 'IU'],
+  ['5k IU', [5000], 'IU'],
   ['500 mL', [0.5], 'L'],
   ['28%', [28], '%'],
   ['10 per cent', [10], '%'],

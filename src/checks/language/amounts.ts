@@ -1,7 +1,7 @@
 /** Amounts, doses, shares and per cents in prose. Distances, paces, times, dates and ages are none. */
 
-// 25, 4,000, 0,5, 1 000, 1e3, 10^3, 5 x 10^3, 1/2, 1 1/2
-const plain = String.raw`\d[\d,.]*(?:\s\d{3}(?!\d))*(?:e[+-]?\d+|\^[+-]?\d+)?(?:\s?[x×*·]\s?10\^?[+-]?\d+)?(?:\s\d+\/\d+|\/\d+)?`;
+// 25, 4,000, 0,5, 1 000, 5k, 1e3, 10^3, 5 x 10^3, 1/2, 1 1/2
+const plain = String.raw`\d[\d,.]*(?:\s\d{3}(?!\d)|k(?=\s?(?:m\s?gs?|mc\s?gs?|IU)\b))*(?:e[+-]?\d+|\^[+-]?\d+)?(?:\s?[x×*·]\s?10\^?[+-]?\d+)?(?:\s\d+\/\d+|\/\d+)?`;
 // 30-60, 30 to 60
 const number = String.raw`${plain}(?:\s?(?:-|–|to)\s?${plain})?`;
 const digit = '(?:one|two|three|four|five|six|seven|eight|nine)';
@@ -25,9 +25,12 @@ const daily =
   '(?:(?:a|per|each|every|(?:once|twice) (?:a|per|each))\\s+(?:day|week|night|morning|evening)|daily|twice)';
 const people =
   '(?:runners?|athletes?|wom[ae]n|m[ae]n|girls?|boys?|people|adults?|adolescents?|teenagers?|players?|recruits?|vegans?|vegetarians?|participants?|finishers?|marathoners?|starters?|entrants?|patients?|residents?|americans?|users?|them|those)';
+const theSubstance = String.raw`(?:iron|magnesium|calcium|zinc|potassium|sodium|selenium|iodine|vitamins?|folate|salt|protein|of|likely|absorbable|potent|bioavailable|effective)`;
 // What a count stands beside when it is a stretch of time or road.
 const stretch =
   "(?:k|km|kilometers?|m|meters?|miles?|seconds?|minutes?|min|hours?|h|days?|weeks?|months?|years?|laps?|nights?|sessions?|o['’]clock|[ap]\\.?m\\b)";
+// A share of what is run is none of what is eaten.
+const ofRoad = String.raw`of (?:(?:your|their|his|her|my|our|the|a|an|this|that|its)\s)?(?:(?:best|fastest|slowest|usual|normal|easy|race|goal|target|marathon|sprint|top|full|half|long|whole|total|weekly|final|first|last|entire|running|5K|10K)[ -]){0,2}(?:pace|speed|effort|course|route|road|trail|path|loop|track|lap|climbs?|hills?|way|distance|race|run|runs|running|mileage|miles|kilometers|marathon|stage|terrain|ascent|descent|training|sessions?|workouts?)\b`;
 // Amounts that take a figure, and those that may be written in words.
 const figures = [
   // 25 mg, 30-60 g, 4,000 IU, 15 mcg/L, 1.2 L, 200 kcal; a body weight ("a 60 kg runner") is none
@@ -37,7 +40,7 @@ const figures = [
   ),
   // 28%, 30 percent, 10 per cent; a slope, an effort, the air, the size of letters and a 95% interval are none
   new RegExp(
-    String.raw`(?=\d)(?<![\d.,-])(?<!\bhumidity (?:of|is|at|above|over|near) )(?<!\b(?:zoom(?:s|ed|ing)?|enlarged|magnified|text)(?: in)? (?:to|at|by|of) )${number}[\s-]?${percent}(?!\s?(?:of (?:your |their |his |her |the |a )?(?:max(?:imum|imal)?\b|VO2\w*|heart rate|threshold|race pace)|max\b|VO2\w*|heart rate|humidity|rule|effort|grade|gradient|incline|slope|uphill|downhill|zoom|confidence|credible|CI|interval)\b)`,
+    String.raw`(?=\d)(?<![\d.,-])(?<!\bhumidity (?:(?:of|is|was|at|above|over|near|about|around|hit|reached|stood at) ){1,2})(?<!\b(?:zoom(?:s|ed|ing)?|enlarged|magnified|text)(?: in)? (?:to|at|by|of) )${number}[\s-]?${percent}(?!\s?(?:${ofRoad}|of (?:your |their |his |her |the |a )?(?:max(?:imum|imal)?\b|VO2\w*|heart rate|threshold|race pace)|max\b|VO2\w*|heart rate|(?:relative |air )?humidity|humid\b|rule|effort|grade|gradient|incline|slope|uphill|downhill|zoom|confidence|credible|CI|interval)\b)`,
     'giu',
   ),
   // 12 of 43 women; not mile 20 of 26, day 3 of 7
@@ -45,12 +48,19 @@ const figures = [
     String.raw`(?=\d)(?<!\b(?:day|week|stage|step|mile|km|lap|part|leg|phase|chapter|page)\s)(?<![\d.,:-])\b\d+\s+of\s+(?:the\s+)?\d+\b(?!\s?${stretch}\b)`,
     'giu',
   ),
+  // n=24
+  /\bn\s?=\s?\d[\d,]*/giu,
 ];
 const words = [
   // two grams, half a gram, ten mg, thirty percent, a gram of salt, a gram and a half
   new RegExp(
-    String.raw`\b(?:${spelledOut}[\s-](?:${masses}|${others}|${percent})(?![\p{L}\p{N}])|a (?:milli|micro)?gram(?:me)?(?= (?:of|a day|daily|per|an hour)\b| and an? ${fraction}))(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
+    String.raw`\b(?:${spelledOut}[\s-](?:${masses}|${others}|${percent})(?![\p{L}\p{N}])(?!\s?${ofRoad}|\s(?:uphill|downhill|humid|humidity|effort)\b)|a (?:milli|micro)?gram(?:me)?(?= (?:of|a day|daily|per|an hour)\b| and an? ${fraction}))(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
     'giu',
+  ),
+  // XXV mg
+  new RegExp(
+    String.raw`\b(?=[IVXLCDM])M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\s(?:mg|mcg|µg|μg|IU|grams?|milligrams?|micrograms?|per ?cent)\b`,
+    'gu',
   ),
   // IU 4000, mg: 25
   /\b(?:mg|mcg|µg|μg|IU)[:=]?\s\d(?:[\d.,]*\d)?(?![\d.,]*\d|\s?(?:mg|mcg|g|%|IU|mL|L)\b)/giu,
@@ -64,9 +74,14 @@ const words = [
     String.raw`\b(?:(?:twice|double|triple|(?:\d[\d.]*|${spelled}) times|(?:doubl|tripl|halv)(?:e[sd]?|ing))\s(?:the|its|their|your)\s(?:[\w-]+\s){0,2}(?:RDA|AI|limit|value|dose|needs?|requirement|intake|risk|odds|chance)|(?:\d[\d.]*|${spelled})[- ]?fold)\b`,
     'giu',
   ),
+  // ten times more, three times as much, twice as likely; not twice as fast, three times as often in a week
+  new RegExp(
+    String.raw`\b(?:twice|(?:\d[\d.,]*|${spelled}) times)\s(?!more than (?:i|he|she|we|they|you|me|him|usual|before|normal|last)\b)(?:(?:more|higher|larger|greater|stronger)(?= (?:${theSubstance})\b|\s*[.,;:)]|\s*$| (?:of (?:it|the)|than)\b)(?!\s(?:than|of)\s(?:[\w-]+\s){0,3}?(?:miles|kilometers|runs?|hills?|sessions?|races?)\b)|as (?:likely|(?:much|many|high|strong) ${theSubstance})\b)`,
+    'giu',
+  ),
   // two tablets a day, one tablet daily, take 3 capsules; not two tablets of a table
   new RegExp(
-    String.raw`\b(?:(?<=\b(?:take|takes|took|taking|swallow)\s)${several}\s+${pill}|${several}\s+${pill}\s+${daily}\b|(?:an?|one|1|half an?)\s+${onePill}\s+${daily}\b)`,
+    String.raw`\b(?:(?<=\b(?:take|takes|took|taking|swallow)\s)(?<!\b(?:never|nobody|no one|not|n['’]t)\s(?:[\w-]+\s){0,3}?)${several}\s+${pill}|${several}\s+${pill}\s+${daily}\b|(?:an?|one|1|half an?)\s+${onePill}\s+${daily}\b)`,
     'giu',
   ),
   // one in eight, 12 out of 43; not 5 km in 25 minutes, 2-in-1, 3 in 2024
@@ -91,7 +106,7 @@ export interface Amount {
 
 // Most sentences hold no number at all.
 const anyNumber =
-  /\d|(?:fold|teen|ty)\b|\b(?:half|second|thirds?|fourth|quarters?|fifths?|tenths?|eighths?|hundredths?|thousandths?|twice|doubl\w+|triple\w*|tripling|halv\w+|tablet|capsule|pill|softgel|scoop|sachet|teaspoons?|tablespoons?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds?|thousands?|millions?|dozens?|few|couple|several|an? (?:milli|micro)?gram(?:me)?)\b/iu;
+  /\d|\b[ivxlcdm]+\s(?:m|µ|μ|iu|g|per)|(?:fold|teen|ty)\b|\b(?:half|second|thirds?|fourth|quarters?|fifths?|tenths?|eighths?|hundredths?|thousandths?|twice|doubl\w+|triple\w*|tripling|halv\w+|tablet|capsule|pill|softgel|scoop|sachet|teaspoons?|tablespoons?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds?|thousands?|millions?|dozens?|few|couple|several|an? (?:milli|micro)?gram(?:me)?)\b/iu;
 
 /** All amounts of a text in its normal form, in order. */
 export function findAmounts(text: string): Amount[] {
@@ -129,7 +144,8 @@ const units: readonly [RegExp, string, number][] = [
 
 /** Reads an amount that was found. */
 export function measureOf(amount: string): Measure | undefined {
-  const [, numbers = '', name = ''] = /^(\d(?:.*\d)?)[\s-]*([^\d\s-].*)$/u.exec(amount) ?? [];
+  const [, numbers = '', name = ''] =
+    /^(\d(?:.*\d)?)[\s-]*([^\d\s-].*)$/u.exec(amount.replace(/(?<=\d)k\s?(?=m|IU)/iu, 'e3 ')) ?? [];
   if (name === '' || /^(?:hundred|thousand|million|dozen|times|of|in|out)/iu.test(name))
     return undefined;
   const lower = name.toLowerCase();
