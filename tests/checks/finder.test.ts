@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { finderOf, needsOf } from '#checks/language/finder.ts';
+import { allExpressions, finderOf, needsOf } from '#checks/language/finder.ts';
+import { rules } from '#checks/rules/index.ts';
 
 const texts = (
   parse(readFileSync('tests/fixtures/wording.yaml', 'utf8')) as { text: string }[]
@@ -36,4 +37,16 @@ test.each([
   const wanted = texts.map((text) => new RegExp(source, 'iu').exec(text)?.index);
   expect(texts.map((text) => finder(text)[0]?.index)).toEqual(wanted);
   expect(wanted.some((at) => at !== undefined)).toBe(true);
+});
+
+test('every pattern of every rule can be read', () => {
+  expect(rules.length).toBeGreaterThan(0);
+  expect(allExpressions().length).toBeGreaterThan(1000);
+});
+
+test('signs in classes mean themselves', () => {
+  const finder = finderOf([String.raw`\bx[(){}/|[\]\w. -]y\b`]);
+  for (const sign of '(){}/|[]a. -')
+    expect(finder(`an x${sign}y`).map(({ index }) => index)).toEqual([3]);
+  expect(finder('an x,y')).toEqual([]);
 });

@@ -51,7 +51,7 @@ interface Row {
 
 // To match all by name would make a new regular expression for each text.
 function matchesOf(row: Row, text: string): RegExpMatchArray[] {
-  const regex = (row.regex ??= new RegExp(row.source, 'giu'));
+  const regex = expressionOf(row);
   const found: RegExpMatchArray[] = [];
   regex.lastIndex = 0;
   for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
@@ -62,6 +62,28 @@ function matchesOf(row: Row, text: string): RegExpMatchArray[] {
   }
   return found;
 }
+
+/** Every pattern of all finders, made ready. */
+export function allExpressions(): RegExp[] {
+  return [...always, ...byNeed.flat()].map(expressionOf);
+}
+
+function expressionOf(row: Row): RegExp {
+  return (row.regex ??= new RegExp(inSets(row.source), 'giv'));
+}
+
+// The flag v makes ready in a fifth of the time what u does, of letters of all scripts in either
+// case; in its classes more signs want an escape.
+function inSets(source: string): string {
+  return piecesOf(source)
+    .map((piece) =>
+      piece.startsWith('[') && piece.length > 1
+        ? `[${piece.slice(1, -1).replace(setSigns, (sign, escaped) => (escaped === undefined ? `\\${sign}` : sign))}]`
+        : piece,
+    )
+    .join('');
+}
+const setSigns = /(\\p\{\w+\}|\\.)|[()[\]{}/|]|(?<=^\^?|\\\w|\})-|-$/gsu;
 
 let finders = 0;
 const always: Row[] = [];
