@@ -1,5 +1,5 @@
 /** Asks Astro's collections once, joins and sorts: the only room that imports `astro:content`. */
-import { getCollection } from 'astro:content';
+import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
 import { isPublished } from '#domain/dates.ts';
 import { inOrder } from '#domain/order.ts';
@@ -35,24 +35,24 @@ async function load(): Promise<Library> {
     glossary,
     sheets,
   ] = await Promise.all([
-    getCollection('articles'),
-    getCollection('pages'),
-    getCollection('nutrients'),
-    getCollection('products'),
-    getCollection('merchants'),
-    getCollection('people'),
-    getCollection('claims'),
-    getCollection('sources'),
-    getCollection('foods'),
-    getCollection('interactions'),
-    getCollection('themes'),
-    getCollection('glossary'),
-    getCollection('sheets'),
+    inOrderOfIds('articles'),
+    inOrderOfIds('pages'),
+    inOrderOfIds('nutrients'),
+    inOrderOfIds('products'),
+    inOrderOfIds('merchants'),
+    inOrderOfIds('people'),
+    inOrderOfIds('claims'),
+    inOrderOfIds('sources'),
+    inOrderOfIds('foods'),
+    inOrderOfIds('interactions'),
+    inOrderOfIds('themes'),
+    inOrderOfIds('glossary'),
+    inOrderOfIds('sheets'),
   ]);
   const published = articles
     .filter(({ data }) => showsDrafts || isPublished(data, day))
     .map(withKey)
-    .sort((a, b) => inOrder(b.data.published, a.data.published) || inOrder(a.id, b.id));
+    .sort((a, b) => inOrder(b.data.published, a.data.published));
   return {
     today: day,
     articles: published,
@@ -67,8 +67,8 @@ async function load(): Promise<Library> {
     claims: byId(claims),
     sources: byId(sources),
     foods: new Map(foods.map(({ data }) => [data.nutrient, data.foods])),
-    interactions: [...byId(interactions).values()],
-    themes: new Map([...byId(themes)].sort(([, a], [, b]) => a.data.order - b.data.order)),
+    interactions,
+    themes: byId(themes.toSorted((a, b) => a.data.order - b.data.order)),
     terms: byId(glossary),
     sheets: byId(sheets),
     tags: new Map(
@@ -103,7 +103,15 @@ function withKey<Data>(entry: {
   return { id: entry.id, data: entry.data, key: String(entry.digest) };
 }
 
-// Collections come in no fixed order: sorted by id, every build of the same content is the same.
+// Collections come in the order of the machine's language: sorted by id, every build of the same
+// content is the same.
+async function inOrderOfIds<Name extends CollectionKey>(
+  collection: Name,
+): Promise<CollectionEntry<Name>[]> {
+  const entries = await getCollection(collection);
+  return entries.toSorted((a, b) => inOrder(a.id, b.id));
+}
+
 function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
-  return new Map(items.toSorted((a, b) => inOrder(a.id, b.id)).map((item) => [item.id, item]));
+  return new Map(items.map((item) => [item.id, item]));
 }
