@@ -35,21 +35,14 @@ export function summary(problems: readonly Problem[]): string {
   return warnings > 0 ? `clean, ${count(warnings, 'warning')}` : 'clean';
 }
 
-/** `[{ file, line, column, severity, rule, message, fix }]`. */
+/** `[{ file, line, column, severity, rule, message, fix }]`; `file` is its name as the disk has it. */
 export function formatJson(problems: readonly Problem[]): string {
-  return JSON.stringify(
-    problems.map(shown).map(({ file, line, column, severity, rule, message, fix }) => ({
-      file,
-      line,
-      column,
-      severity,
-      rule,
-      message,
-      fix,
-    })),
-    null,
-    2,
-  );
+  const rows = problems.map((problem) => {
+    const { line, column, severity, rule, message, fix } = shown(problem);
+    return { file: problem.file, line, column, severity, rule, message, fix };
+  });
+  // The escapes are JSON's own: whoever parses it gets the name, and a terminal sees plain letters.
+  return JSON.stringify(rows, null, 2).split('\n').map(printable).join('\n');
 }
 
 /** Workflow commands that GitHub shows beside the lines of a pull request. */

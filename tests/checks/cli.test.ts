@@ -146,14 +146,22 @@ describe('what would be obeyed', () => {
 
   test.each(['text', 'json', 'github'])('is spelled out in %s', (format) => {
     const { stdout } = check(folder, '--format', format);
-    const told = format === 'json' ? JSON.stringify(JSON.parse(stdout)) : stdout;
     // oxlint-disable-next-line no-control-regex -- these characters are what is looked for
-    expect(told.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E]/);
-    expect(told).toContain(format === 'json' ? 'a\\\\u000a' : 'a\\u000a');
-    expect(told.replaceAll(/^::error file=/gm, '')).not.toContain('::error::');
-    const line = told.split('\n').find((one) => one.includes('unknown field'));
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E]/);
+    expect(stdout).toContain(format === 'json' ? 'a\\n\\u003a:error::\\u001b' : 'a\\u000a');
+    expect(stdout.replaceAll(/^::error file=/gm, '')).not.toContain('::error::');
+    const line = stdout.split('\n').find((one) => one.includes('unknown field'));
     expect(line).toContain(format === 'json' ? 'x\\\\u001b[31m' : 'x\\u001b[31m');
   });
+});
+
+test('a machine is told the name of a file as the disk has it', () => {
+  const name = 'a\n::error::.yaml';
+  const folder = copy((own) => {
+    writeFileSync(path.join(own, 'people', name), 'name: X\n');
+  });
+  const problems = JSON.parse(check(folder, '--format', 'json').stdout) as { file: string }[];
+  expect(problems.map(({ file }) => path.basename(file))).toContain(name);
 });
 
 describe('the folder', () => {

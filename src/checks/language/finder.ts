@@ -78,7 +78,7 @@ function inSets(source: string): string {
   return piecesOf(source)
     .map((piece) =>
       piece.startsWith('[') && piece.length > 1
-        ? `[${piece.slice(1, -1).replace(setSigns, (sign, escaped) => (escaped === undefined ? `\\${sign}` : sign))}]`
+        ? `[${piece.slice(1, -1).replace(setSigns, (part, escaped) => (escaped === undefined ? `\\${part}` : part))}]`
         : piece,
     )
     .join('');

@@ -66,7 +66,7 @@ const praise = forbids(
     String.raw`\bsave (?:half|big|a third|a quarter|a fortune|a bundle|more|money)(?= (?:this|today|now|on|off|when|if|with|at|tonight)\b|[.!,]|$)`,
     String.raw`\b${bargain}`,
     // stars and ratings
-    String.raw`\b(?:three|four|five)-stars?\b|\bfive stars\b|\b(?:three|four|five|\d(?:\.\d)?) (?:gold(?:en)?|shining|full|solid|out of (?:five|5)) stars?\b`,
+    String.raw`\b(?:three|four|five)-stars?\b|\bfive stars\b|\b(?:three|four|five) star (?:\w+ )?(?:${ware}|brands?|quality|service|ratings?|reviews?)\b|\b(?:three|four|five|\d(?:\.\d)?) (?:gold(?:en)?|shining|full|solid|out of (?:five|5)) stars?\b`,
     String.raw`\b[1-5](?:\.\d)?[- ]stars?\b|\b(?:two|three|four|\d) and a half stars\b`,
     String.raw`\b(?:${formsOf('give rate award earn get score deserve')}|got|has|with) (?:it |them |this )?(?:a |an )?(?:perfect |full |solid |average of )?(?:three|four|five)(?: and a half)?[- ]stars?\b`,
     String.raw`\brated (?:\d(?:\.\d)?|number one|no\. ?1|#1|the best|best|top|tops|excellent|highly|five|four)\b|\b(?:highest|top|best|highly)[- ]rated\b|\b(?:star|average|customer|overall|perfect) ratings?\b|\bratings? (?:of|is|was|are) \d|(?:perfect|top|full|highest) (?:scores?|marks|ratings?)(?= (?:from|by|on)\b|\s*[.!]|\s*$)|(?:best|great|excellent|positive|stellar|fantastic|amazing|brilliant|raving) reviews\b`,
