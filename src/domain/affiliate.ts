@@ -11,7 +11,7 @@ export interface MerchantLink {
 }
 
 /**
- * The link of an offer. A merchant with a programme is always an ad, whether or not a tag is set;
+ * The link of an offer; where it leads to a search, it says so. A merchant with a programme is always an ad, whether or not a tag is set;
  * the tag is added to whatever address the offer leads to.
  * @param title name of the product as the link says it
  * @param tag the site's tag at this merchant, undefined when it has none
@@ -27,9 +27,13 @@ export function merchantLink(
   if (tag !== undefined && merchant.tagParameter !== undefined) {
     address.searchParams.set(merchant.tagParameter, tag);
   }
+  const what =
+    offer.search === undefined
+      ? `${title} at ${merchant.name}`
+      : `Search ${merchant.name} for ${title}`;
   return {
     href: address.href,
-    text: merchant.programme ? `${title} at ${merchant.name} (ad)` : `${title} at ${merchant.name}`,
+    text: merchant.programme ? `${what} (ad)` : what,
     rel: merchant.programme ? 'sponsored nofollow noopener' : 'nofollow noopener',
     isAd: merchant.programme,
   };

@@ -6,6 +6,7 @@ export const noBreakSpace = '\u00A0';
 
 const number = new Intl.NumberFormat(site.language, { maximumFractionDigits: 3 });
 const day = new Intl.DateTimeFormat(site.language, { dateStyle: 'long', timeZone: 'UTC' });
+const choice = new Intl.ListFormat(site.language, { type: 'disjunction' });
 const list = new Intl.ListFormat(site.language, { type: 'conjunction' });
 
 /** "1,300", "0.9". */
@@ -39,6 +40,11 @@ export function formatDay(iso: string): string {
 /** "iron, zinc, and copper". */
 export function formatList(items: readonly string[]): string {
   return list.format(items);
+}
+
+/** "60, 90, or 120". */
+export function formatChoice(items: readonly string[]): string {
+  return choice.format(items);
 }
 
 /** The text with a capital at its start. */

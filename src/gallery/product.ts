@@ -40,6 +40,11 @@ export const productParts: Shown[] = [
   {
     name: 'Comparison',
     component: Comparison,
-    examples: [{ state: 'every kind of row', props: { comparison: comparisonView(products) } }],
+    examples: [
+      {
+        state: 'every kind of row',
+        props: { comparison: comparisonView([...sampleLibrary.products.values()], sampleLibrary) },
+      },
+    ],
   },
 ];

@@ -166,6 +166,7 @@ const product = (id: string, fields: object): [string, { id: string; data: Produ
       drawbacks: ['It does not exist.'],
       skipIf: 'You look for a product.',
       unverified: ['everything'],
+      amountsFrom: [{ kind: 'seller', where: 'shop.example' }],
       status: 'listed',
       offers: [{ merchant: 'shop', search: 'sample' }],
       ...fields,
@@ -205,6 +206,15 @@ const products = [
     brand: undefined,
     serving: undefined,
     servings: undefined,
+    amountsFrom: [],
+  }),
+  product('unread', {
+    name: 'Unread Capsule',
+    packs: [60, 120],
+    amountsFrom: [],
+    status: 'unread',
+    reason: 'Nobody could retrieve its label.',
+    offers: [],
   }),
   product('refused', {
     name: 'Refused Capsule',

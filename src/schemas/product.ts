@@ -29,6 +29,25 @@ const productNutrientSchema = z
     path: ['amountMax'],
   });
 
+/** What products are compared for, in the order of the page that lists them. */
+export const purposeSchema = z.enum([
+  'race-drink',
+  'iron',
+  'vitamin-d',
+  'b-vitamins',
+  'magnesium-and-zinc',
+  'other',
+]);
+export type Purpose = z.infer<typeof purposeSchema>;
+
+const readingSchema = z.strictObject({
+  kind: z
+    .enum(['label', 'maker', 'seller', 'other'])
+    .describe('The label itself, a page of the maker, one of a seller, or any other page.'),
+  where: nameSchema.describe('Which page or package.'),
+  on: daySchema.optional().describe('The day; absent where nobody wrote it down.'),
+});
+
 const certificationSchema = z.strictObject({
   scheme: nameSchema.describe('Name of the scheme.'),
   scope: textSchema.optional().describe('What it covers, where known.'),
@@ -50,17 +69,32 @@ const shared = {
   name: makerSchema.describe('Name without the brand.'),
   brand: makerSchema.optional().describe('Maker or brand; absent where not known.'),
   category: nameSchema.describe('What kind of product it is.'),
+  purpose: purposeSchema
+    .optional()
+    .describe('What it is compared for; without it, its nutrients decide.'),
   serving: z
     .strictObject({
       amount: amountSchema.describe('How many.'),
       unit: servingUnitSchema.describe('Of what.'),
       note: textSchema.optional().describe('How it is prepared, such as "in 500 mL of water".'),
+      volumeMl: amountSchema
+        .optional()
+        .describe('The drink that a serving makes, in mL; absent where not known.'),
     })
     .optional()
     .describe('One serving; absent where not known.'),
   servings: z.number().int().positive().optional().describe('Servings in a pack.'),
   units: z.number().int().positive().optional().describe('Capsules or tablets in a pack.'),
+  packs: z
+    .array(z.number().int().positive())
+    .min(2, 'must name at least two sizes')
+    .optional()
+    .describe('Pack sizes in capsules, tablets or servings, where there are several.'),
   nutrients: z.array(productNutrientSchema).describe('Micronutrients; empty where none is known.'),
+  amountsFrom: z
+    .array(readingSchema)
+    .default([])
+    .describe('Where the amounts were read, the best place first.'),
   other: z
     .array(
       z.strictObject({
@@ -107,7 +141,7 @@ const shared = {
   sources: z.array(textSchema).default([]).describe('Where the facts were seen.'),
 };
 
-/** A product. A refused or discontinued one says why and has no offers. */
+/** A product. One that is not listed says why and has no offers. */
 export const productSchema = z.discriminatedUnion('status', [
   z.strictObject({
     ...shared,
@@ -119,12 +153,18 @@ export const productSchema = z.discriminatedUnion('status', [
   }),
   z.strictObject({
     ...shared,
-    status: z.enum(['refused', 'discontinued']).describe('Shown with its label and no link.'),
+    status: z
+      .enum(['unread', 'refused', 'discontinued'])
+      .describe(
+        'Shown with what is known and no link. Unread: its maker is known, its label is not.',
+      ),
     reason: textSchema.describe('Why this site does not link it.'),
     offers: z.array(offerSchema).max(0, 'must be empty unless the product is listed').default([]),
   }),
 ]);
 
 export type Product = z.infer<typeof productSchema>;
+export type ProductStatus = Product['status'];
+export type Reading = Product['amountsFrom'][number];
 export type ProductNutrient = Product['nutrients'][number];
 export type Offer = Product['offers'][number];

@@ -1,68 +1,169 @@
-/** Products side by side by nutrient: the same amount of the same thing, one row a product. */
-import type { DoseView, OfferView, ProductView } from './product.ts';
+/** Products side by side by what they are bought for, each once, what decides first. */
+import { formatAmount, uncapitalize } from '../domain/format.ts';
+import { deciding, purposeOf, sodiumOf } from '../domain/purpose.ts';
+import type { DataRecord, Library } from '../library/records.ts';
+import { purposeSchema, type Product, type Purpose } from '../schemas/product.ts';
+import { productView, type DoseView, type OfferView, type ProductView } from './product.ts';
 
 export interface ComparisonRow {
   href: string;
   title: string;
   status: ProductView['status'];
   servingText: string | undefined;
-  /** Undefined for a product whose amounts nobody could read. */
-  dose: Pick<DoseView, 'amountText' | 'women' | 'men' | 'limit'> | undefined;
+  /** One a column of the group. */
+  values: { text: string; level: DoseView['limit']['level'] }[];
+  /** How the amounts are known: "label", "maker’s page", "seller’s page", "not known". */
+  readText: string;
   certificationText: string;
   offers: OfferView[];
 }
 
-export interface ComparisonView {
-  /** One group a nutrient, the one in most products first; last the products without amounts. */
-  groups: { id: string; name: string; rows: ComparisonRow[] }[];
+export interface ComparisonGroup {
+  id: Purpose;
+  name: string;
+  /** What the rows are sorted by. */
+  orderText: string;
+  columns: string[];
+  rows: ComparisonRow[];
 }
 
-/** Every product under each nutrient that it holds. */
-export function comparisonView(products: readonly ProductView[]): ComparisonView {
-  const groups = new Map<string, ComparisonView['groups'][number]>();
-  for (const product of products) {
-    for (const dose of product.doses) {
-      const group = groups.get(dose.nutrientId) ?? {
-        id: dose.nutrientId,
-        name: dose.nutrientName,
-        rows: [],
-      };
-      group.rows.push(rowOf(product, dose));
-      groups.set(dose.nutrientId, group);
-    }
-  }
-  const unknown = products.filter(({ doses }) => doses.length === 0);
+export interface ComparisonView {
+  groups: ComparisonGroup[];
+}
+
+const names: Record<Purpose, string> = {
+  'race-drink': 'Race drinks and salt',
+  iron: 'Iron',
+  'vitamin-d': 'Vitamin D',
+  'b-vitamins': 'B vitamins',
+  'magnesium-and-zinc': 'Magnesium and zinc',
+  other: 'Other products',
+};
+
+/** Every product under its purpose. */
+export function comparisonView(
+  products: readonly DataRecord<Product>[],
+  library: Library,
+): ComparisonView {
   return {
-    groups: [
-      ...[...groups.values()].toSorted(
-        (a, b) => b.rows.length - a.rows.length || a.name.localeCompare(b.name, 'en'),
-      ),
-      ...(unknown.length === 0
-        ? []
-        : [
-            {
-              id: 'amounts-not-known',
-              name: 'Amounts not known',
-              rows: unknown.map((product) => rowOf(product, undefined)),
-            },
-          ]),
-    ],
+    groups: purposeSchema.options.flatMap((id) => {
+      const own = products.filter(({ data }) => purposeOf(data) === id);
+      if (own.length === 0) return [];
+      const isDrink = id === 'race-drink';
+      return {
+        id,
+        name: names[id],
+        orderText: isDrink
+          ? 'The saltiest drink first, by its sodium in a liter; where the water is not known, by the sodium in a serving, below those.'
+          : 'The smallest share of an upper limit first, since more is not better; what is not known last.',
+        columns: isDrink
+          ? ['Sodium in a liter', 'Sodium in a serving']
+          : ['Dose', 'Women’s need', 'Men’s need', 'Upper limit'],
+        rows: own
+          .map((record) => {
+            const product = productView(record, library);
+            const doses = decidingDoses(product, id);
+            return {
+              keys: isDrink ? sodiumKeys(record.data) : doseKeys(doses, id),
+              row: rowOf(product, isDrink ? sodiumValues(record.data) : doseValues(doses)),
+            };
+          })
+          .toSorted(
+            (a, b) => compare(a.keys, b.keys) || a.row.title.localeCompare(b.row.title, 'en'),
+          )
+          .map(({ row }) => row),
+      };
+    }),
   };
 }
 
-function rowOf(product: ProductView, dose: DoseView | undefined): ComparisonRow {
+function compare(a: readonly number[], b: readonly number[]): number {
+  return a.map((key, index) => key - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+
+// Highest first, what is not known last.
+function sodiumKeys(product: Product): number[] {
+  const { perLiter, perServing } = sodiumOf(product);
+  return [-(perLiter ?? 0), -(perServing ?? 0)];
+}
+
+const solid = new Set(['capsule', 'softgel']);
+
+function sodiumValues(product: Product): ComparisonRow['values'] {
+  const { perLiter, isComputed, perServing } = sodiumOf(product);
+  const amount = perServing === undefined ? 'not known' : formatAmount(perServing, 'mg');
+  const noLiter =
+    perServing === undefined
+      ? 'not known'
+      : solid.has(product.serving?.unit ?? '')
+        ? 'no drink'
+        : 'water not known';
+  const liter =
+    perLiter === undefined
+      ? noLiter
+      : isComputed
+        ? `about ${formatAmount(Math.round(perLiter / 10) * 10, 'mg')}`
+        : formatAmount(perLiter, 'mg');
+  return [liter, amount].map((text) => ({ text, level: 'none' }));
+}
+
+function decidingDoses({ doses }: ProductView, purpose: Purpose): DoseView[] {
+  const chosen = deciding[purpose];
+  const perServing = doses.filter(({ isPerServing }) => isPerServing);
+  return chosen.length === 0
+    ? perServing
+    : chosen.flatMap((id) => perServing.filter(({ nutrientId }) => nutrientId === id));
+}
+
+// Products of one nutrient stand together, the lowest share of its limit first.
+function doseKeys(doses: readonly DoseView[], purpose: Purpose): number[] {
+  const [first] = doses;
+  return first === undefined
+    ? [Infinity, 0]
+    : [
+        deciding[purpose].indexOf(first.nutrientId),
+        Math.max(...doses.map(({ limit }) => limit.share ?? 0)),
+      ];
+}
+
+function doseValues(doses: readonly DoseView[]): ComparisonRow['values'] {
+  if (doses.length === 0)
+    return ['not known', '–', '–', '–'].map((text) => ({ text, level: 'none' }));
+  const isOne = doses.length === 1;
+  const column = (text: (dose: DoseView) => string): string =>
+    doses
+      .map((dose) => (isOne ? text(dose) : `${uncapitalize(dose.nutrientName)} ${text(dose)}`))
+      .join('; ');
+  const [first] = doses;
+  return [
+    {
+      text: doses.map((dose) => `${uncapitalize(dose.nutrientName)} ${dose.amountText}`).join('; '),
+      level: 'none',
+    },
+    { text: column(({ women }) => women), level: 'none' },
+    { text: column(({ men }) => men), level: 'none' },
+    {
+      text: column(({ limit }) => limit.text),
+      level: isOne && first !== undefined ? first.limit.level : 'none',
+    },
+  ];
+}
+
+function rowOf(product: ProductView, values: ComparisonRow['values']): ComparisonRow {
   return {
     href: product.href,
     title: product.title,
     status: product.status,
     servingText: product.servingText,
-    dose,
-    certificationText:
-      product.certifications.length === 0
-        ? 'none known'
-        : product.certifications
-            .map(({ scheme, statusText }) => `${scheme}: ${statusText}`)
-            .join('; '),
+    values,
+    readText: product.readText,
+    certificationText: certificationText(product),
     offers: product.offers,
   };
+}
+
+function certificationText({ certifications }: ProductView): string {
+  return certifications.length === 0
+    ? 'none known'
+    : certifications.map(({ scheme, statusText }) => `${scheme}: ${statusText}`).join('; ');
 }

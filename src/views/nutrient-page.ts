@@ -16,6 +16,7 @@ import { routes } from '../routes.ts';
 import type { Claim, Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Certainty } from '../schemas/parts.ts';
+import type { ProductStatus } from '../schemas/product.ts';
 import {
   bibliography,
   dataCitation,
@@ -96,7 +97,7 @@ export interface NutrientPageView {
   products: {
     href: string;
     title: string;
-    status: 'listed' | 'refused' | 'discontinued';
+    status: ProductStatus;
     dose: DoseView;
   }[];
   questions: { question: string; href: string }[];

@@ -5,6 +5,7 @@ import type { Range } from '../domain/forms.ts';
 import {
   capitalize,
   formatAmount,
+  formatChoice,
   formatDay,
   formatList,
   formatNumber,
@@ -19,7 +20,7 @@ import type { Nutrient } from '../schemas/nutrient.ts';
 import { dayView, type DayView } from './day.ts';
 import { needText } from './intake.ts';
 import type { Sex } from '../schemas/parts.ts';
-import type { Product, ProductNutrient } from '../schemas/product.ts';
+import type { Product, ProductNutrient, ProductStatus, Reading } from '../schemas/product.ts';
 import { limitUnit, notEstablished, whatCounts } from './reference-value.ts';
 import { rulerView, type RulerView } from './ruler.ts';
 
@@ -30,6 +31,8 @@ export interface DoseView {
   nutrientHref: string;
   /** "25 mg" or "700–720 mg", with no-break spaces; "1,000 mg per L"; "15 mcg (600 IU)". */
   amountText: string;
+  /** Whether the amount is that of a serving rather than of a liter. */
+  isPerServing: boolean;
   /** Said where the label may mean the compound: "not known whether this is elemental". */
   elementalText: string | undefined;
   /** Shares of the reference intake of women and men: "139%", or why there is none. */
@@ -42,6 +45,8 @@ export interface DoseView {
     label: string;
     /** "56%" or "not established". */
     text: string;
+    /** The share that the text says, its upper end; undefined where there is none. */
+    share: number | undefined;
     level: 'under' | 'half' | 'over' | 'none';
     /** The limit itself and what counts towards it; undefined where none stands. */
     counts: { amountText: string; what: string } | undefined;
@@ -60,7 +65,7 @@ export interface LabelSeenView {
 /** A link to a merchant. */
 export interface OfferView {
   href: string;
-  /** "Thorne Iron Bisglycinate at Amazon (ad)". */
+  /** "Search Amazon for Thorne Iron Bisglycinate (ad)", or "… at Thorne" for the product's own page. */
   text: string;
   rel: string;
   isAd: boolean;
@@ -78,7 +83,7 @@ export interface ProductView {
   /** Brand and name. */
   title: string;
   category: string;
-  status: 'listed' | 'refused' | 'discontinued';
+  status: ProductStatus;
   reason: string | undefined;
   /** "1 capsule", "1 tablet in 500 mL of water"; undefined where not known. */
   servingText: string | undefined;
@@ -86,6 +91,12 @@ export interface ProductView {
   packText: string | undefined;
   /** Shown above the facts. */
   testFirst: { nutrientName: string; reason: string } | undefined;
+  /** Where the amounts were read: "On a seller’s page: purepharmacy.com (day not recorded)". */
+  readings: string[];
+  /** The best of those places in a word or two: "label", "seller’s page", "not known". */
+  readText: string;
+  /** What to compare on the package, where a link only leads to a search. */
+  matchText: string | undefined;
   /** Empty: "no amounts are known". */
   doses: DoseView[];
   /** Whose need and which limits the shares are of, in a sentence or two. */
@@ -151,6 +162,11 @@ export function productView({ id, data }: DataRecord<Product>, library: Library)
     },
     doses,
     doseNote: doseNote(doses),
+    readings: readingsOf(data).map(readingText),
+    readText: readText(data),
+    matchText: data.offers.some(({ search }) => search !== undefined)
+      ? matchText(data, doses)
+      : undefined,
     rulers: rulersOf(doses),
     elementalNotes: elementalNotes(doses),
     other: data.other.map((item) => ({
@@ -199,6 +215,46 @@ export function productView({ id, data }: DataRecord<Product>, library: Library)
     },
     sources: data.sources,
   };
+}
+
+const placeTexts: Record<Reading['kind'], string> = {
+  label: 'label',
+  maker: 'maker’s page',
+  seller: 'seller’s page',
+  other: 'another website',
+};
+
+// A label that was seen is a place where the amounts were read.
+function readingsOf({ labelSeen, amountsFrom }: Product): Reading[] {
+  return labelSeen === undefined
+    ? amountsFrom
+    : [{ kind: 'label', where: labelHost(labelSeen.url), on: labelSeen.on }, ...amountsFrom];
+}
+
+function readingText({ kind, where, on }: Reading): string {
+  const day = on === undefined ? 'day not recorded' : formatDay(on);
+  return `${capitalize(placeTexts[kind])}: ${where} (${day})`;
+}
+
+function readText(product: Product): string {
+  if (product.nutrients.length === 0) return 'not known';
+  const [best] = readingsOf(product);
+  return best === undefined ? 'not recorded' : placeTexts[best.kind];
+}
+
+// Maker, amounts, form and count: a search shows other strengths and other makers as well.
+function matchText(product: Product, doses: readonly DoseView[]): string {
+  const forms = product.nutrients.flatMap(({ form, per }) =>
+    per === undefined ? (form ?? []) : [],
+  );
+  return [
+    product.brand,
+    ...doses.map(({ nutrientName, amountText }) => `${uncapitalize(nutrientName)} ${amountText}`),
+    ...new Set(forms),
+    packText(product),
+  ]
+    .filter((part) => part !== undefined)
+    .join('; ');
 }
 
 /** Products side by side. */
@@ -272,6 +328,7 @@ export function doseView(row: ProductNutrient, library: Library): DoseView {
     nutrientName: nutrient.name,
     nutrientHref: routes.nutrient(row.nutrient),
     amountText,
+    isPerServing: row.per === undefined,
     elementalText:
       row.elemental === 'yes'
         ? undefined
@@ -350,12 +407,19 @@ function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseVie
       ? 'Share of the upper limit for supplements'
       : 'Share of the upper limit';
   if (nutrient.upperLimit === undefined) {
-    return { label: 'Upper limit', text: notEstablished, level: 'none', counts: undefined };
+    return {
+      label: 'Upper limit',
+      text: notEstablished,
+      share: undefined,
+      level: 'none',
+      counts: undefined,
+    };
   }
   if (limit === undefined) {
     return {
       label,
       text: dose === undefined ? 'not known' : '–',
+      share: undefined,
       level: 'none',
       counts: undefined,
     };
@@ -363,6 +427,7 @@ function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseVie
   return {
     label,
     text: formatShare(limit.share),
+    share: limit.share,
     level: limit.level,
     counts: {
       amountText: formatAmount(limit.amount, limitUnit(nutrient)),
@@ -413,9 +478,14 @@ function servingText({ serving }: Product): string | undefined {
   return serving.note === undefined ? amount : `${amount} ${serving.note}`;
 }
 
-function packText({ servings, units, serving }: Product): string | undefined {
-  if (servings !== undefined) return `${formatNumber(servings)} servings in a pack`;
-  if (units !== undefined)
-    return `${formatNumber(units)} ${serving === undefined ? 'capsule' : serving.unit}s in a pack`;
-  return undefined;
+function packText({
+  servings,
+  units,
+  packs,
+  serving,
+}: Pick<Product, 'servings' | 'units' | 'packs' | 'serving'>): string | undefined {
+  const sizes = packs ?? [servings ?? units].filter((size) => size !== undefined);
+  if (sizes.length === 0) return undefined;
+  const what = servings === undefined ? (serving?.unit ?? 'capsule') : 'serving';
+  return `${formatChoice(sizes.map(formatNumber))}${noBreakSpace}${what}s in a pack`;
 }

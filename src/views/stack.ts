@@ -41,7 +41,7 @@ import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts'
 /** A nutrient that doses are counted of. */
 export type StackNutrient = ToolNutrient & Pick<Nutrient, 'forms' | 'testFirst'>;
 
-/** A listed product; its doses are of one serving. */
+/** A product that people take: listed, or of a label that nobody read. Its doses are of one serving. */
 export interface StackProduct {
   id: string;
   title: string;

@@ -106,9 +106,9 @@ export function needsPage(library: Library): NeedsPage {
 
 export interface StackPage {
   data: StackData;
-  /** Every pair of listed products of which amounts are known, nearest to a limit first. */
+  /** Every pair of products of which amounts are known, nearest to a limit first. */
   pairs: { names: string; isOver: boolean; holds: string[]; clashes: string[] }[];
-  /** Listed products that stand in no pair, because no amount of a serving is known. */
+  /** Products that stand in no pair, because no amount of a serving is known. */
   unpaired: string[];
   /** Everything that disturbs something. */
   interactions: ClashView[];
@@ -141,7 +141,7 @@ export function stackPage(library: Library): StackPage {
     library,
   );
   const products = [...library.products.values()]
-    .filter(({ data }) => data.status === 'listed')
+    .filter(({ data }) => data.status === 'listed' || data.status === 'unread')
     .map(({ id }) => stackProduct(id, library));
   const data = { nutrients, products, interactions, numbering };
   const known = products.filter(({ doses }) => doses.length > 0);

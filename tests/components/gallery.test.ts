@@ -53,7 +53,7 @@ test('a listed product has an ad with its relation; a refused one its reason and
   const listed = await render('ProductCard', 'typical');
   const link = listed.querySelector('a[href^="https://shop.example"]');
   expect(link?.getAttribute('rel')).toBe('sponsored nofollow noopener');
-  expect(link?.textContent?.trim()).toBe('Sample Typical Capsule at Sample Shop (ad)');
+  expect(link?.textContent?.trim()).toBe('Search Sample Shop for Sample Typical Capsule (ad)');
   const refused = await render('ProductCard', 'refused, over the limit');
   expect(refused.body.textContent).toContain('Nobody can say who makes it.');
   expect(refused.querySelectorAll('a[href^="http"]')).toHaveLength(0);

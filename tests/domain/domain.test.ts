@@ -60,7 +60,7 @@ describe('merchantLink', () => {
   test('a shop with a programme is an ad, with the tag when one is set', () => {
     expect(merchantLink({ merchant: 'a', search: 'B & C' }, amazon, 'B & C', 'mm-20')).toEqual({
       href: 'https://www.amazon.com/s?k=B+%26+C&tag=mm-20',
-      text: 'B & C at Amazon (ad)',
+      text: 'Search Amazon for B & C (ad)',
       rel: 'sponsored nofollow noopener',
       isAd: true,
     });

@@ -189,7 +189,7 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       [
         'an unknown status',
         { status: 'sold' },
-        '"status" must be one of listed, refused, discontinued (it is "sold").',
+        '"status" must be one of listed, unread, refused, discontinued (it is "sold").',
       ],
       [
         'an unknown unit',
@@ -228,6 +228,22 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         { labelSeen: { url: 'https://maker.example:81/iron', on: '2026-01-01' } },
         '"labelSeen.url" must not name a port (it is "https://maker.example:81/iron").',
       ],
+      [
+        'an unread one with an offer',
+        { status: 'unread', reason: 'x' },
+        '"offers" must be empty unless the product is listed.',
+      ],
+      [
+        'an unread one that does not say why',
+        { status: 'unread', offers: [] },
+        'the field "reason" is missing.',
+      ],
+      [
+        'amounts from a place of no kind',
+        { amountsFrom: [{ kind: 'friend', where: 'x' }] },
+        '"amountsFrom[1].kind" must be one of label, maker, seller, other (it is "friend").',
+      ],
+      ['one pack size', { packs: [60] }, '"packs" must name at least two sizes.'],
       ['a price', { price: 20 }, 'unknown field "price".'],
       ['stars', { rating: 5 }, 'unknown field "rating".'],
       ['a reason although it is listed', { reason: 'x' }, 'unknown field "reason".'],

@@ -32,7 +32,7 @@ test('a product link carries the tag, and the page the sentence that the program
   await expect(
     page.getByRole('complementary', { name: 'Disclosure' }).getByText('As an Amazon Associate'),
   ).toBeVisible();
-  await page.getByRole('link', { name: 'Thorne Iron Bisglycinate at Amazon (ad)' }).click();
+  await page.getByRole('link', { name: 'Search Amazon for Thorne Iron Bisglycinate (ad)' }).click();
   await expect(page).toHaveURL(
     'https://www.amazon.com/s?k=Thorne+Iron+Bisglycinate&tag=micromile-20',
   );

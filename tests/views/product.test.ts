@@ -28,3 +28,40 @@ describe('a dose whose label is in international units', () => {
     ]);
   });
 });
+
+describe('where amounts were read, and what to match', () => {
+  const record = library.products.get('thorne-iron-bisglycinate');
+  if (record === undefined) throw new Error('no such product');
+  const withFields = (fields: Partial<typeof record.data>) =>
+    productView({ ...record, data: { ...record.data, ...fields } as typeof record.data }, library);
+
+  test('a place is named with its day, or with none', () => {
+    const product = withFields({
+      amountsFrom: [
+        { kind: 'maker', where: 'its page', on: '2026-03-01' },
+        { kind: 'seller', where: 'a shop' },
+      ],
+    });
+    expect(product.readings).toEqual([
+      'Maker’s page: its page (March 1, 2026)',
+      'Seller’s page: a shop (day not recorded)',
+    ]);
+    expect(product.readText).toBe('maker’s page');
+  });
+
+  test('a label that was seen comes first, and silence is told', () => {
+    const labelSeen = { url: 'https://www.maker.example/iron', on: '2026-03-01' };
+    expect(withFields({ labelSeen }).readings).toEqual(['Label: maker.example (March 1, 2026)']);
+    expect(withFields({}).readText).toBe('not recorded');
+    expect(withFields({ nutrients: [] }).readText).toBe('not known');
+  });
+
+  test('a search is matched by maker, amount, form and count; a page of its own by nothing', () => {
+    expect(withFields({}).matchText).toBe(
+      'Thorne; iron 25\u00A0mg; ferrous bisglycinate chelate (Ferrochel); 60\u00A0servings in a pack',
+    );
+    expect(withFields({ packs: [60, 120] }).packText).toBe('60 or 120\u00A0servings in a pack');
+    const offers = [{ merchant: 'thorne', url: 'https://www.thorne.com/iron' }];
+    expect(withFields({ offers }).matchText).toBeUndefined();
+  });
+});

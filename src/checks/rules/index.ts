@@ -35,6 +35,7 @@ import { overdrinking } from './overdrinking.ts';
 import { overstated } from './overstated.ts';
 import { personInCard } from './person-in-card.ts';
 import { priceTalk } from './price-talk.ts';
+import { productStatus } from './product-status.ts';
 import { readingLevel } from './reading-level.ts';
 import { referralLink } from './referral-link.ts';
 import { reviewOverdue } from './review-overdue.ts';
@@ -123,6 +124,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       merchantHost,
       referralLink,
       offerAddress,
+      productStatus,
       cardBeforeEvidence,
       cardDensity,
       priceTalk,

@@ -38,6 +38,9 @@ function folded(text: string): string {
     .trim();
 }
 
+const packSize =
+  /\b(?:pack|box|tube|bottle|case) of \d+|\b\d+[- ]?(?:capsules?|caps|tablets?|tabs|softgels?|sticks?|packets?|servings?|count|ct|pack)\b/gi;
+
 function kinds({ entries }: Corpus, today: string): { what: string; items: Named[] }[] {
   // A draft may begin as a copy.
   const articles = [...entries.articles.values()]
@@ -71,7 +74,9 @@ function kinds({ entries }: Corpus, today: string): { what: string; items: Named
       what: 'the product',
       items: [...entries.products.values()].map((entry) => {
         const { brand, name } = entry.data;
-        return named(entry, ['name'], brand === undefined ? name : `${brand} ${name}`);
+        const shown = brand === undefined ? name : `${brand} ${name}`;
+        // Two pack sizes of one product are one product.
+        return { ...named(entry, ['name'], shown), key: folded(shown.replaceAll(packSize, '')) };
       }),
     },
     ...[...entries.foods.values()].map((entry) => ({

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { purposeOf, sodiumOf } from '#domain/purpose.ts';
+import type { ProductNutrient } from '#schemas/product.ts';
+
+const row = (nutrient: string, amount: number, more: Partial<ProductNutrient> = {}) =>
+  ({ nutrient, amount, unit: 'mg', elemental: 'yes', ...more }) satisfies ProductNutrient;
+
+describe('what a product is compared for', () => {
+  test.each([
+    ['what its file says', { purpose: 'other', nutrients: [row('iron', 25)] }, 'other'],
+    ['iron', { nutrients: [row('iron', 25)] }, 'iron'],
+    [
+      'sodium before all others',
+      { nutrients: [row('zinc', 11), row('sodium', 530)] },
+      'race-drink',
+    ],
+    ['any vitamin B', { nutrients: [row('vitamin-b6', 2)] }, 'b-vitamins'],
+    ['zinc', { nutrients: [row('zinc', 15)] }, 'magnesium-and-zinc'],
+    ['nothing that decides', { nutrients: [row('calcium', 500)] }, 'other'],
+    ['no amount', { nutrients: [] }, 'other'],
+  ] as const)('%s', (_name, { nutrients, ...product }, expected) => {
+    expect(purposeOf({ ...product, nutrients: [...nutrients] })).toBe(expected);
+  });
+});
+
+describe('sodium in a liter', () => {
+  const serving = { amount: 1, unit: 'tablet', volumeMl: 500 } as const;
+
+  test('is what the label gives for a liter, whatever a serving comes to', () => {
+    const nutrients = [row('sodium', 500), row('sodium', 1000, { per: 'L' })];
+    expect(sodiumOf({ nutrients, serving: { ...serving, volumeMl: 400 } })).toEqual({
+      perLiter: 1000,
+      perServing: 500,
+      isComputed: false,
+    });
+  });
+
+  test('is computed from the drink that a serving makes, in whatever unit', () => {
+    const nutrients = [row('sodium', 0.3, { unit: 'g' })];
+    expect(sodiumOf({ nutrients, serving })).toEqual({
+      perLiter: 600,
+      perServing: 300,
+      isComputed: true,
+    });
+  });
+
+  test('is not known where the water is not, or the amount', () => {
+    const dry = { amount: 1, unit: 'tablet' } as const;
+    expect(sodiumOf({ nutrients: [row('sodium', 300)], serving: dry }).perLiter).toBeUndefined();
+    expect(sodiumOf({ nutrients: [], serving }).perLiter).toBeUndefined();
+  });
+});
