@@ -54,6 +54,8 @@ export interface RuleFinding extends Position {
   fix?: string;
   /** Where one finding is less than the rule is, see `severity.ts`. */
   severity?: Severity;
+  /** Set where the day alone may have brought it about: it fails a check and stops no build. */
+  byCalendar?: true;
 }
 
 /** A finding of a rule that looks at all files at once. */

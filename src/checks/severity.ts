@@ -31,10 +31,19 @@ export function severityOf(rule: string): Severity {
 export function toProblem(
   file: string,
   rule: Pick<RuleText, 'id' | 'fix'>,
-  { line, column, message, fix = rule.fix, severity = severityOf(rule.id) }: RuleFinding,
+  {
+    line,
+    column,
+    message,
+    fix = rule.fix,
+    severity = severityOf(rule.id),
+    byCalendar,
+  }: RuleFinding,
 ): Problem {
   const problem = { file, line, column, severity, rule: rule.id, message, fix };
-  return calendarRules.has(rule.id) ? { ...problem, byCalendar: true } : problem;
+  return byCalendar === true || calendarRules.has(rule.id)
+    ? { ...problem, byCalendar: true }
+    : problem;
 }
 
 /** What a finding does, in words for the documentation. */

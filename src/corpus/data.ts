@@ -17,6 +17,7 @@ import {
 } from 'yaml';
 import { alignTexts } from '../document/alignment.ts';
 import { LineIndex } from '../document/line-index.ts';
+import { deepestLine } from '../document/syntax.ts';
 import type { Finding, Position } from '../problem.ts';
 
 /** A way to a value: keys of objects and indexes of lists. */
@@ -60,10 +61,10 @@ export function parseData(text: string): ParsedData {
     });
   } catch {
     // Thousands of brackets inside each other leave the parser without a stack.
-    return unparsed('the file nests too deeply.', 'Take out a level.');
+    return unparsed(text, deepestLine(text), 'the file nests too deeply.', 'Take out a level.');
   }
   if (document.errors.some(({ message }) => message.startsWith('Maximum call stack')))
-    return unparsed('the file nests too deeply.', 'Take out a level.');
+    return unparsed(text, deepestLine(text), 'the file nests too deeply.', 'Take out a level.');
   // The library's own counter misses lines behind a broken one.
   let lines: LineIndex | undefined;
   const position = (offset: number): Position => (lines ??= new LineIndex(text)).position(offset);
@@ -89,7 +90,12 @@ export function parseData(text: string): ParsedData {
     } catch {
       // Where an alias leads nowhere, that was told.
       if (findings.length === 0)
-        return unparsed('the file repeats aliases (*name) too often.', 'Write the values out.');
+        return unparsed(
+          text,
+          Math.max(0, text.search(/(?<=[\s[{,:-])\*[^\s,[\]{}]/)),
+          'a value that is repeated by its name (*name) would be copied too many times.',
+          'Write the values out where they belong, without & and *.',
+        );
     }
   }
   return {
@@ -266,12 +272,12 @@ function isTabbed(text: string, offset: number): boolean {
   return /^ *\t/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset + 1));
 }
 
-function unparsed(message: string, fix: string): ParsedData {
-  const start = { line: 1, column: 1 };
+function unparsed(text: string, at: number, message: string, fix: string): ParsedData {
+  const place = new LineIndex(text).position(at);
   return {
     data: undefined,
-    findings: [{ rule: 'data-syntax', ...start, message, fix }],
-    locate: () => start,
+    findings: [{ rule: 'data-syntax', ...place, message, fix }],
+    locate: () => place,
     textStart: () => undefined,
     written: () => undefined,
     isJson: false,

@@ -6,19 +6,49 @@ export class MissingField extends Error {
   override name = 'MissingField';
 }
 
-/** A copy of data without the keys that its schema does not know; undefined where more is wrong. */
-export function withoutUnknown(data: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
-  if (!issues.every(({ code }) => code === 'unrecognized_keys')) return undefined;
+/** Data that fits, and which rows of its lists it still has: their numbers in the file, by field. */
+export interface Mended {
+  data: unknown;
+  rows: ReadonlyMap<string, readonly number[]>;
+}
+
+/**
+ * A copy of data without the keys that its schema does not know and, where that is asked for, without
+ * the rows of its lists that do not fit; undefined where more is wrong.
+ */
+export function mended(
+  data: unknown,
+  issues: readonly z.core.$ZodIssue[],
+  takesRows: boolean,
+): Mended | undefined {
   const copy: unknown = structuredClone(data);
+  const wrong = new Map<string, Set<number>>();
   for (const issue of issues) {
-    const holder = issue.path.reduce<unknown>(
-      (value, step) => (value as Record<PropertyKey, unknown>)[step],
-      copy,
-    );
-    if (issue.code === 'unrecognized_keys')
+    const [field, row] = issue.path;
+    if (issue.code === 'unrecognized_keys') {
+      const holder = valueAt(copy, issue.path);
       for (const key of issue.keys) Reflect.deleteProperty(holder as object, key);
+    } else if (takesRows && typeof field === 'string' && typeof row === 'number') {
+      wrong.set(field, (wrong.get(field) ?? new Set()).add(row));
+    } else {
+      return undefined;
+    }
   }
-  return copy;
+  const rows = [...wrong].map(([field, left]): [string, number[]] => {
+    const list = valueAt(copy, [field]) as unknown[];
+    const kept = [...list.keys()].filter((row) => !left.has(row));
+    Reflect.set(
+      copy as object,
+      field,
+      kept.map((row) => list[row]),
+    );
+    return [field, kept];
+  });
+  return { data: copy, rows: new Map(rows) };
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)[step], data);
 }
 
 /**

@@ -22,7 +22,7 @@ import { LineIndex } from '../document/line-index.ts';
 import { frontmatterOf, lettersOf, parseData, type DataPath, type ParsedData } from './data.ts';
 import { explainIssues, type Written } from './issues.ts';
 import { jsonFindings } from './json.ts';
-import { partialData, withoutUnknown } from './partial.ts';
+import { mended, partialData, type Mended } from './partial.ts';
 import { decodeText } from './text.ts';
 
 /** One entry of a collection, with where it came from. */
@@ -36,6 +36,8 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   exceptions: readonly Exception[];
   /** False where something of it was told and left out: it is looked at and not published. */
   isSound: boolean;
+  /** Fields whose list lacks the rows that were told and left out. */
+  lacking: readonly string[];
   /** The whole text of the file. */
   text: string;
   /** Digest of the file. */
@@ -219,14 +221,22 @@ export function addFile(corpus: Corpus, source: ContentFile): void {
       map.get(entry.id) ??
       (collection === 'sources' ? corpus.entries.claims.get(entry.id) : undefined);
     if (earlier !== undefined) {
-      corpus.problems.push({
-        file,
-        ...entry.locate(['id']),
-        severity: 'error',
-        rule: 'duplicate-id',
-        message: `the id "${entry.id}" stands already in ${earlier.file}.`,
-        fix: 'Give one of the two another id.',
-      });
+      const tell = (at: Pick<Entry, 'file' | 'locate'>, other: Pick<Entry, 'file' | 'locate'>) => {
+        const where =
+          at.file === other.file ? `in line ${other.locate(['id']).line}` : `in ${other.file}`;
+        corpus.problems.push({
+          file: at.file,
+          ...at.locate(['id']),
+          severity: 'error',
+          rule: 'duplicate-id',
+          message: `the id "${entry.id}" stands ${where} too.`,
+          fix: 'Give one of the two another id.',
+        });
+      };
+      const later = { file, locate: entry.locate };
+      // Nobody knows which of two files is the copy; in one it is what stands below.
+      if (earlier.file !== file) tell(earlier, later);
+      tell(later, earlier);
       continue;
     }
     map.set(entry.id, { ...entry, collection, file, text, digest });
@@ -246,6 +256,7 @@ interface ParsedEntry {
   data: never;
   exceptions: readonly Exception[];
   isSound: boolean;
+  lacking: Entry['lacking'];
   locate: Entry['locate'];
   locateLetter: Entry['locateLetter'];
   markdownStarts: Entry['markdownStarts'];
@@ -305,8 +316,15 @@ function parseText(source: ContentFile): ParsedFile {
       rule: 'data-syntax',
       line: 1,
       column: 1,
-      message: 'the file has no frontmatter.',
-      fix: 'Start it with a line "---", the fields, and a line "---".',
+      ...(/^---[ \t]*\r?\n/.test(text)
+        ? {
+            message: 'the frontmatter is not closed.',
+            fix: 'Write a line "---" under its last field.',
+          }
+        : {
+            message: 'the file has no frontmatter.',
+            fix: 'Start it with a line "---", the fields, and a line "---".',
+          }),
     });
     return { entries: [], problems };
   }
@@ -323,14 +341,20 @@ function parseText(source: ContentFile): ParsedFile {
   const parsed = parseOnce(dataText);
   parsed.findings.forEach(report);
   if (!list) {
-    const { data, exceptions, isSound, findings } = parseEntry(schema, parsed.data, parsed);
+    const { data, exceptions, isSound, rows, findings } = parseEntry(
+      schema,
+      parsed.data,
+      parsed,
+      withRows.has(collection),
+    );
     findings.forEach(report);
     const entry = (fields: object): ParsedEntry => ({
       id,
       data: fields as never,
       exceptions,
       isSound,
-      ...placesIn(dataText, []),
+      lacking: [...rows.keys()],
+      ...placesIn(dataText, [], rows),
       markdownStarts:
         collection === 'articles'
           ? markdownFields(fields as Article).map((field) => parsed.textStart(field.path) ?? 0)
@@ -370,35 +394,54 @@ function parseText(source: ContentFile): ParsedFile {
       locate: (at, options) => parsed.locate([index, ...at], options),
       written: (at) => parsed.written([index, ...at]),
     };
-    const { data, exceptions, isSound, findings } = parseEntry(schema.element, item, written);
+    const { data, exceptions, isSound, rows, findings } = parseEntry(
+      schema.element,
+      item,
+      written,
+      withRows.has(collection),
+    );
     findings.forEach(report);
     if (data === undefined) return;
     entries.push({
       id: (data as { id: string }).id,
       exceptions,
       isSound,
+      lacking: [...rows.keys()],
       data: data as never,
-      ...placesIn(dataText, [index]),
+      ...placesIn(dataText, [index], rows),
       markdownStarts: [],
     });
   });
   return { entries, problems };
 }
 
+// Tables, whose other rows mean the same without one. A product without a row of its label would say
+// something else.
+const withRows: ReadonlySet<CollectionName> = new Set([
+  'nutrients',
+  'foods',
+  'sheets',
+  'interactions',
+]);
+
 // Whatever an entry is, it may declare exceptions: its own schema knows nothing of them. What does not
-// fit is told; where that is unknown keys alone, they are left out, and the rest is looked at.
+// fit is told; where that is unknown keys and rows of lists alone, they are left out, and the rest is
+// looked at.
 function parseEntry(
   schema: z.ZodType,
   raw: unknown,
   written: Written,
+  takesRows: boolean,
 ): {
   data?: object | undefined;
   exceptions: readonly Exception[];
   isSound: boolean;
+  rows: Mended['rows'];
   findings: Finding[];
 } {
+  const rows: Mended['rows'] = new Map();
   // Broken syntax was told.
-  if (raw === undefined) return { exceptions: [], isSound: false, findings: [] };
+  if (raw === undefined) return { exceptions: [], isSound: false, rows, findings: [] };
   const isGroup = raw !== null && typeof raw === 'object' && !Array.isArray(raw);
   const { exceptions: given, ...rest } = isGroup ? (raw as { exceptions?: unknown }) : {};
   const own = isGroup ? rest : raw;
@@ -406,14 +449,15 @@ function parseEntry(
   const exceptions = declared.data?.exceptions ?? [];
   const result = schema.safeParse(own);
   if (result.success && declared.success)
-    return { data: result.data as object, exceptions, isSound: true, findings: [] };
+    return { data: result.data as object, exceptions, isSound: true, rows, findings: [] };
   const issues = result.error?.issues ?? [];
-  const known = withoutUnknown(own, issues);
-  const { data } = known === undefined ? {} : schema.safeParse(known);
+  const fitting = mended(own, issues, takesRows);
+  const { data } = fitting === undefined ? {} : schema.safeParse(fitting.data);
   return {
     data: data as object | undefined,
     exceptions,
     isSound: false,
+    rows: fitting?.rows ?? rows,
     findings: [
       ...explainIssues(issues, raw, schema, written),
       ...explainIssues(declared.error?.issues ?? [], raw, exceptionsSchema, written),
@@ -431,11 +475,22 @@ function parseOnce(text: string): ParsedData {
 }
 
 // A function of its own, so that nothing else of the parse is kept with it.
-function placesIn(text: string, base: DataPath): Pick<Entry, 'locate' | 'locateLetter'> {
+function placesIn(
+  text: string,
+  base: DataPath,
+  rows: Mended['rows'],
+): Pick<Entry, 'locate' | 'locateLetter'> {
+  const inFile = (at: DataPath): DataPath => {
+    const [field, row, ...rest] = at;
+    const kept = rows.get(String(field));
+    return kept === undefined || typeof row !== 'number'
+      ? [...base, ...at]
+      : [...base, String(field), kept[row] ?? row, ...rest];
+  };
   return {
-    locate: (at, options) => parseOnce(text).locate([...base, ...at], options),
+    locate: (at, options) => parseOnce(text).locate(inFile(at), options),
     locateLetter: (at, value, letter) => {
-      const start = parseOnce(text).textStart([...base, ...at]) ?? 0;
+      const start = parseOnce(text).textStart(inFile(at)) ?? 0;
       return new LineIndex(text).position(lettersOf(text, start, value).offset(letter));
     },
   };

@@ -11,17 +11,19 @@ export function excessFinding(
   locate: (offset: number) => Position,
 ): Finding | undefined {
   const rule = 'mdx-syntax';
-  if (source.split('\n').some((line) => line.length > most.inLine))
+  const longLine = source.split('\n').find((line) => line.length > most.inLine);
+  if (longLine !== undefined)
     return {
       rule,
-      ...locate(0),
+      ...locate(source.indexOf(longLine)),
       message: `a line has more than ${most.inLine} characters.`,
       fix: 'Break it into paragraphs.',
     };
-  if (source.split(/[{<]/).length > most.openings)
+  const openings = [...source.matchAll(/[{<]/g)];
+  if (openings.length >= most.openings)
     return {
       rule,
-      ...locate(0),
+      ...locate(openings[most.openings - 1]?.index ?? 0),
       message: `the text opens more than ${most.openings} braces and tags.`,
       fix: 'Take them out.',
     };
@@ -39,7 +41,12 @@ export function syntaxFinding(
 ): Finding {
   const rule = 'mdx-syntax';
   if (error instanceof RangeError)
-    return { rule, ...locate(0), message: 'the text nests too deeply.', fix: 'Take out a level.' };
+    return {
+      rule,
+      ...locate(deepestLine(source)),
+      message: 'the text nests too deeply.',
+      fix: 'Take out a level.',
+    };
   const text = error instanceof Error ? error.message : String(error);
   const match = /^(\d+):(\d+): (.*)$/s.exec(text);
   const offset =
@@ -58,10 +65,39 @@ export function syntaxFinding(
       message: 'broken MDX: a comment of HTML.',
       fix: 'Write {/* … */} around it.',
     };
+  // The parser names the brace, or what is missed behind it.
+  const [anchor] = /\{#[^{}\n]*\}?/.exec(lineAround(source, offset)) ?? [];
+  if (anchor !== undefined)
+    return {
+      rule,
+      ...locate(source.indexOf(anchor, lineStart(source, offset))),
+      message: `"${anchor}" gives a heading no address here.`,
+      fix: 'Delete it: a heading has its address from its words, and "Dose per day" is #dose-per-day.',
+    };
   return {
     rule,
     ...locate(offset),
     message: `broken MDX: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`,
     fix: 'Close what was opened; a "<" or "{" that is meant as a character is written \\< or \\{.',
   };
+}
+
+/** Offset of the line of a text that opens the most levels: quotations, lists, brackets, tags. */
+export function deepestLine(source: string): number {
+  let [deepest, levels, at] = [0, 0, 0];
+  for (const line of source.split('\n')) {
+    const opened = (line.match(/[>[({<*_~-]|\d\./g) ?? []).length + line.search(/\S|$/) / 2;
+    if (opened > levels) [levels, deepest] = [opened, at];
+    at += line.length + 1;
+  }
+  return deepest;
+}
+
+function lineStart(source: string, offset: number): number {
+  return source.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineAround(source: string, offset: number): string {
+  const start = lineStart(source, offset);
+  return source.slice(start).split('\n', 1)[0] ?? '';
 }

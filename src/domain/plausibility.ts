@@ -15,6 +15,8 @@ export interface Implausible {
   fix: string;
   /** Rare, and found on real labels: to be looked at again, no mistake for sure. */
   isRare?: true;
+  /** Set where the Daily Value may be what is wrong. */
+  isShare?: true;
 }
 
 // The largest dose sold of a vitamin without a limit is some 2,000 times the need (5 mg of B12),
@@ -175,13 +177,15 @@ export function implausibleFood(
       path: ['amount'],
       message: `a serving is ${formatNumber(Math.round(share))}% of the Daily Value of ${uncapitalize(nutrient.name)}.`,
       fix: `Look at the unit: the amount is in ${nutrient.unit}.`,
+      isShare: true,
     });
   // The share is rounded to whole per cents, and computed from an amount before it was rounded.
   else if (Math.abs(share - percentDailyValue) > Math.max(1.5, share * 0.02))
     found.push({
       path: ['percentDailyValue'],
-      message: `${formatNumber(amount)} ${nutrient.unit} is ${Math.round(share)}% of the Daily Value, not ${formatNumber(percentDailyValue)}%.`,
+      message: `${formatNumber(amount)} ${nutrient.unit} is ${formatNumber(Math.round(share))}% of the Daily Value, not ${formatNumber(percentDailyValue)}%.`,
       fix: 'Correct one of the two.',
+      isShare: true,
     });
   if (vegan && !vegetarian)
     found.push({

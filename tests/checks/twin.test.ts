@@ -1,5 +1,6 @@
-/** Twins stop what is published, and are only told of what waits for its day; at both files. */
+/** Twins fail the check where both are published, and are only told of what waits for its day; at both files. */
 import { expect, test } from 'vitest';
+import { forBuild } from '#checks/severity.ts';
 import { applyCase, problemsOf } from './fixture.ts';
 
 const twin = applyCase({
@@ -26,4 +27,6 @@ test.each([
 ])('on %s they are told as %s', async (today, severity) => {
   const found = (await problemsOf(twin.files, today)).filter(({ rule }) => rule === 'twin');
   expect(found.map((problem) => problem.severity)).toEqual([severity, severity]);
+  // The day comes without anybody's doing: no night leaves the site unbuilt.
+  expect(forBuild(found).map((problem) => problem.severity)).toEqual(['warning', 'warning']);
 });

@@ -55,6 +55,40 @@ test('an entry with an unknown field is looked at as any other', async () => {
   );
 });
 
+// Changes to one file: the row that does not fit, and a row behind it that cannot be.
+test.each([
+  [
+    'foods/iron.yaml',
+    [
+      ['foods:\n', 'foods:\n  - { food: Air }\n'],
+      ['percentDailyValue: 18', 'percentDailyValue: 80'],
+    ],
+    'implausible',
+  ],
+  [
+    'nutrients/iron.mdx',
+    [
+      ['female, ageFrom: 51', 'female, ageFrom: many'],
+      ['amountInNutrientUnit: 18', 'amountInNutrientUnit: 180'],
+    ],
+    'implausible',
+  ],
+] as const)('a row of %s that does not fit hides no other', async (file, changes, rule) => {
+  const text = changes.reduce(
+    (before, [from, to]) => {
+      expect(before).toContain(from);
+      return before.replace(from, to);
+    },
+    textOf(goodFiles, file),
+  );
+  const place = changes[1][1];
+  const problems = await problemsOf(new Map(goodFiles).set(file, new TextEncoder().encode(text)));
+  expect(problems.map((problem) => problem.rule)).toEqual(expect.arrayContaining(['schema', rule]));
+  expect(new Set(problems.map((problem) => problem.rule))).toEqual(new Set(['schema', rule]));
+  const line = text.slice(0, text.indexOf(place)).split('\n').length;
+  expect(problems.find((problem) => problem.rule === rule)?.line).toBe(line);
+});
+
 test('what has no value is not made up', () => {
   const data = partialData(articleSchema, {
     title: 'Iron',

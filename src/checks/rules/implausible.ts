@@ -18,20 +18,11 @@ export const implausible: Rule = {
     const { claims, foods, interactions, nutrients, products, sources } = corpus.entries;
     const nutrientOf = (id: string) => nutrients.get(id)?.data;
     return [
-      ...[...nutrients.values()].flatMap((entry) =>
-        findings(entry, implausibleReference(entry.data)),
-      ),
+      ...[...nutrients.values()].flatMap((entry) => findings(entry, referenceFaults(entry))),
       ...[...products.values()].flatMap((entry) =>
         findings(entry, implausibleDoses(entry.data, nutrientOf)),
       ),
-      ...[...foods.values()].flatMap((entry) => {
-        const nutrient = nutrientOf(entry.data.nutrient);
-        // Foods of another nutrient are told as such.
-        if (nutrient === undefined || entry.id !== entry.data.nutrient) return [];
-        return entry.data.foods.flatMap((food, index) =>
-          findings(entry, implausibleFood(food, nutrient), ['foods', index]),
-        );
-      }),
+      ...[...foods.values()].flatMap((entry) => foodFaults(entry, nutrients.get(entry.id))),
       ...[...claims.values()]
         .filter(
           ({ data }) =>
@@ -69,14 +60,46 @@ export const implausible: Rule = {
   },
 };
 
-function findings(
-  entry: Entry,
-  found: readonly Implausible[],
-  base: readonly PropertyKey[] = [],
+// A row that was told and left out is no gap.
+function referenceFaults({ data, lacking }: Entry<'nutrients'>): Implausible[] {
+  return implausibleReference(data).filter(({ path }) => !lacking.includes(String(path[0])));
+}
+
+// One wrong Daily Value makes the share of every food wrong: it is told once, at the nutrient.
+function foodFaults(
+  entry: Entry<'foods'>,
+  nutrient: Entry<'nutrients'> | undefined,
 ): CorpusFinding[] {
+  // Foods of another nutrient are told as such.
+  if (nutrient === undefined || entry.id !== entry.data.nutrient) return [];
+  const { foods } = entry.data;
+  const found = foods.flatMap((food, index) =>
+    implausibleFood(food, nutrient.data).map((fault) => ({
+      ...fault,
+      path: ['foods', index, ...fault.path],
+    })),
+  );
+  const others = found.filter(({ isShare }) => isShare !== true);
+  if (referenceFaults(nutrient).some(({ path }) => path[0] === 'dailyValue'))
+    return findings(entry, others);
+  const wrong = found.length - others.length;
+  if (wrong <= Math.max(1, foods.length / 2)) return findings(entry, found);
+  return [
+    ...findings(entry, others),
+    ...findings(nutrient, [
+      {
+        path: ['dailyValue', 'amountInNutrientUnit'],
+        message: `${wrong} of ${foods.length} foods have another share of this Daily Value than ${entry.file} says.`,
+        fix: 'Correct the Daily Value, or look at its unit and at theirs.',
+      },
+    ]),
+  ];
+}
+
+function findings(entry: Entry, found: readonly Implausible[]): CorpusFinding[] {
   return found.map(({ path, message, fix, isRare }) => ({
     file: entry.file,
-    ...entry.locate([...base, ...path]),
+    ...entry.locate(path),
     message,
     fix,
     ...(isRare === true ? { severity: 'warning' as const } : {}),

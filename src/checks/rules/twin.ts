@@ -11,14 +11,14 @@ interface Named {
   key: string;
   /** What readers see of it. */
   shown: string;
-  /** Whether it is not on the site yet: told, and no error. */
+  /** Whether it is not on the site yet: told, and no error. Set for what has a day. */
   waits?: boolean;
 }
 
 export const twin: Rule = {
   id: 'twin',
   demands:
-    'Titles and questions of articles, products, foods of a nutrient, claims, works, terms, nutrients and themes stand once; no list names the same thing twice. What waits for its day is warned of.',
+    'Titles and questions of articles, products, foods of a nutrient, claims, works, terms, nutrients and themes stand once; no list names the same thing twice. What waits for its day is warned of; on that day it fails the check, and not the build.',
   why: 'Readers and search engines cannot tell twins apart, and a work that is listed twice counts as two.',
   fix: 'Merge the two, or say what is different.',
   corpus: ({ corpus, today }) => [
@@ -131,8 +131,9 @@ function uniqueBy(items: readonly Named[]): Named[] {
   return [...new Map(items.map((item) => [item.key, item])).values()];
 }
 
-function named(entry: Entry, path: PropertyKey[], shown: string, waits = false): Named {
-  return { entry, path, key: folded(shown), shown, waits };
+function named(entry: Entry, path: PropertyKey[], shown: string, waits?: boolean): Named {
+  const item = { entry, path, key: folded(shown), shown };
+  return waits === undefined ? item : { ...item, waits };
 }
 
 // A chapter of a book has the DOI of the book; an article has its own.
@@ -172,6 +173,8 @@ function twinsOf(what: string, items: readonly Named[]): CorpusFinding[] {
           ...entry.locate(path),
           message: `${what} "${shown}" stands ${isSameFile ? 'above' : `in ${other.entry.file}`} too.`,
           ...(waits === true || other.waits === true ? { severity: 'warning' as const } : {}),
+          // One of them may have waited for this day: no night leaves the site unbuilt.
+          ...(waits === false ? { byCalendar: true as const } : {}),
         },
       ];
     });
