@@ -21,6 +21,7 @@ export const frameIds: ReadonlySet<string> = new Set([
   'what-harms',
   'what-the-evidence-says',
   'which-products',
+  'key-findings',
 ]);
 
 /** Ids on the pages that list terms and nutrients under the entries' own ids. */

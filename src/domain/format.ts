@@ -32,6 +32,12 @@ export function formatShare(share: number): string {
   return percent === 0 && share > 0 ? 'under 1%' : `${formatNumber(percent)}%`;
 }
 
+/** Shares from one to another: "44–79%". Ends that print the same are one: "79%". */
+export function formatShareRange(least: number, most: number): string {
+  const [from, to] = [formatShare(least), formatShare(most)];
+  return from === to ? to : `${from.replace('%', '')}–${to}`;
+}
+
 /** A day `YYYY-MM-DD` as "November 24, 2026". */
 export function formatDay(iso: string): string {
   return day.format(new Date(`${iso}T00:00:00Z`));

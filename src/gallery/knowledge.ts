@@ -1,5 +1,7 @@
 /** Examples of what nutrient pages and the evidence page are set from. */
+import KeyClaims from '#components/evidence/KeyClaims.astro';
 import Matrix from '#components/evidence/Matrix.astro';
+import FoldedPart from '#components/nutrient/FoldedPart.astro';
 import NutrientFacts from '#components/nutrient/NutrientFacts.astro';
 import Statements from '#components/nutrient/Statements.astro';
 import { compileDocument } from '#document/compile.ts';
@@ -18,6 +20,22 @@ export const knowledgeParts: Shown[] = [
     name: 'NutrientFacts',
     component: NutrientFacts,
     examples: [{ state: 'typical', props: { name: nutrient.name, facts: nutrient.facts } }],
+  },
+  {
+    name: 'FoldedPart',
+    component: FoldedPart,
+    inside: 'prose',
+    examples: [{ state: 'with a count', props: { id: 'which', title: 'Which', count: '2 facts' } }],
+  },
+  {
+    name: 'KeyClaims',
+    component: KeyClaims,
+    examples: [
+      {
+        state: 'typical',
+        props: { claims: nutrient.evidence?.groups.flatMap(({ claims }) => claims) ?? [] },
+      },
+    ],
   },
   {
     name: 'Statements',

@@ -13,6 +13,11 @@ import {
 /** One food as a source of one nutrient. */
 export const foodSchema = z.strictObject({
   food: nameSchema.describe('The food as a cook would name it.'),
+  group: nameSchema
+    .optional()
+    .describe(
+      'What it is a kind of, where its name does not begin with that: kinds stand in one row.',
+    ),
   serving: z
     .strictObject({
       household: nameSchema.describe('A household measure.'),

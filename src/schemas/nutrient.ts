@@ -5,6 +5,7 @@ import {
   evidenceIdSchema,
   lifeStageSchema,
   nameSchema,
+  referenceSchema,
   sexSchema,
   statementListSchema,
   statementSchema,
@@ -163,6 +164,11 @@ export const nutrientSchema = z
       )
       .default([])
       .describe('Forms in supplements.'),
+    keyClaims: z
+      .array(referenceSchema('claims'))
+      .max(5, 'must name at most five')
+      .default([])
+      .describe('Claims that stand open on its page, beside the prose, which leaves them out.'),
     sources: z.array(evidenceIdSchema).min(1).describe('All sources of this file.'),
   })
   .refine(

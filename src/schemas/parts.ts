@@ -147,6 +147,10 @@ export const statementSchema = z.strictObject({
     .literal(true)
     .optional()
     .describe('General knowledge without a retrieved source: shown as such, or left out.'),
+  inProse: z
+    .literal(true)
+    .optional()
+    .describe('Set where the prose of the file says it: the page does not say it twice.'),
 });
 
 /** A list of short facts that share their sources. */

@@ -1,10 +1,11 @@
-/** What foods hold of a nutrient: a ranked picture that is a table as well. */
+/** What foods hold of a nutrient: a ranked picture whose rows say it in words as well. */
+import { foodsByKind, plainName } from '../domain/food.ts';
 import {
   formatAmount,
   formatList,
-  formatShare,
+  formatRange,
+  formatShareRange,
   noBreakSpace,
-  uncapitalize,
 } from '../domain/format.ts';
 import { adultIntakes, findLimit, sharesOfIntake, type AdultIntake } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
@@ -14,31 +15,31 @@ import type { Nutrient } from '../schemas/nutrient.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
 import { unitText } from './intake.ts';
 
-/** One food with a household serving. */
+/** One food with a household serving, or several kinds of one. */
 export interface FoodRowView {
   food: string;
-  /** "3 oz (85 g)" */
-  servingText: string;
-  /** "5.2 mg" */
+  /** "5.2 mg", "4.9–8.7 mg" */
   amountText: string;
-  /** One for each column of `FoodListView.shareColumns`: "29%". */
-  shares: string[];
-  /** Length of its bar, 0 to 1: the richest food of the list has 1. */
-  bar: number;
+  /** "3 oz (85 g)", of all kinds; undefined where their servings differ. */
+  servingText: string | undefined;
+  /** "29% of women’s need, 65% of men’s" */
+  shareText: string;
+  /** Lengths of its bar, 0 to 1, of the poorest and the richest kind: the richest food has 1. */
+  bar: { least: number; most: number };
   /** "vegan", "vegetarian", or undefined for meat and fish. */
   dietText: 'vegan' | 'vegetarian' | undefined;
   /** Words for narrowing: "vegan vegetarian". */
   holds: string;
-  /** Mark of its note, "a"; undefined where it has none. */
+  /** Mark of its note, "a"; undefined where it has none, and where its kinds carry them. */
   noteMark: string | undefined;
+  /** Its kinds, where there are several: "top sirloin, lean, broiled: 4.9 mg". */
+  kinds: { text: string; noteMark: string | undefined }[];
 }
 
 export interface FoodListView {
   nutrientName: string;
   /** "Iron in foods, by serving" */
   caption: string;
-  /** "Women’s need", "Men’s need"; one where they need the same. */
-  shareColumns: string[];
   /** What the shares and bars are of, in a sentence. */
   explanation: string;
   foods: FoodRowView[];
@@ -60,28 +61,26 @@ export function foodListView(
   library: Library,
 ): FoodListView {
   const nutrient = need(library.nutrients, nutrientId, 'nutrient').data;
-  const all = need(library.foods, nutrientId, 'food list').toSorted((a, b) => b.amount - a.amount);
+  const all = foodsByKind(need(library.foods, nutrientId, 'food list'));
   const foods = all.slice(0, limit);
   const intakes = adultIntakes(nutrient);
-  const notes = [...new Set(foods.flatMap(({ note }) => note ?? []))].map((text, index) => ({
+  const notes = [...new Set(foods.flat().flatMap(({ note }) => note ?? []))].map((text, index) => ({
     mark: String.fromCodePoint('a'.codePointAt(0)! + index),
     text,
   }));
+  const markOf = ({ note }: Food): string | undefined =>
+    notes.find(({ text }) => text === note)?.mark;
   return {
     nutrientName: nutrient.name,
     caption: `${nutrient.name} in foods, by serving`,
-    shareColumns: intakes.map(columnName),
-    explanation: `Shares are of ${formatList(intakes.map((intake) => intakeText(intake, nutrient)))} a day. Each bar shows the amount, the richest food of the list at full length.`,
-    foods: foods.map((food) => ({
-      ...rowView(food, foods[0]?.amount ?? 1, nutrient),
-      noteMark: notes.find(({ text }) => text === food.note)?.mark,
-    })),
+    explanation: `Shares are of ${formatList(intakes.map((intake) => intakeText(intake, nutrient)))} a day. Each bar shows the amount, the richest food of the list at full length; where kinds of a food differ, the line beyond the bar ends at the richest.`,
+    foods: foods.map((kinds) => rowView(kinds, foods[0]?.[0]?.amount ?? 1, nutrient, markOf)),
     notes,
     more:
       foods.length < all.length
         ? { count: all.length, href: `${routes.nutrient(nutrientId)}#which-foods` }
         : undefined,
-    sources: [...new Set(foods.map(({ source }) => source))].map((id) => {
+    sources: [...new Set(foods.flat().map(({ source }) => source))].map((id) => {
       // A data table is known by its title.
       const [link] = sourceLinks([id], library);
       const { title } = need(library.sources, id, 'source').data;
@@ -109,38 +108,65 @@ export function richestFoods(
     ?.filter(({ amount }) => limit === undefined || amount <= limit)
     .toSorted((a, b) => b.amount - a.amount);
   if (foods === undefined) return undefined;
-  const names = (of: readonly Food[]): string[] => [
-    ...new Set(of.map(({ food }) => shortName(food))),
-  ];
+  const names = (of: readonly Food[]): string[] => [...new Set(of.map(plainName))];
   const any = names(foods).slice(0, 3);
   const vegan = names(foods.filter((food) => food.vegan)).slice(0, 2);
   return { any, vegan: vegan.every((name) => any.includes(name)) ? [] : vegan };
 }
 
-// "Oysters, eastern, wild, cooked with moist heat" is "Oysters", but what was added to a food stays.
-function shortName(food: string): string {
-  const [first = '', ...rest] = food.replaceAll(/ \([^)]*\)/g, '').split(', ');
-  return rest.some((part) => part.startsWith('fortified'))
-    ? `Fortified ${uncapitalize(first)}`
-    : first;
-}
-
-function rowView(food: Food, most: number, nutrient: Nutrient): Omit<FoodRowView, 'noteMark'> {
-  const dietText = food.vegan ? 'vegan' : food.vegetarian ? 'vegetarian' : undefined;
+function rowView(
+  kinds: readonly Food[],
+  most: number,
+  nutrient: Nutrient,
+  markOf: (food: Food) => string | undefined,
+): FoodRowView {
+  const richest = kinds[0]!;
+  const poorest = kinds.at(-1)!;
+  const name = kinds.length === 1 ? richest.food : plainName(richest);
+  const servings = [...new Set(kinds.map(servingText))];
+  const [serving] = servings;
+  const dietText = richest.vegan ? 'vegan' : richest.vegetarian ? 'vegetarian' : undefined;
   return {
-    food: food.food,
-    servingText: `${food.serving.household.replace(' ', noBreakSpace)} (${formatAmount(food.serving.grams, 'g')})`,
-    amountText: formatAmount(food.amount, nutrient.unit),
-    shares: sharesOfIntake(food.amount, nutrient).map(({ share }) => formatShare(share)),
-    bar: food.amount / most,
+    food: name,
+    amountText: formatRange(
+      poorest.amount,
+      richest.amount === poorest.amount ? undefined : richest.amount,
+      nutrient.unit,
+    ),
+    servingText: servings.length === 1 ? serving : undefined,
+    shareText: sharesOfIntake(richest.amount, nutrient)
+      .map(({ intake, share }, index) =>
+        [
+          `${formatShareRange(poorest.amount / intake.amount, share)} of ${whose(intake)}`,
+          ...(index === 0 ? [intake.basis === 'RDA' ? 'need' : 'intake'] : []),
+        ].join(' '),
+      )
+      .join(', '),
+    bar: { least: poorest.amount / most, most: richest.amount / most },
     dietText,
     holds: dietText === 'vegan' ? 'vegan vegetarian' : (dietText ?? ''),
+    noteMark: kinds.length === 1 ? markOf(richest) : undefined,
+    kinds:
+      kinds.length === 1
+        ? []
+        : kinds.map((kind) => ({
+            text: `${kindName(kind, name)}: ${servings.length === 1 ? '' : `${servingText(kind)}, `}${formatAmount(kind.amount, nutrient.unit)}`,
+            noteMark: markOf(kind),
+          })),
   };
 }
 
-function columnName({ sex, basis }: AdultIntake): string {
-  const whose = sex === undefined ? 'Adults’' : sex === 'female' ? 'Women’s' : 'Men’s';
-  return `${whose} ${basis === 'RDA' ? 'need' : 'intake'}`;
+function servingText({ serving }: Food): string {
+  return `${serving.household.replace(' ', noBreakSpace)} (${formatAmount(serving.grams, 'g')})`;
+}
+
+// "Beef, top sirloin, lean" under "Beef" is "top sirloin, lean".
+function kindName({ food }: Food, name: string): string {
+  return food.startsWith(`${name}, `) ? food.slice(name.length + 2) : food;
+}
+
+function whose({ sex }: AdultIntake): string {
+  return sex === undefined ? 'adults’' : sex === 'female' ? 'women’s' : 'men’s';
 }
 
 function intakeText({ sex, ageFrom, ageTo, amount, basis }: AdultIntake, nutrient: Nutrient) {

@@ -11,7 +11,7 @@ import {
   uncapitalize,
 } from '../domain/format.ts';
 import { adultIntakes } from '../domain/intake.ts';
-import type { Library } from '../library/records.ts';
+import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim, Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
@@ -62,15 +62,17 @@ export interface NutrientPageView {
   description: string;
   /** Needs and limit of adults in a sentence or two. */
   lead: string;
-  /** What to eat, by serving; undefined where no food is listed. */
-  richest: ReturnType<typeof richestFoods>;
   /** How much is known, in half a sentence; undefined where there is no claim. */
   sureText: string | undefined;
   facts: FactRowView[];
   testFirst: StatementView | undefined;
   /** The author's prose; empty where none is written yet. */
   body: PartView[];
-  /** Headings of the prose, for the list of contents. */
+  /** The article on it, or the one that looks at the fewest others beside it. */
+  article: { href: string; title: string; description: string; isItsOwn: boolean } | undefined;
+  /** At most five, which the prose leaves out. */
+  keyClaims: ClaimRowView[];
+  /** Headings of the prose, for the links at the top. */
   headings: { id: string; text: string }[];
   intakes: IntakeTableView;
   elsewhere: ({ authority: string } & StatementView)[];
@@ -101,6 +103,7 @@ export interface NutrientPageView {
     dose: DoseView;
   }[];
   questions: { question: string; href: string }[];
+  /** The other articles on it. */
   articles: { href: string; title: string }[];
   notes: NoteView[];
   terms: TermNoteView[];
@@ -121,9 +124,10 @@ interface Draft {
  */
 export function nutrientPageView(
   id: string,
-  { data, document }: CompiledEntry<'nutrients'>,
+  { data: all, document }: CompiledEntry<'nutrients'>,
   library: Library,
 ): NutrientPageView {
+  const data = withoutProse(all);
   const drafts = draftsOf(data);
   const { testFirst } = drafts;
   // In reading order: marks are numbered as they come.
@@ -143,7 +147,7 @@ export function nutrientPageView(
   const outcomes = (Object.keys(outcomeText) as Outcome[]).filter((outcome) =>
     claims.some((claim) => claim.data.outcome === outcome),
   );
-  const articles = library.articles.filter((article) => article.data.topics.includes(id));
+  const [article, ...otherArticles] = articlesOn(id, library);
   const products = productsWith(id, library);
   return {
     id,
@@ -152,9 +156,15 @@ export function nutrientPageView(
     kindText: capitalize(data.kind),
     description: `${data.name} for runners: how much you need by age and sex, the upper limit, foods ranked by serving, and how sure the evidence is.`,
     lead: leadOf(data),
-    richest: richestFoods(id, library),
     sureText: sureTextOf(claims.map((claim) => claim.data)),
     facts: factsOf(id, data, library, products),
+    article: article && {
+      href: routes.article(article.id),
+      title: article.data.title,
+      description: article.data.description,
+      isItsOwn: article.data.topics[0] === id,
+    },
+    keyClaims: data.keyClaims.map((claim) => claimRowView(need(library.claims, claim, 'claim'))),
     testFirst: testFirstView,
     body,
     headings: document.headings
@@ -194,22 +204,45 @@ export function nutrientPageView(
           },
     testClaims: claims.filter((claim) => claim.data.outcome === 'testing').map(claimRowView),
     products,
-    questions: library.articles.flatMap((article) =>
-      article.data.questions
+    questions: library.articles.flatMap((record) =>
+      record.data.questions
         .filter((question) => question.topics.includes(id))
         .map((question) => ({
           question: question.question,
-          href: routes.question(article.id, question.id),
+          href: routes.question(record.id, question.id),
         })),
     ),
-    articles: articles.map((article) => ({
-      href: routes.article(article.id),
-      title: article.data.title,
+    articles: otherArticles.map(({ id: slug, data: { title } }) => ({
+      href: routes.article(slug),
+      title,
     })),
     notes: citations.notes(),
     terms: termNotes(document.body, library),
     references: citations.references(),
   };
+}
+
+// What the prose says is not said again below it.
+function withoutProse(data: Nutrient): Nutrient {
+  const rest = (statements: Nutrient['facts']): Nutrient['facts'] =>
+    statements.filter(({ inProse }) => inProse === undefined);
+  return {
+    ...data,
+    facts: rest(data.facts),
+    riskGroups: rest(data.riskGroups),
+    athlete: rest(data.athlete),
+    interactions: rest(data.interactions),
+    safety: rest(data.safety),
+  };
+}
+
+// First those that have it as their first topic, of them those with the fewest topics.
+function articlesOn(id: string, library: Library): Library['articles'] {
+  const isItsOwn = ({ data }: Library['articles'][number]): number =>
+    data.topics[0] === id ? 1 : 0;
+  return library.articles
+    .filter(({ data }) => data.topics.includes(id))
+    .toSorted((a, b) => isItsOwn(b) - isItsOwn(a) || a.data.topics.length - b.data.topics.length);
 }
 
 // All sentences that carry sources, in the order in which the page shows them.
@@ -299,6 +332,7 @@ function factsOf(
   const unit = unitText(nutrient);
   const limit = limitView(nutrient);
   const claims = [...library.claims.values()].filter(({ data }) => data.nutrients.includes(id));
+  const richest = richestFoods(id, library);
   const row = (
     rule: FactRowView['rule'],
     name: string,
@@ -319,6 +353,10 @@ function factsOf(
       'US Daily Value',
       formatAmount(nutrient.dailyValue.amount, nutrient.dailyValue.unit),
     ),
+    ...(richest === undefined ? [] : [row('rule-5', 'Rich foods', richest.any.join(' · '))]),
+    ...(richest === undefined || richest.vegan.length === 0
+      ? []
+      : [row('rule-1', 'vegan', richest.vegan.join(' · '), true)]),
     row('rule-5', 'Claims', formatNumber(claims.length)),
     ...certaintyOrder.flatMap((certainty: Certainty) => {
       const count = claims.filter(({ data }) => data.certainty === certainty).length;
@@ -332,9 +370,8 @@ function factsOf(
       formatNumber(claims.filter(({ data }) => data.appliesToRunners === 'yes').length),
       true,
     ),
-    row('rule-5', 'Foods ranked', formatNumber(library.foods.get(id)?.length ?? 0)),
     row(
-      'rule-1',
+      'rule-5',
       'Products listed',
       formatNumber(products.filter(({ status }) => status === 'listed').length),
     ),

@@ -30,6 +30,7 @@ interface NutrientFile {
 }
 interface FoodRow {
   food: string;
+  group?: string;
   serving: { household: string; grams: number };
   amount: number;
   vegan: boolean;
@@ -89,11 +90,31 @@ async function cellsOf(page: Page, selector: string): Promise<string[][]> {
   return rows.map((row) => row.map(squeeze));
 }
 
+/** Foods as a cook would count them: kinds of one food together, the richest first. */
+function kindsOf(foods: FoodRow[]): FoodRow[][] {
+  const kinds = new Map<string, FoodRow[]>();
+  for (const food of foods.toSorted((a, b) => b.amount - a.amount)) {
+    const [first = '', ...rest] = food.food.replace(/ \([^)]*\)/g, '').split(', ');
+    const added = rest.some((part) => part.startsWith('fortified')) ? 'fortified ' : '';
+    const key = `${food.group ?? added + first} ${food.vegan} ${food.vegetarian}`;
+    kinds.set(key, [...(kinds.get(key) ?? []), food]);
+  }
+  return [...kinds.values()];
+}
+
+/** Opens every folded section. */
+async function openAll(page: Page): Promise<void> {
+  await page
+    .locator('details')
+    .evaluateAll((all) => all.forEach((item) => ((item as HTMLDetailsElement).open = true)));
+}
+
 test.describe('every figure of a nutrient’s page is that of its data file', () => {
   for (const id of ids) {
     test(id, async ({ page }) => {
       const nutrient = nutrientOf(id);
       await page.goto(`/nutrients/${id}/`);
+      await openAll(page);
       const [head = [], ...rows] = await cellsOf(page, '.intakes');
       expect(rows).toHaveLength(brackets.length);
       brackets.forEach(([ages, age], index) => {
@@ -164,10 +185,10 @@ test.describe('every figure of a nutrient’s page is that of its data file', ()
           `Above ${print(nutrient.riskReduction.amount)} ${nutrient.unit} a day`,
         );
 
-      const foods = foodsOf(id).toSorted((a, b) => b.amount - a.amount);
-      await expect(page.locator('.foods tbody tr')).toHaveCount(foods.length);
+      const foods = kindsOf(foodsOf(id));
+      const rowsOfFoods = page.locator('.foods > li');
+      await expect(rowsOfFoods).toHaveCount(foods.length);
       if (foods.length === 0) return;
-      const [foodHead = [], ...foodRows] = await cellsOf(page, '.foods');
       const need = (sex: string): number =>
         nutrient.intakes.find(
           (level) => level.sex === sex && level.lifeStage === 'none' && level.ageFrom === 31,
@@ -176,28 +197,47 @@ test.describe('every figure of a nutrient’s page is that of its data file', ()
         const percent = Math.round((amount / need(sex)) * 100);
         return percent === 0 && amount > 0 ? 'under 1%' : `${print(percent)}%`;
       };
-      const sexes = foodHead.length === 3 ? ['female'] : ['female', 'male'];
-      if (sexes.length === 1) expect(need('female')).toBe(need('male'));
-      foods.forEach((food, index) => {
-        const [name = '', ...figures] = foodRows[index] ?? [];
-        const diet = food.vegan ? ', vegan' : food.vegetarian ? ', vegetarian' : '';
-        expect(figures).toEqual([
-          `${print(food.amount)} ${nutrient.unit}`,
-          ...sexes.map((sex) => share(food.amount, sex)),
-        ]);
-        expect(name.startsWith(squeeze(food.food)), name).toBe(true);
-        expect(name).toContain(
-          squeeze(`${food.serving.household} (${print(food.serving.grams)} g)${diet}`),
+      const range = (least: string, most: string, unit: string): string =>
+        least === most ? most : `${least.replace(unit, '')}–${most}`;
+      const texts = (await rowsOfFoods.allInnerTexts()).map(squeeze);
+      const richest = foods[0]?.[0]?.amount ?? 1;
+      const bars = await rowsOfFoods
+        .locator('.bar')
+        .evaluateAll((all) =>
+          all.map((bar) => [
+            Number.parseFloat(bar.querySelector('rect')?.getAttribute('width') ?? ''),
+            Number.parseFloat(bar.querySelector('line')?.getAttribute('x2') ?? 'NaN'),
+          ]),
         );
+      foods.forEach((kinds, index) => {
+        const row = texts[index] ?? '';
+        const most = kinds[0]!;
+        const least = kinds.at(-1)!;
+        const amount = range(
+          `${print(least.amount)} ${nutrient.unit}`,
+          `${print(most.amount)} ${nutrient.unit}`,
+          ` ${nutrient.unit}`,
+        );
+        expect(row).toContain(amount);
+        const sexes = need('female') === need('male') ? ['female'] : ['female', 'male'];
+        for (const sex of sexes)
+          expect(row).toContain(
+            `${range(share(least.amount, sex), share(most.amount, sex), '%')} of ${sexes.length === 1 ? 'adults' : sex === 'female' ? 'women' : 'men'}’`,
+          );
+        expect(row.includes(', vegan') || / vegan:/.test(row)).toBe(most.vegan);
+        for (const kind of kinds) {
+          const name = kinds.length === 1 ? kind.food : kind.food.replace(/^[^,]+, /, '');
+          expect(row).toContain(squeeze(name));
+          expect(row).toContain(
+            squeeze(`${kind.serving.household} (${print(kind.serving.grams)} g)`),
+          );
+          expect(row).toContain(`${print(kind.amount)} ${nutrient.unit}`);
+        }
+        const [solid, line = Number.NaN] = bars[index] ?? [];
+        expect(solid).toBeCloseTo((100 * least.amount) / richest, 0);
+        if (least.amount < most.amount) expect(line).toBeCloseTo((100 * most.amount) / richest, 0);
+        else expect(line).toBeNaN();
       });
-      const bars = await page
-        .locator('.foods .bar rect')
-        .evaluateAll((marks) =>
-          marks.map((mark) => Number.parseFloat(mark.getAttribute('width') ?? '')),
-        );
-      bars.forEach((bar, index) =>
-        expect(bar).toBeCloseTo((100 * (foods[index]?.amount ?? 0)) / (foods[0]?.amount ?? 1), 0),
-      );
     });
   }
 });
@@ -206,14 +246,14 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('foods narrow to vegetarian and vegan ones', async ({ page }) => {
-    await page.goto('/nutrients/iron/');
-    const rows = page.locator('.foods tbody tr').filter({ visible: true });
-    const foods = foodsOf('iron');
+    await page.goto('/nutrients/iron/#which-foods');
+    const rows = page.locator('.foods > li').filter({ visible: true });
+    const foods = kindsOf(foodsOf('iron'));
     await expect(rows).toHaveCount(foods.length);
     await page.getByRole('radio', { name: 'vegan' }).check();
-    await expect(rows).toHaveCount(foods.filter(({ vegan }) => vegan).length);
+    await expect(rows).toHaveCount(foods.filter(([food]) => food?.vegan).length);
     await page.getByRole('radio', { name: 'vegetarian' }).check();
-    await expect(rows).toHaveCount(foods.filter(({ vegetarian }) => vegetarian).length);
+    await expect(rows).toHaveCount(foods.filter(([food]) => food?.vegetarian).length);
   });
 
   test('claims narrow by every nutrient, outcome and certainty, and by all three', async ({
@@ -285,6 +325,7 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/\/evidence\/[a-z0-9-]+\/$/);
     await page.locator('main').getByRole('link', { name: 'Iron', exact: true }).last().click();
     await expect(page).toHaveURL(/\/nutrients\/iron\/$/);
+    await page.getByText('What the evidence says').click();
     await page.getByRole('link', { name: 'All claims on all nutrients' }).click();
     await page.locator('.matrix a[href="/nutrients/iron/#claims-absorption"]').click();
     await expect(page.getByRole('rowheader', { name: 'Absorption', exact: true })).toBeInViewport();
@@ -344,6 +385,48 @@ test('nothing is wider than a phone', async ({ page }) => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, path).toBeLessThanOrEqual(360);
   }
+});
+
+test.describe('on a phone a nutrient’s page', () => {
+  test.use({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+
+  for (const id of ids) {
+    test(`${id} is under 12 screens, and its first shows the way to each answer`, async ({
+      page,
+    }) => {
+      await page.goto(`/nutrients/${id}/`);
+      const height = await page.locator('html').evaluate(({ scrollHeight }) => scrollHeight);
+      expect(height).toBeLessThan(12 * 844);
+      const links = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+      for (const name of ['Who runs low', 'What to eat', 'When a test or a pill']) {
+        const link = links.filter({ hasText: name });
+        await expect(link).toBeInViewport({ ratio: 1 });
+        await link.click();
+        await expect(page.getByRole('heading', { name, level: 2 })).toBeInViewport();
+        await page.goto(`/nutrients/${id}/`);
+      }
+    });
+  }
+
+  test('opens what a fragment names, and all of it on paper', async ({ page }) => {
+    await page.goto('/nutrients/iron/');
+    const closed = page.locator('details.fold:not([open]) > .part-of');
+    const count = await page.locator('details.fold').count();
+    expect(count).toBeGreaterThan(8);
+    await expect(closed).toHaveCount(count);
+    const shown = (): Promise<number> =>
+      page
+        .locator('details.fold > .part-of')
+        .evaluateAll((all) => all.filter((item) => item.checkVisibility()).length);
+    expect(await shown()).toBe(0);
+    for (const fragment of ['which-foods', 'claims-absorption', 'ref-3']) {
+      await page.goto(`/nutrients/iron/#${fragment}`);
+      await expect(page.locator(`#${fragment}`)).toBeInViewport();
+    }
+    await page.goto('/nutrients/iron/');
+    await page.emulateMedia({ media: 'print' });
+    expect(await shown()).toBe(count);
+  });
 });
 
 test('a page of knowledge is at most 30 KB of HTML after brotli', () => {

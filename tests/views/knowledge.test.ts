@@ -6,6 +6,7 @@ import { findingSchema, outcomeSchema } from '#schemas/claim.ts';
 import { dataSetData } from '#json-ld/data-set.ts';
 import { claimPageView } from '#views/claim-page.ts';
 import { evidenceView, noNutrient } from '#views/evidence.ts';
+import { richestFoods } from '#views/food.ts';
 import { nutrientIndexView, nutrientPageView } from '#views/nutrient-page.ts';
 import { dataPageView, dataSetJson, dataSetSchema } from '#views/open-data.ts';
 import { sheetView } from '#views/sheet.ts';
@@ -41,12 +42,18 @@ describe('a nutrient', () => {
     ['vitamin-a', ['Cod liver oil', 'Sweet potato', 'Kale'], []],
     ['copper', ['Oysters', 'Alaska king crab', 'Cashews'], ['Cashews', 'Sunflower seed kernels']],
     ['selenium', ['Tuna', 'Blue mussels', 'Oysters'], ['Wheat germ', 'Sunflower seed kernels']],
-  ])('%s says first what to eat', (id, any, vegan) => {
-    expect(page(id).richest).toEqual({ any, vegan });
+  ])('%s names on its label what is rich in it', (id, any, vegan) => {
+    expect(richestFoods(id, library)).toEqual({ any, vegan });
+    expect(
+      page(id)
+        .facts.filter(({ name }) => name === 'Rich foods' || name === 'vegan')
+        .map(({ text }) => text),
+    ).toEqual([any, vegan].filter(({ length }) => length > 0).map((names) => names.join(' · ')));
   });
 
   test('one without figures names no food, and one without claims no certainty', () => {
-    expect(page('chromium')).toMatchObject({ richest: undefined, sureText: undefined });
+    expect(page('chromium').facts.map(({ name }) => name)).not.toContain('Rich foods');
+    expect(page('chromium').sureText).toBeUndefined();
     expect(page('biotin').sureText).toBe('1 claim, none strong, none shown in runners');
   });
 
@@ -55,6 +62,57 @@ describe('a nutrient', () => {
       expect(page(id).evidence?.groups.flatMap(({ claims }) => claims)).not.toContainEqual(
         expect.objectContaining({ href: '/evidence/b-complex-trial/' }),
       );
+  });
+
+  test('what the prose says stands in no list below it', () => {
+    const { data } = need(library.nutrients, 'iron', 'nutrient');
+    const [first, ...rest] = data.riskGroups;
+    const riskGroups = [{ ...first!, inProse: true as const }, ...rest];
+    const view = nutrientPageView(
+      'iron',
+      { data: { ...data, riskGroups }, document: empty },
+      library,
+    );
+    expect(view.riskGroups).toHaveLength(rest.length);
+    expect(JSON.stringify(view.riskGroups)).not.toContain(first!.text);
+  });
+
+  test('names the article that is its own, and then the others', () => {
+    const article = (id: string, topics: string[]) =>
+      ({
+        id,
+        key: id,
+        data: { title: id, description: `About ${id}.`, topics, questions: [] },
+      }) as never;
+    const articles = [
+      article('many', ['zinc', 'iron', 'calcium']),
+      article('own', ['iron', 'testing']),
+      article('first-of-three', ['iron', 'zinc', 'calcium']),
+      article('other', ['zinc']),
+    ];
+    const { data } = need(library.nutrients, 'iron', 'nutrient');
+    const view = nutrientPageView('iron', { data, document: empty }, { ...library, articles });
+    expect(view.article).toEqual({
+      href: '/articles/own/',
+      title: 'own',
+      description: 'About own.',
+      isItsOwn: true,
+    });
+    expect(view.articles.map(({ title }) => title)).toEqual(['first-of-three', 'many']);
+    const shared = nutrientPageView('calcium', { data, document: empty }, { ...library, articles });
+    expect(shared.article).toMatchObject({ title: 'many', isItsOwn: false });
+  });
+
+  test('shows its key claims with who was studied', () => {
+    const { data } = need(library.nutrients, 'iron', 'nutrient');
+    const view = nutrientPageView(
+      'iron',
+      { data: { ...data, keyClaims: ['iron-prev-marathon'] }, document: empty },
+      library,
+    );
+    expect(view.keyClaims).toMatchObject([
+      { href: '/evidence/iron-prev-marathon/', population: 'Recreational marathon runners' },
+    ]);
   });
 
   test('every one has a page without prose too, and every sentence its source or its mark', () => {

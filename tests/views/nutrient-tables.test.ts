@@ -1,5 +1,7 @@
 /** What the author components print. Expected figures: nutrients.json and foods.json of the facts. */
 import { describe, expect, test } from 'vitest';
+import { foodsByKind } from '#domain/food.ts';
+import { need } from '#library/records.ts';
 import { evidenceTableView } from '#views/claim.ts';
 import { foodListView } from '#views/food.ts';
 import { intakeTableView } from '#views/intake.ts';
@@ -69,10 +71,13 @@ describe('foods', () => {
   test('stand richest first, with serving, amount, shares and diet', () => {
     const list = foodListView('iron', 10, library);
     expect(list.foods).toHaveLength(10);
-    expect(list.foods[0]?.bar).toBe(1);
-    const amounts = list.foods.map(({ amountText }) => Number.parseFloat(amountText));
-    expect(amounts).toEqual(amounts.toSorted((a, b) => b - a));
-    expect(list.more).toEqual({ count: 37, href: '/nutrients/iron/#which-foods' });
+    expect(list.foods[0]?.bar.most).toBe(1);
+    const bars = list.foods.map(({ bar }) => bar.most);
+    expect(bars).toEqual(bars.toSorted((a, b) => b - a));
+    expect(list.more).toEqual({
+      count: foodListView('iron', undefined, library).foods.length,
+      href: '/nutrients/iron/#which-foods',
+    });
     expect(list.sources).toEqual([
       {
         href: 'https://fdc.nal.usda.gov/',
@@ -89,17 +94,56 @@ describe('foods', () => {
     expect(chard).toMatchObject({
       servingText: '1/2\u00A0cup, chopped (87.5\u00A0g)',
       amountText: '2\u00A0mg',
-      shares: ['11%', '25%'],
+      shareText: '11% of women’s need, 25% of men’s',
       dietText: 'vegan',
       holds: 'vegan vegetarian',
     });
   });
 
-  test('one column where women and men need the same', () => {
-    expect(foodListView('calcium', 5, library).shareColumns).toEqual(['Adults’ need']);
-    expect(foodListView('potassium', 5, library).shareColumns).toEqual([
-      'Women’s intake',
-      'Men’s intake',
+  test('one share where women and men need the same', () => {
+    expect(foodListView('calcium', 5, library).foods[0]?.shareText).toMatch(
+      /^\d+% of adults’ need$/,
+    );
+    expect(foodListView('potassium', 5, library).foods[0]?.shareText).toMatch(
+      /^\S+ of women’s intake, \S+ of men’s$/,
+    );
+  });
+
+  test('kinds of one food are one row, from the poorest to the richest', () => {
+    // foods.json: oysters, 3 oz each, wild 66.8 mg and farmed 38.4 mg of zinc; 11 and 8 mg a day.
+    const { foods } = foodListView('zinc', undefined, library);
+    expect(foods.filter(({ food }) => food.startsWith('Oysters'))).toMatchObject([
+      {
+        food: 'Oysters',
+        amountText: '38.4–66.8\u00A0mg',
+        servingText: '3\u00A0oz (85\u00A0g)',
+        shareText: '480–835% of women’s need, 349–607% of men’s',
+        noteMark: undefined,
+        kinds: [
+          { text: 'eastern, wild, cooked with moist heat: 66.8\u00A0mg' },
+          { text: 'eastern, farmed, cooked with dry heat: 38.4\u00A0mg' },
+        ],
+      },
+    ]);
+  });
+
+  test('a group of the data goes before the name, and what only some can eat stays apart', () => {
+    const [food] = need(library.foods, 'iron', 'food list');
+    const kinds = foodsByKind([
+      { ...food!, food: 'Cheddar', group: 'Cheese', amount: 2, vegan: false, vegetarian: true },
+      {
+        ...food!,
+        food: 'Parmesan, hard',
+        group: 'Cheese',
+        amount: 3,
+        vegan: false,
+        vegetarian: true,
+      },
+      { ...food!, food: 'Cheese', amount: 4, vegan: true, vegetarian: true },
+    ]);
+    expect(kinds.map((rows) => rows.map((kind) => kind.food))).toEqual([
+      ['Cheese'],
+      ['Parmesan, hard', 'Cheddar'],
     ]);
   });
 
@@ -108,7 +152,10 @@ describe('foods', () => {
     expect(list.notes.map(({ mark }) => mark)).toEqual(
       list.notes.map((_, index) => 'abcdef'[index]),
     );
-    expect(list.foods.filter(({ noteMark }) => noteMark !== undefined).length).toBeGreaterThan(10);
+    const marks = list.foods.flatMap((food) =>
+      [food, ...food.kinds].flatMap(({ noteMark }) => noteMark ?? []),
+    );
+    expect(marks.length).toBeGreaterThan(10);
   });
 });
 

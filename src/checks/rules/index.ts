@@ -22,6 +22,7 @@ import { implausible } from './implausible.ts';
 import { imageText } from './image-text.ts';
 import { intakeIsNoDeficiency } from './intake-is-no-deficiency.ts';
 import { internalLink } from './internal-link.ts';
+import { keyClaim } from './key-claim.ts';
 import { knownAmount } from './known-amount.ts';
 import { linkText } from './link-text.ts';
 import { literalMarkup } from './literal-markup.ts';
@@ -101,6 +102,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       causalWording,
       namedPopulation,
       intakeIsNoDeficiency,
+      keyClaim,
       weakSupport,
       implausible,
     ],
