@@ -65,6 +65,14 @@ export function syntaxFinding(
       message: 'broken MDX: a comment of HTML.',
       fix: 'Write {/* … */} around it.',
     };
+  const [tag] = /^<\S{0,20}/.exec(source.slice(offset)) ?? [];
+  if (tag !== undefined && /^unexpected character after `<`/i.test(reason))
+    return {
+      rule,
+      ...locate(offset),
+      message: `"${tag}" is read as the start of a tag.`,
+      fix: 'Write \\< for "less than".',
+    };
   // The parser names the brace, or what is missed behind it.
   const [anchor] = /\{#[^{}\n]*\}?/.exec(lineAround(source, offset)) ?? [];
   if (anchor !== undefined)
