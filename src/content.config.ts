@@ -9,6 +9,7 @@ import { merchantSchema } from '#schemas/merchant.ts';
 import { nutrientSchema } from '#schemas/nutrient.ts';
 import { pageSchema } from '#schemas/page.ts';
 import { personSchema } from '#schemas/person.ts';
+import { presetSchema } from '#schemas/preset.ts';
 import { productSchema } from '#schemas/product.ts';
 import { sheetSchema } from '#schemas/sheet.ts';
 import { sourceSchema } from '#schemas/source.ts';
@@ -29,6 +30,7 @@ export const collections = {
     loader: corpusLoader('interactions'),
     schema: interactionSchema,
   }),
+  presets: defineCollection({ loader: corpusLoader('presets'), schema: presetSchema }),
   themes: defineCollection({ loader: corpusLoader('themes'), schema: themeSchema }),
   glossary: defineCollection({ loader: corpusLoader('glossary'), schema: termSchema }),
   sheets: defineCollection({ loader: corpusLoader('sheets'), schema: sheetSchema }),

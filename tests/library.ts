@@ -27,6 +27,7 @@ export const library: Library = {
   sources: entries('sources'),
   foods: new Map([...entries('foods').values()].map(({ data }) => [data.nutrient, data.foods])),
   interactions: [...entries('interactions').values()],
+  presets: [...entries('presets').values()].sort((a, b) => a.data.order - b.data.order),
   themes: new Map([...entries('themes')].sort(([, a], [, b]) => a.data.order - b.data.order)),
   terms: entries('glossary'),
   sheets: entries('sheets'),

@@ -1,5 +1,11 @@
 /** Shows a reader's own row of the tables at once. Nothing is stored or sent. */
-import { needsView, type NeedRow, type NeedsData, type NeedsView } from '#views/needs.ts';
+import {
+  needsView,
+  type NeedRow,
+  type NeedsData,
+  type NeedsView,
+  type PlannedNeed,
+} from '#views/needs.ts';
 import { announce, element, fill, find, nameLink, pageData, sourceLine } from './dom.ts';
 import { fillPerson, problemOfPerson, readPerson, sharePerson } from './person.ts';
 import { offerShare, sharedInput } from './share.ts';
@@ -28,9 +34,54 @@ function show(isDone: boolean): void {
   announce(view.announcement);
 }
 
-function rendered({ who, rows, leftOut }: NeedsView, isPregnant: boolean): Node[] {
+function rendered({ who, planned, rows, leftOut }: NeedsView, isPregnant: boolean): Node[] {
   return [
-    element('h2', { class: 'text-h2 pb-2' }, `A day of ${who}`),
+    element('h2', { class: 'text-h2 pb-1' }, 'Plan these'),
+    element(
+      'p',
+      { class: 'pb-2' },
+      planned.length === 0
+        ? `For ${who}: our sources single out no nutrient.`
+        : `For ${who}: the nutrients that our sources single out, and what to do about each.`,
+    ),
+    ...planned.map(plan),
+    element(
+      'details',
+      { class: 'fold mt-8', id: 'all-figures' },
+      element('summary', {}, `All ${rows.length} figures and limits`),
+      ...figures(rows),
+      element('h3', { class: 'text-h3 mt-8 rule-5 pt-2 pb-1' }, 'Why, and foods that hold it'),
+      ...rows.map(explanation),
+    ),
+    element(
+      'p',
+      { class: 'small pt-2' },
+      'Percent of your need in one serving. Foods are listed for what they hold and nothing else.',
+      leftOut.length === 0
+        ? undefined
+        : ` Left out, because one serving may be more than an upper limit allows in a day${isPregnant ? ', or too much retinol in pregnancy' : ''}: ${leftOut.join('; ')}.`,
+    ),
+  ];
+}
+
+function plan({ row, actions, marks }: PlannedNeed): HTMLElement {
+  return element(
+    'section',
+    { class: 'rule-5 mt-4 pt-2', 'data-plan': row.id },
+    element(
+      'h3',
+      { class: 'row text-h3' },
+      element('span', {}, nameLink(row.name, row.href)),
+      element('span', {}, row.needText),
+    ),
+    ...actions.map((text) => element('p', { class: 'pb-1' }, text)),
+    row.foods.length === 0 ? undefined : element('p', { class: 'small' }, foodLine(row)),
+    sourceLine(marks),
+  );
+}
+
+function figures(rows: readonly NeedRow[]): Node[] {
+  return [
     element(
       'table',
       { class: 'doses', id: 'needs' },
@@ -52,16 +103,6 @@ function rendered({ who, rows, leftOut }: NeedsView, isPregnant: boolean): Node[
       { class: 'small pt-2' },
       'RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA. Both are amounts from all food, drink and supplements together. A limit that is not established does not mean that any amount is safe.',
     ),
-    element('h3', { class: 'text-h3 mt-8 rule-5 pt-2 pb-1' }, 'Why, and foods that carry it'),
-    element(
-      'p',
-      { class: 'small pb-2' },
-      'Percent of your need in one serving. Foods are listed for what they hold and nothing else.',
-      leftOut.length === 0
-        ? undefined
-        : ` Left out, because one serving may be more than an upper limit allows in a day${isPregnant ? ', or too much retinol in pregnancy' : ''}: ${leftOut.join('; ')}.`,
-    ),
-    ...rows.map(explanation),
   ];
 }
 
@@ -82,13 +123,16 @@ function tableRow(row: NeedRow): HTMLElement {
   );
 }
 
+function foodLine({ foods }: NeedRow): string {
+  return `Foods: ${foods.map((food) => `${food.text} (${food.shareText})`).join('; ')}.`;
+}
+
 function explanation(row: NeedRow): HTMLElement {
-  const foods = row.foods.map((food) => `${food.text} (${food.shareText})`).join('; ');
   return element(
     'div',
     { class: 'rule-1 py-2', 'data-about': row.id },
     element('h4', {}, row.name),
-    element('p', {}, row.foodNote ?? `${foods}.`),
+    element('p', {}, row.foodNote ?? foodLine(row)),
     ...[...row.notes, row.limitNote].map((note) => element('p', { class: 'small pt-1' }, note)),
     sourceLine(row.marks),
   );

@@ -55,6 +55,14 @@ export function readServings(text: string): Reading<number> {
     : reading;
 }
 
+/** One serving more or less; below one there is a half, every other day, and nothing below it. */
+export function stepServings(text: string, step: number): string {
+  const reading = readServings(text);
+  const now = 'problem' in reading ? 0 : reading.value;
+  if (step > 0) return String(Math.min(mostServings, now < 1 ? 1 : now + 1));
+  return String(now > 1 ? now - 1 : 0.5);
+}
+
 function readNumber(text: string, hint: string): Reading<number> {
   const trimmed = text.trim();
   if (/^[-−–]\s*[\d.]/.test(trimmed)) return { problem: 'An amount cannot be less than nothing.' };

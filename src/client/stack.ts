@@ -6,7 +6,6 @@ import {
   type ClashView,
   type HandDose,
   type StackData,
-  type StackInput,
   type StackRow,
   type StackView,
 } from '#views/stack.ts';
@@ -20,8 +19,9 @@ import {
   sourceLine,
   tellProblem,
 } from './dom.ts';
-import { readAmount, readServings } from './input.ts';
+import { readAmount } from './input.ts';
 import { choose, fillPerson, problemOfPerson, readPerson, sharePerson } from './person.ts';
+import { takenProducts } from './products.ts';
 import { ruler } from './ruler.ts';
 import { offerShare, sharedInput } from './share.ts';
 
@@ -31,8 +31,9 @@ const result = find('#result', HTMLElement);
 const coffee = find('#coffee', HTMLInputElement);
 const byHand = find('#by-hand', HTMLElement);
 const template = find('#hand-dose', HTMLTemplateElement);
-const servings = [...document.querySelectorAll<HTMLInputElement>('input[data-product]')];
 const toResult = find('#to-result', HTMLElement);
+const verdictLink = find('#to-result a', HTMLAnchorElement);
+const taken = takenProducts(data, changed);
 const mostHandDoses = 60;
 let handDoses = 0;
 // Entries of a shared address that this page does not know, any more or at all.
@@ -75,8 +76,7 @@ function addHandDose(): HandFields {
     fields.root.remove();
     numberHandDoses();
     find('#add', HTMLButtonElement).focus();
-    share.forget();
-    show(true);
+    changed(true);
   });
   fields.nutrient.addEventListener('change', () => offerForms(fields));
   byHand.append(copy);
@@ -143,27 +143,11 @@ function readHand(
   ];
 }
 
-function readProducts(isDone: boolean): StackInput['products'] {
-  return servings.flatMap((field) => {
-    const reading = readServings(field.value);
-    if ('problem' in reading) {
-      const isShown = isDone || field.getAttribute('aria-invalid') === 'true';
-      tellProblem(field, isShown ? reading.problem : undefined);
-      return [];
-    }
-    tellProblem(field, undefined);
-    return reading.value === 0
-      ? []
-      : [{ id: field.dataset['product'] ?? '', times: reading.value }];
-  });
-}
-
 const share = offerShare(() => {
   const input = new URLSearchParams();
   sharePerson(input);
-  for (const field of servings)
-    if (field.value.trim() !== '')
-      input.append('take', `${field.dataset['product']}*${field.value}`);
+  for (const [id, servings] of taken.typed())
+    if (servings !== '') input.append('take', `${id}*${servings}`);
   for (const { nutrient, amount, unit, form: formField } of handFields()) {
     if (amount.value.trim() !== '')
       input.append('dose', [nutrient.value, amount.value, unit.value, formField.value].join('*'));
@@ -174,13 +158,13 @@ const share = offerShare(() => {
 
 function show(isDone: boolean): void {
   const reader = readPerson(isDone);
-  const products = readProducts(isDone);
+  const products = taken.read(isDone);
   const hand = handFields().flatMap((fields) => readHand(fields, isDone));
   if (reader === undefined || (products.length === 0 && hand.length === 0)) {
     const missing =
       reader === undefined
         ? (problemOfPerson() ?? 'Choose your sex and write your age: needs and limits differ.')
-        : 'Say what you take, a product or a dose by hand: the sum appears here.';
+        : 'Add what you take: the sum appears here.';
     fill(result, [lost, missing], () => [...lostNote(), element('p', { class: 'hint' }, missing)]);
     toResult.hidden = true;
     announce('');
@@ -190,6 +174,8 @@ function show(isDone: boolean): void {
   const wrong = form.querySelectorAll('[aria-invalid]').length;
   fill(result, [lost, wrong, view], () => [...lostNote(), ...wrongNote(wrong), ...rendered(view)]);
   toResult.hidden = false;
+  verdictLink.textContent = view.verdict.text;
+  toResult.classList.toggle('is-bad', view.verdict.isBad);
   announce(view.announcement);
 }
 
@@ -217,8 +203,12 @@ function wrongNote(wrong: number): Node[] {
 
 function rendered(view: StackView): Node[] {
   return [
-    element('h2', { class: 'text-h2 pb-2' }, 'What it comes to in a day'),
-    element('p', { class: 'small pb-2' }, `For ${view.who}.`),
+    element(
+      'h2',
+      { class: view.verdict.isBad ? 'text-h2 pb-1 is-over' : 'text-h2 pb-1' },
+      view.verdict.text,
+    ),
+    element('p', { class: 'small pb-2' }, `In a day, for ${view.who}.`),
     element('p', { class: 'pb-2' }, view.announcement),
     ...(view.rows.length === 0 ? [] : [summary(view.rows)]),
     ...view.unknown.map((title) =>
@@ -229,6 +219,7 @@ function rendered(view: StackView): Node[] {
       ),
     ),
     ...clashList(view.clashes),
+    element('h3', { class: 'text-h3 rule-5 mt-6 pt-2' }, 'Why'),
     ...view.rows.map(details),
   ];
 }
@@ -274,7 +265,7 @@ function breakable(text: string): (Node | string)[] {
 function clashList(clashes: readonly ClashView[]): Node[] {
   if (clashes.length === 0) return [];
   return [
-    element('h3', { class: 'text-h3 rule-5 mt-6 pt-2' }, 'Disturb each other'),
+    element('h3', { class: 'text-h3 rule-5 mt-6 pt-2' }, 'What clashes'),
     ...clashes.map(({ names, what, advice, marks }) =>
       element(
         'div',
@@ -287,11 +278,11 @@ function clashList(clashes: readonly ClashView[]): Node[] {
 }
 
 function details(row: StackRow): HTMLElement {
-  const id = `about-${row.id}`;
+  const isUrgent = row.level === 'over' || row.level === 'perhaps' || row.testFirst !== undefined;
   return element(
-    'section',
-    { class: 'rule-5 mt-6 pt-2', 'aria-labelledby': id },
-    element('h3', { class: 'text-h3', id }, `${row.name}: ${row.totalText}`),
+    'details',
+    { class: 'fold', 'data-about': row.id, ...(isUrgent ? { open: '' } : {}) },
+    element('summary', {}, element('h4', {}, `${row.name}: ${row.totalText}`)),
     element(
       'p',
       {},
@@ -336,14 +327,11 @@ function fromAddress(): void {
   const input = sharedInput();
   if (input === undefined) return;
   fillPerson(input);
-  const taken = new Map(input.getAll('take').map((item) => item.split('*', 2) as [string, string]));
-  for (const field of servings) {
-    const product = field.dataset['product'] ?? '';
-    field.value = taken.get(product) ?? '';
-    taken.delete(product);
-  }
+  taken.clear();
+  const entries = input.getAll('take').map((item) => item.split('*', 2));
+  lost = entries.filter(([id = '', servings = '']) => !taken.add(id, servings)).length;
   const doses = input.getAll('dose');
-  lost = taken.size + Math.max(0, doses.length - mostHandDoses);
+  lost += Math.max(0, doses.length - mostHandDoses);
   byHand.replaceChildren();
   for (const item of doses.slice(0, mostHandDoses)) {
     const [nutrient = '', amount = '', unit = '', formId = ''] = item.split('*');
@@ -353,17 +341,27 @@ function fromAddress(): void {
   show(true);
 }
 
-form.addEventListener('submit', (event) => event.preventDefault());
-form.addEventListener('input', () => {
+// A button of the list was pressed: nothing that was shared holds any more.
+function changed(isDone: boolean): void {
   share.forget();
-  show(false);
+  show(isDone);
+}
+
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('input', ({ target }) => {
+  // What is typed to find a product is no part of what is taken.
+  if (!(target instanceof Element && target.id === 'find')) changed(false);
 });
 form.addEventListener('change', () => show(true));
 find('#add', HTMLButtonElement).addEventListener('click', () => {
   addHandDose().nutrient.focus();
 });
+for (const preset of document.querySelectorAll<HTMLButtonElement>('[data-preset]')) {
+  preset.addEventListener('click', () => {
+    location.hash = preset.dataset['preset'] ?? '';
+  });
+}
 window.addEventListener('hashchange', fromAddress);
-addHandDose();
 show(false);
 fromAddress();
 find('#without-script', HTMLElement).hidden = true;

@@ -8,6 +8,7 @@ import { merchantSchema } from '../schemas/merchant.ts';
 import { nutrientSchema } from '../schemas/nutrient.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { personSchema } from '../schemas/person.ts';
+import { presetSchema } from '../schemas/preset.ts';
 import { productSchema } from '../schemas/product.ts';
 import { sheetSchema } from '../schemas/sheet.ts';
 import { sourcesFileSchema } from '../schemas/source.ts';
@@ -29,6 +30,7 @@ export const collections = {
   sources: { extension: '.json', list: true, schema: sourcesFileSchema },
   foods: { extension: '.yaml', list: false, schema: foodsFileSchema },
   interactions: { extension: '.yaml', list: true, schema: interactionsFileSchema },
+  presets: { extension: '.yaml', list: false, schema: presetSchema },
   themes: { extension: '.yaml', list: false, schema: themeSchema },
   glossary: { extension: '.yaml', list: false, schema: termSchema },
   sheets: { extension: '.yaml', list: false, schema: sheetSchema },

@@ -1,6 +1,6 @@
 /** Which reference intake and which upper limit hold for a person. */
-import type { Adjustment, Intake, LimitLevel, Nutrient } from '../schemas/nutrient.ts';
-import type { LifeStage, Sex } from '../schemas/parts.ts';
+import type { Adjustment, Intake, LimitLevel, Nutrient, Plan } from '../schemas/nutrient.ts';
+import type { Diet, LifeStage, Sex } from '../schemas/parts.ts';
 
 /** Whom a reference value is looked up for. Age in whole years. */
 export interface Person {
@@ -8,9 +8,6 @@ export interface Person {
   ageYears: number;
   lifeStage: LifeStage;
 }
-
-/** What a person eats, as far as it changes a need. */
-export type Diet = 'omnivore' | 'vegetarian' | 'vegan';
 
 /** A person who asks for her or his own needs. */
 export interface Reader extends Person {
@@ -113,6 +110,39 @@ function concerns(
     case 'smoker':
       return true;
   }
+}
+
+/** What a reader usually has to plan for one nutrient, the closest to who the reader is first. */
+export function plansFor(
+  { planning }: Pick<Nutrient, 'planning'>,
+  reader: Reader,
+): Nutrient['planning'] {
+  return planning
+    .filter(({ for: whom }) => isMeant(whom, reader))
+    .toSorted((a, b) => closeness(b) - closeness(a));
+}
+
+/** How much a plan is about who a reader is: pregnancy before a diet, a diet before age and sex. */
+export function closeness({ for: whom }: Plan): number {
+  if (whom.lifeStages !== undefined) return 3;
+  if (whom.diets !== undefined) return 2;
+  return Object.keys(whom).length > 0 ? 1 : 0;
+}
+
+function isMeant(whom: Plan['for'], reader: Reader): boolean {
+  return (
+    (whom.diets?.includes(reader.diet) ?? true) &&
+    (whom.sex === undefined || whom.sex === reader.sex) &&
+    (whom.lifeStages?.includes(reader.lifeStage) ?? true) &&
+    (whom.periods === undefined || hasPeriods(reader)) &&
+    reader.ageYears >= (whom.ageFrom ?? 0) &&
+    reader.ageYears <= (whom.ageTo ?? Infinity)
+  );
+}
+
+function hasPeriods({ sex, lifeStage, ageYears, periods }: Reader): boolean {
+  if (sex === 'male' || lifeStage !== 'none') return false;
+  return periods === 'unknown' ? ageYears < menopauseAge : periods === 'yes';
 }
 
 /** A reference intake of grown-ups, with the ages that share it. */

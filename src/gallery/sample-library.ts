@@ -316,6 +316,7 @@ export const sampleLibrary: Library = {
       }),
     ],
   ]),
+  presets: [],
   sheets: new Map(),
   tags: new Map(),
 };

@@ -32,6 +32,7 @@ async function load(): Promise<Library> {
     foods,
     interactions,
     themes,
+    presets,
     glossary,
     sheets,
   ] = await Promise.all([
@@ -46,6 +47,7 @@ async function load(): Promise<Library> {
     inOrderOfIds('foods'),
     inOrderOfIds('interactions'),
     inOrderOfIds('themes'),
+    inOrderOfIds('presets'),
     inOrderOfIds('glossary'),
     inOrderOfIds('sheets'),
   ]);
@@ -69,6 +71,7 @@ async function load(): Promise<Library> {
     foods: new Map(foods.map(({ data }) => [data.nutrient, data.foods])),
     interactions,
     themes: byId(themes.toSorted((a, b) => a.data.order - b.data.order)),
+    presets: presets.toSorted((a, b) => a.data.order - b.data.order),
     terms: byId(glossary),
     sheets: byId(sheets),
     tags: new Map(

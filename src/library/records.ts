@@ -8,6 +8,7 @@ import type { Merchant } from '../schemas/merchant.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Page } from '../schemas/page.ts';
 import type { Person } from '../schemas/person.ts';
+import type { Preset } from '../schemas/preset.ts';
 import type { Product } from '../schemas/product.ts';
 import type { Sheet } from '../schemas/sheet.ts';
 import type { Source } from '../schemas/source.ts';
@@ -44,6 +45,8 @@ export interface Library {
   interactions: DataRecord<Interaction>[];
   /** By id, in their order. */
   themes: Map<string, DataRecord<Theme>>;
+  /** Examples of the stack tool, in their order. */
+  presets: DataRecord<Preset>[];
   terms: Map<string, DataRecord<Term>>;
   /** Pages to take to a doctor, by nutrient. */
   sheets: Map<string, DataRecord<Sheet>>;

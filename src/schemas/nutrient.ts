@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   amountSchema,
   evidenceIdSchema,
+  dietSchema,
   lifeStageSchema,
   nameSchema,
   referenceSchema,
@@ -67,6 +68,25 @@ const adjustmentSchema = z.strictObject({
     .describe('Set only where the source multiplies the reference intake by it; else it is told.'),
   text: textSchema.describe('How the need differs, and how sure that is.'),
   sources: z.array(evidenceIdSchema).min(1).describe('Source or claim ids.'),
+});
+
+const planSchema = z.strictObject({
+  for: z
+    .strictObject({
+      diets: z.array(dietSchema).min(1).optional().describe('What such a person eats.'),
+      sex: sexSchema.optional().describe('Women and girls, or men and boys.'),
+      lifeStages: z
+        .array(lifeStageSchema)
+        .min(1)
+        .optional()
+        .describe('Pregnant, breastfeeding or neither.'),
+      periods: z.literal(true).optional().describe('Women and girls who have periods.'),
+      ageFrom: ageFromSchema.optional(),
+      ageTo: z.number().int().nonnegative().optional().describe('Last age in years.'),
+    })
+    .describe('Whom it concerns: every condition that is given holds. {} is everybody.'),
+  action: textSchema.describe('What to do, in one or two sentences that open with it.'),
+  sources: z.array(evidenceIdSchema).min(1).describe('Claim or source ids.'),
 });
 
 /** Typed reference data of a nutrient; prose for runners stands below it in the file. */
@@ -134,6 +154,10 @@ export const nutrientSchema = z
       })
       .optional()
       .describe('Set for nutrients that nobody should take without a test.'),
+    planning: z
+      .array(planSchema)
+      .default([])
+      .describe('Who usually has to plan for it, and what to do.'),
     facts: z.array(statementSchema).default([]).describe('Plain facts.'),
     athlete: z.array(statementSchema).default([]).describe('What is known in athletes.'),
     roles: statementListSchema.describe('What the body uses it for.'),
@@ -182,5 +206,6 @@ export const nutrientSchema = z
 export type Nutrient = z.infer<typeof nutrientSchema>;
 export type Intake = Nutrient['intakes'][number];
 export type Adjustment = Nutrient['adjustments'][number];
+export type Plan = Nutrient['planning'][number];
 export type UpperLimit = NonNullable<Nutrient['upperLimit']>;
 export type LimitLevel = UpperLimit['levels'][number];

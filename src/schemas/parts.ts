@@ -167,6 +167,10 @@ export const statementListSchema = z.strictObject({
 export const sexSchema = z.enum(['female', 'male']);
 export type Sex = z.infer<typeof sexSchema>;
 
+/** What a person eats, as far as it changes a need. */
+export const dietSchema = z.enum(['omnivore', 'vegetarian', 'vegan']);
+export type Diet = z.infer<typeof dietSchema>;
+
 /** Life stage as the reference intakes use it. */
 export const lifeStageSchema = z.enum(['none', 'pregnancy', 'lactation']);
 export type LifeStage = z.infer<typeof lifeStageSchema>;

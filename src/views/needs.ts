@@ -1,8 +1,9 @@
 /** What one reader needs of everything in a day: the rows of the daily needs tool. */
-import { capitalize, formatNumber, formatShare } from '../domain/format.ts';
-import { findLimit, findNeed, type Diet, type Reader } from '../domain/intake.ts';
+import { formatList, formatNumber, formatShare, uncapitalize } from '../domain/format.ts';
+import { findLimit, findNeed, closeness, plansFor, type Reader } from '../domain/intake.ts';
 import type { Food } from '../schemas/food.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
+import type { Diet } from '../schemas/parts.ts';
 import { whoText } from './reader.ts';
 import {
   limitAmount,
@@ -32,6 +33,9 @@ export interface ToolNutrient extends Pick<
   href: string | undefined;
 }
 
+/** A nutrient as the daily needs tool knows it. */
+export type NeedsNutrient = ToolNutrient & Pick<Nutrient, 'planning'>;
+
 /** A food as the tools know it. */
 export interface ToolFood extends Pick<Food, 'food' | 'amount' | 'vegan' | 'vegetarian'> {
   /** "1/2 cup". */
@@ -40,7 +44,7 @@ export interface ToolFood extends Pick<Food, 'food' | 'amount' | 'vegan' | 'vege
 
 /** Everything that the daily needs tool computes with; it lies in the page as JSON. */
 export interface NeedsData {
-  nutrients: ToolNutrient[];
+  nutrients: NeedsNutrient[];
   /** By nutrient id, richest first. */
   foods: Record<string, ToolFood[]>;
   numbering: Numbering;
@@ -69,9 +73,20 @@ export interface NeedRow {
   marks: SourceMark[];
 }
 
+/** A nutrient that such a reader usually has to plan for. */
+export interface PlannedNeed {
+  row: NeedRow;
+  /** What to do, a sentence or two for each reason. */
+  actions: string[];
+  marks: SourceMark[];
+}
+
 export interface NeedsView {
   /** "a woman of 34, vegetarian". */
   who: string;
+  /** What to plan for; what is closest to who the reader is first. */
+  planned: PlannedNeed[];
+  /** Every nutrient, by name. */
   rows: NeedRow[];
   /** Foods that were not suggested because a serving alone is above a limit. */
   leftOut: string[];
@@ -86,14 +101,40 @@ const foodsShown = 3;
 export function needsView(data: NeedsData, reader: Reader): NeedsView {
   const tooMuch = tooRich(data, reader);
   const rows = data.nutrients.flatMap((nutrient) => needRow(nutrient, data, reader, tooMuch) ?? []);
-  const who = whoText(reader);
-  const iron = rows.find(({ id }) => id === 'iron');
+  const planned = plannedNeeds(data, reader, rows);
+  const names = planned.map(({ row }) => uncapitalize(row.name));
   return {
-    who,
+    who: whoText(reader),
+    planned,
     rows,
     leftOut: [...tooMuch].sort((a, b) => a.localeCompare(b, 'en')),
-    announcement: `Your figures: ${formatNumber(rows.length)} nutrients. ${capitalize(who)}.${iron === undefined ? '' : ` Iron: ${iron.needText} a day.`}`,
+    announcement: `Your figures: ${formatNumber(rows.length)} nutrients.${names.length === 0 ? '' : ` Plan for ${formatList(names)}.`}`,
   };
+}
+
+function plannedNeeds(
+  { nutrients, numbering }: NeedsData,
+  reader: Reader,
+  rows: readonly NeedRow[],
+): PlannedNeed[] {
+  return nutrients
+    .flatMap((nutrient) => {
+      const row = rows.find(({ id }) => id === nutrient.id);
+      const plans = plansFor(nutrient, reader);
+      const [first] = plans;
+      if (row === undefined || first === undefined) return [];
+      return {
+        row,
+        actions: plans.map(({ action }) => action),
+        marks: sourceMarks(
+          plans.flatMap(({ sources }) => sources),
+          numbering,
+        ),
+        closeness: closeness(first),
+      };
+    })
+    .sort((a, b) => b.closeness - a.closeness)
+    .map(({ row, actions, marks }) => ({ row, actions, marks }));
 }
 
 function needRow(

@@ -64,6 +64,12 @@ export interface StackProduct {
 /** A pair that disturb each other. */
 export type StackInteraction = Omit<Interaction, 'id'>;
 
+/** A finished example; `hash` is what its shared address would hold behind the #. */
+export interface StackPreset {
+  name: string;
+  hash: string;
+}
+
 /** Everything that the stack tool computes with; it lies in the page as JSON. */
 export interface StackData {
   nutrients: StackNutrient[];
@@ -97,6 +103,8 @@ export interface StackRow {
   href: string | undefined;
   /** "65 mg". */
   totalText: string;
+  /** The sum at its highest reading, in the unit of the need. */
+  highest: number;
   /** "Your need: 8 mg (RDA)"; undefined where none is set. */
   needText: string | undefined;
   needShareText: string;
@@ -106,7 +114,7 @@ export interface StackRow {
   nearest: number;
   /** "186%", "not established" or "not known". */
   limitShareText: string;
-  /** A few words for the table: "186%, above it", "not established". */
+  /** A few words for the table: "38%", "186%, above it", "not established". */
   limitText: string;
   /** What stands against which limit, in sentences. */
   verdict: string;
@@ -134,6 +142,8 @@ export interface StackView {
   clashes: ClashView[];
   /** Products of which amounts are not known. */
   unknown: string[];
+  /** "1 above its limit, 1 clash": the whole in a line. */
+  verdict: { text: string; isBad: boolean };
   announcement: string;
 }
 
@@ -186,6 +196,7 @@ export function stackView(data: StackData, input: StackInput): StackView {
     rows,
     clashes: pairs,
     unknown: taken.filter(({ product }) => product.isUnknown).map(({ product }) => product.title),
+    verdict: verdictLine(rows, pairs),
     announcement: announcement(rows, pairs),
   };
 }
@@ -273,6 +284,7 @@ function stackRow(
     name: nutrient.name,
     href: nutrient.href,
     totalText,
+    highest: total.intake.max,
     needText:
       need &&
       `${capitalize(needNames[need.basis])}: ${needAmount(need.amount, nutrient, total.nutrient)}${noBreakSpace}(${need.basis})`,
@@ -280,10 +292,7 @@ function stackRow(
     level,
     nearest: nothing ? -1 : (limit?.share.max ?? -1),
     limitShareText: limitShareText(limit, nothing),
-    limitText:
-      level === 'none' || level === 'unknown'
-        ? limitShareText(limit, nothing)
-        : `${limitShareText(limit, nothing)}, ${levelWords[level]}`,
+    limitText: `${limitShareText(limit, nothing)}${levelWords[level] ?? ''}`,
     verdict: verdict(total, assessment, nutrient, level, uncounted > 0),
     doses: total.doses.map((item) => doseText(item, nutrient)),
     notes,
@@ -320,11 +329,9 @@ const needNames: Record<Need['basis'], string> = {
   AI: 'your adequate intake',
 };
 
-const levelWords: Record<StackLevel, string> = {
-  under: 'not above it',
-  half: 'half or more, not above it',
-  perhaps: 'may be above it',
-  over: 'above it',
+const levelWords: Partial<Record<StackRow['level'], string>> = {
+  perhaps: ', may be above it',
+  over: ', above it',
 };
 
 function limitShareText(limit: Assessment['limit'], nothing: boolean): string {
@@ -450,6 +457,20 @@ function rulers(
   ];
 }
 
+function verdictLine(rows: readonly StackRow[], pairs: readonly ClashView[]): StackView['verdict'] {
+  const count = (level: StackRow['level']): number =>
+    rows.filter((row) => row.level === level).length;
+  const [over, perhaps, unknown] = [count('over'), count('perhaps'), count('unknown')];
+  const bad = [
+    over === 0 ? undefined : `${over} above ${over === 1 ? 'its limit' : 'their limits'}`,
+    perhaps === 0 ? undefined : `${perhaps} perhaps above`,
+    pairs.length === 0 ? undefined : `${pairs.length} ${pairs.length === 1 ? 'clash' : 'clashes'}`,
+  ].filter((part) => part !== undefined);
+  if (bad.length > 0) return { text: bad.join(', '), isBad: true };
+  if (unknown > 0) return { text: 'Not everything could be counted', isBad: true };
+  return { text: 'Nothing above a limit, no clash known', isBad: false };
+}
+
 function announcement(rows: readonly StackRow[], pairs: readonly ClashView[]): string {
   const names = (level: StackRow['level'][]): string[] =>
     rows.filter((row) => level.includes(row.level)).map(({ name }) => uncapitalize(name));
@@ -471,7 +492,7 @@ function announcement(rows: readonly StackRow[], pairs: readonly ClashView[]): s
       : `Upper limit ${notEstablished}: ${formatList(names(['none']))}.`,
     pairs.length === 0
       ? undefined
-      : `Disturb each other: ${pairs.map(({ names: both }) => uncapitalize(both)).join('; ')}.`,
+      : `These clash: ${pairs.map(({ names: both }) => uncapitalize(both)).join('; ')}.`,
   ];
   return parts.filter((part) => part !== undefined).join(' ');
 }

@@ -1,9 +1,10 @@
 /** The tools as they stand in the page: their data, the full tables for readers without a script, the sources. */
 import { doseForms, labelForm } from '../domain/forms.ts';
-import { findLimit, findNeed, type Reader } from '../domain/intake.ts';
+import { findLimit, findNeed, closeness, type Reader } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Intake } from '../schemas/nutrient.ts';
+import type { Preset } from '../schemas/preset.ts';
 import type { LifeStage, Sex } from '../schemas/parts.ts';
 import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
 import {
@@ -15,13 +16,16 @@ import {
 } from './needs.ts';
 import { productTitle } from './product.ts';
 import { limitAmount, needAmount, notEstablished, whatFormCounts } from './reference-value.ts';
+import { plannerText } from './reader.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
 import {
   clashView,
   stackView,
   type ClashView,
   type StackData,
+  type StackPreset,
   type StackProduct,
+  type StackRow,
 } from './stack.ts';
 
 /** A table of reference values. */
@@ -34,8 +38,17 @@ export interface ValueTable {
   rows: { name: string; href: string | undefined; cells: string[]; marks: SourceMark[] }[];
 }
 
+/** What one kind of people usually has to plan for. */
+export interface PlanGroup {
+  /** "Vegans", "Women who have periods", "Everybody". */
+  who: string;
+  items: { name: string; href: string | undefined; action: string; marks: SourceMark[] }[];
+}
+
 export interface NeedsPage {
   data: NeedsData;
+  /** What to plan for, by whom it concerns; the groups closest to who a reader is first. */
+  plans: PlanGroup[];
   tables: ValueTable[];
   /** Whose foods the cells of a row hold. */
   foodColumns: string[];
@@ -54,7 +67,10 @@ const diets = [
 
 /** Needs, limits and foods of everybody, and what the script needs to show one reader's own. */
 export function needsPage(library: Library): NeedsPage {
-  const nutrients = toolNutrients(library);
+  const nutrients = toolNutrients(library).map((nutrient) => ({
+    ...nutrient,
+    planning: need(library.nutrients, nutrient.id, 'nutrient').data.planning,
+  }));
   const foods = Object.fromEntries(
     [...library.foods].map(([id, list]): [string, ToolFood[]] => [
       id,
@@ -71,7 +87,11 @@ export function needsPage(library: Library): NeedsPage {
     list.map((food) => food.source),
   );
   const { numbering, references } = numbered(
-    [...nutrients.flatMap(nutrientSources), ...foodSources],
+    [
+      ...nutrients.flatMap(nutrientSources),
+      ...nutrients.flatMap(({ planning }) => planning.flatMap(({ sources }) => sources)),
+      ...foodSources,
+    ],
     library,
   );
   const data = { nutrients, foods, numbering };
@@ -80,6 +100,7 @@ export function needsPage(library: Library): NeedsPage {
   const tooMuch = new Set(leftOut);
   return {
     data,
+    plans: planGroups(data),
     tables: [...groups.map((group) => needTable(group, data)), limitTable(data)],
     foodColumns: diets.map(({ name }) => name),
     foods: nutrients
@@ -104,18 +125,54 @@ export function needsPage(library: Library): NeedsPage {
   };
 }
 
+function planGroups({ nutrients, numbering }: NeedsData): PlanGroup[] {
+  const plans = nutrients
+    .flatMap((nutrient) => nutrient.planning.map((plan) => ({ nutrient, plan })))
+    .map(({ nutrient, plan }) => ({
+      who: plannerText(plan.for),
+      closeness: closeness(plan),
+      item: {
+        name: nutrient.name,
+        href: nutrient.href,
+        action: plan.action,
+        marks: sourceMarks(plan.sources, numbering),
+      },
+    }))
+    .sort((a, b) => b.closeness - a.closeness);
+  return [...Map.groupBy(plans, ({ who }) => who)].map(([who, group]) => ({
+    who,
+    items: group.map(({ item }) => item),
+  }));
+}
+
+/** What listed products hold of one nutrient, one serving each. */
+export interface HeldRow {
+  id: string;
+  name: string;
+  href: string | undefined;
+  /** "45 mg" or "not established". */
+  limitText: string;
+  /** Those that hold most of it: "Iron Bisglycinate: 25 mg, 56%". */
+  most: string[];
+  /** How many more products hold it, and less. */
+  others: number;
+  /** The two that hold most, together; undefined where a single product holds it. */
+  together: { text: string; isOver: boolean } | undefined;
+}
+
 export interface StackPage {
   data: StackData;
-  /** Every pair of products of which amounts are known, nearest to a limit first. */
-  pairs: { names: string; isOver: boolean; holds: string[]; clashes: string[] }[];
-  /** Products that stand in no pair, because no amount of a serving is known. */
-  unpaired: string[];
+  presets: StackPreset[];
+  /** By nutrient, so that it grows with the products and not with their pairs. */
+  held: HeldRow[];
+  /** Products of which no amount of a serving is known. */
+  unknown: string[];
   /** Everything that disturbs something. */
   interactions: ClashView[];
   references: ReferenceView[];
 }
 
-/** What pairs of products hold together, and what the script needs to count a reader's own stack. */
+/** What listed products hold, and what the script needs to count a reader's own stack. */
 export function stackPage(library: Library): StackPage {
   const nutrients = toolNutrients(library).map((nutrient) => {
     const { data } = need(library.nutrients, nutrient.id, 'nutrient');
@@ -144,18 +201,29 @@ export function stackPage(library: Library): StackPage {
     .filter(({ data }) => data.status === 'listed' || data.status === 'unread')
     .map(({ id }) => stackProduct(id, library));
   const data = { nutrients, products, interactions, numbering };
-  const known = products.filter(({ doses }) => doses.length > 0);
   return {
     data,
-    pairs: known
-      .flatMap((first, index) =>
-        known.slice(index + 1).map((second) => pairOf(first, second, data)),
-      )
-      .sort((a, b) => b.nearest - a.nearest),
-    unpaired: products.filter(({ doses }) => doses.length === 0).map(({ title }) => title),
+    presets: library.presets.map(({ data: preset }) => presetView(preset, data)),
+    held: heldRows(data),
+    unknown: products.filter(({ isUnknown }) => isUnknown).map(({ title }) => title),
     interactions: interactions.map((item) => clashView(item, data)),
     references,
   };
+}
+
+function presetView(preset: Preset, { nutrients }: StackData): StackPreset {
+  const { sex, age, diet } = preset.person;
+  const hash = new URLSearchParams({ sex, age: String(age), diet });
+  for (const { product, servings } of preset.products)
+    hash.append('take', `${product}*${servings}`);
+  for (const { nutrient: id, amount, unit } of preset.doses) {
+    const nutrient = nutrients.find((item) => item.id === id);
+    // The first form is that of a label that says no more.
+    const form = nutrient && doseForms(id, nutrient)[0]?.id;
+    hash.append('dose', [id, amount, unit, form].join('*'));
+  }
+  if (preset.coffee) hash.set('coffee', 'yes');
+  return { name: preset.name, hash: hash.toString() };
 }
 
 // Upper limits of adults differ only above 50, for calcium, and above 70, for phosphorus.
@@ -167,20 +235,52 @@ const anyone: Reader = {
   periods: 'unknown',
 };
 
-function pairOf(first: StackProduct, second: StackProduct, data: StackData) {
-  const { rows, clashes } = stackView(data, {
-    reader: anyone,
-    products: [first, second].map(({ id }) => ({ id, times: 1 })),
-    byHand: [],
-    coffee: false,
+/** Products named for each nutrient; the others hold less. */
+const mostNamed = 5;
+
+function heldRows(data: StackData): HeldRow[] {
+  const rowOf = (products: readonly StackProduct[], nutrient: string): StackRow | undefined =>
+    stackView(data, {
+      reader: anyone,
+      products: products.map(({ id }) => ({ id, times: 1 })),
+      byHand: [],
+      coffee: false,
+    }).rows.find(({ id }) => id === nutrient);
+  return data.nutrients.flatMap((nutrient) => {
+    const holders = data.products
+      .filter(({ doses }) => doses.some((dose) => dose.nutrient === nutrient.id))
+      .flatMap((product) => {
+        const row = rowOf([product], nutrient.id);
+        return row === undefined ? [] : [{ product, row }];
+      })
+      .sort((a, b) => b.row.nearest - a.row.nearest || b.row.highest - a.row.highest);
+    const [first, second] = holders;
+    if (first === undefined) return [];
+    const limit = findLimit(nutrient, anyone);
+    const both = second && rowOf([first.product, second.product], nutrient.id);
+    return {
+      id: nutrient.id,
+      name: nutrient.name,
+      href: nutrient.href,
+      limitText:
+        limit === undefined ? notEstablished : limitAmount(limit.amount, nutrient, nutrient.id),
+      most: holders
+        .slice(0, mostNamed)
+        .map(({ product, row }) => `${product.title}: ${row.totalText}${shareOfLimit(row)}`),
+      others: Math.max(0, holders.length - mostNamed),
+      together:
+        second && both && limit
+          ? {
+              text: `${first.product.title} and ${second.product.title}: ${both.totalText}, ${both.limitText}`,
+              isOver: both.level === 'over' || both.level === 'perhaps',
+            }
+          : undefined,
+    };
   });
-  return {
-    names: `${first.title} and ${second.title}`,
-    isOver: rows.some(({ level }) => level === 'over' || level === 'perhaps'),
-    holds: rows.map((row) => `${row.name} ${row.totalText}: ${row.limitShareText}`),
-    clashes: clashes.map(({ names }) => names),
-    nearest: rows[0]?.nearest ?? 0,
-  };
+}
+
+function shareOfLimit({ level, limitShareText }: StackRow): string {
+  return level === 'none' || level === 'unknown' ? '' : `, ${limitShareText}`;
 }
 
 function stackProduct(id: string, library: Library): StackProduct {

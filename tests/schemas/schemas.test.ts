@@ -567,6 +567,22 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
     ],
   },
+  presets: {
+    file: 'pill.yaml',
+    bad: [
+      ['nobody who takes it', { person: undefined }, 'the field "person" is missing.'],
+      [
+        'a dose from nowhere',
+        { doses: [{ nutrient: 'iron', amount: 1, unit: 'mg', sources: [] }] },
+        '"doses[1].sources" must have at least 1 entry.',
+      ],
+      [
+        'no servings',
+        { products: [{ product: 'iron-capsule', servings: 0 }] },
+        '"products[1].servings" must be more than 0 (it is "0").',
+      ],
+    ],
+  },
   sheets: {
     file: 'iron.yaml',
     bad: [

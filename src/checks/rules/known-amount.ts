@@ -1,11 +1,33 @@
-/** A dose that is printed is a dose that is known. */
-import type { Rule, RuleFinding } from '../rule.ts';
+/** A dose that is printed or added up is a dose that is known. */
+import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
 
 export const knownAmount: Rule = {
   id: 'known-amount',
-  demands: 'A <Dose> names a nutrient that the product’s file has an amount of.',
-  why: 'There is nothing to print otherwise.',
+  demands:
+    'A <Dose> names a nutrient that the product’s file has an amount of, and a preset products of which amounts are known.',
+  why: 'There is nothing to print or to add up otherwise.',
   fix: 'Name a nutrient of the product, or leave the amount out.',
+  corpus: ({ corpus }) =>
+    [...corpus.entries.presets.values()].flatMap(({ file, data, locate }) =>
+      data.products.flatMap(({ product: id }, index): CorpusFinding[] => {
+        const product = corpus.entries.products.get(id)?.data;
+        if (product === undefined) return [];
+        const isKnown =
+          product.status === 'listed' && product.nutrients.some(({ per }) => per === undefined);
+        if (isKnown) return [];
+        return [
+          {
+            file,
+            ...locate(['products', index, 'product']),
+            message:
+              product.status === 'listed'
+                ? `nobody knows what a serving of "${id}" holds.`
+                : `"${id}" is not listed (it is ${product.status}).`,
+            fix: 'Name a listed product with amounts of a serving.',
+          },
+        ];
+      }),
+    ),
   document: ({ compiled, corpus }) =>
     compiled.document.components.flatMap(({ name, props, position }): RuleFinding[] => {
       if (name !== 'Dose') return [];

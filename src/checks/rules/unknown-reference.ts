@@ -72,6 +72,7 @@ const nouns: Record<CollectionName, string> = {
   foods: 'food list',
   interactions: 'interaction',
   themes: 'theme',
+  presets: 'preset',
   glossary: 'term',
   sheets: 'sheet',
 };
