@@ -33,6 +33,9 @@ export const listPageIds: ReadonlySet<string> = new Set([
   'amounts-not-known',
 ]);
 
+/** The stripes that marks of moderate weight are filled with: no heading's id has an underscore. */
+export const effectStripes = 'e_stripes';
+
 /** Ids of which a page has many, one function each; what stands before the last part is theirs alone. */
 export const anchors = {
   certaintyShape: (certainty: string) => `c_${certainty}`,

@@ -45,6 +45,10 @@ export const claimSchema = z.strictObject({
     .describe('Nutrients that it is about; may be empty.'),
   outcome: outcomeSchema.describe('What it is about.'),
   finding: findingSchema.describe('What was found.'),
+  clash: z
+    .literal('medicine')
+    .optional()
+    .describe('For finding harms: set where what suffers is the effect of a medicine.'),
   measures: z
     .enum(['intake', 'status', 'effect', 'loss', 'safety', 'method'])
     .describe('What was measured; an intake is not a deficiency.'),

@@ -1,9 +1,10 @@
 /** Claims as tables show them: what was found, how sure it is, in whom, and where to check. */
 import { anchors } from '../anchors.ts';
+import { effectOf, weightOf, type Effect } from '../domain/effect.ts';
 import { capitalize } from '../domain/format.ts';
 import type { DataRecord, Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import type { Claim, Finding, Outcome } from '../schemas/claim.ts';
+import type { Claim, Outcome } from '../schemas/claim.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import { appliesText } from './citation.ts';
 
@@ -13,7 +14,7 @@ export interface ClaimRowView {
   href: string;
   statement: string;
   certainty: Certainty;
-  /** "Helps", "No effect found", "A figure, no effect tested" */
+  /** "Helps", "A weak hint that it helps", "No effect found" */
   findingText: string;
   outcomeText: string;
   population: string;
@@ -31,14 +32,23 @@ export interface ClaimTableView {
 }
 
 /** What was found, in words. */
-export const findingText: Record<Finding, string> = {
+export const effectText: Record<Effect, string> = {
   helps: 'Helps',
   'no-effect': 'No effect found',
-  harms: 'Harms',
-  mixed: 'Mixed',
+  mixed: 'Mixed results',
+  hinders: 'Hinders uptake',
+  harms: 'Can harm you',
+  clash: 'Clashes with a medicine',
   'not-studied': 'Not studied',
-  descriptive: 'A figure, no effect tested',
+  descriptive: 'Describes, tests no effect',
 };
+
+/** What was found with how sure it is: help that is hardly shown is a hint. */
+export function foundText(effect: Effect, certainty: Certainty): string {
+  return effect === 'helps' && weightOf(certainty) === 'hollow'
+    ? 'A weak hint that it helps'
+    : effectText[effect];
+}
 
 /** What a claim is about, in words. */
 export const outcomeText: Record<Outcome, string> = {
@@ -73,7 +83,7 @@ export function claimRowView({ id, data }: DataRecord<Claim>): ClaimRowView {
     href: routes.claim(id),
     statement: data.statement,
     certainty: data.certainty,
-    findingText: findingText[data.finding],
+    findingText: foundText(effectOf(data), data.certainty),
     outcomeText: outcomeText[data.outcome],
     population: capitalize(data.population),
     runnersText: appliesText[data.appliesToRunners],

@@ -1,14 +1,16 @@
 /** The evidence page: nutrients by outcomes, and every claim with the words that narrow the list. */
 import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
+import { effectOf, effectOrder, weightOf, type Effect, type Weight } from '../domain/effect.ts';
 import { capitalize } from '../domain/format.ts';
 import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import type { Claim, Finding, Outcome } from '../schemas/claim.ts';
+import type { Claim, Outcome } from '../schemas/claim.ts';
 import {
   claimAnchor,
   claimRowView,
   claimTopicName,
-  findingText,
+  effectText,
+  foundText,
   outcomeText,
   type ClaimTableView,
 } from './claim.ts';
@@ -19,29 +21,38 @@ export interface ChoiceView {
   text: string;
 }
 
+/** One mark: what was found, and how much weight that bears. */
+export interface EffectView {
+  effect: Effect;
+  weight: Weight;
+  /** "Helps, strong" */
+  text: string;
+}
+
 export interface EvidenceView {
   count: number;
-  /** Nutrients by outcomes; a cell without findings has no claim here. */
+  /** Nutrients by outcomes; a cell without marks has no claim that tested an effect. */
   matrix: {
     outcomes: { id: Outcome; text: string }[];
     rows: {
       name: string;
       href: string;
-      cells: { href: string; outcomeText: string; findings: Finding[] }[];
+      cells: { href: string; outcomeText: string; marks: EffectView[] }[];
     }[];
-    /** "Choline, chromium and iodine": nutrients that no claim is about. */
-    withoutClaims: { name: string; href: string }[];
-    legend: { finding: Finding; text: string }[];
+    /** Nutrients of which no claim tested an effect. */
+    left: { name: string; href: string }[];
+    effects: { effect: Effect; text: string }[];
+    weights: { weight: Weight; text: string }[];
   };
   choices: { name: string; label: string; options: ChoiceView[] }[];
-  /** Claims by topic. */
-  table: ClaimTableView;
+  /** Claims by topic, each with the words that its claims are narrowed by. */
+  topics: { id: string; name: string; count: number; holds: string; table: ClaimTableView }[];
 }
 
 /** The word that stands for claims about no nutrient when the list is narrowed. */
 export const noNutrient = 'no-nutrient';
 
-const findingOrder = Object.keys(findingText) as Finding[];
+const shownEffects = effectOrder.filter((effect) => effect !== 'descriptive');
 const outcomeOrder = Object.keys(outcomeText) as Outcome[];
 
 /** Everything that the evidence page shows. */
@@ -52,18 +63,33 @@ export function evidenceView(library: Library): EvidenceView {
     count: claims.length,
     matrix: matrixOf(claims, library),
     choices: choicesOf(claims, library),
+    topics: topics
+      .map((id) => topicOf(id, claims, library))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+  };
+}
+
+function topicOf(
+  id: string,
+  all: readonly DataRecord<Claim>[],
+  library: Library,
+): EvidenceView['topics'][number] {
+  const claims = all.filter(({ data }) => data.topic === id);
+  const name = capitalize(claimTopicName(id, library));
+  return {
+    id,
+    name,
+    count: claims.length,
+    holds: [...new Set(claims.flatMap(({ data }) => holdsOf(data).split(' ')))].join(' '),
     table: {
-      caption:
-        'An empty list means that no claim here has all three; it says nothing about what is known elsewhere.',
-      groups: topics
-        .map((id) => ({
-          id,
-          name: capitalize(claimTopicName(id, library)),
-          claims: claims
-            .filter(({ data }) => data.topic === id)
-            .map((claim) => ({ ...claimRowView(claim), holds: holdsOf(claim.data) })),
-        }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+      caption: `Claims: ${name}`,
+      groups: [
+        {
+          id: undefined,
+          name: undefined,
+          claims: claims.map((claim) => ({ ...claimRowView(claim), holds: holdsOf(claim.data) })),
+        },
+      ],
     },
   };
 }
@@ -74,35 +100,51 @@ function holdsOf(claim: Claim): string {
 }
 
 function matrixOf(claims: readonly DataRecord<Claim>[], library: Library): EvidenceView['matrix'] {
-  const about = claims.filter(({ data }) => data.nutrients.length > 0);
-  const outcomes = outcomeOrder.filter((id) => about.some(({ data }) => data.outcome === id));
+  const tested = claims.filter(
+    ({ data }) => data.nutrients.length > 0 && data.finding !== 'descriptive',
+  );
+  const outcomes = outcomeOrder.filter((id) => tested.some(({ data }) => data.outcome === id));
   const nutrients = [...library.nutrients.values()]
     .map(({ id, data }) => ({ id, name: data.name, href: routes.nutrient(id) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-  const hasClaims = (id: string): boolean => about.some(({ data }) => data.nutrients.includes(id));
+  const about = (id: string): Claim[] =>
+    tested.map(({ data }) => data).filter((claim) => claim.nutrients.includes(id));
   return {
     outcomes: outcomes.map((id) => ({ id, text: outcomeText[id] })),
     rows: nutrients
-      .filter(({ id }) => hasClaims(id))
+      .filter(({ id }) => about(id).length > 0)
       .map(({ id, name, href }) => ({
         name,
         href,
         cells: outcomes.map((outcome) => ({
           href: `${href}#${claimAnchor(outcome)}`,
           outcomeText: outcomeText[outcome],
-          findings: findingOrder.filter((finding) =>
-            about.some(
-              ({ data }) =>
-                data.outcome === outcome && data.finding === finding && data.nutrients.includes(id),
-            ),
-          ),
+          marks: marksOf(about(id).filter((claim) => claim.outcome === outcome)),
         })),
       })),
-    withoutClaims: nutrients
-      .filter(({ id }) => !hasClaims(id))
+    left: nutrients
+      .filter(({ id }) => about(id).length === 0)
       .map(({ name, href }) => ({ name, href })),
-    legend: findingOrder.map((finding) => ({ finding, text: findingText[finding] })),
+    effects: shownEffects.map((effect) => ({ effect, text: effectText[effect] })),
+    weights: [
+      { weight: 'filled', text: 'strong evidence' },
+      { weight: 'striped', text: 'moderate' },
+      { weight: 'hollow', text: 'limited or conflicting: a hint' },
+    ],
   };
+}
+
+// Of each effect one mark, with the most certain of its claims.
+function marksOf(claims: readonly Claim[]): EffectView[] {
+  return shownEffects.flatMap((effect) => {
+    const certainties = new Set(
+      claims.filter((claim) => effectOf(claim) === effect).map(({ certainty }) => certainty),
+    );
+    const certainty = certaintyOrder.find((candidate) => certainties.has(candidate));
+    if (certainty === undefined) return [];
+    const text = `${foundText(effect, certainty)}, ${certaintyText[certainty].toLowerCase()}`;
+    return { effect, weight: weightOf(certainty), text };
+  });
 }
 
 function choicesOf(

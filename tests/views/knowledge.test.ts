@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { compileDocument } from '#document/compile.ts';
-import { findingSchema, outcomeSchema } from '#schemas/claim.ts';
+import { effectOf } from '#domain/effect.ts';
+import { outcomeSchema } from '#schemas/claim.ts';
 import { dataSetData } from '#json-ld/data-set.ts';
 import { claimPageView } from '#views/claim-page.ts';
+import { foundText } from '#views/claim.ts';
 import { evidenceView, noNutrient } from '#views/evidence.ts';
 import { richestFoods } from '#views/food.ts';
 import { nutrientIndexView, nutrientPageView } from '#views/nutrient-page.ts';
@@ -189,43 +191,76 @@ describe('a nutrient', () => {
 describe('evidence', () => {
   const evidence = evidenceView(library);
 
-  test('every claim stands in the list once, with its words', () => {
-    const rows = evidence.table.groups.flatMap(({ claims }) => claims);
+  const rows = evidence.topics.flatMap(({ table }) => table.groups.flatMap(({ claims }) => claims));
+
+  test('every claim stands in the list once, with its words, under a topic that has them too', () => {
     expect(rows.map(({ id }) => id).sort()).toEqual([...library.claims.keys()].sort());
     for (const row of rows) {
       const { nutrients, outcome, certainty } = need(library.claims, row.id, 'claim').data;
       const about = nutrients.length === 0 ? [noNutrient] : nutrients;
       expect(row.holds?.split(' ')).toEqual([...about, outcome, certainty]);
     }
-  });
-
-  test('a cell holds what was found and nothing else; the others have no claim', () => {
-    for (const row of evidence.matrix.rows) {
-      row.cells.forEach((cell, column) => {
-        const outcome = evidence.matrix.outcomes[column]?.id;
-        const id = row.href.split('/')[2] ?? '';
-        const expected = [...library.claims.values()]
-          .filter(({ data }) => data.nutrients.includes(id) && data.outcome === outcome)
-          .map(({ data }) => data.finding);
-        expect(new Set(cell.findings)).toEqual(new Set(expected));
-        expect(cell.href).toBe(`/nutrients/${id}/#claims-${outcome}`);
-      });
+    for (const { table, holds, count } of evidence.topics) {
+      const claims = table.groups.flatMap((group) => group.claims);
+      expect(claims).toHaveLength(count);
+      expect(new Set(holds.split(' '))).toEqual(
+        new Set(claims.flatMap((claim) => claim.holds?.split(' ') ?? [])),
+      );
     }
   });
 
-  test('every finding has a word of its own', () => {
-    expect(evidence.matrix.legend.map(({ finding }) => finding).sort()).toEqual(
-      [...findingSchema.options].sort(),
-    );
-    expect(new Set(evidence.matrix.legend.map(({ text }) => text)).size).toBe(
-      findingSchema.options.length,
-    );
+  test('a cell has a mark for each effect that a claim tested, with the best certainty', () => {
+    const sure = ['strong', 'moderate', 'limited', 'conflicting', 'none'];
+    for (const row of evidence.matrix.rows) {
+      const id = row.href.split('/')[2] ?? '';
+      row.cells.forEach((cell, column) => {
+        const outcome = evidence.matrix.outcomes[column]?.id;
+        const claims = [...library.claims.values()]
+          .map(({ data }) => data)
+          .filter((claim) => claim.nutrients.includes(id) && claim.outcome === outcome)
+          .filter(({ finding }) => finding !== 'descriptive');
+        expect(new Set(cell.marks.map(({ effect }) => effect))).toEqual(
+          new Set(claims.map(effectOf)),
+        );
+        for (const mark of cell.marks) {
+          const best = claims
+            .filter((claim) => effectOf(claim) === mark.effect)
+            .map(({ certainty }) => sure.indexOf(certainty))
+            .sort()[0];
+          expect(mark.weight).toBe(['filled', 'striped', 'hollow', 'hollow', 'hollow'][best ?? 4]);
+          expect(mark.text.endsWith(`, ${sure[best ?? 4]}`)).toBe(true);
+        }
+        expect(cell.href).toBe(`/nutrients/${id}/#claims-${outcome}`);
+      });
+      expect(row.cells.some(({ marks }) => marks.length > 0)).toBe(true);
+    }
+    expect(evidence.matrix.rows.length + evidence.matrix.left.length).toBe(library.nutrients.size);
+  });
+
+  test('harm to the reader, to a medicine and to uptake are three effects', () => {
+    const harm = { finding: 'harms' as const, clash: undefined };
+    expect(effectOf({ ...harm, outcome: 'safety' })).toBe('harms');
+    expect(effectOf({ ...harm, outcome: 'absorption' })).toBe('hinders');
+    expect(effectOf({ ...harm, outcome: 'absorption', clash: 'medicine' })).toBe('clash');
+    expect(effectOf({ ...harm, finding: 'helps', outcome: 'safety' })).toBe('helps');
+  });
+
+  test('help that is hardly shown reads as a hint', () => {
+    expect(foundText('helps', 'limited')).toBe('A weak hint that it helps');
+    expect(foundText('helps', 'moderate')).toBe('Helps');
+    expect(foundText('harms', 'limited')).toBe('Can harm you');
+  });
+
+  test('every effect in the matrix has a word of its own in the legend', () => {
+    const words = new Map(evidence.matrix.effects.map(({ effect, text }) => [effect, text]));
+    expect(new Set(words.values()).size).toBe(words.size);
+    const shown = evidence.matrix.rows.flatMap(({ cells }) => cells.flatMap(({ marks }) => marks));
+    expect(shown.filter(({ effect }) => !words.has(effect))).toEqual([]);
   });
 
   test('choices count what they leave, and no two of them share a word', () => {
     const options = evidence.choices.flatMap((choice) => choice.options);
     expect(new Set(options.map(({ value }) => value)).size).toBe(options.length);
-    const rows = evidence.table.groups.flatMap(({ claims }) => claims);
     for (const { value, text } of options) {
       const left = rows.filter(({ holds }) => holds?.split(' ').includes(value)).length;
       expect(text).toMatch(new RegExp(`\\(${left}\\)$`));
@@ -242,7 +277,7 @@ describe('a claim’s page', () => {
   test('says in whom, how sure, what was read, and whether runners were studied', () => {
     const claim = claimPageView('iron-prev-marathon', library);
     expect(claim).toMatchObject({
-      findingText: 'A figure, no effect tested',
+      findingText: 'Describes, tests no effect',
       certainty: 'moderate',
       population: 'Recreational marathon runners',
       runnersText: 'Shown in runners',
