@@ -1,5 +1,6 @@
 /** The dose ruler in the browser. */
-import { rulerShapes, type RulerView, type Shape } from '#views/ruler.ts';
+import { hatchSample, rulerLegend, rulerShapes, type RulerView, type Shape } from '#views/ruler.ts';
+import { element } from './dom.ts';
 
 /** The dose ruler, the same that the build draws. */
 export function ruler(view: RulerView): SVGElement {
@@ -9,6 +10,14 @@ export function ruler(view: RulerView): SVGElement {
     attributes: { class: 'ruler', height, role: 'img', 'aria-label': view.sentence },
     children: shapes,
   });
+}
+
+/** What the marks of some rulers mean that do not say it themselves. */
+export function legend(rulers: readonly RulerView[]): HTMLElement | undefined {
+  const says = rulerLegend(rulers);
+  if (says === undefined) return undefined;
+  const hatched = says.hatched === undefined ? [] : [drawn(hatchSample), ` ${says.hatched} `];
+  return element('p', { class: 'small pt-1' }, ...hatched, says.eatLess);
 }
 
 function drawn({ tag, attributes, text, children = [] }: Shape): SVGElement {

@@ -22,7 +22,7 @@ import {
 import { readAmount } from './input.ts';
 import { choose, fillPerson, problemOfPerson, readPerson, sharePerson } from './person.ts';
 import { takenProducts } from './products.ts';
-import { ruler } from './ruler.ts';
+import { legend, ruler } from './ruler.ts';
 import { offerShare, sharedInput } from './share.ts';
 
 const data = pageData<StackData>();
@@ -221,6 +221,7 @@ function rendered(view: StackView): Node[] {
     ...clashList(view.clashes),
     element('h3', { class: 'text-h3 rule-5 mt-6 pt-2' }, 'Why'),
     ...view.rows.map(details),
+    ...[legend(view.rows.flatMap(({ rulers }) => rulers))].filter((note) => note !== undefined),
   ];
 }
 

@@ -32,10 +32,10 @@ export function formatShare(share: number): string {
   return percent === 0 && share > 0 ? 'under 1%' : `${formatNumber(percent)}%`;
 }
 
-/** Shares from one to another: "44–79%". Ends that print the same are one: "79%". */
-export function formatShareRange(least: number, most: number): string {
-  const [from, to] = [formatShare(least), formatShare(most)];
-  return from === to ? to : `${from.replace('%', '')}–${to}`;
+/** Shares of which the true one is not known: "27–28%", or "28%" where both read alike. */
+export function formatShares({ min, max }: { min: number; max: number }): string {
+  const [low, high] = [formatShare(min), formatShare(max)];
+  return low === high ? low : `${min < 0.005 ? '0' : low.replace('%', '')}–${high}`;
 }
 
 /** A day `YYYY-MM-DD` as "November 24, 2026". */

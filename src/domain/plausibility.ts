@@ -71,18 +71,18 @@ function implausibleDose(
       },
     ];
   // A liter is looked at as if it were drunk at once: `per` must not hide a dose.
-  const { dose, shares, limit } = assessDose({ ...row, per: undefined }, nutrient, row.nutrient);
+  const { dose, shares, limit } = assessDose([row], nutrient, row.nutrient);
   const what = row.per === undefined ? 'a serving' : 'a liter';
   if (dose === undefined || shares.length === 0) return [];
-  const highest = Math.max(...shares.map(({ share }) => share));
+  const highest = Math.max(...shares.map(({ share }) => share.max));
   const unitFix = `Look at the unit on the label: ${nutrient.unit} is usual for ${name}.`;
   const at = [...path, 'amount'];
   const times = (share: number): string => formatNumber(Math.round(share));
-  if (limit !== undefined && limit.share > most.limits)
+  if (limit !== undefined && limit.share.max > most.limits)
     return [
       {
         path: at,
-        message: `${what} is ${times(limit.share)} times the upper limit of ${name}.`,
+        message: `${what} is ${times(limit.share.max)} times the upper limit of ${name}.`,
         fix: unitFix,
       },
     ];

@@ -1,10 +1,8 @@
-/** Everything that a person takes in a day, summed and held against needs and limits. */
+/** Everything that a person takes in a day, summed, and what of it disturbs what. */
 import type { Interaction } from '../schemas/interaction.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
-import { countDose, sumRanges, type Counted, type FormDose } from './count.ts';
-import { limitLevel } from './dose.ts';
-import type { Range } from './forms.ts';
-import { findLimit, findNeed, type Need, type Reader } from './intake.ts';
+import { countDose, type Counted, type FormDose } from './count.ts';
+import { sumCounted } from './dose.ts';
 
 /** One dose of one nutrient, as often as it is taken in a day. */
 export interface StackDose extends FormDose {
@@ -25,21 +23,6 @@ export interface NutrientTotal<Dose extends StackDose> extends Counted {
   doses: CountedDose<Dose>[];
 }
 
-/** How a total stands against a limit. `perhaps`: over it if the highest reading is the true one. */
-export type StackLevel = 'under' | 'half' | 'perhaps' | 'over';
-
-/** A total held against what a person needs, and against the limit. */
-export interface Assessment {
-  need: Need | undefined;
-  /** Share of the need; 1 is all of it. */
-  needShare: Range | undefined;
-  limit:
-    | { amount: number; isUnverified: boolean; share: Range; level: StackLevel; left: number }
-    | undefined;
-  /** Set for sodium: above it the advice is to eat less, which is no limit of toxicity. */
-  riskReduction: { amount: number; isAbove: boolean } | undefined;
-}
-
 /** The totals of a stack, in the order of first appearance. */
 export function stackTotals<Dose extends StackDose>(
   doses: readonly Dose[],
@@ -51,56 +34,16 @@ export function stackTotals<Dose extends StackDose>(
     const own = doses
       .filter((dose) => dose.nutrient === id)
       .map((dose) => ({ dose, counted: countDose(perDay(dose), nutrient) }));
-    const counted = own.flatMap((item) => item.counted ?? []);
     return {
       nutrient: id,
       doses: own,
-      intake: sumRanges(counted.map(({ intake }) => intake)),
-      limit: sumRanges(counted.map(({ limit }) => limit)),
+      ...sumCounted(own.flatMap((item) => item.counted ?? [])),
     };
   });
 }
 
 function perDay(dose: StackDose): FormDose {
   return { ...dose, min: dose.min * dose.times, max: dose.max * dose.times };
-}
-
-/** Holds a total against a person's need and limit. */
-export function assessTotal(
-  total: Counted,
-  nutrient: Pick<Nutrient, 'intakes' | 'adjustments' | 'upperLimit' | 'riskReduction'>,
-  reader: Reader,
-): Assessment {
-  const need = findNeed(nutrient, reader);
-  const limit = findLimit(nutrient, reader);
-  const { riskReduction } = nutrient;
-  return {
-    need,
-    needShare: need && shareOf(total.intake, need.amount),
-    limit: limit && {
-      amount: limit.amount,
-      isUnverified: limit.unverified ?? false,
-      share: shareOf(total.limit, limit.amount),
-      level: levelOf(shareOf(total.limit, limit.amount)),
-      left: Math.max(0, limit.amount - total.limit.max),
-    },
-    riskReduction: riskReduction && {
-      amount: riskReduction.amount,
-      isAbove: total.intake.max > riskReduction.amount,
-    },
-  };
-}
-
-function shareOf({ min, max }: Range, whole: number): Range {
-  return { min: min / whole, max: max / whole };
-}
-
-// Sums of decimal fractions end a hair above what they mean: 0.1 + 0.2 is over no limit of 0.3.
-const hair = 1e-9;
-
-function levelOf({ min, max }: Range): StackLevel {
-  if (min > 1 + hair) return 'over';
-  return max > 1 + hair ? 'perhaps' : limitLevel(Math.min(max, 1));
 }
 
 /** The interactions of which both sides are taken. Coffee counts where the person says so. */

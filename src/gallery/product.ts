@@ -2,8 +2,10 @@
 import Comparison from '#components/product/Comparison.astro';
 import DoseRuler from '#components/product/DoseRuler.astro';
 import LabelSeen from '#components/product/LabelSeen.astro';
+import RulerLegend from '#components/product/RulerLegend.astro';
 import { comparisonView } from '#views/comparison.ts';
 import { productView } from '#views/product.ts';
+import { rulerView } from '#views/ruler.ts';
 import type { Shown } from './example.ts';
 import { sampleLibrary } from './sample-library.ts';
 
@@ -25,6 +27,27 @@ export const productParts: Shown[] = [
       { state: 'over the limit', props: ruler('refused', 'limited') },
       { state: 'a range, no limit', props: ruler('long', 'free') },
       { state: 'close to nothing', props: ruler('long', 'tested') },
+    ],
+  },
+  {
+    name: 'RulerLegend',
+    component: RulerLegend,
+    examples: [
+      {
+        state: 'hatching and a level of risk reduction',
+        props: {
+          rulers: [
+            rulerView({
+              unit: 'mg',
+              dose: { min: 500, max: 500, text: '500\u00A0mg here' },
+              needs: [{ amount: 1500, label: 'adults’ need' }],
+              riskReduction: 2300,
+              limit: 4000,
+              sentence: 'Testium: a serving holds 500 mg.',
+            }),
+          ],
+        },
+      },
     ],
   },
   {

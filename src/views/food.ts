@@ -4,7 +4,7 @@ import {
   formatAmount,
   formatList,
   formatRange,
-  formatShareRange,
+  formatShares,
   noBreakSpace,
 } from '../domain/format.ts';
 import { adultIntakes, findLimit, sharesOfIntake, type AdultIntake } from '../domain/intake.ts';
@@ -137,7 +137,7 @@ function rowView(
     shareText: sharesOfIntake(richest.amount, nutrient)
       .map(({ intake, share }, index) =>
         [
-          `${formatShareRange(poorest.amount / intake.amount, share)} of ${whose(intake)}`,
+          `${formatShares({ min: poorest.amount / intake.amount, max: share })} of ${whose(intake)}`,
           ...(index === 0 ? [intake.basis === 'RDA' ? 'need' : 'intake'] : []),
         ].join(' '),
       )

@@ -1,6 +1,6 @@
 /** A product as cards, pages and tables show it: every figure computed and formatted once. */
 import { labelHost, merchantLink } from '../domain/affiliate.ts';
-import { assessDose, type DoseAssessment } from '../domain/dose.ts';
+import { assessDose, isNear, type DoseAssessment, type Level } from '../domain/dose.ts';
 import type { Range } from '../domain/forms.ts';
 import {
   capitalize,
@@ -10,7 +10,7 @@ import {
   formatList,
   formatNumber,
   formatRange,
-  formatShare,
+  formatShares,
   noBreakSpace,
   uncapitalize,
 } from '../domain/format.ts';
@@ -21,7 +21,7 @@ import { dayView, type DayView } from './day.ts';
 import { needText } from './intake.ts';
 import type { Sex } from '../schemas/parts.ts';
 import type { Product, ProductNutrient, ProductStatus, Reading } from '../schemas/product.ts';
-import { limitUnit, notEstablished, whatCounts } from './reference-value.ts';
+import { limitShare, limitUnit, notEstablished, whatCounts } from './reference-value.ts';
 import { rulerView, type RulerView } from './ruler.ts';
 
 /** One nutrient of a product. */
@@ -43,11 +43,11 @@ export interface DoseView {
   limit: {
     /** "Share of the upper limit" or "… for supplements". */
     label: string;
-    /** "56%" or "not established". */
+    /** "56%", "94–110%, perhaps above it" or "not established". */
     text: string;
     /** The share that the text says, its upper end; undefined where there is none. */
     share: number | undefined;
-    level: 'under' | 'half' | 'over' | 'none';
+    level: Level;
     /** The limit itself and what counts towards it; undefined where none stands. */
     counts: { amountText: string; what: string } | undefined;
   };
@@ -313,7 +313,10 @@ export function productTableView(
 /** One nutrient of a product against the reference values of adults. */
 export function doseView(row: ProductNutrient, library: Library): DoseView {
   const nutrient = need(library.nutrients, row.nutrient, 'nutrient').data;
-  const assessment = assessDose(row, nutrient, row.nutrient);
+  const whole = assessDose([row], nutrient, row.nutrient);
+  // What a liter holds is no serving: it is held against nothing.
+  const assessment: DoseAssessment =
+    row.per === undefined ? whole : { ...whole, shares: [], limit: undefined, level: 'unknown' };
   const labelText =
     formatRange(row.amount, row.amountMax, row.unit) +
     (row.per === undefined ? '' : ` per${noBreakSpace}${row.per}`);
@@ -351,7 +354,7 @@ const people = { female: 'women', male: 'men' };
 
 function shareText({ shares }: DoseAssessment, sex: Sex): string {
   const share = shares.find(({ intake }) => intake.sex === undefined || intake.sex === sex)?.share;
-  return share === undefined ? '–' : formatShare(share);
+  return share === undefined ? '–' : formatShares(share);
 }
 
 function agesText({ shares }: DoseAssessment): string | undefined {
@@ -387,7 +390,7 @@ function doseNote(doses: readonly DoseView[]): string {
 
 /** A ruler for each dose of half a limit or more, at most three; else for the first that has one. */
 function rulersOf(doses: readonly DoseView[]): RulerView[] {
-  const near = doses.filter(({ limit }) => limit.level === 'half' || limit.level === 'over');
+  const near = doses.filter(({ limit }) => isNear(limit.level));
   const chosen = (near.length > 0 ? near : doses).flatMap(({ ruler }) => ruler ?? []);
   return chosen.slice(0, near.length > 0 ? 3 : 1);
 }
@@ -400,7 +403,7 @@ function elementalNotes(doses: readonly DoseView[]): string[] {
   ];
 }
 
-function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseView['limit'] {
+function limitView({ dose, limit, level }: DoseAssessment, nutrient: Nutrient): DoseView['limit'] {
   const scope = nutrient.upperLimit?.scope;
   const label =
     scope === 'supplements'
@@ -411,7 +414,7 @@ function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseVie
       label: 'Upper limit',
       text: notEstablished,
       share: undefined,
-      level: 'none',
+      level: 'unknown',
       counts: undefined,
     };
   }
@@ -420,15 +423,15 @@ function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseVie
       label,
       text: dose === undefined ? 'not known' : '–',
       share: undefined,
-      level: 'none',
+      level: 'unknown',
       counts: undefined,
     };
   }
   return {
     label,
-    text: formatShare(limit.share),
-    share: limit.share,
-    level: limit.level,
+    text: `${limitShare(limit.share, level)}${level === 'perhaps' ? ', perhaps above it' : ''}`,
+    share: limit.share.max,
+    level,
     counts: {
       amountText: formatAmount(limit.amount, limitUnit(nutrient)),
       what: whatCounts(nutrient.upperLimit),
@@ -437,7 +440,7 @@ function limitView({ dose, limit }: DoseAssessment, nutrient: Nutrient): DoseVie
 }
 
 function doseRuler(
-  { dose, shares, limit }: DoseAssessment,
+  { dose, shares, limit, riskReduction }: DoseAssessment,
   nutrient: Nutrient,
   amountText: string,
 ): RulerView | undefined {
@@ -449,22 +452,16 @@ function doseRuler(
   const limitText =
     limitAmount === undefined
       ? 'no upper limit stands on this scale'
-      : `the upper limit is ${formatAmount(limitAmount, unit)}${limit?.scope === 'supplements' ? ' from supplements' : ''}`;
+      : `the upper limit is ${formatAmount(limitAmount, unit)}${nutrient.upperLimit?.scope === 'supplements' ? ' from supplements' : ''}`;
   return rulerView({
+    unit,
     dose: { ...dose, text: `${amountText} here` },
-    ticks: shares.map(({ intake }) => ({
+    needs: shares.map(({ intake }) => ({
       amount: intake.amount,
-      amountText: formatAmount(intake.amount, unit),
       label: intake.sex === undefined ? 'adults’ need' : `${people[intake.sex]} need`,
     })),
-    limit:
-      limitAmount === undefined
-        ? undefined
-        : {
-            amount: limitAmount,
-            amountText: formatAmount(limitAmount, unit),
-            label: limit?.scope === 'supplements' ? 'upper limit, supplements' : 'upper limit',
-          },
+    riskReduction: riskReduction?.amount,
+    limit: limitAmount,
     sentence: `${nutrient.name}: a serving holds ${amountText}; ${formatList(needs)}; ${limitText}.`,
   });
 }

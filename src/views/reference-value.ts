@@ -1,5 +1,7 @@
 /** Needs and limits in words: one way to say them on cards, tables and in the tools. */
-import { formatAmount, formatNumber, noBreakSpace } from '../domain/format.ts';
+import type { Level } from '../domain/dose.ts';
+import { formatAmount, formatNumber, formatShares, noBreakSpace } from '../domain/format.ts';
+import type { Range } from '../domain/forms.ts';
 import type { Nutrient, UpperLimit } from '../schemas/nutrient.ts';
 
 /** Said wherever no upper limit was set. */
@@ -51,6 +53,12 @@ function alsoText(amount: number, id: string): string {
   if (id === 'vitamin-d') return ` (${formatAmount(amount * 40, 'IU')})`;
   if (id === 'copper') return ` (${formatAmount(amount / 1000, 'mg')})`;
   return '';
+}
+
+/** How much of a limit something takes: "56%", "94–110%". "100%" of what is above it is "over 100%". */
+export function limitShare(share: Range, level: Level): string {
+  const text = formatShares(share);
+  return level === 'over' && text === '100%' ? 'over 100%' : text;
 }
 
 /** What an upper limit counts: "supplements and medicines only". */

@@ -1,4 +1,6 @@
 /** The dose ruler: what stands where on the scale, and the shapes that it is drawn from. */
+import type { Range } from '../domain/forms.ts';
+import { formatAmount } from '../domain/format.ts';
 
 /** A dose ruler: positions are shares of the scale, 0 to 1. */
 export interface RulerView {
@@ -10,33 +12,74 @@ export interface RulerView {
   sentence: string;
 }
 
-/** What a ruler is made from, in amounts of one unit. */
+/** What a ruler is made from: amounts of one unit. The marks have the same words everywhere. */
 export interface RulerAmounts {
-  dose: { min: number; max: number; text: string };
-  ticks: { amount: number; amountText: string; label: string }[];
-  limit: { amount: number; amountText: string; label: string } | undefined;
+  unit: string;
+  dose: Range & { text: string };
+  needs: { amount: number; label: string }[];
+  /** Above it the advice is to eat less; drawn wherever there is one. */
+  riskReduction: number | undefined;
+  /** What it counts, the sentence says: the words of a mark are short, to have room on a phone. */
+  limit: number | undefined;
   sentence: string;
 }
 
 // The scale ends behind whatever lies farthest right, so that nothing is drawn at its edge.
 const scaleMargin = 1.15;
+const eatLess = 'eat less above';
 
 /** Places amounts on a scale from nothing past the largest of them. */
-export function rulerView({ dose, ticks, limit, sentence }: RulerAmounts): RulerView {
-  const end =
-    scaleMargin * Math.max(dose.max, limit?.amount ?? 0, ...ticks.map(({ amount }) => amount));
-  const place = ({ amount, amountText, label }: RulerAmounts['ticks'][number]) => ({
+export function rulerView({
+  unit,
+  dose,
+  needs,
+  riskReduction,
+  limit,
+  sentence,
+}: RulerAmounts): RulerView {
+  const ticks = [
+    ...needs,
+    ...(riskReduction === undefined ? [] : [{ amount: riskReduction, label: eatLess }]),
+  ];
+  const end = scaleMargin * Math.max(dose.max, limit ?? 0, ...ticks.map(({ amount }) => amount));
+  const place = ({ amount, label }: { amount: number; label: string }) => ({
     at: amount / end,
-    amountText,
+    amountText: formatAmount(amount, unit),
     label,
   });
   return {
     ticks: ticks.map(place),
-    limit: limit && place(limit),
+    limit: limit === undefined ? undefined : place({ amount: limit, label: 'upper limit' }),
     dose: { from: dose.min / end, to: dose.max / end, text: dose.text },
     sentence,
   };
 }
+
+/** What the marks of some rulers mean that do not say it themselves. */
+export interface RulerLegend {
+  /** What the hatching is; undefined where none is drawn. */
+  hatched: string | undefined;
+  /** What "eat less above" is; undefined where it stands on none. */
+  eatLess: string | undefined;
+}
+
+/** The legend of some rulers; undefined where they need none. */
+export function rulerLegend(rulers: readonly RulerView[]): RulerLegend | undefined {
+  const hatched = rulers.some(({ limit }) => limit !== undefined)
+    ? 'above the upper limit.'
+    : undefined;
+  const less = rulers.some(({ ticks }) => ticks.some(({ label }) => label === eatLess))
+    ? '“Eat less above” is advice for usual days (chronic disease risk reduction): no limit of toxicity, and no rule for long hot runs.'
+    : undefined;
+  return hatched === undefined && less === undefined ? undefined : { hatched, eatLess: less };
+}
+
+/** The sample of the hatching that stands in a legend. */
+export const hatchSample: Shape = {
+  tag: 'svg',
+  attributes: { class: 'hatch', width: 24, height: 9, 'aria-hidden': 'true' },
+  children: [hatching('0', '100%', 4.5)],
+};
 
 /** One element of the drawing. */
 export interface Shape {
@@ -48,7 +91,7 @@ export interface Shape {
 
 const rowHeight = 19;
 // A label is at most this share of the scale on the narrowest phone.
-const widest = 0.42;
+const widest = 0.48;
 
 /**
  * The shapes of a ruler, from back to front: the build and the browser place the same ones.
@@ -90,7 +133,7 @@ export function rulerShapes({ dose, limit, ticks }: RulerView): {
         ? [
             upright(limit.at, limitRow - 8, line, 1.5),
             upright(limit.at, line - 12, line + 1, 5),
-            along(limit.at, 1, line - 5, 9, { class: 'limit', 'stroke-dasharray': '2 4' }),
+            hatching(percent(limit.at), '100%', line - 5),
           ]
         : []),
       along(0, 1, line, 2),
@@ -111,6 +154,10 @@ export function rulerShapes({ dose, limit, ticks }: RulerView): {
       ),
     ],
   };
+}
+
+function hatching(from: string, to: string, y: number): Shape {
+  return stroke([from, y, to, y], 9, { class: 'limit', 'stroke-dasharray': '2 4' });
 }
 
 function percent(share: number): string {

@@ -1,23 +1,20 @@
 /** What a reader takes in a day, summed, judged and explained: the result of the stack tool. */
 import {
   capitalize,
-  formatAmount,
   formatList,
-  formatShare,
+  formatShares,
   noBreakSpace,
   uncapitalize,
 } from '../domain/format.ts';
+import { assess, type Assessment, type Level } from '../domain/dose.ts';
 import { doseForms, type Range } from '../domain/forms.ts';
 import type { Need, Reader } from '../domain/intake.ts';
 import {
-  assessTotal,
   clashes,
   stackTotals,
-  type Assessment,
   type CountedDose,
   type NutrientTotal,
   type StackDose,
-  type StackLevel,
 } from '../domain/stack.ts';
 import type { Interaction } from '../schemas/interaction.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
@@ -27,6 +24,7 @@ import { whoText } from './reader.ts';
 import {
   formatSum,
   limitAmount,
+  limitShare,
   limitUnit,
   needAmount,
   needBeyondLimit,
@@ -108,8 +106,7 @@ export interface StackRow {
   /** "Your need: 8 mg (RDA)"; undefined where none is set. */
   needText: string | undefined;
   needShareText: string;
-  /** `none`: no limit is established; `unknown`: nothing could be counted. */
-  level: StackLevel | 'none' | 'unknown';
+  level: Level;
   /** Share of the limit, its upper end; -1 where there is none. */
   nearest: number;
   /** "186%", "not established" or "not known". */
@@ -182,8 +179,15 @@ export function stackView(data: StackData, input: StackInput): StackView {
     .flatMap((total) => {
       const nutrient = nutrients.get(total.nutrient);
       if (nutrient === undefined) return [];
-      const assessment = assessTotal(total, nutrient, input.reader);
-      return stackRow(total, assessment, nutrient, data.numbering);
+      const counted = total.doses.filter((dose) => dose.counted !== undefined).length;
+      const isPartial = counted < total.doses.length;
+      const assessment = assess(
+        counted === 0 ? undefined : total,
+        nutrient,
+        input.reader,
+        isPartial,
+      );
+      return stackRow(total, assessment, nutrient, data.numbering, isPartial);
     })
     .sort((a, b) => b.nearest - a.nearest || a.name.localeCompare(b.name, 'en'));
   const pairs = clashes(
@@ -246,23 +250,16 @@ function amountText({ min, max }: Range, unit: string): string {
   return `${low === high ? low : `${low}–${high}`}${noBreakSpace}${unit}`;
 }
 
-function shareText({ min, max }: Range): string {
-  const [low, high] = [formatShare(min), formatShare(max)];
-  return low === high ? low : `${min < 0.005 ? '0' : low.replace('%', '')}–${high}`;
-}
-
 function stackRow(
   total: NutrientTotal<LabelledDose>,
   assessment: Assessment,
   nutrient: StackNutrient,
   numbering: Numbering,
+  isPartial: boolean,
 ): StackRow {
-  const { need, needShare, limit, riskReduction } = assessment;
-  const counted = total.doses.filter((item) => item.counted !== undefined);
-  const nothing = counted.length === 0;
-  const uncounted = total.doses.length - counted.length;
+  const { need, needShare, limit, level, riskReduction } = assessment;
+  const nothing = level === 'unknown';
   const totalText = nothing ? 'not known' : amountText(total.intake, needUnit(nutrient));
-  const level = rowLevel(limit, nothing, uncounted);
   const beyond = need && needBeyondLimit(need.amount, limit?.amount, nutrient, total.nutrient);
   const notes = [
     need?.factor === undefined
@@ -288,12 +285,12 @@ function stackRow(
     needText:
       need &&
       `${capitalize(needNames[need.basis])}: ${needAmount(need.amount, nutrient, total.nutrient)}${noBreakSpace}(${need.basis})`,
-    needShareText: needShare === undefined || nothing ? '–' : shareText(needShare),
+    needShareText: needShare === undefined ? '–' : formatShares(needShare),
     level,
     nearest: nothing ? -1 : (limit?.share.max ?? -1),
-    limitShareText: limitShareText(limit, nothing),
-    limitText: `${limitShareText(limit, nothing)}${levelWords[level] ?? ''}`,
-    verdict: verdict(total, assessment, nutrient, level, uncounted > 0),
+    limitShareText: limitShareText(limit, level),
+    limitText: `${limitShareText(limit, level)}${levelWords[level] ?? ''}`,
+    verdict: verdict(total, assessment, nutrient, isPartial),
     doses: total.doses.map((item) => doseText(item, nutrient)),
     notes,
     testFirst: nutrient.testFirst?.reason,
@@ -312,41 +309,26 @@ function stackRow(
   };
 }
 
-// What could not be counted comes on top: nothing is then known to be below a limit.
-function rowLevel(
-  limit: Assessment['limit'],
-  nothing: boolean,
-  uncounted: number,
-): StackRow['level'] {
-  if (nothing) return 'unknown';
-  if (limit === undefined) return 'none';
-  return uncounted > 0 && limit.level !== 'over' ? 'perhaps' : limit.level;
-}
-
 // An adequate intake is a weaker statement than a recommended one, and is called by its name.
 const needNames: Record<Need['basis'], string> = {
   RDA: 'your need',
   AI: 'your adequate intake',
 };
 
-const levelWords: Partial<Record<StackRow['level'], string>> = {
+const levelWords: Partial<Record<Level, string>> = {
   perhaps: ', may be above it',
   over: ', above it',
 };
 
-function limitShareText(limit: Assessment['limit'], nothing: boolean): string {
+function limitShareText(limit: Assessment['limit'], level: Level): string {
   if (limit === undefined) return notEstablished;
-  if (nothing) return 'not known';
-  // "100%, above it" would contradict itself.
-  const text = shareText(limit.share);
-  return limit.level === 'over' && text === '100%' ? 'over 100%' : text;
+  return level === 'unknown' ? 'not known' : limitShare(limit.share, level);
 }
 
 function verdict(
   total: NutrientTotal<LabelledDose>,
-  { limit }: Assessment,
+  { limit, level }: Assessment,
   nutrient: StackNutrient,
-  level: StackRow['level'],
   isPartial: boolean,
 ): string {
   const { upperLimit } = nutrient;
@@ -400,24 +382,11 @@ function rulers(
 ): RulerView[] {
   // Short words, so that they have room on either side of their mark on a phone; the sentence says
   // all of it.
-  const needTick = need && {
-    amount: need.amount,
-    amountText: formatAmount(need.amount, nutrient.unit),
-    label: need.basis === 'AI' ? 'your AI' : needNames[need.basis],
-  };
-  const ticks = [
-    needTick,
-    riskReduction && {
-      amount: riskReduction.amount,
-      amountText: formatAmount(riskReduction.amount, nutrient.unit),
-      label: 'eat less above',
-    },
-  ].filter((tick) => tick !== undefined);
-  const limitMark = limit && {
-    amount: limit.amount,
-    amountText: formatAmount(limit.amount, nutrient.unit),
-    label: 'upper limit',
-  };
+  const needs = need
+    ? [{ amount: need.amount, label: need.basis === 'AI' ? 'your AI' : needNames[need.basis] }]
+    : [];
+  const { unit } = nutrient;
+  const whole = { unit, needs, riskReduction: riskReduction?.amount };
   const limitText = limit && limitAmount(limit.amount, nutrient, total.nutrient);
   const taken = amountText(total.intake, needUnit(nutrient));
   const takenText = total.intake.min === total.intake.max ? `${taken} taken` : taken;
@@ -428,30 +397,32 @@ function rulers(
       : `${needNames[need.basis]} is ${needAmount(need.amount, nutrient, total.nutrient)}`;
   // Where the limit counts something else than the need, each has a scale of its own.
   const isOneScale =
-    limitMark === undefined ||
+    limit === undefined ||
     (nutrient.upperLimit?.compareIn === undefined &&
       total.intake.min === total.limit.min &&
       total.intake.max === total.limit.max);
   if (isOneScale)
     return [
       rulerView({
+        ...whole,
         dose: { ...total.intake, text: takenText },
-        ticks,
-        limit: limitMark,
+        limit: limit?.amount,
         sentence: `${nutrient.name}: you take ${taken}; ${needSentence}; the upper limit is ${limitText ?? notEstablished}.`,
       }),
     ];
   return [
     rulerView({
+      ...whole,
       dose: { ...total.intake, text: takenText },
-      ticks,
       limit: undefined,
       sentence: `${nutrient.name}: you take ${taken}; ${needSentence}.`,
     }),
     rulerView({
+      unit,
       dose: { ...total.limit, text: `${amountText(total.limit, nutrient.unit)} count` },
-      ticks: [],
-      limit: limitMark,
+      needs: [],
+      riskReduction: undefined,
+      limit: limit.amount,
       sentence: `${nutrient.name}: ${counting} count towards the upper limit of ${limitText}.`,
     }),
   ];

@@ -1,10 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessDose, limitLevel } from '#domain/dose.ts';
+import { assess, assessDose } from '#domain/dose.ts';
+import { labelForm } from '#domain/forms.ts';
+import { stackTotals } from '#domain/stack.ts';
 import { adultIntakes, findIntake, findLimit } from '#domain/intake.ts';
 import { convert } from '#domain/units.ts';
 import type { Person } from '#domain/intake.ts';
 import type { ProductNutrient } from '#schemas/product.ts';
-import { nutrient } from '../knowledge.ts';
+import { nutrient, nutrientIds as ids } from '../knowledge.ts';
 
 const row = (
   name: string,
@@ -77,61 +80,165 @@ describe('reference values', () => {
 });
 
 describe('assessDose', () => {
+  const of = (id: string, ...rows: ProductNutrient[]) => assessDose(rows, nutrient(id), id);
+
   test('25 mg of iron: 139% and 313% of the need, 56% of the limit (25/18, 25/8, 25/45)', () => {
-    const { shares, limit } = assessDose(row('iron', 25, 'mg'), nutrient('iron'), 'iron');
-    expect(shares.map(({ share }) => Math.round(share * 100))).toEqual([139, 313]);
-    expect(limit).toMatchObject({ amount: 45, scope: 'total', level: 'half' });
-    expect(Math.round((limit?.share ?? 0) * 100)).toBe(56);
+    const { shares, limit, level } = of('iron', row('iron', 25, 'mg'));
+    expect(shares.map(({ share }) => Math.round(share.max * 100))).toEqual([139, 313]);
+    expect(limit).toMatchObject({ amount: 45 });
+    expect(level).toBe('half');
+    expect(Math.round((limit?.share.max ?? 0) * 100)).toBe(56);
   });
 
   test('200 mg of magnesium: 57% of the limit that counts supplements only (200/350)', () => {
-    const { limit } = assessDose(row('magnesium', 200, 'mg'), nutrient('magnesium'), 'magnesium');
-    expect(limit).toMatchObject({ scope: 'supplements', level: 'half' });
-    expect(limit?.share).toBeCloseTo(200 / 350, 10);
+    const { limit, level } = of('magnesium', row('magnesium', 200, 'mg'));
+    expect(level).toBe('half');
+    expect(limit?.share.max).toBeCloseTo(200 / 350, 10);
   });
 
   test('2,000 IU of vitamin D is half of the limit (50 of 100 mcg)', () => {
-    const { limit } = assessDose(row('vitamin-d', 2000, 'IU'), nutrient('vitamin-d'), 'vitamin-d');
-    expect(limit).toMatchObject({ share: 0.5, level: 'half' });
+    const { limit, level } = of('vitamin-d', row('vitamin-d', 2000, 'IU'));
+    expect(limit?.share).toEqual({ min: 0.5, max: 0.5 });
+    expect(level).toBe('half');
   });
 
   test('65 mg of iron, an ordinary ferrous sulfate tablet, is over the limit (facts README trap 12)', () => {
-    expect(assessDose(row('iron', 65, 'mg'), nutrient('iron'), 'iron').limit?.level).toBe('over');
+    expect(of('iron', row('iron', 65, 'mg')).level).toBe('over');
+  });
+
+  test('two forms of one nutrient are swallowed together', () => {
+    const two = of('zinc', row('zinc', 25, 'mg'), row('zinc', 20, 'mg', { form: 'zinc oxide' }));
+    expect(two).toMatchObject({ dose: { min: 45, max: 45 }, level: 'over' });
   });
 
   test('potassium has no limit: nothing is computed and nothing is called safe', () => {
-    expect(
-      assessDose(
-        row('potassium', 700, 'mg', { amountMax: 720 }),
-        nutrient('potassium'),
-        'potassium',
-      ),
-    ).toMatchObject({
+    expect(of('potassium', row('potassium', 700, 'mg', { amountMax: 720 }))).toMatchObject({
       dose: { min: 700, max: 720 },
       limit: undefined,
+      level: 'none',
     });
   });
 
-  test('an amount per liter is no serving and has no shares', () => {
-    const dose = assessDose(row('sodium', 1500, 'mg', { per: 'L' }), nutrient('sodium'), 'sodium');
-    expect(dose.shares).toEqual([]);
+  test('sodium is held against the risk reduction intake (2,300 mg, facts README trap 10)', () => {
+    const { riskReduction, level } = of('sodium', row('sodium', 2400, 'mg'));
+    expect(riskReduction).toEqual({ amount: 2300, isAbove: true });
+    expect(level).toBe('none');
   });
 
-  test('a range is judged by its upper end', () => {
-    const { limit } = assessDose(
-      row('chloride', 860, 'mg', { amountMax: 1800 }),
-      nutrient('chloride'),
-      'chloride',
-    );
-    expect(limit?.share).toBeCloseTo(1800 / 3600, 10);
+  test.each([
+    [860, 1800, 'half'],
+    [3000, 3600, 'half'],
+    [3000, 3700, 'perhaps'],
+    [3700, 3800, 'over'],
+  ])('%d to %d mg of chloride against 3,600 mg is %s', (amount, amountMax, level) => {
+    const { limit, ...dose } = of('chloride', row('chloride', amount, 'mg', { amountMax }));
+    expect(dose.level).toBe(level);
+    expect(limit?.share.min).toBeCloseTo(amount / 3600, 10);
+    expect(limit?.share.max).toBeCloseTo(amountMax / 3600, 10);
+  });
+
+  test('a compound of unknown content is unknown, and beside a known dose perhaps too much', () => {
+    const compound = row('zinc', 50, 'mg', { elemental: 'no' });
+    expect(of('zinc', compound)).toMatchObject({ dose: undefined, shares: [], level: 'unknown' });
+    expect(of('zinc', compound, row('zinc', 5, 'mg')).level).toBe('perhaps');
+    expect(of('zinc', compound, row('zinc', 41, 'mg')).level).toBe('over');
   });
 });
 
-test.each([
-  [0.49, 'under'],
-  [0.5, 'half'],
-  [1, 'half'],
-  [1.01, 'over'],
-] as const)('a share of %d is %s', (share, level) => {
-  expect(limitLevel(share)).toBe(level);
+const reader = {
+  sex: 'female',
+  ageYears: 31,
+  lifeStage: 'none',
+  diet: 'omnivore',
+  periods: 'unknown',
+} as const;
+
+const anyRow = fc
+  .record({
+    id: fc.constantFrom(...ids),
+    amount: fc.double({ min: 0.001, max: 100_000, noNaN: true }),
+    spread: fc.double({ min: 0, max: 1000, noNaN: true }),
+    unit: fc.constantFrom('g' as const, 'mg' as const, 'mcg' as const, 'IU' as const),
+    elemental: fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const),
+    form: fc.constantFrom(undefined, 'oxide', 'retinyl palmitate', 'dl-alpha-tocopherol'),
+  })
+  .map(({ id, amount, spread, unit, elemental, form }) => ({
+    nutrient: id,
+    amount,
+    ...(spread < 1 ? {} : { amountMax: amount + spread }),
+    unit,
+    elemental,
+    ...(form === undefined ? {} : { form }),
+  }));
+
+describe('a card, a rule and a tool', () => {
+  test('judge every dose alike: ranges, unknown forms and all', () => {
+    fc.assert(
+      fc.property(anyRow, (one) => {
+        const id = one.nutrient;
+        const data = nutrient(id);
+        const card = assessDose([one], data, id);
+        const [total] = stackTotals(
+          [
+            {
+              nutrient: id,
+              min: one.amount,
+              max: one.amountMax ?? one.amount,
+              unit: one.unit,
+              form: labelForm(id, data, one),
+              times: 1,
+            },
+          ],
+          new Map([[id, data]]),
+        );
+        const counted = total?.doses[0]?.counted;
+        const tool = assess(counted === undefined ? undefined : total, data, reader);
+        expect(card.level).toBe(tool.level);
+        expect(card.limit).toEqual(tool.limit);
+        expect(card.riskReduction).toEqual(tool.riskReduction);
+        const share = card.shares.find(({ intake }) => intake.sex !== 'male')?.share;
+        expect(share).toEqual(tool.needShare);
+      }),
+    );
+  });
+});
+
+describe('a range', () => {
+  const anyRange = fc
+    .tuple(
+      fc.double({ min: 0, max: 100_000, noNaN: true }),
+      fc.double({ min: 0, max: 100_000, noNaN: true }),
+    )
+    .map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }));
+  const levelOf = (range: { min: number; max: number }, id: string, isPartial = false) =>
+    assess({ intake: range, limit: range }, nutrient(id), reader, isPartial).level;
+  const exactly = (value: number) => ({ min: value, max: value });
+
+  test('is over where its low end is, perhaps where only its high end is, else what the high end is', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ids), anyRange, (id, range) => {
+        const low = levelOf(exactly(range.min), id);
+        const high = levelOf(exactly(range.max), id);
+        const expected = low === 'over' ? 'over' : high === 'over' ? 'perhaps' : high;
+        expect(levelOf(range, id)).toBe(expected);
+      }),
+    );
+  });
+
+  test('is never judged milder for something more, nor for what could not be counted', () => {
+    const order = ['none', 'under', 'half', 'perhaps', 'over'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ids),
+        anyRange,
+        fc.double({ min: 0, max: 10_000, noNaN: true }),
+        (id, { min, max }, more) => {
+          const rank = order.indexOf(levelOf({ min, max }, id));
+          const above = levelOf({ min: min + more, max: max + more }, id);
+          expect(order.indexOf(above)).toBeGreaterThanOrEqual(rank);
+          expect(order.indexOf(levelOf({ min, max }, id, true))).toBeGreaterThanOrEqual(rank);
+        },
+      ),
+    );
+  });
 });

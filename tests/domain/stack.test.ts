@@ -15,7 +15,8 @@ import {
 import { describe, expect, test } from 'vitest';
 import { doseForms } from '#domain/forms.ts';
 import { findNeed, type Reader } from '#domain/intake.ts';
-import { assessTotal, clashes, stackTotals, type StackDose } from '#domain/stack.ts';
+import { assess } from '#domain/dose.ts';
+import { clashes, stackTotals, type StackDose } from '#domain/stack.ts';
 import { nutrient, nutrientIds as ids } from '../knowledge.ts';
 
 const nutrients = new Map(ids.map((id) => [id, nutrient(id)]));
@@ -130,13 +131,13 @@ describe('findNeed', () => {
   });
 });
 
-describe('assessTotal', () => {
+describe('assess', () => {
   const total = (amount: number) => ({
     intake: { min: amount, max: amount },
     limit: { min: amount, max: amount },
   });
   const level = (id: string, amount: number, more: Partial<Reader> = {}) =>
-    assessTotal(total(amount), nutrient(id), reader(more)).limit?.level;
+    assess(total(amount), nutrient(id), reader(more)).level;
 
   test.each([
     ['65 mg of iron is over 45 mg (trap 12)', 'iron', 65, {}, 'over'],
@@ -152,20 +153,20 @@ describe('assessTotal', () => {
     ['2,200 mg of calcium at 50', 'calcium', 2200, { ageYears: 50 }, 'half'],
     ['the limit of calcium falls at 51 (trap 14)', 'calcium', 2200, { ageYears: 51 }, 'over'],
     ['36 mg of zinc at 18: the limit is 34 mg (trap 14)', 'zinc', 36, { ageYears: 18 }, 'over'],
-    ['potassium has no limit (trap 11)', 'potassium', 9000, {}, undefined],
-    ['sodium has none either (trap 10)', 'sodium', 9000, {}, undefined],
+    ['potassium has no limit (trap 11)', 'potassium', 9000, {}, 'none'],
+    ['sodium has none either (trap 10)', 'sodium', 9000, {}, 'none'],
   ] as const)('%s', (_name, id, amount, more, expected) => {
     expect(level(id, amount, more)).toBe(expected);
   });
 
   test('a range that ends above the limit is perhaps over it', () => {
     const range = { intake: { min: 3000, max: 3000 }, limit: { min: 0, max: 3500 } };
-    expect(assessTotal(range, nutrient('vitamin-a'), reader()).limit?.level).toBe('perhaps');
+    expect(assess(range, nutrient('vitamin-a'), reader()).level).toBe('perhaps');
   });
 
   test('room is left for food, not below nothing (trap 15)', () => {
-    expect(assessTotal(total(25), nutrient('zinc'), reader()).limit?.left).toBe(15);
-    expect(assessTotal(total(60), nutrient('zinc'), reader()).limit?.left).toBe(0);
+    expect(assess(total(25), nutrient('zinc'), reader()).limit?.left).toBe(15);
+    expect(assess(total(60), nutrient('zinc'), reader()).limit?.left).toBe(0);
   });
 
   test('sums of decimals are over no limit that they only reach', () => {
@@ -173,11 +174,9 @@ describe('assessTotal', () => {
   });
 
   test('sodium is held against the risk reduction intake instead', () => {
-    const above = assessTotal(total(2400), nutrient('sodium'), reader()).riskReduction;
+    const above = assess(total(2400), nutrient('sodium'), reader()).riskReduction;
     expect(above).toEqual({ amount: 2300, isAbove: true });
-    expect(assessTotal(total(2300), nutrient('sodium'), reader()).riskReduction?.isAbove).toBe(
-      false,
-    );
+    expect(assess(total(2300), nutrient('sodium'), reader()).riskReduction?.isAbove).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What cards and tables say of a product. Expected figures: README.md of the facts, trap 2. */
 import { describe, expect, test } from 'vitest';
 import { productTableView, productView } from '#views/product.ts';
+import { rulerLegend } from '#views/ruler.ts';
 import { library } from '../library.ts';
 
 const view = (id: string) => {
@@ -26,6 +27,25 @@ describe('a dose whose label is in international units', () => {
       '500\u00A0mg',
       '1,000\u00A0mg per\u00A0L',
     ]);
+  });
+});
+
+describe('a ruler', () => {
+  test('bears the level of risk reduction wherever sodium is, and the legend says what it is', () => {
+    const sodium = view('lmnt-recharge').rulers;
+    expect(sodium[0]?.ticks.map(({ label }) => label)).toContain('eat less above');
+    expect(rulerLegend(sodium)).toEqual({
+      hatched: undefined,
+      eatLess: expect.stringContaining('no limit of toxicity'),
+    });
+  });
+
+  test('explains its hatching where there is a limit, and nothing where nothing is drawn', () => {
+    expect(rulerLegend(view('thorne-iron-bisglycinate').rulers)).toEqual({
+      hatched: 'above the upper limit.',
+      eatLess: undefined,
+    });
+    expect(rulerLegend([])).toBeUndefined();
   });
 });
 

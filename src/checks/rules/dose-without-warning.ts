@@ -1,6 +1,7 @@
 /** A dose near its upper limit says so on the card. */
-import { assessDose, limitLevel } from '../../domain/dose.ts';
-import { formatShare } from '../../domain/format.ts';
+import { assessDose, isNear } from '../../domain/dose.ts';
+import { formatShares } from '../../domain/format.ts';
+import type { ProductNutrient } from '../../schemas/product.ts';
 import type { CorpusFinding, Rule } from '../rule.ts';
 
 /** What is taken at once of one nutrient. */
@@ -9,8 +10,7 @@ interface Dose {
   what: 'serving' | 'liter';
   /** The first of its rows. */
   index: number;
-  /** Share of the upper limit. */
-  share: number;
+  rows: ProductNutrient[];
 }
 
 const namesLimit = /\blimits?\b/i;
@@ -23,23 +23,20 @@ export const doseWithoutWarning: Rule = {
   fix: 'Add the nutrient to the product’s warnings.',
   corpus: ({ corpus }) =>
     [...corpus.entries.products.values()].flatMap((entry) => {
-      // Two forms of one nutrient are swallowed together.
       const doses = new Map<string, Dose>();
       for (const [index, row] of entry.data.nutrients.entries()) {
-        const nutrient = corpus.entries.nutrients.get(row.nutrient)?.data;
         // What a liter holds can be drunk at once: it is a dose beside that of a serving.
-        const limit =
-          nutrient && assessDose({ ...row, per: undefined }, nutrient, row.nutrient).limit;
-        if (limit === undefined) continue;
         const what = row.per === undefined ? 'serving' : 'liter';
         const key = `${row.nutrient} ${what}`;
-        const before = doses.get(key) ?? { index, share: 0, nutrient: row.nutrient, what };
-        doses.set(key, { ...before, share: before.share + limit.share });
+        const dose = doses.get(key) ?? { nutrient: row.nutrient, what, index, rows: [] };
+        doses.set(key, { ...dose, rows: [...dose.rows, row] });
       }
-      return [...doses.values()].flatMap(({ nutrient, what, index, share }): CorpusFinding[] => {
-        const level = limitLevel(share);
-        if (level === 'under') return [];
-        const has = `a ${what} is ${formatShare(share)} of the upper limit of ${nutrient}`;
+      return [...doses.values()].flatMap(({ nutrient, what, index, rows }): CorpusFinding[] => {
+        const data = corpus.entries.nutrients.get(nutrient)?.data;
+        if (data === undefined) return [];
+        const { limit, level } = assessDose(rows, data, nutrient);
+        if (limit === undefined || !isNear(level)) return [];
+        const has = `a ${what} is ${formatShares(limit.share)} of the upper limit of ${nutrient}`;
         const number = entry.data.warnings.findIndex((warning) => warning.nutrient === nutrient);
         const text = entry.data.warnings[number]?.text;
         if (text === undefined)
