@@ -70,7 +70,7 @@ const dataSets = {
   products: {
     title: 'Products',
     description:
-      'What a serving holds, whom it fits, its drawbacks, and what nobody could verify. No price, no stars.',
+      'What a serving holds and where that was read, whom it fits, its drawbacks, and what nobody could verify. No price, no stars.',
     schema: productSchema,
     key: 'id',
     records: ({ products }) => withIds(products),

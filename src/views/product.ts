@@ -297,6 +297,7 @@ export function productTableView(
         const amounts = product.doses
           .filter((dose) => dose.nutrientId === id)
           .map((dose) => dose.amountText);
+        if (product.doses.length === 0) return 'not known';
         return amounts.length === 0 ? undefined : amounts.join('; ');
       }),
       certificationText:

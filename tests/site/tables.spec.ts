@@ -46,10 +46,11 @@ for (const width of [320, 390])
     await page.setViewportSize({ width, height: 800 });
     for (const address of addresses) {
       await page.goto(address);
-      const wide = await page.evaluate(() =>
-        [...document.querySelectorAll('table.blocks, table.serving')]
+      const wide = await page.evaluate(() => {
+        for (const folded of document.querySelectorAll('details')) folded.open = true;
+        return [...document.querySelectorAll('table.blocks, table.serving')]
           .flatMap((table) => [
-            table.closest('.scroller') ?? table,
+            table.closest('.scroller, .wide') ?? table,
             table,
             ...table.querySelectorAll('tr, th, td'),
           ])
@@ -57,11 +58,12 @@ for (const width of [320, 390])
           .filter((element) => element.getClientRects().length > 0)
           .filter(
             (element) =>
-              element.scrollWidth > element.clientWidth + 1 ||
+              (getComputedStyle(element).overflowX === 'auto' &&
+                element.scrollWidth > element.clientWidth + 1) ||
               element.getBoundingClientRect().right > innerWidth,
           )
-          .map((element) => element.outerHTML.slice(0, 120)),
-      );
+          .map((element) => element.outerHTML.slice(0, 120));
+      });
       expect(wide, address).toEqual([]);
     }
   });

@@ -21,6 +21,18 @@ describe('a dose whose label is in international units', () => {
     expect(rows.map(({ cells }) => cells[0])).toEqual(['15\u00A0mcg (600\u00A0IU)', '50\u00A0mcg']);
   });
 
+  test('is not known where nobody read the label, and else a dash where it states none', () => {
+    const { rows } = productTableView(
+      [view('kirkland-d3'), view('klean-b-complex'), view('thorne-zinc-picolinate')],
+      'Three',
+    );
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['50\u00A0mcg', undefined],
+      ['not known', 'not known'],
+      [undefined, '15\u00A0mg'],
+    ]);
+  });
+
   test('leaves every other label as it is', () => {
     expect(view('thorne-iron-bisglycinate').doses[0]?.amountText).toBe('25\u00A0mg');
     expect(view('ph-1000').doses.map(({ amountText }) => amountText)).toEqual([
