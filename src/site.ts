@@ -2,7 +2,7 @@
 
 export const site = {
   name: 'Micromile',
-  tagline: 'Micronutrients for runners: every claim sourced, every dose checked.',
+  tagline: 'Micronutrients for runners: what to eat, what to test, what to skip.',
   /** BCP 47 tag of the language that all pages are written in. */
   language: 'en-US',
   /** Where readers report mistakes. */

@@ -15,7 +15,8 @@ const rooms: Record<string, string[]> = {
   views: ['views', 'checks', 'library', 'corpus', 'document', 'domain', 'schemas'],
   'json-ld': ['json-ld', 'views', 'schemas'],
   components: ['components', 'views', 'domain', 'schemas'],
-  layouts: ['layouts', 'components', 'views', 'json-ld', 'domain', 'schemas', 'styles'],
+  // The frame asks which pages the content has.
+  layouts: ['layouts', 'components', 'views', 'library', 'json-ld', 'domain', 'schemas', 'styles'],
   gallery: ['gallery', 'components', 'views', 'library', 'document', 'domain', 'schemas'],
   pages: [
     'pages',

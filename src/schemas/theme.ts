@@ -1,6 +1,6 @@
 /** `content/themes/<id>.yaml`: what brings runners here, in their own words. */
 import { z } from 'zod';
-import { nameSchema, referenceSchema, textSchema, topicSchema } from './parts.ts';
+import { evidenceIdSchema, nameSchema, referenceSchema, textSchema, topicSchema } from './parts.ts';
 
 /** A theme. Articles and questions name the one that they stand under. */
 export const themeSchema = z.strictObject({
@@ -8,6 +8,19 @@ export const themeSchema = z.strictObject({
   sentence: textSchema
     .max(200, 'must be at most 200 characters')
     .describe('What its page answers, in one sentence; at most 200 characters.'),
+  situation: z
+    .strictObject({
+      says: nameSchema.describe('What a runner would say: "I cramp".'),
+      answer: textSchema
+        .max(200, 'must be at most 200 characters')
+        .describe('The short answer, in a sentence or two; at most 200 characters.'),
+      sources: z
+        .array(evidenceIdSchema)
+        .min(1, 'must name at least one source')
+        .describe('Claim or source ids that carry it.'),
+    })
+    .optional()
+    .describe('The situation that it answers on the home page.'),
   order: z
     .number()
     .int()

@@ -1,34 +1,64 @@
-/** The home page: newest and most useful, and what the build counted. */
-import { certaintyOrder } from '../domain/certainty.ts';
-import type { Library } from '../library/records.ts';
+/** The home page: what brings runners here, answered; then articles, tools and what the build counted. */
+import { formatNumber } from '../domain/format.ts';
+import type { Reader } from '../domain/intake.ts';
+import type { DataRecord, Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import type { Certainty } from '../schemas/parts.ts';
-import { articleCardView, type ArticleCardView } from './article.ts';
+import type { Theme } from '../schemas/theme.ts';
+import { sourceLinks } from './citation.ts';
+import { needsView } from './needs.ts';
+import { stackView } from './stack.ts';
+import { themeView, type ThemeView } from './theme.ts';
+import { needsPage, presetInput, stackPage } from './tools.ts';
 
-export interface HomeView {
-  /** The page for newcomers, where the content has one. */
-  start: { href: string; title: string; description: string } | undefined;
-  newest: ArticleCardView[];
-  questions: { question: string; href: string }[];
-  counts: {
-    articles: number;
-    questions: number;
-    claims: number;
-    /** How sure they are; marks that no claim bears are left out. */
-    byCertainty: { certainty: Certainty; count: number }[];
-    sources: number;
-    productsLinked: number;
-    productsRefused: number;
-  };
+/** What a runner would say, the short answer, and the page that says more. */
+export interface SituationView {
+  says: string;
+  answer: string;
+  href: string;
+  /** What the answer rests on; `label` says it whole. */
+  evidence: { href: string | undefined; text: string; label: string }[];
 }
 
-const newestCount = 6;
-const questionCount = 6;
+/** A finished result of a tool, for somebody made up. */
+export interface ExampleView {
+  /** "a woman of 34, vegan", "A race day" */
+  who: string;
+  rows: { name: string; text: string; note: string | undefined }[];
+}
 
-/** What the home page shows; the questions are the first of each of the newest articles. */
+export interface HomeView {
+  situations: SituationView[];
+  questions: { question: string; href: string }[];
+  /** Articles under their themes; those without one come last. */
+  groups: {
+    name: string;
+    href: string | undefined;
+    articles: { href: string; title: string; description: string }[];
+  }[];
+  /** Undefined where the content holds too little for one. */
+  needs: ExampleView | undefined;
+  stack: ExampleView | undefined;
+  counts: { count: string; text: string }[];
+}
+
+const questionCount = 4;
+const needCount = 6;
+
+/** A reader with more to plan than most. */
+const exampleReader: Reader = {
+  sex: 'female',
+  ageYears: 34,
+  lifeStage: 'none',
+  diet: 'vegan',
+  periods: 'unknown',
+};
+
+/** What the home page shows. */
 export function homeView(library: Library): HomeView {
-  const products = [...library.products.values()].map(({ data }) => data.status);
-  const claims = [...library.claims.values()].map(({ data }) => data.certainty);
+  const themes = [...library.themes.values()].map((record) => ({
+    record,
+    theme: themeView(record, library),
+  }));
   const questions = library.articles.flatMap((article) =>
     article.data.questions.map(({ id, question }, rank) => ({
       question,
@@ -36,33 +66,111 @@ export function homeView(library: Library): HomeView {
       rank,
     })),
   );
-  const start = library.pages.get('start');
   return {
-    start: start && {
-      href: routes.page(start.id),
-      title: start.data.title,
-      description: start.data.description,
-    },
-    newest: library.articles
-      .slice(0, newestCount)
-      .map((article) => articleCardView(article, library)),
+    situations: themes.flatMap(({ record, theme }) => situationView(record, theme, library)),
     questions: questions
       .toSorted((a, b) => a.rank - b.rank)
       .slice(0, questionCount)
       .map(({ question, href }) => ({ question, href })),
-    counts: {
-      articles: library.articles.length,
-      questions: questions.length,
-      claims: claims.length,
-      byCertainty: certaintyOrder
-        .map((certainty) => ({
-          certainty,
-          count: claims.filter((claim) => claim === certainty).length,
-        }))
-        .filter(({ count }) => count > 0),
-      sources: library.sources.size,
-      productsLinked: products.filter((status) => status === 'listed').length,
-      productsRefused: products.filter((status) => status === 'refused').length,
-    },
+    groups: groupsOf(
+      themes.map(({ theme }) => theme),
+      library,
+    ),
+    needs: needsExample(library),
+    stack: stackExample(library),
+    counts: countsOf(library, questions.length),
   };
+}
+
+// A situation leads to the first article of its theme, or to the theme as long as it has none.
+function situationView(
+  { data: { situation } }: DataRecord<Theme>,
+  theme: ThemeView,
+  library: Library,
+): SituationView[] {
+  if (situation === undefined) return [];
+  const links = sourceLinks(situation.sources, library);
+  return [
+    {
+      says: situation.says,
+      answer: situation.answer,
+      href: theme.articles[0]?.href ?? theme.href,
+      evidence: links.map(({ href, text: label }, index) => {
+        const text = links.length === 1 ? 'Evidence' : `Evidence ${index + 1}`;
+        return { href, text, label: `${text}: ${label}` };
+      }),
+    },
+  ];
+}
+
+function groupsOf(themes: readonly ThemeView[], library: Library): HomeView['groups'] {
+  const shown = ({ href, title, description }: HomeView['groups'][number]['articles'][number]) => ({
+    href,
+    title,
+    description,
+  });
+  const others = library.articles.filter(({ data }) => data.theme === undefined);
+  return [
+    ...themes.map(({ name, href, articles }) => ({ name, href, articles: articles.map(shown) })),
+    {
+      name: themes.length === 0 ? 'Articles' : 'More articles',
+      href: undefined,
+      articles: others.map(({ id, data }) => shown({ ...data, href: routes.article(id) })),
+    },
+  ].filter(({ articles }) => articles.length > 0);
+}
+
+function needsExample(library: Library): ExampleView | undefined {
+  const { who, planned } = needsView(needsPage(library).data, exampleReader);
+  const rows = planned
+    .slice(0, needCount)
+    .map(({ row }) => ({ name: row.name, text: row.needText, note: undefined }));
+  return rows.length === 0 ? undefined : { who: `${who}, plans for`, rows };
+}
+
+// The first example day in which something is wrong, because that is what the tool is for.
+function stackExample(library: Library): ExampleView | undefined {
+  const { data } = stackPage(library);
+  const days = library.presets.map(({ data: preset }) => {
+    const input = presetInput(preset, data);
+    return { preset, input, view: stackView(data, input) };
+  });
+  const day = days.find(({ view }) => view.verdict.isBad) ?? days[0];
+  if (day === undefined) return undefined;
+  const { preset, input, view } = day;
+  return {
+    who: preset.name,
+    rows: [
+      ...input.products.flatMap(({ id, times }) => {
+        const product = data.products.find((item) => item.id === id);
+        return product === undefined
+          ? []
+          : [{ name: product.title, text: `${formatNumber(times)} a day`, note: undefined }];
+      }),
+      {
+        name: 'Verdict',
+        text: view.verdict.text,
+        note: view.clashes[0] && `${view.clashes[0].names}: ${view.clashes[0].advice}`,
+      },
+    ],
+  };
+}
+
+function countsOf(library: Library, questions: number): HomeView['counts'] {
+  const statuses = [...library.products.values()].map(({ data }) => data.status);
+  const refused = statuses.filter((status) => status === 'refused').length;
+  const listed = statuses.filter((status) => status === 'listed').length;
+  const counted = (count: number, one: string, many: string): HomeView['counts'][number] => ({
+    count: formatNumber(count),
+    text: count === 1 ? one : many,
+  });
+  return [
+    counted(library.articles.length, 'article', 'articles'),
+    counted(questions, 'question answered', 'questions answered'),
+    counted(library.claims.size, 'claim graded', 'claims graded'),
+    counted(library.sources.size, 'source', 'sources'),
+    counted(listed, 'product linked', 'products linked'),
+    counted(refused, 'product refused', 'products refused'),
+    counted(0, 'cookie', 'cookies and trackers'),
+  ];
 }

@@ -23,6 +23,7 @@ import {
   stackView,
   type ClashView,
   type StackData,
+  type StackInput,
   type StackPreset,
   type StackProduct,
   type StackRow,
@@ -211,18 +212,30 @@ export function stackPage(library: Library): StackPage {
   };
 }
 
-function presetView(preset: Preset, { nutrients }: StackData): StackPreset {
+/** What somebody takes in an example day. */
+export function presetInput(preset: Preset, { nutrients }: StackData): StackInput {
   const { sex, age, diet } = preset.person;
-  const hash = new URLSearchParams({ sex, age: String(age), diet });
-  for (const { product, servings } of preset.products)
-    hash.append('take', `${product}*${servings}`);
-  for (const { nutrient: id, amount, unit } of preset.doses) {
-    const nutrient = nutrients.find((item) => item.id === id);
-    // The first form is that of a label that says no more.
-    const form = nutrient && doseForms(id, nutrient)[0]?.id;
-    hash.append('dose', [id, amount, unit, form].join('*'));
-  }
-  if (preset.coffee) hash.set('coffee', 'yes');
+  return {
+    reader: { sex, ageYears: age, diet, lifeStage: 'none', periods: 'unknown' },
+    products: preset.products.map(({ product, servings }) => ({ id: product, times: servings })),
+    byHand: preset.doses.flatMap(({ nutrient: id, amount, unit }) => {
+      const nutrient = nutrients.find((item) => item.id === id);
+      // The first form is that of a label that says no more.
+      const form = nutrient && doseForms(id, nutrient)[0];
+      return form === undefined ? [] : [{ nutrient: id, amount, unit, form: form.id }];
+    }),
+    coffee: preset.coffee,
+  };
+}
+
+function presetView(preset: Preset, data: StackData): StackPreset {
+  const { reader, products, byHand, coffee } = presetInput(preset, data);
+  const { sex, ageYears, diet } = reader;
+  const hash = new URLSearchParams({ sex, age: String(ageYears), diet });
+  for (const { id, times } of products) hash.append('take', `${id}*${times}`);
+  for (const { nutrient, amount, unit, form } of byHand)
+    hash.append('dose', [nutrient, amount, unit, form].join('*'));
+  if (coffee) hash.set('coffee', 'yes');
   return { name: preset.name, hash: hash.toString() };
 }
 
