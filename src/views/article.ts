@@ -37,7 +37,7 @@ export interface ArticleFactsView {
   minutes: number;
   sources: { cited: number; readInFullOrAbstract: number; studiedRunners: number };
   claims: { cited: number; byCertainty: { certainty: Certainty; count: number }[] };
-  products: { linked: number; refused: number };
+  products: { linked: number; unread: number; refused: number };
   written: DayView;
   updated: DayView | undefined;
   reviewDue: DayView;
@@ -234,6 +234,7 @@ export function articleFacts(data: ArticleIndex, library: Library): ArticleFacts
     },
     products: {
       linked: statuses.filter((status) => status === 'listed').length,
+      unread: statuses.filter((status) => status === 'unread').length,
       refused: statuses.filter((status) => status === 'refused').length,
     },
     written: dayView(data.published),
