@@ -66,7 +66,7 @@ export interface RulerLegend {
 /** The legend of some rulers; undefined where they need none. */
 export function rulerLegend(rulers: readonly RulerView[]): RulerLegend | undefined {
   const hatched = rulers.some(({ limit }) => limit !== undefined)
-    ? 'above the upper limit.'
+    ? 'Hatched: above the upper limit.'
     : undefined;
   const less = rulers.some(({ ticks }) => ticks.some(({ label }) => label === eatLess))
     ? '“Eat less above” is advice for usual days (chronic disease risk reduction): no limit of toxicity, and no rule for long hot runs.'

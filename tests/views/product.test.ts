@@ -54,7 +54,7 @@ describe('a ruler', () => {
 
   test('explains its hatching where there is a limit, and nothing where nothing is drawn', () => {
     expect(rulerLegend(view('thorne-iron-bisglycinate').rulers)).toEqual({
-      hatched: 'above the upper limit.',
+      hatched: 'Hatched: above the upper limit.',
       eatLess: undefined,
     });
     expect(rulerLegend([])).toBeUndefined();
