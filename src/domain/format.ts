@@ -58,6 +58,11 @@ export function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase(site.language) + text.slice(1);
 }
 
+/** The text with a stop at its end. */
+export function withStop(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /** The text as it stands inside a sentence: "Vitamin D" is "vitamin D". */
 export function uncapitalize(text: string): string {
   return text.charAt(0).toLocaleLowerCase(site.language) + text.slice(1);

@@ -56,7 +56,9 @@ export const claimSchema = z.strictObject({
   appliesToRunners: z
     .enum(['yes', 'partly', 'no', 'unknown'])
     .describe('Whether the people studied were runners or much like them.'),
-  figures: textSchema.optional().describe('The numbers, with their units and sample sizes.'),
+  figures: textSchema
+    .optional()
+    .describe('The numbers in sentences, with their units and sample sizes.'),
   certainty: certaintySchema.describe('How sure the evidence lets anyone be.'),
   sources: z.array(sourceIdSchema).min(1, 'must name at least one source').describe('Source ids.'),
   note: textSchema.optional().describe('What was read of the sources, and other limits.'),

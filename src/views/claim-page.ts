@@ -1,5 +1,5 @@
 /** A claim's own page: what was found, in whom, how sure it is, what was read, who cites it. */
-import { formatList, uncapitalize } from '../domain/format.ts';
+import { capitalize, formatList, uncapitalize, withStop } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
@@ -48,7 +48,7 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
     },
     nutrients,
     measuresText: measuresText[data.measures],
-    figures: data.figures,
+    figures: data.figures && capitalize(withStop(data.figures)),
     note: data.note,
     references: bibliography([dataCitation([id])], library).references(),
     articles: library.articles

@@ -9,6 +9,7 @@ import {
   formatList,
   formatNumber,
   uncapitalize,
+  withStop,
 } from '../domain/format.ts';
 import { adultIntakes } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
@@ -286,17 +287,13 @@ function citationOf({ sources }: Draft): Citation[] {
 
 function statementView(draft: Draft, citations: Bibliography, library: Library): StatementView {
   const parts: Part[] = [
-    ...(draft.text === '' ? [] : [toHtml({ type: 'text', value: sentence(draft.text) })]),
+    ...(draft.text === '' ? [] : [toHtml({ type: 'text', value: withStop(draft.text) })]),
     ...citationOf(draft),
   ];
   return {
     parts: partViews(parts, citations, library),
     unverified: draft.unverified ?? false,
   };
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function leadOf(nutrient: Nutrient): string {

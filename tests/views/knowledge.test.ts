@@ -285,7 +285,8 @@ describe('a claim’s page', () => {
       topic: { name: 'Iron', href: '/evidence/#iron' },
       nutrients: [{ name: 'Iron', href: '/nutrients/iron/' }],
     });
-    expect(claim.figures).toContain('12 of 43 women');
+    // A note of older content is read as a sentence, too.
+    expect(claim.figures).toMatch(/^Depletion 2 of 127 men .* and 12 of 43 women .*\.$/);
     expect(claim.references.map(({ anchor }) => anchor)).toEqual(['ref-1']);
   });
 
