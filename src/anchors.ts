@@ -9,6 +9,8 @@ export const frameIds: ReadonlySet<string> = new Set([
   'references',
   'changes',
   'related',
+  'next',
+  'not-advice',
   'facts',
   'how-much',
   'which-foods',
@@ -38,7 +40,6 @@ export const effectStripes = 'e_stripes';
 
 /** Ids of which a page has many, one function each; what stands before the last part is theirs alone. */
 export const anchors = {
-  certaintyShape: (certainty: string) => `c_${certainty}`,
   citation: (number: number | string) => `cite-${number}`,
   note: (number: number | string) => `note-${number}`,
   reference: (number: number | string) => `ref-${number}`,

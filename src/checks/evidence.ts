@@ -6,7 +6,7 @@ import { vocabulary } from '../document/vocabulary.ts';
 import type { Position } from '../problem.ts';
 import type { Claim } from '../schemas/claim.ts';
 import type { Source } from '../schemas/source.ts';
-import { citedIds, type Sentence } from './language/sentences.ts';
+import { citedIds, type Sentence } from '../document/sentences.ts';
 import { asks } from './language/wording.ts';
 import type { DocumentContext } from './rule.ts';
 

@@ -8,7 +8,7 @@ import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';
 import type { Position } from '../problem.ts';
 import { textKindOf, type TextKind } from '../schemas/parts.ts';
-import { sentenceStarts, type Sentence } from './language/sentences.ts';
+import { sentenceStarts, type Sentence } from '../document/sentences.ts';
 import type { DocumentContext } from './rule.ts';
 
 /** A sentence and its place. */

@@ -8,7 +8,7 @@ import type { Compiled } from '../document/compile.ts';
 export interface Placement {
   component: ComponentPart;
   products: Entry<'products'>[];
-  /** Takeaways and the body before it. */
+  /** Care card, takeaways and the body before it. */
   before: ProseBlock[];
   /** Words of the body before it. */
   words: number;
@@ -17,7 +17,7 @@ export interface Placement {
 /** Every place of a document that shows products, in reading order. */
 export function placementsOf({ prose, flow }: Compiled, corpus: Corpus): Placement[] {
   if (!flow.some((item) => item.kind === 'component')) return [];
-  const before = prose.filter(({ where }) => where === 'takeaway');
+  const before = prose.filter(({ where }) => where === 'urgent' || where === 'takeaway');
   const found: Placement[] = [];
   let words = 0;
   for (const item of flow) {

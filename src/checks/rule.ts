@@ -4,7 +4,7 @@ import type { CorpusReference } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Image, Link } from '../document/document.ts';
 import type { Position, Severity } from '../problem.ts';
-import type { Sentence } from './language/sentences.ts';
+import type { Sentence } from '../document/sentences.ts';
 import type { Passages } from './passages.ts';
 import type { Placement } from './placements.ts';
 

@@ -7,7 +7,7 @@ import { inOrder } from '../domain/order.ts';
 import type { Problem } from '../problem.ts';
 import { applyExceptions, type HeldException } from './exceptions.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
-import { sentencesOf } from './language/sentences.ts';
+import { sentencesOf } from '../document/sentences.ts';
 import { documentPassages } from './passages.ts';
 import { placementsOf } from './placements.ts';
 import type { DocumentContext, DocumentSummary, Rule } from './rule.ts';

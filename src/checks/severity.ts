@@ -12,6 +12,7 @@ const warnings: ReadonlySet<string> = new Set([
   'card-density',
   'review-soon',
   'old-product-facts',
+  'takeaway-first',
   'takeaway-length',
   'direct-answer',
   'sentence-length',

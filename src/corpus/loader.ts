@@ -124,7 +124,12 @@ function indexOf(
   { data: frontmatter, document }: CompiledEntry<ProseCollection>,
 ): object {
   if (collection !== 'articles') return frontmatter;
-  const { takeaways: _takeaways, faq, ...data } = frontmatter as EntryData<'articles'>;
+  const {
+    urgent: _urgent,
+    takeaways: _takeaways,
+    faq,
+    ...data
+  } = frontmatter as EntryData<'articles'>;
   const index: ArticleIndex = {
     ...data,
     words: document.words,

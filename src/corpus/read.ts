@@ -496,16 +496,28 @@ function placesIn(
   };
 }
 
-/** The fields of an article that hold Markdown: takeaways, then questions, then answers. */
-function markdownFields({ takeaways, faq }: Article): { path: DataPath; text: string }[] {
+interface MarkdownField {
+  part: 'urgent' | 'takeaway' | 'question' | 'answer';
+  path: DataPath;
+  text: string;
+}
+
+/** The fields of an article that hold Markdown: care card, takeaways, then questions, then answers. */
+function markdownFields({ urgent, takeaways, faq }: Article): MarkdownField[] {
+  const field = (part: MarkdownField['part'], at: DataPath, text: string): MarkdownField => ({
+    part,
+    path: at,
+    text,
+  });
   return [
-    ...takeaways.map((text, index) => ({ path: ['takeaways', index], text })),
-    ...faq.map(({ question }, index) => ({ path: ['faq', index, 'question'], text: question })),
-    ...faq.map(({ answer }, index) => ({ path: ['faq', index, 'answer'], text: answer })),
+    ...(urgent === undefined ? [] : [field('urgent', ['urgent', 'text'], urgent.text)]),
+    ...takeaways.map((text, index) => field('takeaway', ['takeaways', index], text)),
+    ...faq.map(({ question }, index) => field('question', ['faq', index, 'question'], question)),
+    ...faq.map(({ answer }, index) => field('answer', ['faq', index, 'answer'], answer)),
   ];
 }
 
-/** Compiles the prose of an MDX entry: with takeaways and FAQ for an article. */
+/** Compiles the prose of an MDX entry: with care card, takeaways and FAQ for an article. */
 export function compileEntry(
   entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>,
 ): Compiled {
@@ -516,13 +528,14 @@ export function compileEntry(
     const { isPlain, offset } = lettersOf(file, markdownStarts[index] ?? 0, text);
     return { text, isPlain, locate: (letter) => lines.position(offset(letter)) };
   });
-  const takeaways = entry.collection === 'articles' ? entry.data.takeaways.length : 0;
-  const questions = (fields.length - takeaways) / 2;
+  const of = (part: MarkdownField['part']): Snippet[] =>
+    snippets.filter((_, index) => fields[index]?.part === part);
   return compileDocument({
     text: file,
-    takeaways: snippets.slice(0, takeaways),
-    questions: snippets.slice(takeaways, takeaways + questions),
-    answers: snippets.slice(takeaways + questions),
+    urgent: of('urgent')[0],
+    takeaways: of('takeaway'),
+    questions: of('question'),
+    answers: of('answer'),
   });
 }
 

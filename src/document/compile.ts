@@ -17,8 +17,9 @@ import { findLiteralMarkup } from './literal-markup.ts';
 import { interruptions, lostCells, misreadings, type Misreading } from './misread.ts';
 import { marker, normalForm, normalOffset } from './normal.ts';
 import { lostDefinitions, parseMarkdown } from './parse.ts';
-import { plainText, type Flow, type ProseBlock } from './prose.ts';
+import { placeNames, plainText, type Flow, type ProseBlock } from './prose.ts';
 import { literalProps, type JsxAttribute } from './props.ts';
+import { sentencesOf } from './sentences.ts';
 import { didYouMean } from './suggest.ts';
 import { excessFinding, syntaxFinding } from './syntax.ts';
 import { typesetTree } from './typography.ts';
@@ -38,6 +39,7 @@ export interface Snippet {
 /** What is compiled: the whole file, frontmatter included, and the Markdown of its fields. */
 export interface DocumentSource {
   text: string;
+  urgent?: Snippet | undefined;
   takeaways: Snippet[];
   questions: Snippet[];
   answers: Snippet[];
@@ -45,7 +47,7 @@ export interface DocumentSource {
 
 export interface Compiled {
   document: Document;
-  /** Takeaways, body, questions and answers in reading order. */
+  /** Care card, takeaways, body, questions and answers in reading order. */
   prose: ProseBlock[];
   /** Blocks and components of the body in reading order. */
   flow: Flow[];
@@ -70,6 +72,7 @@ const componentNames = Object.keys(vocabulary) as ComponentName[];
  */
 export function compileDocument(source: DocumentSource): Compiled {
   const compiler = new Compiler();
+  const urgent = source.urgent === undefined ? [] : compiler.fragment(source.urgent, 'urgent', 0);
   const takeaways = source.takeaways.map((snippet, index) =>
     compiler.fragment(snippet, 'takeaway', index),
   );
@@ -83,6 +86,7 @@ export function compileDocument(source: DocumentSource): Compiled {
   compiler.normalize();
   return {
     document: {
+      urgent,
       takeaways: takeaways.map(unwrapParagraph),
       body,
       answers,
@@ -251,6 +255,7 @@ class Compiler {
         code.start = normalOffset(shifts, code.start);
         code.end = normalOffset(shifts, code.end);
       }
+      joinMarks(block);
     }
   }
 
@@ -431,7 +436,12 @@ class Compiler {
       const { head, word } = lastWord(typeset(printed).trimEnd());
       output.push({ type: 'text', value: head });
       if (match.ids.length > 0) {
-        const citation: Citation = { kind: 'citation', ids: match.ids, position };
+        const citation: Citation = {
+          kind: 'citation',
+          ids: match.ids,
+          sentences: 1,
+          position,
+        };
         this.citations.push(citation);
         block.citations.push(citation);
         this.#append(block, marker.citation, () => position);
@@ -700,7 +710,7 @@ class Compiler {
     if (!vocabulary[name].inline)
       return where === 'body'
         ? undefined
-        : { where: `${where === 'answer' ? 'an' : 'a'} ${where}`, fix: 'Put it into the body.' };
+        : { where: placeNames[where], fix: 'Put it into the body.' };
     if (name === 'Term' && inLink)
       return { where: 'a link', fix: 'Link other words: nothing opens inside a link.' };
     if (name === 'Dose' && inHeading)
@@ -813,6 +823,27 @@ const unusedDefinition = {
   message: 'the address of a link that nothing uses is not printed.',
   fix: 'Delete it; a bracket that is meant as text is written \\[.',
 };
+
+// Sentences that stand side by side in a paragraph and each end with the same citation, and nothing
+// else, show it once.
+function joinMarks(block: ProseBlock): void {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return;
+  let before: Citation | undefined;
+  for (const { text, citations, marks } of sentencesOf(block)) {
+    const [citation] = citations;
+    const isAtEnd = !/[\p{L}\p{N}\uE001]/u.test(text.slice(marks[0]));
+    const only = citations.length === 1 && isAtEnd ? citation : undefined;
+    if (only !== undefined && before !== undefined && isSame(only.ids, before.ids)) {
+      only.sentences += before.sentences;
+      before.sentences = 0;
+    }
+    before = only;
+  }
+}
+
+function isSame(ids: readonly string[], others: readonly string[]): boolean {
+  return ids.length === others.length && ids.every((id) => others.includes(id));
+}
 
 function isComponentName(name: string): name is ComponentName {
   return Object.hasOwn(vocabulary, name);

@@ -6,6 +6,11 @@ import type { ComponentCall as VocabularyCall } from './vocabulary.ts';
 export interface Citation {
   kind: 'citation';
   ids: string[];
+  /**
+   * How many sentences its mark stands for. Neighbors that rest on the same show one mark, behind the
+   * last of them, which counts them all; the others have 0.
+   */
+  sentences: number;
   position: Position;
 }
 
@@ -45,6 +50,8 @@ export interface Image {
 
 /** A compiled article or page. */
 export interface Document {
+  /** Text of the care card; empty where there is none. */
+  urgent: Part[];
   takeaways: Part[][];
   body: Part[];
   /** Answers of the FAQ, in the order of the questions. */
@@ -52,12 +59,12 @@ export interface Document {
   /** Stable ids of the questions, unique beside the headings. */
   questionIds: string[];
   headings: Heading[];
-  /** Every citation in reading order: takeaways, body, answers. */
+  /** Every citation in reading order: care card, takeaways, body, answers. */
   citations: Citation[];
   links: Link[];
   images: Image[];
   /** Every component call in reading order, nested ones included. */
   components: ComponentPart[];
-  /** Words of takeaways, body, questions and answers, without what components print. */
+  /** Words of care card, takeaways, body, questions and answers, without what components print. */
   words: number;
 }

@@ -5,8 +5,8 @@ import { sourceOffset, type Shift } from './normal.ts';
 
 /** A paragraph, heading, list item, table row or block of code. */
 export interface ProseBlock {
-  where: 'takeaway' | 'body' | 'question' | 'answer';
-  /** Number of the takeaway, question or answer, from 0; 0 for the body. */
+  where: 'urgent' | 'takeaway' | 'body' | 'question' | 'answer';
+  /** Number of the takeaway, question or answer, from 0; 0 for the care card and the body. */
   index: number;
   kind: 'paragraph' | 'heading' | 'item' | 'row' | 'code';
   /** Depth of a heading, else 0. */
@@ -28,6 +28,15 @@ export interface ProseBlock {
   /** Where runs of what was written stand in the file, in order of `start`; each line starts one. */
   runs: { start: number; position: Position }[];
 }
+
+/** Where a block stands, as messages name it. */
+export const placeNames: Readonly<Record<ProseBlock['where'], string>> = {
+  urgent: 'the care card',
+  takeaway: 'a takeaway',
+  body: 'the body',
+  question: 'a question',
+  answer: 'an answer',
+};
 
 /** Reading order of an article's body: blocks of prose and components that stand alone. */
 export type Flow =

@@ -43,7 +43,9 @@ export const vocabulary = {
     inline: false,
     children: true,
     props: z.strictObject({
-      kind: z.enum(['note', 'warning', 'stop']).describe('How serious it is.'),
+      kind: z
+        .enum(['note', 'warning', 'stop', 'urgent'])
+        .describe('How serious it is; `urgent` is a care card, for what cannot wait.'),
       title: nameSchema.describe('What it says, in a few words.'),
     }),
   },

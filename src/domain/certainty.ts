@@ -10,6 +10,11 @@ export const certaintyOrder: readonly Certainty[] = [
   'none',
 ];
 
+/** Whether a reader should be told at once: the evidence is thin, disputed or missing. */
+export function isWeak(certainty: Certainty): boolean {
+  return certainty !== 'strong' && certainty !== 'moderate';
+}
+
 /** The word that stands beside the mark. */
 export const certaintyText: Record<Certainty, string> = {
   strong: 'Strong',

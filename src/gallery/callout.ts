@@ -1,5 +1,5 @@
 /** Examples of Callout. */
-import { twoClaims } from './citations.ts';
+import { conflicting } from './citations.ts';
 import type { AuthorsExample } from './example.ts';
 
 export const callout: AuthorsExample<'Callout'>[] = [
@@ -14,12 +14,21 @@ export const callout: AuthorsExample<'Callout'>[] = [
     children: ['<p>Something that a reader must not miss.</p>'],
   },
   {
-    state: 'stop, long, with a citation',
+    state: 'stop, long, with a weak claim',
     props: { kind: 'stop', title: 'Do not take Testium because you are tired' },
     children: [
       '<p>Tiredness has many causes. A blood test says which, and whoever takes it untested may do harm to a body that has enough.',
-      twoClaims,
+      conflicting,
       '</p><ul><li>Ask for the test.</li><li>Take the result to a doctor.</li></ul>',
+    ],
+  },
+  {
+    state: 'urgent, with a weak claim',
+    props: { kind: 'urgent', title: 'A bottle of Testium swallowed: call emergency services' },
+    children: [
+      '<p>It cannot wait, whatever one feels. Say what was taken and when.',
+      conflicting,
+      '</p>',
     ],
   },
 ];

@@ -4,6 +4,7 @@ import {
   daySchema,
   idSchema,
   markdownSchema,
+  nameSchema,
   plannedDaySchema,
   referenceSchema,
   textSchema,
@@ -87,11 +88,26 @@ export const articleSchema = z.strictObject({
   theme: referenceSchema('themes')
     .optional()
     .describe('The theme that it stands under, of content/themes/.'),
+  urgent: z
+    .strictObject({
+      title: nameSchema
+        .max(80, 'must be at most 80 characters')
+        .describe('The sign and what to do, in a few words.'),
+      text: markdownSchema
+        .max(1000, 'must be at most 1,000 characters')
+        .describe(
+          'Which signs cannot wait, what to do and whom to call, in general words: "emergency services"; cites a claim.',
+        ),
+    })
+    .optional()
+    .describe('What cannot wait: a care card above everything else.'),
   takeaways: z
     .array(markdownSchema.max(1000, 'must be at most 1,000 characters'))
     .min(3, 'must have 3 to 7 entries')
     .max(7, 'must have 3 to 7 entries')
-    .describe('Key takeaways with citations, one idea each.'),
+    .describe(
+      'Key takeaways with citations, one idea each; the first says what to do, or the plain answer.',
+    ),
   faq: z
     .array(faqItemSchema)
     .max(8, 'must have at most 8 entries')
@@ -107,20 +123,22 @@ export type Article = z.infer<typeof articleSchema>;
 export type Change = Article['changes'][number];
 
 /** What lists need of an article; the whole of it lies compiled beside Astro's data store. */
-export const articleIndexSchema = articleSchema.omit({ takeaways: true, faq: true }).extend({
-  words: z.number().int().nonnegative().describe('Words, as the compiler counts them.'),
-  citations: z.array(idSchema).describe('Ids that it cites, each once, by first appearance.'),
-  products: z.array(idSchema).describe('Products that it shows.'),
-  questions: z
-    .array(
-      z.strictObject({
-        id: textSchema.describe('Anchor on the page.'),
-        question: textSchema.describe('The question.'),
-        topics: z.array(idSchema).describe('What it is about.'),
-        theme: idSchema.optional().describe('Theme that it stands under.'),
-      }),
-    )
-    .describe('Its questions.'),
-});
+export const articleIndexSchema = articleSchema
+  .omit({ urgent: true, takeaways: true, faq: true })
+  .extend({
+    words: z.number().int().nonnegative().describe('Words, as the compiler counts them.'),
+    citations: z.array(idSchema).describe('Ids that it cites, each once, by first appearance.'),
+    products: z.array(idSchema).describe('Products that it shows.'),
+    questions: z
+      .array(
+        z.strictObject({
+          id: textSchema.describe('Anchor on the page.'),
+          question: textSchema.describe('The question.'),
+          topics: z.array(idSchema).describe('What it is about.'),
+          theme: idSchema.optional().describe('Theme that it stands under.'),
+        }),
+      )
+      .describe('Its questions.'),
+  });
 
 export type ArticleIndex = z.infer<typeof articleIndexSchema>;

@@ -10,7 +10,7 @@ import type { Article, ArticleIndex } from '../schemas/article.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import type { Person } from '../schemas/person.ts';
 import { site } from '../site.ts';
-import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
+import { bibliography, ungraded, type NoteView, type ReferenceView } from './citation.ts';
 import { changeTexts } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
@@ -56,16 +56,21 @@ export interface ArticleView extends ArticleCardView {
   aiText: string | undefined;
   /** Set when the page has a product link. */
   disclosure: { text: string; statements: string[] } | undefined;
-  takeaways: { parts: PartView[]; certainties: Certainty[] }[];
+  /** The care card: what cannot wait. */
+  urgent: { title: string; parts: PartView[] } | undefined;
+  takeaways: PartView[][];
   contents: { href: string; text: string }[];
   body: PartView[];
   faq: { id: string; question: string; answer: PartView[] }[];
   notes: NoteView[];
   terms: TermNoteView[];
   references: ReferenceView[];
+  /** "56 sources, 10 studied runners" */
+  referencesText: string;
   changes: { on: DayView; kindText: string; what: string }[];
   facts: ArticleFactsView;
-  related: ArticleCardView[];
+  /** The article nearest to this one. */
+  next: ArticleCardView | undefined;
 }
 
 /** What lists show of an article. */
@@ -98,21 +103,18 @@ export function articleView(
 ): ArticleView {
   const citations = bibliography(document.citations, library);
   // In reading order: marks are numbered as they come.
-  const takeaways = document.takeaways.map((parts) => ({
-    parts: partViews(parts, citations, library),
-    certainties: certaintiesOf(
-      parts.flatMap((part) =>
-        typeof part !== 'string' && part.kind === 'citation' ? part.ids : [],
-      ),
-      library,
-    ),
-  }));
+  const urgent = data.urgent && {
+    title: data.urgent.title,
+    parts: partViews(document.urgent, ungraded(citations), library),
+  };
+  const takeaways = document.takeaways.map((parts) => partViews(parts, citations, library));
   const body = partViews(document.body, citations, library);
   const faq = data.faq.map((item, index) => ({
     id: document.questionIds[index] ?? '',
     question: item.question,
     answer: partViews(document.answers[index] ?? [], citations, library),
   }));
+  const facts = articleFacts(record.data, library);
   const author = need(library.people, data.author, 'person').data;
   return {
     ...articleCardView(record, library),
@@ -124,23 +126,28 @@ export function articleView(
     },
     aiText: aiTexts[data.aiUse],
     disclosure: disclosureOf(record.data.products, library),
+    urgent,
     takeaways,
     contents: contentsOf(document),
     body,
     faq,
     notes: citations.notes(),
-    terms: termNotes([...document.takeaways, document.body, ...document.answers].flat(), library),
+    terms: termNotes(
+      [document.urgent, ...document.takeaways, document.body, ...document.answers].flat(),
+      library,
+    ),
     references: citations.references(),
+    referencesText: referencesText(facts.sources),
     changes: data.changes.map((change) => ({
       on: dayView(change.on),
       kindText: changeTexts[change.kind],
       what: change.what,
     })),
-    facts: articleFacts(record.data, library),
-    related: library
-      .relatedArticles(record.id, 3)
+    facts,
+    next: library
+      .relatedArticles(record.id, 1)
       .flatMap((id) => library.articles.find((other) => other.id === id) ?? [])
-      .map((other) => articleCardView(other, library)),
+      .map((other) => articleCardView(other, library))[0],
   };
 }
 
@@ -185,14 +192,14 @@ export function disclosureOf(
   const merchants = [...new Set(offers.map((offer) => offer.merchantName))];
   const statements = [...new Set(offers.flatMap((offer) => offer.statement ?? []))];
   return {
-    text: `Links marked “(ad)” on this page lead to ${merchants.join(' and ')}, which may pay us when you buy. It does not change the price, what we list or what we refuse.`,
+    text: `Links marked “(ad)” lead to ${merchants.join(' and ')}, which may pay us when you buy.`,
     statements,
   };
 }
 
-function certaintiesOf(ids: readonly string[], library: Library): Certainty[] {
-  const found = new Set(ids.flatMap((id) => library.claims.get(id)?.data.certainty ?? []));
-  return certaintyOrder.filter((certainty) => found.has(certainty));
+function referencesText({ cited, studiedRunners }: ArticleFactsView['sources']): string {
+  const runners = studiedRunners === 0 ? 'none' : studiedRunners;
+  return `${cited} ${cited === 1 ? 'source' : 'sources'}, ${runners} studied runners`;
 }
 
 function contentsOf({ headings }: Document): ArticleView['contents'] {

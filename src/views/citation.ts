@@ -1,8 +1,8 @@
 /** Citations, the notes that open in place, and the reference list made from them. */
 import { anchors } from '../anchors.ts';
 import type { Citation } from '../document/document.ts';
-import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
-import { capitalize } from '../domain/format.ts';
+import { certaintyOrder, certaintyText, isWeak } from '../domain/certainty.ts';
+import { capitalize, uncapitalize } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
@@ -20,9 +20,11 @@ export interface CitationView {
   href: string;
   /** Numbers in the reference list; a claim has one for each of its sources. */
   numbers: number[];
-  /** Set for claims. */
-  certainty: Certainty | undefined;
-  /** Accessible name: "Sources 2,3, moderate evidence"; it holds the numbers as they are seen. */
+  /** "‹‹13": what is printed, with a sign for each sentence before its own that it stands for. */
+  text: string;
+  /** The mark beside the number: of claims whose evidence is weak. Where it is good the number will do. */
+  mark: Certainty | undefined;
+  /** Accessible name: "Sources 2,3, moderate evidence, for 2 sentences", with the numbers as they are seen. */
   label: string;
 }
 
@@ -40,7 +42,9 @@ export interface NoteView {
         href: string;
       }
     | undefined;
-  references: { number: number; href: string; short: string; seenText: string }[];
+  /** "Sim et al., 2019" of a bare source; undefined for a claim. */
+  short: string | undefined;
+  references: { number: number; href: string; seenText: string }[];
 }
 
 /** One entry of the reference list. */
@@ -63,21 +67,26 @@ export interface ReferenceView {
   retracted: boolean;
   /** How sure the claims are through which the page cites it, each mark once. */
   certainties: Certainty[];
-  /** Marks that lead here. */
-  backlinks: { href: string; label: string }[];
+  /** The way back: to the first mark that leads here; undefined where none does. */
+  back: { href: string; text: string } | undefined;
 }
 
 /** Citations of one page: numbers in the order of first appearance, notes and references. */
 export interface Bibliography {
-  /** The marks of one bracket; call once for each citation, in reading order. */
-  cite: (citation: Citation) => CitationView[];
+  /** The marks of one bracket, none where a later one stands for it; call for each in reading order. */
+  cite: (citation: Citation, options?: { isGraded: boolean }) => CitationView[];
   notes: () => NoteView[];
   references: () => ReferenceView[];
 }
 
 /** A citation of what stands in data, not at a place of prose. */
 export function dataCitation(ids: readonly string[]): Citation {
-  return { kind: 'citation', ids: [...ids], position: { line: 1, column: 1 } };
+  return { kind: 'citation', ids: [...ids], sentences: 1, position: { line: 1, column: 1 } };
+}
+
+/** The same bibliography for instructions, whose marks carry no grade. */
+export function ungraded(citations: Bibliography): Bibliography {
+  return { ...citations, cite: (citation) => citations.cite(citation, { isGraded: false }) };
 }
 
 /**
@@ -100,19 +109,21 @@ export function bibliography(citations: readonly Citation[], library: Library): 
       .sort((a, b) => a - b);
   const noteIdOf = (id: string): string => anchors.note(ids.indexOf(id) + 1);
   const marks: CitationView[] = [];
-  const cite = (citation: Citation): CitationView[] =>
-    citation.ids.map((id) => {
-      const certainty = library.claims.get(id)?.data.certainty;
+  const cite: Bibliography['cite'] = (citation, { isGraded } = { isGraded: true }) =>
+    (citation.sentences === 0 ? [] : citation.ids).map((id) => {
+      const certainty = isGraded ? library.claims.get(id)?.data.certainty : undefined;
       const own = numbersOf(id);
       const view: CitationView = {
         anchor: anchors.citation(marks.length + 1),
         noteId: noteIdOf(id),
         href: `#${anchors.reference(own[0] ?? '')}`,
         numbers: own,
-        certainty,
+        text: '‹'.repeat(citation.sentences - 1) + own.join(','),
+        mark: certainty !== undefined && isWeak(certainty) ? certainty : undefined,
         label:
           `${own.length === 1 ? 'Source' : 'Sources'} ${own.join(',')}` +
-          (certainty === undefined ? '' : `, ${certaintyText[certainty].toLowerCase()} evidence`),
+          (certainty === undefined ? '' : `, ${evidenceText(certainty)}`) +
+          (citation.sentences > 1 ? `, for ${citation.sentences} sentences` : ''),
       };
       marks.push(view);
       return view;
@@ -131,6 +142,12 @@ export function bibliography(citations: readonly Citation[], library: Library): 
   };
 }
 
+function evidenceText(certainty: Certainty): string {
+  return certainty === 'none'
+    ? 'no evidence'
+    : `${certaintyText[certainty].toLowerCase()} evidence`;
+}
+
 function noteView(
   id: string,
   sourceIds: readonly string[],
@@ -146,14 +163,15 @@ function noteView(
       runnersText: appliesText[claim.appliesToRunners],
       href: routes.claim(id),
     },
+    short:
+      claim === undefined ? shortCitation(need(library.sources, id, 'source').data) : undefined,
     references: sourceIds.map((sourceId) => {
-      const source = need(library.sources, sourceId, 'source').data;
+      const { custom } = need(library.sources, sourceId, 'source').data;
       const number = numbers.get(sourceId) ?? 0;
       return {
         number,
         href: `#${anchors.reference(number)}`,
-        short: shortCitation(source),
-        seenText: seenText[source.custom.seen],
+        seenText: uncapitalize(seenText[custom.seen]),
       };
     }),
   };
@@ -166,6 +184,7 @@ function referenceView(
   marks: readonly CitationView[],
 ): ReferenceView {
   const backlinks = marks.filter((mark) => mark.numbers.includes(number));
+  const [first] = backlinks;
   return {
     number,
     anchor: anchors.reference(number),
@@ -180,10 +199,10 @@ function referenceView(
     certainties: certaintyOrder.filter((certainty) =>
       claims.some((claim) => claim.certainty === certainty),
     ),
-    backlinks: backlinks.map((mark, index) => ({
-      href: `#${mark.anchor}`,
-      label: `Back to the text, ${index + 1}`,
-    })),
+    back: first && {
+      href: `#${first.anchor}`,
+      text: `used ${backlinks.length === 1 ? 'once' : `${backlinks.length} times`}`,
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { anchors } from '../anchors.ts';
 import type { ComponentPart, Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import type { Bibliography, CitationView } from './citation.ts';
+import { ungraded, type Bibliography, type CitationView } from './citation.ts';
 import { evidenceTableView, type ClaimTableView } from './claim.ts';
 import { foodListView, type FoodListView } from './food.ts';
 import { intakeTableView, type IntakeTableView } from './intake.ts';
@@ -16,13 +16,15 @@ import {
   type ProductView,
 } from './product.ts';
 
+export type CalloutKind = Extract<ComponentPart, { name: 'Callout' }>['props']['kind'];
+
 export type ComponentView =
   | { name: 'ProductCard'; product: ProductView }
   | { name: 'ProductTable'; table: ProductTableView }
   | { name: 'NoCard'; nutrientName: string; nutrientHref: string; reason: string }
   | {
       name: 'Callout';
-      calloutKind: 'note' | 'warning' | 'stop';
+      calloutKind: CalloutKind;
       title: string;
       children: PartView[];
     }
@@ -46,12 +48,26 @@ export function partViews(
   return parts.map((part, index): PartView => {
     // Punctuation goes with the term before it, or a line could begin with it.
     if (typeof part === 'string')
-      return part.slice(isTerm(parts[index - 1]) ? punctuationOf(part).length : 0);
+      return unwrapped(
+        part.slice(isTerm(parts[index - 1]) ? punctuationOf(part).length : 0),
+        isHidden(parts[index - 1]),
+        isHidden(parts[index + 1]),
+      );
     if (part.kind === 'citation') return { kind: 'citation', citations: citations.cite(part) };
     const component = componentView(part, citations, library);
     if (component.name === 'Term') component.behind = punctuationOf(parts[index + 1]);
     return { kind: 'component', component };
   });
+}
+
+// Of a citation that a later one stands for nothing is shown: its word needs no span around it.
+function isHidden(part: Part | undefined): boolean {
+  return typeof part === 'object' && part.kind === 'citation' && part.sentences === 0;
+}
+
+function unwrapped(html: string, isBehind: boolean, isBefore: boolean): string {
+  const opened = isBehind ? html.replace(/^<\/span>/, '') : html;
+  return isBefore ? opened.replace(/<span class="nb">([^<]*)$/, '$1') : opened;
 }
 
 // A term holds words alone, with emphasis at most.
@@ -102,7 +118,12 @@ function componentView(
         name: part.name,
         calloutKind: part.props.kind,
         title: part.props.title,
-        children: partViews(part.children, citations, library),
+        // What cannot wait is not graded.
+        children: partViews(
+          part.children,
+          part.props.kind === 'urgent' ? ungraded(citations) : citations,
+          library,
+        ),
       };
     case 'Dose':
       return { name: part.name, dose: doseOf(part.props.product, part.props.nutrient, library) };

@@ -19,6 +19,7 @@ const citing = [
     `Iron is a metal [@${id}]. Lentils and meat bring`,
   ],
   ['articles/model.mdx', '  - "Low iron', `  - "Iron is a metal [@${id}]."\n  - "Low iron`],
+  ['articles/model.mdx', 'A test of the blood', `Iron is a metal [@${id}]. A test of the blood`],
   ['articles/model.mdx', '[@iron-no-effect]', `[@iron-no-effect; @${id}]`],
   ['articles/model.mdx', 'A blood test tells', `Iron is a metal [@${id}].\n\nA blood test tells`],
   ['pages/how-we-work.mdx', 'We read sources', `Iron is a metal [@${id}]. We read sources`],

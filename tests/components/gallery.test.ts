@@ -66,6 +66,15 @@ test('"test first" stands above the amounts', async () => {
   expect(text.indexOf('Test first.')).toBeLessThan(text.indexOf('In one serving'));
 });
 
+test('a mark is loud where evidence is weak, and never on a care card', async () => {
+  const marksOf = async (name: string, state: string): Promise<number> =>
+    (await render(name, state)).querySelectorAll('.cite .sure').length;
+  expect(await marksOf('Citation', 'two claims')).toBe(0);
+  expect(await marksOf('Citation', 'conflicting')).toBe(1);
+  expect(await marksOf('Callout', 'stop, long, with a weak claim')).toBe(1);
+  expect(await marksOf('Callout', 'urgent, with a weak claim')).toBe(0);
+});
+
 test('a citation is a button for its note and a link to its source', async () => {
   const citation = await render('Citation', 'two claims');
   const marks = [...citation.querySelectorAll('button')].map((button) => [
@@ -84,7 +93,7 @@ test('certainty is a word and a shape of its own', async () => {
   for (const certainty of ['strong', 'moderate', 'limited', 'conflicting', 'none']) {
     const mark = await render('Certainty', certainty);
     expect(mark.body.textContent?.trim()).not.toBe('');
-    shapes.add(mark.querySelector('use')?.getAttribute('href'));
+    shapes.add(mark.querySelector('.sure')?.className);
   }
   expect(shapes.size).toBe(5);
 });

@@ -71,17 +71,36 @@ describe('citations', () => {
     );
   });
 
-  test('are listed in reading order: takeaways, body, answers', () => {
+  test('are listed in reading order: care card, takeaways, body, answers', () => {
     const { document } = compileDocument({
       text: '---\nx: 1\n---\n\nBody [@c].\n',
+      urgent: snippet('Call help [@e].', 1),
       takeaways: [snippet('First [@a].', 2), snippet('Second [@b; @a].', 3)],
       questions: [snippet('Why?', 5)],
       answers: [snippet('Because [@d].', 6)],
     });
-    expect(document.citations.map(({ ids }) => ids.join())).toEqual(['a', 'b,a', 'c', 'd']);
-    expect(document.citations.map(({ position }) => position.line)).toEqual([2, 3, 5, 6]);
+    expect(document.citations.map(({ ids }) => ids.join())).toEqual(['e', 'a', 'b,a', 'c', 'd']);
+    expect(document.citations.map(({ position }) => position.line)).toEqual([1, 2, 3, 5, 6]);
+    expect(html(document.urgent)).toBe('<p>Call <span class="nb">help.[e]</span></p>');
     expect(html(document.takeaways[0] ?? [])).toBe('<span class="nb">First.[a]</span>');
     expect(document.questionIds).toEqual(['why']);
+  });
+
+  test.each([
+    ['One [@a]. Two [@a]. Three [@b].', [0, 2, 1]],
+    ['One.[@a] Two.[@a] Three.[@a]', [0, 0, 3]],
+    ['One [@a; @b]. Two [@b; @a].', [0, 2]],
+    ['- One [@a]. Two [@a].\n- Three [@a].', [0, 2, 1]],
+    // Not neighbors, or not all of a sentence, or not the same.
+    ['One [@a]. Nothing. Two [@a].', [1, 1]],
+    ['One [@a].\n\nTwo [@a].', [1, 1]],
+    ['One [@a], and more. Two [@a].', [1, 1]],
+    ['One [@a] and one more [@a]. Two [@a].', [1, 1, 1]],
+    ['One [@a]. Two [@a; @b].', [1, 1]],
+    ['| h |\n|---|\n| One [@a] |\n| Two [@a] |', [1, 1]],
+  ])('of neighbors that rest on the same, the last stands for all: %s', (text, sentences) => {
+    const { citations } = body(text).document;
+    expect(citations.map((citation) => citation.sentences)).toEqual(sentences);
   });
 
   test('inside code and escaped ones are text', () => {
@@ -162,8 +181,8 @@ describe('components', () => {
     [
       '<Callout kind="loud" title="T">x</Callout>',
       'component-props',
-      'the prop "kind" of <Callout> is not sound: Invalid option: expected one of "note"|"warning"|"stop".',
-      'It is for: How serious it is.',
+      'the prop "kind" of <Callout> is not sound: Invalid option: expected one of "note"|"warning"|"stop"|"urgent".',
+      'It is for: How serious it is; `urgent` is a care card, for what cannot wait.',
     ],
     [
       '<ProductCard id={a.b} />',

@@ -105,7 +105,7 @@ test('the links of a citation, its source and a question are never an exception'
 }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/gallery/');
-  for (const selector of ['.cite button', '.back a', '.anchor']) {
+  for (const selector of ['.cite button', '.back', '.anchor']) {
     const targets = page.locator(selector);
     expect(await targets.count(), selector).toBeGreaterThan(0);
     for (const target of await targets.all()) {

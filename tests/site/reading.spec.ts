@@ -89,15 +89,16 @@ test('in forced colors drawings, rules and marks keep their shapes', async ({ pa
       const element = document.querySelector(selector);
       return element === null ? 'missing' : getComputedStyle(element)[property];
     };
+    const shape = document.querySelector('.certainty.moderate');
     return {
       ground,
       seen: [
+        shape === null ? 'missing' : getComputedStyle(shape, '::before').backgroundColor,
         of('.ruler line', 'stroke'),
         of('.ruler .dose', 'stroke'),
         of('.ruler .limit', 'stroke'),
         of('.ruler .mark', 'fill'),
         of('.ruler text', 'fill'),
-        of('.certainty svg', 'fill'),
         of('.label', 'borderTopColor'),
         of('.rule-10', 'borderTopColor'),
         of('.callout.warning', 'borderTopColor'),
@@ -156,7 +157,7 @@ test('on paper an article is its text, references and their addresses', async ({
   for (const gone of [
     '.masthead nav',
     '.foot',
-    '.on-page',
+    '.side',
     '.prose .label',
     '.note',
     '.anchor',
@@ -164,6 +165,8 @@ test('on paper an article is its text, references and their addresses', async ({
   ])
     await expect(page.locator(gone).first(), gone).toBeHidden();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // Sources are folded on a screen alone.
+  await expect(page.locator('.fold:has(> #references)')).not.toHaveAttribute('open');
   await expect(page.locator('.refs > li').first()).toBeVisible();
   const printed = await page
     .locator('.refs a[href^="http"]:not([href*="doi.org"])')

@@ -1,8 +1,72 @@
 /** References made from their parts: marks, dots, particles, addresses. */
 import { describe, expect, test } from 'vitest';
+import { certaintyOrder } from '#domain/certainty.ts';
+import type { Certainty } from '#schemas/parts.ts';
 import { sourceSchema } from '#schemas/source.ts';
-import { bibliography, dataCitation, sourceLinks } from '#views/citation.ts';
+import { bibliography, dataCitation, sourceLinks, ungraded } from '#views/citation.ts';
+import { partViews } from '#views/parts.ts';
+import { sampleLibrary } from '../../src/gallery/sample-library.ts';
 import { library } from '../library.ts';
+
+describe('a mark', () => {
+  const idOf = (certainty: Certainty): string =>
+    [...sampleLibrary.claims.values()].find(({ data }) => data.certainty === certainty)?.id ?? '';
+  const page = (certainty: Certainty) => {
+    const citation = dataCitation([idOf(certainty)]);
+    return { citation, list: bibliography([citation], sampleLibrary) };
+  };
+
+  test('is loud where evidence is limited, conflicting or missing; elsewhere the number will do', () => {
+    const marks = certaintyOrder.map((certainty) => {
+      const { citation, list } = page(certainty);
+      return list.cite(citation)[0]?.mark;
+    });
+    expect(marks).toEqual([undefined, undefined, 'limited', 'conflicting', 'none']);
+  });
+
+  test('says how sure the evidence is whether it is loud or not, but not of an instruction', () => {
+    const { citation, list } = page('moderate');
+    expect(list.cite(citation)[0]?.label).toMatch(/^Sources? [\d,]+, moderate evidence$/);
+    const weak = page('limited');
+    const [mark] = ungraded(weak.list).cite(weak.citation);
+    expect(mark?.mark).toBeUndefined();
+    expect(mark?.label).toMatch(/^Sources? [\d,]+$/);
+  });
+
+  test('shows and says for how many sentences it stands; one that another stands for is none', () => {
+    const { citation, list } = page('moderate');
+    expect(list.cite({ ...citation, sentences: 0 })).toEqual([]);
+    const [mark] = list.cite({ ...citation, sentences: 3 });
+    expect(mark?.text).toBe(`‹‹${mark?.numbers.join(',')}`);
+    expect(mark?.label).toMatch(/, for 3 sentences$/);
+  });
+
+  test('is where its source leads back to, and is counted there', () => {
+    const { citation, list } = page('moderate');
+    const backs = () => list.references().map(({ back }) => back);
+    expect(new Set(backs())).toEqual(new Set([undefined]));
+    const [first] = list.cite(citation);
+    expect(backs()[0]).toEqual({ href: `#${first?.anchor}`, text: 'used once' });
+    list.cite(citation);
+    expect(backs()[0]).toEqual({ href: `#${first?.anchor}`, text: 'used 2 times' });
+  });
+});
+
+test('of neighbors that rest on the same only the last shows a mark, and no span is left', () => {
+  const citation = dataCitation([[...library.sources.keys()][0] ?? '']);
+  const list = bibliography([citation], library);
+  const parts = [
+    '<p>First <span class="nb">thing.',
+    { ...citation, sentences: 0 },
+    '</span> Second <span class="nb">thing.',
+    { ...citation, sentences: 2 },
+    '</span></p>',
+  ];
+  const [first, hidden, second, shown] = partViews(parts, list, library);
+  expect([first, second]).toEqual(['<p>First thing.', ' Second <span class="nb">thing.']);
+  expect(hidden).toEqual({ kind: 'citation', citations: [] });
+  expect(shown).toMatchObject({ citations: [{ text: '‹1' }] });
+});
 
 const reference = (fields: object) => {
   const data = sourceSchema.parse({

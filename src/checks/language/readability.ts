@@ -1,7 +1,7 @@
 /** Flesch-Kincaid grade of prose, with nutrient names left out. */
 import { syllable } from 'syllable';
 import type { Corpus } from '../../corpus/read.ts';
-import type { Sentence } from './sentences.ts';
+import type { Sentence } from '../../document/sentences.ts';
 
 /**
  * Grade by Kincaid et al. 1975: 0.39 × words a sentence + 11.8 × syllables a word − 15.59.

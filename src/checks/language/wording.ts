@@ -1,5 +1,5 @@
 /** Denial, hedging, quotation and reproof around a word of a sentence, and whether it really asks. */
-import { isQuestion } from './sentences.ts';
+import { isQuestion } from '../../document/sentences.ts';
 
 /** What is good to have less of. */
 export const complaint =

@@ -1,7 +1,7 @@
 /** What was only observed is not called a cause. */
 import { locate } from '../../document/prose.ts';
 import { citedStatements, sourcesBehind } from '../evidence.ts';
-import { citedIds } from '../language/sentences.ts';
+import { citedIds } from '../../document/sentences.ts';
 import { benefitVerb, doings, isDenied, isHedged, isQuoted } from '../language/wording.ts';
 import type { Source } from '../../schemas/source.ts';
 import type { Rule, RuleFinding } from '../rule.ts';

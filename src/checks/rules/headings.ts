@@ -1,6 +1,6 @@
 /** Headings start at the second level, skip none and repeat none. */
 import type { Compiled } from '../../document/compile.ts';
-import { locate } from '../../document/prose.ts';
+import { locate, placeNames } from '../../document/prose.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 export const headings: Rule = {
@@ -12,12 +12,10 @@ export const headings: Rule = {
     ...repeatedQuestions(compiled),
     ...inOrder(compiled.document.headings.filter(({ text }) => text !== '')),
     ...compiled.prose
-      .filter(
-        ({ kind, where }) => kind === 'heading' && (where === 'takeaway' || where === 'answer'),
-      )
+      .filter(({ kind, where }) => kind === 'heading' && where !== 'body' && where !== 'question')
       .map((block) => ({
         ...locate(block, 0),
-        message: `a heading stands in ${block.where === 'answer' ? 'an answer' : 'a takeaway'}.`,
+        message: `a heading stands in ${placeNames[block.where]}.`,
         fix: 'Write it as a sentence.',
       })),
     ...compiled.document.headings

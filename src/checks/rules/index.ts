@@ -3,6 +3,7 @@ import type { Severity } from '../../problem.ts';
 import type { Rule } from '../rule.ts';
 import { severityOf } from '../severity.ts';
 import { aliasCollision } from './alias-collision.ts';
+import { careCard } from './care-card.ts';
 import { cardBeforeEvidence } from './card-before-evidence.ts';
 import { cardDensity } from './card-density.ts';
 import { causalWording } from './causal-wording.ts';
@@ -45,6 +46,7 @@ import { reviewer } from './reviewer.ts';
 import { sellerPhrases } from './seller-phrases.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { shapeRules } from './shape.ts';
+import { takeawayFirst } from './takeaway-first.ts';
 import { takeawayLength } from './takeaway-length.ts';
 import { testFirst } from './test-first.ts';
 import { twin } from './twin.ts';
@@ -113,6 +115,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       diseaseClaim,
       doseWithoutWarning,
       testFirst,
+      careCard,
       overdrinking,
       foodFirst,
       personInCard,
@@ -140,6 +143,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     name: 'Writing',
     mayBeSilenced: true,
     rules: [
+      takeawayFirst,
       takeawayLength,
       directAnswer,
       sentenceLength,

@@ -38,6 +38,8 @@ export const uncitedAmount: Rule = {
     ),
 };
 
+const headFields: ReadonlySet<string> = new Set(['title', 'description', 'urgent']);
+
 // Where no citation can stand, the text below has it.
 function bareAmounts(context: DocumentContext): RuleFinding[] {
   const { compiled, passages, sentences } = context;
@@ -53,7 +55,7 @@ function bareAmounts(context: DocumentContext): RuleFinding[] {
       }));
   return [
     ...passages.fields
-      .filter(({ path: [field = ''] }) => field === 'title' || field === 'description')
+      .filter(({ path: [field = ''] }) => headFields.has(String(field)))
       .flatMap(({ text, path: [field], position }) =>
         findings(`the ${String(field)}`, text, position),
       ),

@@ -1,6 +1,6 @@
 /** Sentences of a block of prose, with what each of them cites. */
-import type { Citation } from '../../document/document.ts';
-import type { ProseBlock } from '../../document/prose.ts';
+import type { Citation } from './document.ts';
+import type { ProseBlock } from './prose.ts';
 
 /** One sentence: citations that stand in it or just behind it are its own. */
 export interface Sentence {
