@@ -145,6 +145,21 @@ test('each product stands once, under what it is bought for, and the list leads 
   await context.close();
 });
 
+test('what is linked was read on a label, a maker’s or a seller’s page; what was not is not linked', async ({
+  page,
+}) => {
+  await page.goto('/products/');
+  const linked = page.locator('tbody tr:has(.cta)');
+  const places = await linked.locator('td[data-label="Amounts from"]').allTextContents();
+  expect(places.length).toBeGreaterThan(0);
+  expect(places.filter((place) => !/^(?:label|maker’s page|seller’s page)$/.test(place))).toEqual(
+    [],
+  );
+  const unread = page.locator('tbody tr').filter({ hasText: 'Label not read' });
+  expect(await unread.count()).toBeGreaterThan(0);
+  await expect(unread.locator('.cta')).toHaveCount(0);
+});
+
 test('the skip link is the first stop and leads to the content', async ({ page }) => {
   await page.goto(article);
   await page.keyboard.press('Tab');
