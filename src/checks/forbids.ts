@@ -16,11 +16,11 @@ export function forbids(
   options: { evenQuoted?: boolean; unlessDenied?: boolean; evenAsked?: boolean } = {},
 ): Rule {
   const finder = finderOf(patterns);
-  const find = ({ text, quoted, position }: Passage): RuleFinding[] =>
+  const find = ({ text, quoted, endorsed, position }: Passage): RuleFinding[] =>
     finder(text)
       .filter(
         ({ index = 0 }) =>
-          (options.evenQuoted === true || !(quoted || isQuoted(text, index))) &&
+          (options.evenQuoted === true || !(quoted || (!endorsed && isQuoted(text, index)))) &&
           (options.unlessDenied !== true ||
             !((options.evenAsked !== true && asks(text)) || isDenied(text, index))),
       )

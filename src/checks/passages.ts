@@ -9,14 +9,17 @@ import { locate } from '../document/prose.ts';
 import type { Position } from '../problem.ts';
 import { textKindOf, type TextKind } from '../schemas/parts.ts';
 import { sentenceStarts, type Sentence } from '../document/sentences.ts';
+import { endorses } from './language/wording.ts';
 import type { DocumentContext } from './rule.ts';
 
 /** A sentence and its place. */
 export interface Passage {
   /** In its normal form. */
   text: string;
-  /** Set in a block quotation. */
+  /** Set in a block quotation, with which the text around it does not agree. */
   quoted: boolean;
+  /** It, or what stands beside it, agrees with what it quotes. */
+  endorsed: boolean;
   position: (offset: number) => Position;
 }
 
@@ -47,12 +50,25 @@ export function documentPassages(
 ): Passages {
   return passages(fieldPassages(entry), [
     ...compiled.asides.flatMap((aside) => passagesOf(aside.text, aside.locate)),
-    ...sentences.map(({ block, start, text }) => ({
-      text,
-      quoted: block.quoted,
-      position: (offset: number) => locate(block, start + offset),
-    })),
+    ...sentences.map(({ block, start, text }, index) => {
+      const beside = (step: -1 | 1): string => besideQuotation(sentences, index, step);
+      const endorsed =
+        (block.quoted || /["“‘']/.test(text)) && [beside(-1), text, beside(1)].some(endorses);
+      return {
+        text,
+        quoted: block.quoted && !endorsed,
+        endorsed,
+        position: (offset: number) => locate(block, start + offset),
+      };
+    }),
   ]);
+}
+
+// The sentence before or behind one, and behind or before the whole of a block quotation.
+function besideQuotation(sentences: readonly Sentence[], from: number, step: -1 | 1): string {
+  let at = from + step;
+  while (sentences[from]?.block.quoted === true && sentences[at]?.block.quoted === true) at += step;
+  return sentences[at]?.text ?? '';
 }
 
 function passages(fields: FieldPassage[], others: Passage[] = []): Passages {
@@ -106,6 +122,7 @@ function passagesOf(source: string, locateLetter: (offset: number) => Position):
   return starts.map((start, index) => ({
     text: text.slice(start, starts[index + 1]),
     quoted: false,
+    endorsed: endorses(text.slice(start, starts[index + 1])),
     position: (offset) => locateLetter(sourceOffset(shifts, start + offset)),
   }));
 }

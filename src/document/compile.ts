@@ -150,6 +150,10 @@ const insideWord = new RegExp(String.raw`\p{Script=Latin}${marker.citation}\p{Sc
 const unitBehindNumber =
   /(\d) (?=(?:mg|mcg|µg|g|kg|IU|mL|L|dL|km|kcal|mmol|nmol|ng|hours?|minutes?|percent)\b)/g;
 
+// Words that turn a sentence round.
+const turning =
+  /\b(?:not|no|never|nor|none|nothing|nobody|neither|cannot|without|hardly|barely|fails?|failed|unable|myth|false|untrue|unproven)\b|n['’]t\b/iu;
+
 class Compiler {
   readonly headings: Heading[] = [];
   readonly citations: Citation[] = [];
@@ -577,6 +581,13 @@ class Compiler {
       return [node];
     }
     const text = plainText(withoutCitations(wordsOf(node)));
+    if (node.tagName === 'del' && turning.test(text))
+      this.findings.push({
+        rule: 'literal-markup',
+        ...position,
+        message: `"${text}" is struck out, and the sentence then says the opposite.`,
+        fix: 'Write the sentence that holds: a listener hears no line through words.',
+      });
     const inLink = context.inLink || node.tagName === 'a';
     node.children = this.#children(node.children, { ...context, inLink });
     if (node.tagName === 'a') {

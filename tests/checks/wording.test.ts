@@ -1,7 +1,8 @@
 /**
  * The rules that look at words, against labelled sentences: nearly all that sell, hurry or promise
  * a cure are found, and nearly none that do not. The held-out set was written by somebody who had
- * not seen the rules: at its first look 65 of 100 were found and none in vain; the rules know it now.
+ * not seen the rules: at its first look 65 of 100 were found and none in vain; the second look found 26
+ * of 60, and 1 of 59 in vain. The rules know both now.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -22,7 +23,7 @@ const wordRules: ReadonlySet<string> = new Set([
   'cliche',
 ]);
 
-const files = ['wording', 'wording-held-out']
+const files = ['wording', 'wording-held-out', 'wording-second-look']
   .map((name) => `tests/fixtures/${name}.yaml`)
   .filter((file) => existsSync(file));
 

@@ -16,7 +16,7 @@ const named = [
   // what a lack brings
   String.raw`rickets|scurvy|beriberi|pellagra|goit(?:er|re)s?|kwashiorkor|marasmus|night blindness`,
   // metabolism, kidneys and liver
-  String.raw`diabet(?:es|ics?)|prediabetes|insulin resistance|obesity|gout|kidney (?:failure|stones?)|gallstones?|liver failure|fatty liver|jaundice|hemochromatosis|graves[’']?|hashimoto(?:[’']?s)?`,
+  String.raw`diabet(?:es|ics?)|prediabetes|insulin resistance|obesity|gout|kidney (?:failure|stones?)|gallstones?|liver failure|fatty liver|jaundice|hemochromatosis|graves[’']?|(?:under|over)active thyroids?|hashimoto(?:[’']?s)?`,
   // bone, joint, muscle and tendon
   String.raw`rheumatism|stress (?:fractures?|reactions?)|bone stress injur(?:y|ies)|broken bones|shin splints|carpal tunnel|slipped discs?|runner[’']s knee|jumper[’']s knee|(?:herniated|bulging) dis[ck]s?|rhabdo|sprains?|sciatica|scoliosis|bunions?|lupus`,
   // nerves and mind

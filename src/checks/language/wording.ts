@@ -93,6 +93,15 @@ export function isQuoted(sentence: string, at: number): boolean {
 const openSingle = /(?:^|[\s(])['‘](?=\p{L}|$)(?:(?!\p{L}['’](?!\p{L})).)*$/u;
 const closingSingle = /[\p{L}.,!?]['’](?!\p{L})/u;
 
+const agreement =
+  /\b(?:(?:he|she|they|it|that|this|who|label|author|coach|doctor|saying|quote|quotation)(?: is| are| was| were|[’']s|[’']re) (?:(?:quite|so|absolutely|entirely|exactly|dead|spot|of course|completely|perfectly) )*(?:right|correct|true|on)\b(?! (?:about|that|to say) (?:[\w-]+ ){0,3}(?:not|no)\b)|rightly|(?:we|i)(?: \w+ly)?(?: can only| could not| couldn[’']t)? agree(?: more| with (?:it|that|this|her|him|them|every))?(?=\s*[.!,;:]|\s*$| more\b| with\b)|(?:could not|couldn[’']t) (?:have (?:said|put) it better|agree more|put it better)|(?:says|said|puts?) it (?:best|well|perfectly|all)|well said|how true|true words|wise words|(?:we|i) (?:stand by|second|endorse|share) (?:that|this|it|every word|her|his|their)|hits? the nail on the head|take (?:her|his|their|our|my) word for it|nothing to add|exactly (?:right|so)|amen|as (?:we|i) (?:also )?(?:see|believe|know))\b/iu;
+
+/** Whether a sentence agrees with what is quoted in it or beside it. */
+export function endorses(sentence: string): boolean {
+  const found = agreement.exec(sentence);
+  return found !== null && !denial.test(sentence.slice(0, found.index)) && !isQuestion(sentence);
+}
+
 const saidOf =
   /\b(?:claim(?:s|ed|ing)?|promis(?:e[sd]?|ing)|say(?:s|ing)?|said|advertis(?:e[sd]?|ing|ements?)|market(?:s|ed|ing|ers?)|tout(?:s|ed|ing)?|s(?:old|ells?|elling|ellers?)|pitch(?:e[sd]|ing)?|promot(?:e[sd]?|ing)|label(?:s|ed|ing)?|ads?|stat(?:e[sd]?|ing|ements?)|suggest(?:s|ed|ing)?|boast(?:s|ed|ing)?|impl(?:y|ies|ied)|represent(?:s|ed|ing)|intended)\b/i;
 const reproof =
@@ -112,7 +121,7 @@ export function isTakenBack(sentence: string, at: number): boolean {
 }
 
 const asserts =
-  /^\W*(?:(?:did|do) you know|have you heard|who knew|guess what|know what|what if|(?:are you )?(?:ready|looking|sick|tired|want(?:ing)?|need)\b|why (?:not|wait)|(?:isn|aren|wouldn|don)['’]t (?:it|you)\b|do(?:es)? you(?:r)? (?:want|need|suffer))/i;
+  /^\W*(?:(?:did|do) you know|have you heard|who knew|who needs|guess what|know what|what if|(?:are you )?(?:ready|looking|sick|tired|want(?:ing)?|need)\b|why (?:not|wait)|(?:isn|aren|wouldn|don)['’]t (?:it|you)\b|do(?:es)? you(?:r)? (?:want|need|suffer))/i;
 
 /** Whether a sentence asks, and does not assert in the form of a question: "Did you know that …?" */
 export function asks(sentence: string): boolean {

@@ -16,10 +16,10 @@ import type { Rule, RuleFinding } from '../rule.ts';
 // Verbs that speak of little but illness, and verbs that speak of illness where it stands just behind.
 const medical = 'cure treat heal prevent reverse remedy alleviate relieve combat eradicate';
 const common =
-  'fix end stop clear beat fight banish defeat conquer tackle control manage ease soothe shrink dissolve overcome crush kick ditch zap kill quell halt repel dispel erase avoid battle block calm destroy resolve correct eliminate improve help counter counteract neutralize lessen minimize target attack avert vanquish abolish solve cut reduce lower slash suppress outsmart extinguish obliterate undo tame silence starve smash squash curb arrest thwart subdue mend repair inhibit';
+  'fix end stop clear beat fight banish defeat conquer tackle control manage ease soothe shrink dissolve overcome crush kick ditch zap kill quell halt repel dispel erase avoid battle block calm destroy resolve correct eliminate improve help counter counteract neutralize lessen minimize target attack avert vanquish abolish solve cut reduce lower slash suppress outsmart extinguish obliterate undo tame silence starve smash squash curb arrest thwart subdue mend repair inhibit lift sort';
 const phrasal = [
   `${formsOf('wipe knock clear take sweep stamp rule')} out`,
-  `${formsOf('ward stave fend fight shake see hold throw')} off`,
+  `${formsOf('ward stave fend fight shake see hold throw chase')} off`,
   `${formsOf('drive chase send melt keep wash')} away`,
   `${formsOf('put')} an end to`,
   `${formsOf('get rid')}(?: (?:you|yourself|them|us|runners))? (?:rid )?of`,
@@ -73,13 +73,25 @@ const lowering = finderOf([
   String.raw`${verb(formsOf('bring get put return restore send take'))}\s${near}${measures} (?:(?:right |straight )?(?:back )?(?:under control|in check|in line|down|to (?:a )?(?:normal|healthy)|into (?:the |a )?(?:normal|healthy|range)))\b`,
 ]);
 // Nor is it anybody's but a doctor's to say which drug you no longer need.
+const drug =
+  '(?:statins?|antidepressants?|insulin|inhalers?|metformin|levothyroxine|thyroxine|warfarin|ssris?|beta[- ]blockers?|antihistamines?|blood thinners?|prescriptions?|medications?|medicines?|meds|(?:blood pressure|cholesterol|diabetes|asthma|thyroid|heart) (?:pills?|tablets?|drugs?))';
 const leaving = finderOf([
-  String.raw`\b(?<verb>${formsOf('ditch bin dump toss replace swap')}|(?:come|coming|get|getting|wean yourself) off|(?:stop|quit)(?:ping|ting)?(?: (?:taking|using))?|(?:throw|put|leave)(?:ing)? (?:away|out|aside)|(?:throw|give) up|(?:do|live|run|live well) without|no (?:more |longer )?need(?: for)?) (?:(?:all|any|both) )?(?:of )?your (?:[\w-]+ ){0,3}?(?:statins?|antidepressants?|insulin|inhalers?|metformin|levothyroxine|beta[- ]blockers?|antihistamines?|blood thinners?|prescriptions?|medications?|medicines?|meds|(?:blood pressure|cholesterol|diabetes|asthma|thyroid|heart) (?:pills?|tablets?|drugs?))\b`,
+  String.raw`\b(?<verb>${formsOf('ditch bin dump toss replace swap skip miss pause halve')}|(?:come|coming|get|getting|wean yourself|go) off|(?:stop|quit)(?:ping|ting)?(?: (?:taking|using))?|(?:throw|put|leave)(?:ing)? (?:away|out|aside|off)|(?:throw|give) up|cut (?:back|down)(?: on)?|(?:do|live|run|live well) without|no (?:more |longer )?need(?: for)?) (?:(?:all|any|both) )?(?:of )?your (?:[\w’'-]+ ){0,3}?${drug}\b`,
+  String.raw`\b(?<verb>${formsOf('ditch bin dump toss replace')}) (?:the|those|these|all|my|his|her) (?:[\w-]+ ){0,2}?${drug}\b`,
+  String.raw`\b(?<verb>(?:stop|quit|skip) (?:taking |using )?)(?:the |any )?(?:[\w-]+ )?${drug} (?:that )?(?:your|the) (?:doctor|physician|gp) (?:prescribed|gave|ordered)\b`,
+  String.raw`\b${drug} (?<verb>(?:(?:all |have |has )?(?:went|go|goes|gone|ended up|landed|will go|can go|are|is) (?:straight )?(?:in(?:to)? the (?:bin|trash|garbage)|down the drain|gathering dust|history)|(?:will |can |now )?(?:just )?gather(?:s|ed)? dust))\b`,
+  String.raw`\b(?<verb>who needs) (?:[\w-]+ ){0,2}?${drug}\b`,
 ]);
 // Promises without a verb that does it, and names such as "Anemia Cure".
 const promise = finderOf([
+  String.raw`\b(?:if you (?:have|get|suffer(?: from)?)|got|for|hate|with) (?:${words}){0,2}?${target}[,?]?\s(?:${words}|(?:of|with|from|our|in)\s){0,8}?(?<verb>(?:will|can|could|[’']ll|to) (?:soon |quickly |really )?(?:see it off|sort it(?: out)?|clear it(?: up)?|fix it|cure it|heal it|end it|stop it|get rid of it|knock it out|make it (?:go away|vanish|disappear)))\b`,
+  String.raw`\b(?<verb>(?:magic|gold|a godsend|a lifesaver|a dream|the business|just the thing|unbeatable|a game[- ]changer|the one|heaven|a blessing) (?:for|against|on|with)) (?:${words}){0,2}?${target}`,
+  String.raw`\b(?<verb>(?:is|are|was|it[’']s|basically|like|simply|literally) (?:${words}){0,2}?)(?:an? )?(?:flu|influenza|covid) (?:shot|jab|vaccine) in (?:a|every|each)\b|\b(?<verb>(?:(?:vaccine|shot|jab|medicine|cure|statin|antidepressant) in (?:a|every|each) (?:bottle|capsule|pill|tablet|glass|scoop|gummy)))\b`,
+  String.raw`\b(?<verb>(?:brought|brings?|pulled|pulls?|saved|saves?|rescued|got|gets?) (?:me|her|him|us|you|them|my (?:\w+)) (?:back |out )?(?:from|of|over|through)) (?:${words}){0,2}?${target}`,
+  String.raw`\b(?<verb>(?:put|puts|send|sends|sent|brought|brings|bring) (?:(?:my|her|his|your|the|their|our|all)\s)?(?:${words}){0,2}?)${target} (?:in|into|to|back into) (?:full |complete |total |lasting )?(?:remission|retreat|reverse|recession|bed)\b`,
   String.raw`\b(?<verb>no more|never again|(?:say|kiss|wave|bid) (?:goodbye|farewell|so long|bye)(?: to)?|goodbye,?(?: to)?|farewell,?(?: to)?|forget(?: about)?|(?:an|the) end (?:to|of))\s${near}${target}`,
   String.raw`\b(?<verb>never (?:\w+ )?(?:get|have|catch|suffer|fear|worry)(?: (?:from|about))?) ${near}${target}(?= (?:again|anymore))`,
+  String.raw`\b(?<verb>(?:haven[’']t|hasn[’']t|have not|has not|not|never) (?:had|got|gotten|caught|suffered|seen) (?:a single |one single |one |another |any |a |so much as a )?)${target}[^.;:]{0,20}? (?:since|after) (?:${words}|on |in |with ){0,5}?(?:start(?:ed|ing)?|tak(?:e|ing|en)|took|began|beginning|switch(?:ed|ing)|add(?:ed|ing)|discover(?:ed|ing)|found|find(?:ing)?|went|going)\b`,
   String.raw`\b(?<verb>no longer (?:have|has|had|suffers?|get|gets)(?: from)?) ${near}${target}`,
   String.raw`(?<verb>\b(?:perfect|great|ideal|good|designed|made|formulated|recommended|a must|relief|hope|help) for ${near})${sick}(?= (?:sufferers|patients)\b)`,
   String.raw`^\W*(?<verb>(?:perfect|great|ideal|good|helpful|excellent|wonderful|made|formulated|recommended|a must) for) (?:people|runners|women|men|those|anyone|athletes|adults|everyone) with ${far}${target}`,
@@ -97,16 +109,21 @@ const promise = finderOf([
   String.raw`\b(?<verb>anti)-?\s?${sick}(?! (?:drugs?|medic|therap|treatments?|agents?))`,
 ]);
 // What happens to a disease, with what is said to do it.
-const vanishing = `(?:doesn[’']t|don[’']t|does not|do not|won[’']t) stand a chance|${formsOf('disappear vanish fade dissolve melt')}|${formsOf('go')} away|goes away|${formsOf('clear')} up|(?:is|are|will be) (?:gone|history|over|no match|a thing of the past)|be history|(?:a thing of the past|no match|no chance)`;
+const vanishing = `(?:doesn[’']t|don[’']t|does not|do not|won[’']t) stand a chance|${formsOf('disappear vanish fade dissolve melt')}|${formsOf('go')} away|goes away|${formsOf('clear')} up|(?:is|are|will be) (?:gone|history|over|no match|a thing of the past)|be history|(?:simply |just |finally |completely |totally |has |have ){0,2}(?:packed (?:it in|up)|cleared off|moved out|turned (?:itself )?around|left for good|gone into (?:full )?remission|checked out)|(?:is|are|became|now|but|just) (?:\\w+ )?(?:a )?(?:distant|faint|bad|fading) memor(?:y|ies)|never (?:gets? (?:going|started|a hold|a grip|a foothold)|takes? hold|stood a chance|develops?|comes? back|came back|returned|returns?)|(?:a thing of the past|no match|no chance)`;
 const passive = finderOf([
+  String.raw`\b(?<verb>(?:means?|brings?|gives? (?:you|us|them|runners|people)|leads? to|results? in|makes? for|equals?|spells?|promises?|delivers?|offers?|ensures?|expect|enjoy|(?:you|we|they)(?:[’']ll| will)? (?:get|have|catch|suffer|see)|and (?:get|have|catch|suffer|see|enjoy)|=|:|,) (?:far |many |much |a lot |even )?(?:fewer|less|milder|shorter|rarer)) ${near}${target}(?! (?:than|as) (?:men|women|people|they|those)\b)`,
+  String.raw`\b(?<verb>(?:${formsOf('keep make leave help stay live become remain')}|gets?|got|am|are|is|been|be|[’']m|[’']re) (?:${words}){0,4}?)${sick}[- ]free\b`,
+  String.raw`\b(?<verb>)${sick}[- ]free (?:for|in|within|thanks|since|after|again|at last|ever since|forever|with)\b`,
   String.raw`${target}[^.;:?!(]{0,40}?(?<verb>\b(?:be|been|is|are|was|were|gets?|got)\s(?:\w+\s)?(?:${participlesOf(`${medical} ${common}`)}|(?:wiped|knocked|cleared) out|kept away)\b)`,
   String.raw`${target}(?:\s${words}?){0,4}?\s?(?<verb>\b(?:${vanishing})\b)`,
-  String.raw`${sick}(?: (?:cells?|germs?|bacteria|symptoms|pain))?(?: (?:simply|just|soon|quickly|will|can))? (?<verb>(?:starve|wither|shrivel|surrender|retreat|flee|perish|back off|stop growing|pack its bags)(?:s|es)?|(?<=(?:cells|germs|bacteria)(?: \w+)? )die)\b`,
+  String.raw`${sick}(?: (?:cells?|germs?|bacteria|virus(?:es)?|symptoms|pain))?(?: (?:simply|just|soon|quickly|will|can|absolutely|really))? (?<verb>(?:hates?|fears?|loathes?|dreads?|can[’']t stand|can[’']t survive|run(?:s)? from|(?:starve|wither|shrivel|surrender|retreat|flee|perish|back off|stop growing|pack its bags)(?:s|es)?|(?<=(?:cells|germs|bacteria)(?: \w+)? )die))\b`,
 ]);
 
 // Whose to do it is, or whose nature: doctors, drugs, operations, habits, the body itself.
 const people = String.raw`\b(?:doctors?|physicians?|clinicians?|clinics?|hospitals?|dietitians?|therapists?|physiotherapists?|physios?|podiatrists?|surgeons?|nurses?|specialists?|psychiatrists?|cardiologists?|dermatologists?|pharmacists?|hematologists?|GPs?|healers?|vets?)\b`;
 const means = String.raw`\b(?:drugs?|medicines?|medications?|medication|antibiotics?|antivirals?|vaccin(?:es?|ations?)|shots?|jabs?|immuni[sz]ations?|surger(?:y|ies)|operations?|chemotherapy|radiation|radiotherapy|transfusions?|inhalers?|insulin|statins?|beta[- ]blockers?|aspirin|ibuprofen|naproxen|steroids?|injections?|transplants?|hormones?|physical therapy|physiotherapy|rehab|rest|sleep|exercis(?:e|es|ing)|running|walking|training|workouts?|activity|fitness|jogging|stretching|strength work|hand ?washing|hygiene|masks?|screening|tests?|testing|sunscreen|shoes?|inserts?|braces?|casts?|boots?|helmets?|quitting|smoking|immune systems?|white (?:blood )?cells?|antibod(?:y|ies)|bod(?:y|ies)|skin|lungs|kidneys?|bones?|liver|sanitation|quarantine|law|programs?|campaigns?|pacing|shade|clean water|load|mileage|thirst|fuell?ing|enough (?:energy|food)|slowing|acclimati[sz]\w+|cooling|socks|hats?|gloves|nets?|filters?|warm-ups?|days off|time|patience|weeks|cadence|habits?|diagnosis|treatment|breath(?:s|ing)|yoga|meditation|plans?|planning|therap(?:y|ies)|lenses|orthotics|hearing aids?|oxygen|washing|weight loss)\b`;
+const orders =
+  /(?:^\W*|\b(?:just|simply|safely|please|then|so|you (?:can|may|could|should|might))\s)$/iu;
 const speaks =
   '(?:know|knows|say|says|said|agree|agrees|recommend|recommends|call|calls|why|how|swear|swears|love|trust|tell|tells|told|believe|approve[sd]?|promise|promises|choose|prefer)';
 const byPeople = new RegExp(String.raw`${people}(?:(?!\b(?:${speaks}|that)\b|[;:]).){0,80}$`, 'iu');
@@ -153,6 +170,13 @@ const base = new Set(`${medical} ${common} ${lessening} ${guarding}`.split(' '))
 // What was done long ago is history; "since 1985" is a seller's boast.
 const longAgo =
   /\b(?:1[0-8]\d\d|19[0-7]\d)s?\b|(?<!\bfor (?:many )?)\bcentur(?:y|ies)\b|\b(?:ancient|medieval|once upon|sailors|navy|explorers?)\b/iu;
+// "Iodine in salt ended goiter in Switzerland" is told of a land, and of what a lack brings.
+const lack =
+  '(?:goit(?:er|re)s?|rickets|scurvy|beriberi|pellagra|cretinism|kwashiorkor|spina bifida|neural tube defects|night blindness|birth defects|iodine deficiency)';
+const ofLand = new RegExp(
+  String.raw`^\S+(?: out| off| an end to)?\s(?:[\w-]+\s){0,2}?${lack} (?:(?:almost|nearly|entirely|mostly|largely)\s)?(?:in|from|across|throughout|among) (?:the )?(?:\w+ )?(?:\p{Lu}|valleys|sailors|children of|countries|many countries|most countries|mill towns|the south)`,
+  'u',
+);
 const studied =
   /\b(?:stud(?:y|ies)|trials?|reviews?|researchers|analys[ei]s|cohorts?|surveys?|participants|volunteers)\b/iu;
 const tried =
@@ -175,10 +199,10 @@ export const diseaseClaim: Rule = {
 };
 
 // In a product's text the product is what does it, whoever is named.
-function claims({ text, quoted, position }: Passage, ofProduct: boolean): RuleFinding[] {
+function claims({ text, quoted, endorsed, position }: Passage, ofProduct: boolean): RuleFinding[] {
   if (quoted) return [];
   const found = new Map<string, RegExpMatchArray>();
-  for (const match of matches(text, ofProduct)) {
+  for (const match of matches(text, ofProduct, endorsed)) {
     const at = `${match.index}`;
     const longer = found.get(at);
     if (longer === undefined || longer[0].length > match[0].length) found.set(at, match);
@@ -212,7 +236,7 @@ function withMarks(text: string): string {
   }, text);
 }
 
-function matches(text: string, ofProduct: boolean): RegExpMatchArray[] {
+function matches(text: string, ofProduct: boolean, endorsed: boolean): RegExpMatchArray[] {
   const marked = withMarks(text);
   const isNamed = marked !== text;
   const acts = [...lowering(text), ...(isNamed ? active(marked) : [])];
@@ -224,7 +248,11 @@ function matches(text: string, ofProduct: boolean): RegExpMatchArray[] {
   const hasRemedy = ofProduct || anyRemedy.test(text);
   return [
     ...acts.filter((match) => isClaim(text, match, hasRemedy)),
-    ...leavings.filter((match) => hasRemedy && !isFree(text, verbAt(match))),
+    ...leavings.filter((match) => {
+      const at = verbAt(match);
+      // Told to nobody but the reader, it needs no remedy beside it.
+      return (hasRemedy || orders.test(text.slice(0, at))) && !isFree(text, at);
+    }),
     ...promises.filter((match) => isPromise(text, match, hasRemedy)),
     ...ends.filter((match) => isBroughtAbout(text, match, hasRemedy)),
   ].filter((match) => {
@@ -233,7 +261,7 @@ function matches(text: string, ofProduct: boolean): RegExpMatchArray[] {
     const isGranted =
       /^\W*(?:why|how(?! (?:much|many|long|well|often|likely)))\b/iu.test(text) &&
       anyRemedy.test(text.slice(0, at));
-    return (!isAsked || isGranted) && !isQuoted(text, at);
+    return (!isAsked || isGranted) && (endorsed || !isQuoted(text, at));
   });
 }
 
@@ -269,6 +297,8 @@ function isClaim(text: string, match: RegExpMatchArray, hasRemedy: boolean): boo
     // "With treated hypertension" says which.
     if ((noun.test(before) || /^\W*$/u.test(before)) && !base.has(first)) return false;
     if (patient.test(before)) return false;
+    if (ofLand.test(text.slice(at)) && !base.has(first) && !/\b(?:our|we|my|this)\b/iu.test(text))
+      return false;
     if (!isMedical && studied.test(text)) return false;
     if (measured.has(first) && !boast.test(text)) return false;
     if (!base.has(first))
@@ -317,7 +347,10 @@ function isBroughtAbout(text: string, match: RegExpMatchArray, hasRemedy: boolea
     /gone|history|past|chance|match|vanish|disappear|away|up\b/iu.test(
       match.groups?.['verb'] ?? '',
     );
-  if (!hasRemedy && !isYours) return false;
+  const isMine =
+    /\bmy\s/iu.test(text.slice(0, at)) &&
+    /memor|packed|moved out/iu.test(match.groups?.['verb'] ?? '');
+  if (!hasRemedy && !isYours && !isMine) return false;
   // "No match for" only sounds like a denial.
   if (/no match|chance/iu.test(match[0])) return true;
   if (isFree(text, at)) return false;

@@ -8,7 +8,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 export const literalMarkup: Rule = {
   id: 'literal-markup',
   demands:
-    'No markup is printed as it stands: none of other systems, none left open, none in a field without Markdown.',
+    'No markup is printed as it stands: none of other systems, none left open, none in a field without Markdown; and no “not” is struck out.',
   why: 'Signs that a reader cannot read were meant to do something, and did nothing.',
   fix: 'The message names what to write instead; \\ before a sign prints it.',
   document: ({ entry, compiled }) => [

@@ -45,6 +45,7 @@ const money = forbids(
     String.raw`\b(?:${formsOf('cost')}) (?:you |me |us )?(?:\w+ )?(?:(?:less|no more) than (?:other|most|any|its|comparable|rival)\b|next to nothing\b|peanuts\b|pennies\b|a fraction of (?:the price|what|other)|(?:half|twice|a third|a quarter) (?:as much|the price|what))`,
     String.raw`\b(?:won[’']t|never|not|cannot|can[’']t) (?:find|get|beat) (?:a |an |this |our )?(?:better |lower |cheaper )?(?:price|deal|value|offer)s?\b`,
     String.raw`\b(?:lower|better|cheaper|smaller) prices? (?:anywhere|elsewhere|online|in any (?:shop|store))\b`,
+    String.raw`\b(?:find|get|buy|see) (?:it|them|this|one) (?:for less|any cheaper|cheaper)\b`,
     '[★☆⭐✩✪✫✬✭✮✯✰🌟]',
   ],
   message,
@@ -55,6 +56,11 @@ const praise = forbids(
   text,
   [
     // bargains
+    String.raw`\bdirt[- ]cheap\b|\bcheap(?:er)? (?:compared|next to|for what)\b|\b(?:pocket|bank|enjoy|keep) the (?:savings|difference|change)\b|\b(?:twin|double|triple|family|bulk|value|bumper) packs?(?= (?:and|to|for) (?:save|saves|saving|pocket|pay)\b)`,
+    String.raw`\b(?:i|we|this site|the site|this page) (?:get|earn|make|receive)s? (?:a |some )?(?:small |tiny |little |modest )?(?:commissions?|kickbacks?|cut|referral fees?) (?:if|when|each time|whenever)\b|\b(?:buy|order|shop|purchase|get (?:it|yours)) (?:through|via|with|using|from) (?:my|our) (?:affiliate |referral )?(?:links?|codes?)\b|\b(?:use|with|enter|try|quote) my (?:[\w-]+ )?code\b`,
+    String.raw`\b(?:retails?|sells?|sold|listed|goes|went|going|priced|yours) (?:at|for) (?:just |only |about |around |under |over )?\d+(?:[.,]\d\d)?(?! ?(?:am|pm|a\.m|p\.m|mg|mcg|iu|%|percent|km|k|miles?|minutes?|hours?|weeks?|days?|years?|months?|[a-z]+ (?:pace|speed)))\b|\bpaid (?:only |just )?(?:half|a third|a quarter|a fraction|next to nothing|less than half)\b(?! (?:of )?(?:the |my |our |their )?(?:attention|price of))`,
+    String.raw`\b(?:it|this|they|these|which|tub|bottle|gel|capsules?|tablets?|product) (?:has|have|holds?|boasts?|got|with|sits? at|averages?|scores?) (?:an? )?(?:average of )?\d\.\d(?: average)? (?:average|stars?|from|across|over|on|out of)(?: (?:from|across|over|of|on))? (?:[\w,]+ ){0,3}?(?:reviews?|ratings?|customers?|buyers?|users?|amazon|google)\b`,
+    String.raw`\bvoted (?:the )?(?:[\w-]+ ){0,3}?(?:of the (?:year|month|decade)|by (?:our |the |its |\d[\d,]* )?(?:readers|runners|customers|users|members|editors|athletes))\b(?<=\b(?:supplement|product|brand|drink|gel|tablet|capsule|powder|formula|mix|best|favou?rite|number one)\b.{0,40})|\b(?:supplement|product|brand|gel|energy gel|sports drink|multivitamin) of the (?:year|month|decade)\b`,
     String.raw`\b(?:${spelled}) ?per ?cent (?:off\b(?! (?:(?:her|his|my|their|your|its|the) )?(?:[\w-]+ )?(?:pace|times?|best|peak|speed|targets?|form|record|estimates?)\b)|discount\b|cheaper\b)`,
     String.raw`(?:^\W*|\b(?:and|to|you|you can|you[’']ll) )save (?:up to |an extra |another )?(?:\d+|${spelled}) ?(?:%|per ?cent) (?:on (?:your|each|every|all|any|orders?)|when you|if you|today|now)\b`,
     String.raw`\bget (?:(?:the|a|your|every) )?(?:next|other|another|one|two|second|third|fourth|fifth|1|2)(?: (?:one|bottle|pack|box|tub|bag|month|order|jar|tube|item|pouch)s?)? (?:free|for (?:free|nothing)|half price|on us|at no (?:extra )?(?:cost|charge))\b`,

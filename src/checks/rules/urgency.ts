@@ -26,6 +26,8 @@ export const urgency: Rule = forbids(
     String.raw`(?:^|(?<=[.!?;:,—–-]\s?))["“]?hurry\b(?=[,!.:—–]|\s(?:up[,!.:—–]|up and|now|before|while|and|as|because)|\s*$)`,
     String.raw`\bonly ${few} (?:(?!${road}\b)[\w-]+ ){0,3}?(?:left|remain(?:ing|s)?)\b(?=\s*[.!,;:—–)]|\s*$|\s(?:in|at|so|on|for|to (?:buy|go around))\b)`,
     String.raw`\b(?:only|just) (?:hours?|${few} (?:hours?|days?)) (?:left|to go|remain(?:ing)?) (?:to (?:buy|save|order|get|grab)|at this|on this|for this)\b`,
+    String.raw`\bsells? out (?:with)?in (?:[\w-]+ ){0,2}?(?:minutes?|hours?|days?)\b|\bdon[’']t sleep on (?:it|this|these|them|the)\b|\brun,? don[’']t walk\b|\bbefore (?:everyone|everybody|anyone|anybody) else (?:does|gets?|buys?|grabs?|snaps?|finds?|beats?)\b`,
+    String.raw`\b(?:just|only) (?:${few}|ten|thirty|forty|fifty|sixty|a hundred|a dozen) (?:[\w-]+ )?(?:tubs?|bottles?|packs?|boxes|jars?|units?|bags?|cases?|pouches|sachets|tins?|kits?)(?: are)? (?:left|remain(?:ing)?)\b`,
     String.raw`\blimited[- ]time (?:only|${offer}|event|pricing|bonus|edition|opportunity)\b|\b(?:available|here|yours|on offer) (?:only )?for a (?:very |short |strictly )?(?:limited|short) time\b|^\W*for a limited time\b|\bfor a limited time only\b`,
     String.raw`\blimited (?:stocks?|suppl(?:y|ies)|quantit(?:y|ies)|editions?|availability|${offer}|batch(?:es)?|run)\b(?! of (?:blood|oxygen|energy|iron))`,
     String.raw`\b(?:buy|shop|purchase|order|stock up|subscribe|grab|snap)(?: (?:it|them|one|some|yours?|up|a bottle|a pack|your (?:bottle|pack|supply|box|tub)|online))* ${soon}\b`,
