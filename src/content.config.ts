@@ -12,6 +12,7 @@ import { personSchema } from '#schemas/person.ts';
 import { presetSchema } from '#schemas/preset.ts';
 import { productSchema } from '#schemas/product.ts';
 import { sheetSchema } from '#schemas/sheet.ts';
+import { siteSchema } from '#schemas/site.ts';
 import { sourceSchema } from '#schemas/source.ts';
 import { termSchema } from '#schemas/term.ts';
 import { themeSchema } from '#schemas/theme.ts';
@@ -34,4 +35,5 @@ export const collections = {
   themes: defineCollection({ loader: corpusLoader('themes'), schema: themeSchema }),
   glossary: defineCollection({ loader: corpusLoader('glossary'), schema: termSchema }),
   sheets: defineCollection({ loader: corpusLoader('sheets'), schema: sheetSchema }),
+  site: defineCollection({ loader: corpusLoader('site'), schema: siteSchema }),
 };

@@ -1,6 +1,7 @@
 /** A library of the data of one day for tests of views, without Astro. It has no articles. */
 import type { CollectionName, EntryData } from '#corpus/collections.ts';
 import type { Library } from '#library/records.ts';
+import { siteSchema } from '#schemas/site.ts';
 import { knowledge } from './knowledge.ts';
 
 function entries<Name extends CollectionName>(
@@ -16,6 +17,7 @@ function entries<Name extends CollectionName>(
 
 export const library: Library = {
   today: '2026-11-24',
+  site: siteSchema.parse({}),
   articles: [],
   relatedArticles: () => [],
   pages: entries('pages'),

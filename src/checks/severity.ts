@@ -13,6 +13,7 @@ const warnings: ReadonlySet<string> = new Set([
   'review-soon',
   'old-product-facts',
   'takeaway-first',
+  'placeholder',
   'takeaway-length',
   'direct-answer',
   'sentence-length',

@@ -1,4 +1,4 @@
-/** The folders of `content/`, their formats and schemas. */
+/** The folders of `content/`, and the one file beside them: their formats and schemas. */
 import type { z } from 'zod';
 import { articleSchema } from '../schemas/article.ts';
 import { claimsFileSchema } from '../schemas/claim.ts';
@@ -11,6 +11,7 @@ import { personSchema } from '../schemas/person.ts';
 import { presetSchema } from '../schemas/preset.ts';
 import { productSchema } from '../schemas/product.ts';
 import { sheetSchema } from '../schemas/sheet.ts';
+import { siteSchema } from '../schemas/site.ts';
 import { sourcesFileSchema } from '../schemas/source.ts';
 import { termSchema } from '../schemas/term.ts';
 import { themeSchema } from '../schemas/theme.ts';
@@ -34,6 +35,7 @@ export const collections = {
   themes: { extension: '.yaml', list: false, schema: themeSchema },
   glossary: { extension: '.yaml', list: false, schema: termSchema },
   sheets: { extension: '.yaml', list: false, schema: sheetSchema },
+  site: { extension: '.yaml', list: false, schema: siteSchema },
 } as const;
 
 export type CollectionName = keyof typeof collections;
@@ -46,3 +48,21 @@ export type EntryData<Name extends CollectionName> = (typeof collections)[Name][
   : z.infer<(typeof collections)[Name]['schema']>;
 
 export const collectionNames = Object.keys(collections) as CollectionName[];
+
+/** Files that stand beside the folders, a collection of one entry each. */
+const singleFiles: Readonly<Record<string, CollectionName>> = { 'site.yaml': 'site' };
+
+/** The file that is all of a collection; undefined for one that is a folder. */
+export function fileOf(collection: CollectionName): string | undefined {
+  return Object.entries(singleFiles).find(([, name]) => name === collection)?.[0];
+}
+
+/** The collections that are folders. */
+export const folderNames = collectionNames.filter((name) => fileOf(name) === undefined);
+
+/** The collection of a file by its path below the content folder; undefined where nothing reads it. */
+export function collectionOf(file: string): CollectionName | undefined {
+  const [folder = '', ...below] = file.split('/');
+  if (below.length === 0) return Object.hasOwn(singleFiles, file) ? singleFiles[file] : undefined;
+  return folderNames.find((name) => name === folder);
+}

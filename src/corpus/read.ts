@@ -14,7 +14,10 @@ import { exceptionsSchema, type Exception } from '../schemas/exception.ts';
 import { idSchema } from '../schemas/parts.ts';
 import {
   collectionNames,
+  collectionOf,
   collections,
+  fileOf,
+  folderNames,
   type CollectionName,
   type EntryData,
 } from './collections.ts';
@@ -114,7 +117,8 @@ export async function readFiles(
   directory: string,
   collection: CollectionName,
 ): Promise<{ files: ContentFile[]; problems: Problem[] }> {
-  const folder = path.join(directory, collection);
+  const single = fileOf(collection);
+  const folder = single === undefined ? path.join(directory, collection) : directory;
   const { extension } = collections[collection];
   const problems: Problem[] = [];
   const report = (file: string, rule: string, message: string, fix: string): void => {
@@ -133,6 +137,8 @@ export async function readFiles(
     return [];
   });
   const wanted = names
+    // What else stands beside the folders is told with the other strangers.
+    .filter((entry) => single === undefined || (entry.name === single && entry.isFile()))
     .filter((entry) => !ignoredFiles.has(entry.name))
     .filter((entry) => {
       if (entry.isFile() && entry.name.endsWith(extension)) return true;
@@ -551,9 +557,9 @@ async function assertFolder(directory: string): Promise<void> {
     return refuse(code === 'ENOTDIR' ? 'is a file' : 'cannot be read');
   });
   // Nothing is wrong with nothing: a mistyped folder would be called clean.
-  if (!names.some((name) => Object.hasOwn(collections, name)))
+  if (!names.some((name) => folderNames.some((folder) => folder === name)))
     refuse(
-      `holds none of ${collectionNames.join(', ')}`,
+      `holds none of ${folderNames.join(', ')}`,
       `, or begin a site with ${framePages.map((page) => `pages/${page}.mdx`).join(', ')}`,
     );
 }
@@ -562,26 +568,28 @@ function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
+const isFolder = (name: string): boolean => folderNames.some((folder) => folder === name);
+const isSingle = (name: string): boolean => collectionOf(name) !== undefined;
+
 async function unknownFolders(directory: string): Promise<Problem[]> {
   const entries = await readdir(directory, { withFileTypes: true });
   return entries
     .filter((entry) => !ignoredFiles.has(entry.name) && !entry.name.startsWith('.'))
-    .filter((entry) => !entry.isDirectory() || !Object.hasOwn(collections, entry.name))
+    .filter(
+      (entry) =>
+        !(entry.isDirectory() ? isFolder(entry.name) : entry.isFile() && isSingle(entry.name)),
+    )
     .map((entry) => ({
       file: relativePath(directory, path.join(directory, entry.name)),
       line: 1,
       column: 1,
       severity: 'error' as const,
       rule: 'file-name',
-      ...(Object.hasOwn(collections, entry.name)
+      ...(isFolder(entry.name)
         ? { message: `"${entry.name}" is no folder.`, fix: 'Put a folder in its place.' }
         : {
             message: `nothing reads "${entry.name}".`,
-            fix: didYouMean(
-              entry.name,
-              collectionNames,
-              `Folders are ${collectionNames.join(', ')}.`,
-            ),
+            fix: didYouMean(entry.name, folderNames, `Folders are ${folderNames.join(', ')}.`),
           }),
     }));
 }

@@ -10,6 +10,7 @@ import { merchantSchema } from '#schemas/merchant.ts';
 import { nutrientSchema, type Nutrient } from '#schemas/nutrient.ts';
 import { personSchema } from '#schemas/person.ts';
 import { productSchema, type Product } from '#schemas/product.ts';
+import { siteSchema } from '#schemas/site.ts';
 import { sourceSchema, type Source } from '#schemas/source.ts';
 import { termSchema } from '#schemas/term.ts';
 import { themeSchema } from '#schemas/theme.ts';
@@ -266,6 +267,7 @@ const named = <Data>(entries: [string, Data][]): Map<string, { id: string; data:
 
 export const sampleLibrary: Library = {
   today: '2026-02-01',
+  site: siteSchema.parse({}),
   articles: [{ id: 'sample', data: article, key: 'sample' }],
   relatedArticles: () => [],
   interactions: [],

@@ -16,7 +16,7 @@ export function articleData(
   const address = (path: string): string => new URL(path, base).href;
   const publisher: Organization = {
     '@type': 'Organization',
-    name: site.name,
+    name: article.publisher,
     url: address(routes.home()),
   };
   return [

@@ -1,7 +1,6 @@
 /** schema.org data of the open data sets: only what their page shows. */
 import type { Dataset } from 'schema-dts';
 import { routes } from '../routes.ts';
-import { site } from '../site.ts';
 import type { DataPageView } from '../views/open-data.ts';
 
 /**
@@ -17,7 +16,7 @@ export function dataSetData(data: DataPageView, base: URL): Dataset[] {
     url: address(`${routes.data()}#${set.id}`),
     license: data.license.href,
     dateModified: data.built.iso,
-    creator: { '@type': 'Organization', name: site.name, url: address(routes.home()) },
+    creator: { '@type': 'Organization', name: data.publisher, url: address(routes.home()) },
     distribution: set.files.map((file) => ({
       '@type': 'DataDownload',
       encodingFormat: file.encoding,

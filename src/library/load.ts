@@ -5,6 +5,7 @@ import { isPublished } from '#domain/dates.ts';
 import { inOrder } from '#domain/order.ts';
 import { relatedTo } from '#domain/related.ts';
 import { merchantTag, today } from '../environment.ts';
+import { siteSchema } from '../schemas/site.ts';
 import { currentSession } from '../session.ts';
 import type { Library, ProseRecord } from './records.ts';
 
@@ -35,6 +36,7 @@ async function load(): Promise<Library> {
     presets,
     glossary,
     sheets,
+    [site],
   ] = await Promise.all([
     inOrderOfIds('articles'),
     inOrderOfIds('pages'),
@@ -50,6 +52,7 @@ async function load(): Promise<Library> {
     inOrderOfIds('presets'),
     inOrderOfIds('glossary'),
     inOrderOfIds('sheets'),
+    inOrderOfIds('site'),
   ]);
   const published = articles
     .filter(({ data }) => showsDrafts || isPublished(data, day))
@@ -57,6 +60,7 @@ async function load(): Promise<Library> {
     .sort((a, b) => inOrder(b.data.published, a.data.published));
   return {
     today: day,
+    site: site?.data ?? siteSchema.parse({}),
     articles: published,
     relatedArticles: relatedTo(
       published.map(({ id, data: { topics, citations } }) => ({ id, topics, citations })),

@@ -11,6 +11,7 @@ import type { Person } from '../schemas/person.ts';
 import type { Preset } from '../schemas/preset.ts';
 import type { Product } from '../schemas/product.ts';
 import type { Sheet } from '../schemas/sheet.ts';
+import type { Site } from '../schemas/site.ts';
 import type { Source } from '../schemas/source.ts';
 import type { Term } from '../schemas/term.ts';
 import type { Theme } from '../schemas/theme.ts';
@@ -29,6 +30,8 @@ export interface ProseRecord<Data> extends DataRecord<Data> {
 export interface Library {
   /** The day that the site is built for, `YYYY-MM-DD`. */
   today: string;
+  /** What the site is called, and what only its owner knows. */
+  site: Site;
   /** Published articles, newest first; drafts too in dev. */
   articles: ProseRecord<ArticleIndex>[];
   /** Ids of the articles nearest to one. */

@@ -4,7 +4,7 @@ import { shapeRules } from '../checks/rules/shape.ts';
 import { unknownReference } from '../checks/rules/unknown-reference.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
-import type { CollectionName } from '../corpus/collections.ts';
+import { collectionOf, type CollectionName } from '../corpus/collections.ts';
 import type { Problem } from '../problem.ts';
 import { routes } from '../routes.ts';
 
@@ -45,7 +45,7 @@ export function holding(checked: Checked, pathname: string): Problem[] {
   return forBuild(checked.problems).filter((problem) => {
     if (problem.severity !== 'error') return false;
     const { collection, id } = partsOf(problem.file);
-    const pages = Object.hasOwn(pagesOf, collection) ? pagesOf[collection] : undefined;
+    const pages = collection && pagesOf[collection];
     if (pages === undefined) return true;
     const isOwn = collection === 'articles' || collection === 'pages';
     if (!isOwn && unsoundRules.has(problem.rule)) return true;
@@ -61,9 +61,10 @@ export function unsoundFiles({ problems }: Checked): string[] {
 }
 
 // Problems name a file as "content/claims/zinc.yaml", whatever the folder itself is called.
-function partsOf(file: string): { collection: CollectionName; id: string } {
-  const [, collection = '', name = ''] = file.split('/');
-  return { collection: collection as CollectionName, id: name.replace(/\.[^.]*$/, '') };
+function partsOf(file: string): { collection: CollectionName | undefined; id: string } {
+  const [, ...below] = file.split('/');
+  const [name = ''] = below.slice(-1);
+  return { collection: collectionOf(below.join('/')), id: name.replace(/\.[^.]*$/, '') };
 }
 
 /** The page that stands in for one that is held back. */

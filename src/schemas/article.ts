@@ -1,5 +1,6 @@
 /** The frontmatter of `content/articles/<slug>.mdx`. */
 import { z } from 'zod';
+import { aiUseSchema } from './ai.ts';
 import {
   daySchema,
   idSchema,
@@ -78,9 +79,7 @@ export const articleSchema = z.strictObject({
     'The day by which the article must be looked at again, three years on at most.',
   ),
   author: referenceSchema('people').describe('A person or organisation of content/people/.'),
-  aiUse: z
-    .enum(['none', 'assisted', 'generated'])
-    .describe('What part a machine had in the text; anything but none is said on the page.'),
+  aiUse: aiUseSchema,
   topics: z
     .array(idSchema)
     .min(1, 'must name at least one topic')

@@ -1,5 +1,6 @@
 /** `content/claims/<topic>.yaml`: lists of typed statements of what the evidence says. */
 import { z } from 'zod';
+import { ownAiUseSchema } from './ai.ts';
 import { certaintySchema, idSchema, referenceSchema, sourceIdSchema, textSchema } from './parts.ts';
 
 /** What a claim is about; the columns of the evidence matrix. */
@@ -62,6 +63,7 @@ export const claimSchema = z.strictObject({
   certainty: certaintySchema.describe('How sure the evidence lets anyone be.'),
   sources: z.array(sourceIdSchema).min(1, 'must name at least one source').describe('Source ids.'),
   note: textSchema.optional().describe('What was read of the sources, and other limits.'),
+  aiUse: ownAiUseSchema,
 });
 
 /** A file of claims. */

@@ -1,5 +1,6 @@
 /** The frontmatter of `content/nutrients/<id>.mdx`: reference intakes, limits, forms and facts. */
 import { z } from 'zod';
+import { ownAiUseSchema } from './ai.ts';
 import {
   amountSchema,
   evidenceIdSchema,
@@ -194,6 +195,7 @@ export const nutrientSchema = z
       .default([])
       .describe('Claims that stand open on its page, beside the prose, which leaves them out.'),
     sources: z.array(evidenceIdSchema).min(1).describe('All sources of this file.'),
+    aiUse: ownAiUseSchema,
   })
   .refine(
     (nutrient) => (nutrient.upperLimit === undefined) !== (nutrient.noUpperLimit === undefined),

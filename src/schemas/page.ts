@@ -1,5 +1,6 @@
 /** The frontmatter of `content/pages/<slug>.mdx`: about, how we work, disclosure and the like. */
 import { z } from 'zod';
+import { ownAiUseSchema } from './ai.ts';
 import { aliasesSchema, changesSchema } from './article.ts';
 import { daySchema, textSchema } from './parts.ts';
 
@@ -14,6 +15,7 @@ export const pageSchema = z.strictObject({
     .max(160, 'must be at most 160 characters')
     .describe('What the page answers, for search results; 50-160 characters.'),
   updated: daySchema.describe('Last change of substance.'),
+  aiUse: ownAiUseSchema,
   changes: changesSchema.default([]),
   aliases: aliasesSchema.default([]),
 });

@@ -1,6 +1,7 @@
 /** `content/products/<id>.yaml`: what a product holds, whom it fits, and what nobody could verify. */
 import { z } from 'zod';
 import { httpsSchema } from './address.ts';
+import { ownAiUseSchema } from './ai.ts';
 import {
   amountSchema,
   daySchema,
@@ -139,6 +140,7 @@ const shared = {
     .default([])
     .describe('Claims that bear on this product.'),
   sources: z.array(textSchema).default([]).describe('Where the facts were seen.'),
+  aiUse: ownAiUseSchema,
 };
 
 /** A product. One that is not listed says why and has no offers. */

@@ -1,5 +1,6 @@
 /** `content/sheets/<nutrient>.yaml`: one printed page to take to a doctor. */
 import { z } from 'zod';
+import { ownAiUseSchema } from './ai.ts';
 import { evidenceIdSchema, nameSchema, textSchema } from './parts.ts';
 
 const pointSchema = z.strictObject({
@@ -29,6 +30,7 @@ export const sheetSchema = z.strictObject({
     )
     .min(1)
     .describe('Lines to write values on.'),
+  aiUse: ownAiUseSchema,
 });
 
 export type Sheet = z.infer<typeof sheetSchema>;

@@ -1,5 +1,6 @@
 /** `content/glossary/<id>.yaml`: a term and what it means. */
 import { z } from 'zod';
+import { ownAiUseSchema } from './ai.ts';
 import { evidenceIdSchema, nameSchema, textSchema } from './parts.ts';
 
 /** A glossary entry. */
@@ -13,6 +14,7 @@ export const termSchema = z.strictObject({
     .array(evidenceIdSchema)
     .default([])
     .describe('Source or claim ids, where the definition rests on one.'),
+  aiUse: ownAiUseSchema,
 });
 
 export type Term = z.infer<typeof termSchema>;

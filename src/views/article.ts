@@ -10,6 +10,7 @@ import type { Article, ArticleIndex } from '../schemas/article.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import type { Person } from '../schemas/person.ts';
 import { site } from '../site.ts';
+import { aiText } from './ai-use.ts';
 import { bibliography, ungraded, type NoteView, type ReferenceView } from './citation.ts';
 import { changeTexts } from './change.ts';
 import { dayView, type DayView } from './day.ts';
@@ -48,11 +49,13 @@ export interface ArticleFactsView {
 }
 
 export interface ArticleView extends ArticleCardView {
+  /** What the site that publishes it is called. */
+  publisher: string;
   author: { name: string; kind: Person['kind'] };
   /** `by` with credentials; `before` the last change of the words, where that came later. */
   reviewed: { on: DayView; by: string; before: DayView | undefined } | undefined;
   reviewDue: DayView & { overdue: boolean };
-  /** "Drafted by AI from sourced facts." Undefined for aiUse none. */
+  /** What part AI had; undefined for none. */
   aiText: string | undefined;
   /** Set when the page has a product link. */
   disclosure: { text: string; statements: string[] } | undefined;
@@ -118,13 +121,14 @@ export function articleView(
   const author = need(library.people, data.author, 'person').data;
   return {
     ...articleCardView(record, library),
+    publisher: library.site.name,
     author: { name: author.name, kind: author.kind },
     reviewed: reviewOf(data, library),
     reviewDue: {
       ...dayView(data.reviewDue),
       overdue: reviewState(data.reviewDue, library.today, site.reviewWarningDays) === 'overdue',
     },
-    aiText: aiTexts[data.aiUse],
+    aiText: aiText(data.aiUse),
     disclosure: disclosureOf(record.data.products, library),
     urgent,
     takeaways,
@@ -167,12 +171,6 @@ function reviewOf(data: Article, { people }: Library): ArticleView['reviewed'] {
     before: changed > on ? dayView(changed) : undefined,
   };
 }
-
-const aiTexts: Record<Article['aiUse'], string | undefined> = {
-  none: undefined,
-  assisted: 'Written with the help of AI.',
-  generated: 'Drafted by AI from sourced facts.',
-};
 
 function offersOf(productIds: readonly string[], library: Library): ProductOffers {
   return productIds.flatMap(

@@ -3,6 +3,7 @@ import { capitalize, formatList, uncapitalize, withStop } from '../domain/format
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
+import { aiText, aiUseOf } from './ai-use.ts';
 import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
 import { claimRowView, claimTopicName, type ClaimRowView } from './claim.ts';
 
@@ -14,6 +15,8 @@ export interface ClaimPageView extends ClaimRowView {
   figures: string | undefined;
   note: string | undefined;
   references: ReferenceView[];
+  /** What part AI had in it; undefined for none. */
+  aiText: string | undefined;
   articles: { href: string; title: string }[];
   /** For search results, at most 160 characters. */
   description: string;
@@ -50,6 +53,7 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
     measuresText: measuresText[data.measures],
     figures: data.figures && capitalize(withStop(data.figures)),
     note: data.note,
+    aiText: aiText(aiUseOf(data, library)),
     references: bibliography([dataCitation([id])], library).references(),
     articles: library.articles
       .filter((article) => article.data.citations.includes(id))

@@ -18,6 +18,7 @@ import type { Claim, Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import type { ProductStatus } from '../schemas/product.ts';
+import { aiText, aiUseOf } from './ai-use.ts';
 import {
   bibliography,
   dataCitation,
@@ -67,6 +68,8 @@ export interface NutrientPageView {
   sureText: string | undefined;
   facts: FactRowView[];
   testFirst: StatementView | undefined;
+  /** What part AI had in it; undefined for none. */
+  aiText: string | undefined;
   /** The author's prose; empty where none is written yet. */
   body: PartView[];
   /** The article on it, or the one that looks at the fewest others beside it. */
@@ -157,6 +160,7 @@ export function nutrientPageView(
     kindText: capitalize(data.kind),
     description: `${data.name} for runners: how much you need by age and sex, the upper limit, foods ranked by serving, and how sure the evidence is.`,
     lead: leadOf(data),
+    aiText: aiText(aiUseOf(data, library)),
     sureText: sureTextOf(claims.map((claim) => claim.data)),
     facts: factsOf(id, data, library, products),
     article: article && {

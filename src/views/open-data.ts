@@ -4,6 +4,7 @@ import { toCsv, type JsonRecord } from '../domain/csv.ts';
 import { uncapitalize } from '../domain/format.ts';
 import type { Library } from '../library/records.ts';
 import { dataSetNames, routes, type DataSetName } from '../routes.ts';
+import type { AiUse } from '../schemas/ai.ts';
 import { claimSchema } from '../schemas/claim.ts';
 import { plainTitle } from '../schemas/csl.ts';
 import { foodSchema } from '../schemas/food.ts';
@@ -11,7 +12,7 @@ import { nutrientSchema } from '../schemas/nutrient.ts';
 import { idSchema } from '../schemas/parts.ts';
 import { productSchema } from '../schemas/product.ts';
 import { sourceSchema } from '../schemas/source.ts';
-import { site } from '../site.ts';
+import { aiUseOf } from './ai-use.ts';
 import { dayView, type DayView } from './day.ts';
 
 /** The licence of all data sets. */
@@ -34,6 +35,16 @@ interface DataSet {
 const withIds = (entries: ReadonlyMap<string, { id: string; data: object }>): JsonRecord[] =>
   [...entries.values()].map(({ id, data }) => ({ id, ...(data as JsonRecord) }));
 
+// With what part AI had in each, also where the site says it for all.
+const withAiUse = (
+  entries: ReadonlyMap<string, { id: string; data: { aiUse?: AiUse | undefined } }>,
+  library: Library,
+): JsonRecord[] =>
+  [...entries.values()].map(({ id, data }) => {
+    const aiUse = aiUseOf(data, library);
+    return { id, ...(data as JsonRecord), ...(aiUse && { aiUse }) };
+  });
+
 const dataSets = {
   nutrients: {
     title: 'Nutrients',
@@ -41,7 +52,7 @@ const dataSets = {
       'Reference intakes by sex, age and life stage, upper limits and what they count, forms, and sourced statements.',
     schema: nutrientSchema,
     key: 'id',
-    records: ({ nutrients }) => withIds(nutrients),
+    records: (library) => withAiUse(library.nutrients, library),
   },
   foods: {
     title: 'Foods',
@@ -57,7 +68,7 @@ const dataSets = {
       'What the evidence says: statement, figures, who was studied, certainty, and sources.',
     schema: claimSchema,
     key: undefined,
-    records: ({ claims }) => withIds(claims),
+    records: (library) => withAiUse(library.claims, library),
   },
   sources: {
     title: 'Sources',
@@ -73,7 +84,7 @@ const dataSets = {
       'What a serving holds and where that was read, whom it fits, its drawbacks, and what nobody could verify. No price, no stars.',
     schema: productSchema,
     key: 'id',
-    records: ({ products }) => withIds(products),
+    records: (library) => withAiUse(library.products, library),
   },
 } satisfies Record<DataSetName, DataSet>;
 
@@ -92,6 +103,8 @@ export interface DataSetView {
 }
 
 export interface DataPageView {
+  /** What the site is called. */
+  publisher: string;
   built: DayView;
   license: typeof license;
   sets: DataSetView[];
@@ -104,6 +117,7 @@ export interface DataPageView {
 export function dataPageView(library: Library, base: URL): DataPageView {
   const built = dayView(library.today);
   return {
+    publisher: library.site.name,
     built,
     license,
     sets: dataSetNames.map((id) => {
@@ -129,7 +143,7 @@ export function dataPageView(library: Library, base: URL): DataPageView {
           href: routes.dataFile(`${id}.schema.json`),
           text: `Schema of ${uncapitalize(set.title)}`,
         },
-        citation: `${site.name}. ${set.title} (data set), ${built.text}. ${new URL(routes.dataFile(`${id}.json`), base).href}`,
+        citation: `${library.site.name}. ${set.title} (data set), ${built.text}. ${new URL(routes.dataFile(`${id}.json`), base).href}`,
       };
     }),
   };
@@ -140,10 +154,10 @@ export function dataSetJson(id: DataSetName, library: Library, base: URL): strin
   const set: DataSet = dataSets[id];
   return JSON.stringify({
     $schema: new URL(routes.dataFile(`${id}.schema.json`), base).href,
-    title: `${site.name}: ${set.title}`,
+    title: `${library.site.name}: ${set.title}`,
     description: set.description,
     license: license.href,
-    attribution: `${site.name}, ${new URL(routes.data(), base).href}`,
+    attribution: `${library.site.name}, ${new URL(routes.data(), base).href}`,
     built: library.today,
     records: set.records(library),
   });
@@ -165,7 +179,7 @@ export function dataSetSchema(id: DataSetName, base: URL): string {
     {
       $schema,
       $id: new URL(routes.dataFile(`${id}.schema.json`), base).href,
-      title: `${site.name}: ${set.title}`,
+      title: set.title,
       description: set.description,
       type: 'object',
       properties: {

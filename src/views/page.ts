@@ -6,6 +6,7 @@ import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Change } from '../schemas/article.ts';
 import type { Page } from '../schemas/page.ts';
+import { aiText, aiUseOf } from './ai-use.ts';
 import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
 import { changeTexts } from './change.ts';
 import { dayView, type DayView } from './day.ts';
@@ -16,6 +17,8 @@ export interface PageView {
   title: string;
   description: string;
   updated: DayView;
+  /** What part AI had in it; undefined for none. */
+  aiText: string | undefined;
   body: PartView[];
   notes: NoteView[];
   terms: TermNoteView[];
@@ -33,6 +36,7 @@ export function pageView(
     title: data.title,
     description: data.description,
     updated: dayView(newestDay({ ...data, changes: changesOn(slug, data, library) })),
+    aiText: aiText(aiUseOf(data, library)),
     body: partViews(document.body, citations, library),
     notes: citations.notes(),
     terms: termNotes(document.body, library),

@@ -2,12 +2,15 @@
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Certainty } from '../schemas/parts.ts';
+import { aiText, aiUseOf } from './ai-use.ts';
 import { appliesText } from './citation.ts';
 import { productView, type ProductView } from './product.ts';
 import type { RulerView } from './ruler.ts';
 
 export interface ProductPageView {
   product: ProductView;
+  /** What part AI had in its text; undefined for none. */
+  aiText: string | undefined;
   /** A ruler for each dose; none where the label shows the only one. */
   rulers: { nutrientName: string; ruler: RulerView }[];
   claims: {
@@ -32,6 +35,7 @@ export function productPageView(id: string, library: Library): ProductPageView {
   );
   return {
     product,
+    aiText: aiText(aiUseOf(record.data, library)),
     rulers: rulers.length > product.rulers.length ? rulers : [],
     claims: record.data.claims.map((claimId) => {
       const claim = need(library.claims, claimId, 'claim').data;

@@ -2,6 +2,7 @@
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Sheet, SheetPoint } from '../schemas/sheet.ts';
+import { aiText, aiUseOf } from './ai-use.ts';
 import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
 
 export interface SheetView {
@@ -10,6 +11,8 @@ export interface SheetView {
   sections: { title: string; points: { text: string; numbers: number[] }[] }[];
   values: { name: string; unit: string }[];
   references: ReferenceView[];
+  /** What part AI had in it; undefined for none. */
+  aiText: string | undefined;
 }
 
 const titles = {
@@ -52,5 +55,6 @@ export function sheetView(id: string, library: Library): SheetView {
     })),
     values: data.values,
     references: citations.references(),
+    aiText: aiText(aiUseOf(data, library)),
   };
 }

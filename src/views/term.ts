@@ -3,6 +3,7 @@ import { anchors } from '../anchors.ts';
 import type { Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
+import { aiText } from './ai-use.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
 
 export interface TermView {
@@ -52,9 +53,18 @@ function termIds(parts: readonly Part[]): string[] {
   });
 }
 
+/** A term as the glossary shows it. */
+export interface GlossaryTermView extends TermView {
+  /** What part AI had in it, where that is another than the page says of all. */
+  aiText: string | undefined;
+}
+
 /** Every term in alphabetical order. */
-export function glossaryView(library: Library): TermView[] {
-  return [...library.terms.keys()]
-    .map((id) => termView(id, library))
+export function glossaryView(library: Library): GlossaryTermView[] {
+  return [...library.terms.values()]
+    .map(({ id, data }) => ({
+      ...termView(id, library),
+      aiText: data.aiUse === library.site.aiUse ? undefined : aiText(data.aiUse),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

@@ -1,6 +1,6 @@
 /** What exceptions mean for a build: the day alone stops none. */
 import { expect, test } from 'vitest';
-import { collectionNames, collections } from '#corpus/collections.ts';
+import { collectionNames, collectionOf, collections } from '#corpus/collections.ts';
 import { addFile, contentFile, emptyCorpus } from '#corpus/read.ts';
 import { forBuild } from '#checks/severity.ts';
 import { goodFiles, problemsOf, textOf, type Files } from './fixture.ts';
@@ -36,7 +36,7 @@ test.each(collectionNames)(
   '%s: an entry declares exceptions, and its data knows nothing of them',
   (name) => {
     const { list, extension } = collections[name];
-    const file = [...goodFiles.keys()].find((one) => one.startsWith(`${name}/`)) ?? '';
+    const file = [...goodFiles.keys()].find((one) => collectionOf(one) === name) ?? '';
     const field = '[{ "rule": "cliche", "reason": "A quotation.", "until": "2026-12-31" }]';
     const text = textOf(goodFiles, file).replace(/^exceptions:\n(?: .*\n)+/m, '');
     const declared =

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { checkCorpus } from '#checks/run.ts';
-import { collections, type CollectionName } from '#corpus/collections.ts';
+import { collectionOf } from '#corpus/collections.ts';
 import { addFile, contentFile, emptyCorpus } from '#corpus/read.ts';
 import type { Problem } from '#problem.ts';
 
@@ -124,8 +124,8 @@ export function applyCase(broken: Case): { files: Files; file: string; at: numbe
 export async function problemsOf(files: Files, today = day): Promise<Problem[]> {
   const corpus = emptyCorpus(root);
   for (const [file, bytes] of files) {
-    const collection = file.split('/')[0] as CollectionName;
-    if (!Object.hasOwn(collections, collection)) throw new Error(`${file} is in no collection.`);
+    const collection = collectionOf(file);
+    if (collection === undefined) throw new Error(`${file} is in no collection.`);
     addFile(corpus, contentFile(root, collection, path.join(root, file), bytes));
   }
   return (await checkCorpus(corpus, today)).problems;

@@ -1,7 +1,8 @@
 /** Good entries of the fixtures, to be changed in one place, and what an author is told of it. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parse } from 'yaml';
-import { collections, type CollectionName } from '#corpus/collections.ts';
+import { collections, fileOf, type CollectionName } from '#corpus/collections.ts';
 import { frontmatterOf } from '#corpus/data.ts';
 import { explainIssues } from '#corpus/issues.ts';
 
@@ -12,7 +13,10 @@ export type Change = Data;
 
 /** Data of a good file of `tests/fixtures/content`, of its first entry where it is a list; without its exceptions. */
 export function goodEntry(collection: CollectionName, file: string): Data {
-  const text = readFileSync(`tests/fixtures/content/${collection}/${file}`, 'utf8');
+  const text = readFileSync(
+    path.join('tests/fixtures/content', fileOf(collection) ?? path.join(collection, file)),
+    'utf8',
+  );
   const data = parse(frontmatterOf(text) ?? text, { schema: 'core' }) as Data | Data[];
   const { exceptions: _, ...own } = Array.isArray(data) ? (data[0] ?? {}) : data;
   return own;

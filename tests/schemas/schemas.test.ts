@@ -593,6 +593,22 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
       ['no cut-off', { cutoffs: [] }, '"cutoffs" must hold at least one point.'],
       ['no lead', { lead: undefined }, 'the field "lead" is missing.'],
+      [
+        'an unknown part of AI',
+        { aiUse: 'some' },
+        '"aiUse" must be one of none, assisted, generated (it is "some").',
+      ],
+    ],
+  },
+  site: {
+    file: 'site.yaml',
+    bad: [
+      [
+        'a contact that is no address',
+        { contact: 'the desk' },
+        '"contact" must be an e-mail address (it is "the desk").',
+      ],
+      ['an empty name', { operator: '' }, '"operator" must not be empty (it is "").'],
     ],
   },
 };

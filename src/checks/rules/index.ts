@@ -36,6 +36,7 @@ import { oldProductFacts } from './old-product-facts.ts';
 import { overdrinking } from './overdrinking.ts';
 import { overstated } from './overstated.ts';
 import { personInCard } from './person-in-card.ts';
+import { placeholder } from './placeholder.ts';
 import { priceTalk } from './price-talk.ts';
 import { productStatus } from './product-status.ts';
 import { readingLevel } from './reading-level.ts';
@@ -88,6 +89,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       unknownReference,
       internalLink,
       framePageRule,
+      placeholder,
       aliasCollision,
       knownAmount,
       twin,

@@ -74,6 +74,7 @@ const nouns: Record<CollectionName, string> = {
   themes: 'theme',
   presets: 'preset',
   glossary: 'term',
+  site: 'site',
   sheets: 'sheet',
 };
 
