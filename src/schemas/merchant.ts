@@ -63,7 +63,11 @@ export const merchantSchema = z
       .array(hostSchema)
       .default([])
       .describe('Its other shops and short addresses: nothing at all may lead there.'),
-    programme: z.boolean().describe('Whether it has an affiliate programme that pays this site.'),
+    programme: z
+      .boolean()
+      .describe(
+        'Whether this site takes part in its affiliate programme, or may: all its links are ads then.',
+      ),
     searchUrl: z
       .string()
       .refine((url) => url.split('{query}').length === 2, {
