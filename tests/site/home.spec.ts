@@ -1,4 +1,4 @@
-/** The home page on a phone: what brings a runner here is answered on the first screen. */
+/** The home and evidence pages on a phone: the first screen has an answer or the way to it. */
 import { expect, test } from '@playwright/test';
 
 test.use({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
@@ -15,6 +15,32 @@ test('the first screen has an answer, its evidence and the way on', async ({ pag
     await expect(part).toBeInViewport({ ratio: 1 });
   await first.getByRole('heading').getByRole('link').click();
   await expect(page).toHaveURL(/\/(?:articles|themes)\/[a-z0-9-]+\/$/);
+});
+
+test('the first screen of the evidence shows what was found and how sure it is', async ({
+  page,
+}) => {
+  await page.goto('/evidence/');
+  await expect(page.locator('.matrix td a').first()).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.legend').last()).toBeInViewport({ ratio: 1 });
+  await page.locator('.matrix td a').first().click();
+  await expect(page).toHaveURL(/\/nutrients\/[a-z0-9-]+\/#claims-[a-z]+$/);
+  const id = new URL(page.url()).hash;
+  await expect(page.locator(id)).toBeInViewport();
+});
+
+test('on paper the evidence is as wide as a sheet, and its topics are open', async ({ page }) => {
+  await page.setViewportSize({ width: 688, height: 900 });
+  await page.goto('/evidence/');
+  await page.emulateMedia({ media: 'print' });
+  const right = await page
+    .locator('.matrix')
+    .evaluate((table) => table.getBoundingClientRect().right);
+  expect(right).toBeLessThanOrEqual(688);
+  const closed = await page
+    .locator('.fold > .part-of')
+    .evaluateAll((all) => all.filter((part) => !part.checkVisibility()).length);
+  expect(closed).toBe(0);
 });
 
 test('every tool shows a finished result and leads to itself', async ({ page }) => {
