@@ -225,7 +225,8 @@ const placeTexts: Record<Reading['kind'], string> = {
 };
 
 // A label that was seen is a place where the amounts were read.
-function readingsOf({ labelSeen, amountsFrom }: Product): Reading[] {
+/** Where the amounts of a product were read, the best place first. */
+export function readingsOf({ labelSeen, amountsFrom }: Product): Reading[] {
   return labelSeen === undefined
     ? amountsFrom
     : [{ kind: 'label', where: labelHost(labelSeen.url), on: labelSeen.on }, ...amountsFrom];
