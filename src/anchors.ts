@@ -45,6 +45,7 @@ export const anchors = {
   reference: (number: number | string) => `ref-${number}`,
   term: (id: string) => `term-${id}`,
   product: (id: string) => `product-${id}`,
+  theme: (id: string) => `theme-${id}`,
   claims: (outcome: string) => `claims-${outcome}`,
 } as const;
 

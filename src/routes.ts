@@ -6,6 +6,7 @@ export const routes = {
   article: (slug: string) => `/articles/${slug}/`,
   question: (slug: string, questionId: string) => `/articles/${slug}/#${questionId}`,
   faq: () => '/faq/',
+  answer: (questionId: string) => `/faq/#${questionId}`,
   theme: (id: string) => `/themes/${id}/`,
   products: () => '/products/',
   product: (id: string) => `/products/${id}/`,

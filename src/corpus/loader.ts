@@ -1,5 +1,6 @@
 /** Astro content loaders over the corpus: digests decide what is read and compiled again. */
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { listedAnswer } from '../document/answer.ts';
 import { contentDirectory } from '../environment.ts';
 import {
   compileEntry,
@@ -146,6 +147,7 @@ function indexOf(
       question: item.question,
       topics: item.topics ?? data.topics,
       theme: item.theme ?? data.theme,
+      answer: listedAnswer(document.answers[number] ?? []),
     })),
   };
   return index;

@@ -23,3 +23,8 @@ export const certaintyText: Record<Certainty, string> = {
   conflicting: 'Conflicting',
   none: 'No evidence',
 };
+
+/** The least sure of several; undefined of none. */
+export function weakest(certainties: readonly Certainty[]): Certainty | undefined {
+  return certaintyOrder.findLast((certainty) => certainties.includes(certainty));
+}

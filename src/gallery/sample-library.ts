@@ -259,7 +259,14 @@ const article = articleIndexSchema.parse({
   words: 1500,
   citations: ['sample-strong', 'sample-moderate', 'sample-table'],
   products: ['typical', 'refused'],
-  questions: [{ id: 'sample', question: 'Is this a sample?', topics: ['tested'] }],
+  questions: [
+    {
+      id: 'sample',
+      question: 'Is this a sample?',
+      topics: ['tested'],
+      answer: ['<p>Yes, it is made up.</p>'],
+    },
+  ],
 });
 
 const named = <Data>(entries: [string, Data][]): Map<string, { id: string; data: Data }> =>

@@ -121,6 +121,18 @@ export const articleSchema = z.strictObject({
 export type Article = z.infer<typeof articleSchema>;
 export type Change = Article['changes'][number];
 
+const answerPieceSchema = z.union([
+  z.string().describe('HTML.'),
+  z.strictObject({ cites: z.array(idSchema).describe('What is cited here.') }),
+  z.strictObject({
+    product: idSchema.describe('The product whose amount stands here.'),
+    nutrient: idSchema.describe('The nutrient of the amount.'),
+  }),
+]);
+
+/** A piece of an answer in a list of questions. */
+export type AnswerPiece = z.infer<typeof answerPieceSchema>;
+
 /** What lists need of an article; the whole of it lies compiled beside Astro's data store. */
 export const articleIndexSchema = articleSchema
   .omit({ urgent: true, takeaways: true, faq: true })
@@ -135,6 +147,9 @@ export const articleIndexSchema = articleSchema
           question: textSchema.describe('The question.'),
           topics: z.array(idSchema).describe('What it is about.'),
           theme: idSchema.optional().describe('Theme that it stands under.'),
+          answer: z
+            .array(answerPieceSchema)
+            .describe('The answer, without what only articles show.'),
         }),
       )
       .describe('Its questions.'),

@@ -28,6 +28,18 @@ export interface CitationView {
   label: string;
 }
 
+/** A citation where the page has no notes and no reference list: in a list of questions. */
+export interface EvidenceLinkView {
+  /** The claim's page, or the source in the list of its article. */
+  href: string;
+  /** Numbers in the reference list of its article. */
+  numbers: number[];
+  /** The mark beside the number: of claims whose evidence is weak. */
+  mark: Certainty | undefined;
+  /** Accessible name, as that of the article's own mark. */
+  label: string;
+}
+
 /** What a citation's popover shows; one for each cited id on the page. */
 export interface NoteView {
   id: string;
@@ -140,6 +152,28 @@ export function bibliography(citations: readonly Citation[], library: Library): 
         return referenceView(need(library.sources, id, 'source').data, number, claims, marks);
       }),
   };
+}
+
+/**
+ * Links of a bracket of an article that is shown elsewhere, under the article's own numbers.
+ * @param citations the bibliography of that article
+ * @param articleHref address of its page
+ */
+export function evidenceLinks(
+  ids: readonly string[],
+  citations: Bibliography,
+  articleHref: string,
+  library: Library,
+): EvidenceLinkView[] {
+  return citations.cite(dataCitation(ids)).map(({ numbers, mark, href, label }, index) => {
+    const id = ids[index] ?? '';
+    return {
+      href: library.claims.has(id) ? routes.claim(id) : articleHref + href,
+      numbers,
+      mark,
+      label,
+    };
+  });
 }
 
 function evidenceText(certainty: Certainty): string {

@@ -1,38 +1,51 @@
 /** The index of every question on the site. */
+import { anchors } from '../anchors.ts';
+import { inOrder } from '../domain/order.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
+import { fitted, questionViews, type QuestionView } from './question.ts';
+import { byNutrients } from './theme.ts';
 
-/** Questions by theme, each leading to its place in an article. */
+/** Every question once, under its theme. */
 export interface FaqIndexView {
   count: number;
   groups: {
+    /** Anchor of the group: `theme-bones`. */
     id: string;
     name: string;
-    questions: { question: string; href: string; articleTitle: string }[];
+    /** Page of its theme; undefined for the questions that have none. */
+    href: string | undefined;
+    questions: QuestionView[];
   }[];
+  /** Nutrients that questions are about. */
+  nutrients: { href: string; name: string }[];
 }
 
-/** Every question under its theme, in the order of the themes; those without one come last. */
+/** Questions in the order of the themes; those without a theme come last. */
 export function faqIndexView(library: Library): FaqIndexView {
-  const questions = library.articles.flatMap((article) =>
-    article.data.questions.map(({ id, question, theme }) => ({
-      theme,
-      question,
-      href: routes.question(article.id, id),
-      articleTitle: article.data.title,
-    })),
-  );
-  const themes = [...library.themes.values()].map(({ id, data: { name } }) => ({ id, name }));
+  const all = fitted(questionViews(library), 'index');
+  const themed = [...library.themes.values()].map(({ id, data }) => ({
+    id: anchors.theme(id),
+    name: data.name,
+    href: routes.theme(id),
+    questions: byNutrients(
+      data,
+      all.filter(({ theme }) => theme === id),
+      ({ topics }) => topics,
+    ),
+  }));
+  const others = {
+    id: anchors.theme('none'),
+    name: themed.length === 0 ? 'All questions' : 'More questions',
+    href: undefined,
+    questions: all.filter(({ theme }) => theme === undefined),
+  };
   return {
-    count: questions.length,
-    groups: [...themes, { id: undefined, name: 'More questions' }]
-      .map(({ id, name }) => ({
-        id: id ?? 'more',
-        name,
-        questions: questions
-          .filter(({ theme }) => theme === id)
-          .map(({ question, href, articleTitle }) => ({ question, href, articleTitle })),
-      }))
-      .filter((group) => group.questions.length > 0),
+    count: all.length,
+    groups: [...themed, others].filter(({ questions }) => questions.length > 0),
+    nutrients: [...library.nutrients.values()]
+      .filter(({ id }) => all.some(({ topics }) => topics.includes(id)))
+      .map(({ id, data }) => ({ href: routes.nutrient(id), name: data.name }))
+      .sort((a, b) => inOrder(a.name, b.name)),
   };
 }

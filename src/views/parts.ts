@@ -3,7 +3,12 @@ import { anchors } from '../anchors.ts';
 import type { ComponentPart, Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import { ungraded, type Bibliography, type CitationView } from './citation.ts';
+import {
+  ungraded,
+  type Bibliography,
+  type CitationView,
+  type EvidenceLinkView,
+} from './citation.ts';
 import { evidenceTableView, type ClaimTableView } from './claim.ts';
 import { foodListView, type FoodListView } from './food.ts';
 import { intakeTableView, type IntakeTableView } from './intake.ts';
@@ -37,6 +42,7 @@ export type ComponentView =
 export type PartView =
   | string
   | { kind: 'citation'; citations: CitationView[] }
+  | { kind: 'evidence'; links: EvidenceLinkView[] }
   | { kind: 'component'; component: ComponentView };
 
 /** Turns compiled prose into finished parts. Citations are marked in the order of the parts. */
@@ -75,7 +81,8 @@ function wordsOf(parts: readonly Part[]): string {
   return parts.map((part) => (typeof part === 'string' ? plainWords(part) : '')).join('');
 }
 
-function plainWords(html: string): string {
+/** The words of HTML that was compiled. */
+export function plainWords(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')
     .replace(/&#x([0-9A-F]+);/g, (_, code: string) =>
@@ -147,7 +154,8 @@ function componentView(
   }
 }
 
-function doseOf(productId: string, nutrientId: string, library: Library): DoseView {
+/** A product's amount of a nutrient. @throws {Error} when it has none */
+export function doseOf(productId: string, nutrientId: string, library: Library): DoseView {
   const { data } = need(library.products, productId, 'product');
   const row = data.nutrients.find(({ nutrient }) => nutrient === nutrientId);
   if (row === undefined)

@@ -1,9 +1,9 @@
 /** Themes: what brings runners here, each with all that answers it. */
-import type { DataRecord, Library } from '../library/records.ts';
-import { need } from '../library/records.ts';
+import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Theme } from '../schemas/theme.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
+import { fitted, questionViews, type QuestionView } from './question.ts';
 import { themeOfTopic } from './topic.ts';
 
 /** A link with what it leads to. */
@@ -19,7 +19,8 @@ export interface ThemeView {
   href: string;
   name: string;
   sentence: string;
-  /** Articles that stand under it, those on its first nutrients first. */
+  /** Those on its first nutrients first, as its articles. */
+  questions: QuestionView[];
   articles: ArticleCardView[];
   /** Articles of other themes that speak of it. */
   alsoArticles: ArticleCardView[];
@@ -40,7 +41,8 @@ export function themeView({ id, data }: DataRecord<Theme>, library: Library): Th
     href: routes.theme(id),
     name: data.name,
     sentence: data.sentence,
-    articles: byNutrients(data, own, (article) => article.data.topics).map((article) =>
+    questions: questionsOfTheme(id, library),
+    articles: byNutrients(data, own, ({ data: { topics } }) => topics).map((article) =>
       articleCardView(article, library),
     ),
     alsoArticles: others.map((article) => articleCardView(article, library)),
@@ -50,6 +52,16 @@ export function themeView({ id, data }: DataRecord<Theme>, library: Library): Th
     })),
     tools: toolsOf(data, library),
   };
+}
+
+/** The questions under a theme, those on its first nutrients first. */
+export function questionsOfTheme(id: string, library: Library): QuestionView[] {
+  const questions = questionViews(library, ({ theme }) => theme === id);
+  const { data } = need(library.themes, id, 'theme');
+  return fitted(
+    byNutrients(data, questions, ({ topics }) => topics),
+    'page',
+  );
 }
 
 /** Items in the order in which the theme names what they are first about; the others behind them. */

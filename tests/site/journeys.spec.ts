@@ -45,10 +45,16 @@ for (const [name, options] of [
       await expect(page.getByRole('heading', { name: 'Key takeaways' })).toBeVisible();
     });
 
-    test('a question of the index opens at its place', async ({ page }) => {
+    test('a question of the list opens, and leads to its place in the article', async ({
+      page,
+    }) => {
       await page.goto('/faq/');
-      await page.getByRole('link', { name: question }).first().click();
-      await expect(page).toHaveURL(new RegExp(`#${anchor(question)}$`));
+      const row = page.locator('.question').filter({ hasText: question });
+      await row.getByRole('heading', { name: question }).click();
+      await row.getByRole('link', { name: 'Link to this answer' }).click();
+      await expect(page).toHaveURL(new RegExp(`/faq/#${anchor(question)}$`));
+      await row.locator('.meta a').first().click();
+      await expect(page).toHaveURL(new RegExp(`/articles/.*#${anchor(question)}$`));
       await expect(page.getByRole('heading', { name: question.replace('?', '') })).toBeInViewport();
     });
 

@@ -1,0 +1,147 @@
+/** A question in a list: its answer in one sentence, and the whole of it behind that. */
+import { sentenceStarts } from '../document/sentences.ts';
+import { weakest } from '../domain/certainty.ts';
+import type { Library, ProseRecord } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import type { AnswerPiece, ArticleIndex } from '../schemas/article.ts';
+import type { Certainty } from '../schemas/parts.ts';
+import { bibliography, dataCitation, evidenceLinks, type Bibliography } from './citation.ts';
+import { doseOf, plainWords, type PartView } from './parts.ts';
+
+/** A question as a row shows it. */
+export interface QuestionView {
+  /** Its anchor, one of its own on the whole site. */
+  id: string;
+  question: string;
+  /** What it is about. */
+  topics: readonly string[];
+  /** The theme that it stands under. */
+  theme: string | undefined;
+  /** The answer in a sentence, without its marks; in two where the first is a word or two. */
+  first: string;
+  /** The weakest certainty that the answer cites; undefined where it cites no claim. */
+  certainty: Certainty | undefined;
+  /** Undefined where the page would be too long with all answers: then the row leads to it. */
+  answer: PartView[] | undefined;
+  /** Its address in the list of all questions. */
+  href: string;
+  /** Where the answer is read when that list is too long to hold it: on its theme's page. */
+  answerHref: string;
+  /** The article, at the question's place in it. */
+  article: { href: string; title: string };
+}
+
+/** Most letters of answers on one page, which keep it within 60 KB and 30 KB, compressed. */
+const most = { index: 180_000, page: 60_000 };
+
+/** The questions with their answers as long as the page can hold them, without where it cannot. */
+export function fitted(questions: QuestionView[], page: keyof typeof most): QuestionView[] {
+  const letters = questions.reduce((sum, { answer }) => sum + lettersOf(answer ?? []), 0);
+  return letters <= most[page]
+    ? questions
+    : questions.map((question) => ({ ...question, answer: undefined }));
+}
+
+// A mark of evidence is a link with a name.
+const lettersOfMark = 120;
+
+function lettersOf(parts: readonly PartView[]): number {
+  return parts.reduce(
+    (sum, part) => sum + (typeof part === 'string' ? part.length : lettersOfMark),
+    0,
+  );
+}
+
+/** A question of the index, as filters see it. */
+export type IndexedQuestion = ArticleIndex['questions'][number];
+
+/**
+ * The questions of all articles that fit, in the order of the articles and of their own.
+ * @param fits all of them without it
+ */
+export function questionViews(
+  library: Library,
+  fits: (question: IndexedQuestion, articleId: string) => boolean = () => true,
+): QuestionView[] {
+  return library.articles.flatMap((article) => {
+    const questions = article.data.questions.filter((question) => fits(question, article.id));
+    if (questions.length === 0) return [];
+    const citations = bibliography([dataCitation(article.data.citations)], library);
+    return questions.map((question) => questionView(question, article, citations, library));
+  });
+}
+
+function questionView(
+  { id, question, topics, theme, answer: pieces }: IndexedQuestion,
+  { id: articleId, data }: ProseRecord<ArticleIndex>,
+  citations: Bibliography,
+  library: Library,
+): QuestionView {
+  const href = routes.question(articleId, id);
+  const answer = pieces.map((piece) => partOf(piece, articleId, citations, library));
+  const claims = pieces.flatMap((piece) =>
+    typeof piece !== 'string' && 'cites' in piece ? piece.cites : [],
+  );
+  return {
+    id,
+    question,
+    topics,
+    theme,
+    first: firstSentence(answer),
+    certainty: weakest(claims.flatMap((claim) => library.claims.get(claim)?.data.certainty ?? [])),
+    answer,
+    href: routes.answer(id),
+    answerHref: theme === undefined ? href : `${routes.theme(theme)}#${id}`,
+    article: { href, title: data.title },
+  };
+}
+
+function partOf(
+  piece: AnswerPiece,
+  articleId: string,
+  citations: Bibliography,
+  library: Library,
+): PartView {
+  const articleHref = routes.article(articleId);
+  // A fragment leads to a place of the article.
+  if (typeof piece === 'string') return piece.replaceAll('href="#', `href="${articleHref}#`);
+  return 'cites' in piece
+    ? { kind: 'evidence', links: evidenceLinks(piece.cites, citations, articleHref, library) }
+    : {
+        kind: 'component',
+        component: { name: 'Dose', dose: doseOf(piece.product, piece.nutrient, library) },
+      };
+}
+
+const blockEnd = /<\/(?:p|li|td|th|pre)>/;
+
+// "Possibly." answers nobody.
+const fewestLetters = 16;
+
+/** The first sentence of prose as plain text, with the second where the first hardly says a thing. */
+export function firstSentence(parts: readonly PartView[]): string {
+  let text = '';
+  const marks: number[] = [];
+  for (const part of parts) {
+    if (typeof part !== 'string') {
+      if (part.kind === 'component' && part.component.name === 'Dose')
+        text += part.component.dose.amountText;
+      else {
+        // "… in adults [1]." without a space before the stop.
+        text = text.trimEnd();
+        marks.push(text.length);
+      }
+      continue;
+    }
+    const [words = '', ...rest] = part.split(blockEnd);
+    text += plainWords(words);
+    if (rest.length > 0 && text.trim() !== '') break;
+  }
+  const start = text.length - text.trimStart().length;
+  const [, second, third] = sentenceStarts(
+    text.slice(start),
+    marks.map((mark) => mark - start),
+  );
+  const end = second !== undefined && second < fewestLetters ? third : second;
+  return text.slice(start, end === undefined ? undefined : start + end).trim();
+}
