@@ -138,7 +138,9 @@ const shared = {
   claims: z
     .array(referenceSchema('claims'))
     .default([])
-    .describe('Claims that bear on this product.'),
+    .describe(
+      'Claims that bear on this product; its page shows those that found neither help nor harm.',
+    ),
   sources: z.array(textSchema).default([]).describe('Where the facts were seen.'),
   aiUse: ownAiUseSchema,
 };

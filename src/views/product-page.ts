@@ -1,6 +1,7 @@
-/** A product's own page: its label, every ruler, the claims that bear on it, the articles that show it. */
+/** A product's own page: its label, every ruler, what is known of what it holds, the articles that show it. */
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
+import type { Finding } from '../schemas/claim.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { appliesText } from './citation.ts';
@@ -13,6 +14,7 @@ export interface ProductPageView {
   aiText: string | undefined;
   /** A ruler for each dose; none where the label shows the only one. */
   rulers: { nutrientName: string; ruler: RulerView }[];
+  /** What is known of what it holds; what helps or harms stands on the nutrients' pages, beside no link that pays. */
   claims: {
     href: string;
     statement: string;
@@ -20,8 +22,13 @@ export interface ProductPageView {
     population: string;
     runnersText: string;
   }[];
+  /** The pages on what it holds. */
+  nutrients: { href: string; name: string }[];
   articles: { href: string; title: string }[];
 }
+
+// Beside an offer, an effect of a nutrient is read as the product's.
+const statesNoEffect: ReadonlySet<Finding> = new Set(['descriptive', 'no-effect', 'not-studied']);
 
 /**
  * The page of one product.
@@ -37,8 +44,9 @@ export function productPageView(id: string, library: Library): ProductPageView {
     product,
     aiText: aiText(aiUseOf(record.data, library)),
     rulers: rulers.length > product.rulers.length ? rulers : [],
-    claims: record.data.claims.map((claimId) => {
+    claims: record.data.claims.flatMap((claimId) => {
       const claim = need(library.claims, claimId, 'claim').data;
+      if (!statesNoEffect.has(claim.finding)) return [];
       return {
         statement: claim.statement,
         certainty: claim.certainty,
@@ -47,6 +55,10 @@ export function productPageView(id: string, library: Library): ProductPageView {
         runnersText: appliesText[claim.appliesToRunners],
       };
     }),
+    nutrients: product.doses.map(({ nutrientHref, nutrientName }) => ({
+      href: nutrientHref,
+      name: nutrientName,
+    })),
     articles: library.articles
       .filter(({ data }) => data.products.includes(id))
       .map((article) => ({ href: routes.article(article.id), title: article.data.title })),

@@ -1,5 +1,6 @@
 /** What cards and tables say of a product. Expected figures: README.md of the facts, trap 2. */
 import { describe, expect, test } from 'vitest';
+import { productPageView } from '#views/product-page.ts';
 import { productTableView, productView } from '#views/product.ts';
 import { rulerLegend } from '#views/ruler.ts';
 import { library } from '../library.ts';
@@ -38,6 +39,25 @@ describe('a dose whose label is in international units', () => {
     expect(view('ph-1000').doses.map(({ amountText }) => amountText)).toEqual([
       '500\u00A0mg',
       '1,000\u00A0mg per\u00A0L',
+    ]);
+  });
+});
+
+describe('the page of a product', () => {
+  const pages = [...library.products.keys()].map((id) => productPageView(id, library));
+
+  test('states no claim that found help or harm, and leads to what it holds', () => {
+    const findings = pages
+      .flatMap(({ claims }) => claims)
+      .map(({ href }) => library.claims.get(href.split('/')[2] ?? '')?.data.finding);
+    expect(findings.length).toBeGreaterThan(10);
+    expect(
+      findings.filter(
+        (finding) => finding === undefined || ['helps', 'harms', 'mixed'].includes(finding),
+      ),
+    ).toEqual([]);
+    expect(productPageView('thorne-iron-bisglycinate', library).nutrients).toEqual([
+      { href: '/nutrients/iron/', name: 'Iron' },
     ]);
   });
 });

@@ -4,8 +4,8 @@ import { isQuestion } from '../../document/sentences.ts';
 /** What is good to have less of. */
 export const complaint =
   '(?:fatigue|tiredness|weakness|cramps?|cramping|soreness|sore muscles|aches?|pains?|illness(?:es)?|sickness|inflammation|injur(?:y|ies)|infections?|colds?|anxiety|damage|risks?|odds|symptoms|headaches?|nausea|dehydration|bonking)';
-// And more of.
-const gain =
+/** And more of. */
+export const gain =
   '(?:performance|speed|endurance|stamina|strength|power|energy|recovery|VO2 ?max|immunity|immune|capacity|sleep|healing|economy|focus|mood|times)(?!\\s+(?:needs?|cost|use|demands?|expenditure|intakes?|deficits?|availability|gels?|drinks?|bars?)\\b)';
 const near = String.raw`\s+(?:(?!(?:and|or|but|of|in|for|on|as|to|at)\b)[\w-]+\s+){0,2}?`;
 

@@ -198,6 +198,11 @@ export const diseaseClaim: Rule = {
     ),
 };
 
+/** Whether a sentence of a product's text is a claim about a disease. */
+export function isDiseaseClaim(passage: Passage): boolean {
+  return claims(passage, true).length > 0;
+}
+
 // In a product's text the product is what does it, whoever is named.
 function claims({ text, quoted, endorsed, position }: Passage, ofProduct: boolean): RuleFinding[] {
   if (quoted) return [];

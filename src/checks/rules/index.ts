@@ -38,6 +38,7 @@ import { overstated } from './overstated.ts';
 import { personInCard } from './person-in-card.ts';
 import { placeholder } from './placeholder.ts';
 import { priceTalk } from './price-talk.ts';
+import { productEffect } from './product-effect.ts';
 import { productStatus } from './product-status.ts';
 import { readingLevel } from './reading-level.ts';
 import { referralLink } from './referral-link.ts';
@@ -132,6 +133,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       referralLink,
       offerAddress,
       productStatus,
+      productEffect,
       cardBeforeEvidence,
       cardDensity,
       priceTalk,
