@@ -6,6 +6,7 @@ import { routes } from '../routes.ts';
 import type { Theme } from '../schemas/theme.ts';
 import { sourceLinks } from './citation.ts';
 import { needsView } from './needs.ts';
+import type { QuestionView } from './question.ts';
 import { stackView } from './stack.ts';
 import { themeView, type ThemeView } from './theme.ts';
 import { needsPage, presetInput, stackPage } from './tools.ts';
@@ -28,7 +29,8 @@ export interface ExampleView {
 
 export interface HomeView {
   situations: SituationView[];
-  questions: { question: string; href: string }[];
+  /** The first of each of the first themes. */
+  questions: QuestionView[];
   /** Articles under their themes; those without one come last. */
   groups: {
     name: string;
@@ -59,26 +61,16 @@ export function homeView(library: Library): HomeView {
     record,
     theme: themeView(record, library),
   }));
-  const questions = library.articles.flatMap((article) =>
-    article.data.questions.map(({ id, question }, rank) => ({
-      question,
-      href: routes.question(article.id, id),
-      rank,
-    })),
-  );
   return {
     situations: themes.flatMap(({ record, theme }) => situationView(record, theme, library)),
-    questions: questions
-      .toSorted((a, b) => a.rank - b.rank)
-      .slice(0, questionCount)
-      .map(({ question, href }) => ({ question, href })),
+    questions: themes.flatMap(({ theme }) => theme.questions.slice(0, 1)).slice(0, questionCount),
     groups: groupsOf(
       themes.map(({ theme }) => theme),
       library,
     ),
     needs: needsExample(library),
     stack: stackExample(library),
-    counts: countsOf(library, questions.length),
+    counts: countsOf(library),
   };
 }
 
@@ -156,7 +148,8 @@ function stackExample(library: Library): ExampleView | undefined {
   };
 }
 
-function countsOf(library: Library, questions: number): HomeView['counts'] {
+function countsOf(library: Library): HomeView['counts'] {
+  const questions = library.articles.flatMap(({ data }) => data.questions).length;
   const statuses = [...library.products.values()].map(({ data }) => data.status);
   const refused = statuses.filter((status) => status === 'refused').length;
   const listed = statuses.filter((status) => status === 'listed').length;

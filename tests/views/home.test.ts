@@ -68,6 +68,26 @@ describe('situations', () => {
   });
 });
 
+test('the questions are the first of each theme, on its first nutrient', () => {
+  const question = (id: string, under: string, topics: string[]) => ({
+    id,
+    question: `${id}?`,
+    theme: under,
+    answer: ['<p>So it is.</p>'],
+    topics,
+  });
+  const questions = [
+    question('zinc', 'tired', ['zinc']),
+    question('iron', 'tired', ['iron']),
+    question('cramp', 'lonely', ['magnesium']),
+  ];
+  const asked = homeView({ ...library, articles: [article('asked', { questions })] });
+  expect(asked.questions).toMatchObject([
+    { question: 'iron?', first: 'So it is.', article: { href: '/articles/asked/#iron' } },
+    { question: 'cramp?', first: 'So it is.', article: { href: '/articles/asked/#cramp' } },
+  ]);
+});
+
 test('every article stands once, under its theme or at the end', () => {
   expect(
     home.groups.map(({ name, articles }) => [name, articles.map(({ title }) => title)]),
