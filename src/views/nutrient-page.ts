@@ -38,6 +38,7 @@ import { intakeTableView, limitView, needText, unitText, type IntakeTableView } 
 import { partViews, type PartView } from './parts.ts';
 import { termNotes, type TermNoteView } from './term.ts';
 import { doseView, productTitle, type DoseView } from './product.ts';
+import { fitted, questionViews, type QuestionView } from './question.ts';
 import { notEstablished } from './reference-value.ts';
 
 /** A sentence with its citation marks; `unverified` where no source was retrieved. */
@@ -106,7 +107,7 @@ export interface NutrientPageView {
     status: ProductStatus;
     dose: DoseView;
   }[];
-  questions: { question: string; href: string }[];
+  questions: QuestionView[];
   /** The other articles on it. */
   articles: { href: string; title: string }[];
   notes: NoteView[];
@@ -209,13 +210,9 @@ export function nutrientPageView(
           },
     testClaims: claims.filter((claim) => claim.data.outcome === 'testing').map(claimRowView),
     products,
-    questions: library.articles.flatMap((record) =>
-      record.data.questions
-        .filter((question) => question.topics.includes(id))
-        .map((question) => ({
-          question: question.question,
-          href: routes.question(record.id, question.id),
-        })),
+    questions: fitted(
+      questionViews(library, ({ topics }) => topics.includes(id)),
+      'page',
     ),
     articles: otherArticles.map(({ id: slug, data: { title } }) => ({
       href: routes.article(slug),

@@ -412,7 +412,7 @@ test.describe('on a phone a nutrient’s page', () => {
   test('opens what a fragment names, and all of it on paper', async ({ page }) => {
     await page.goto('/nutrients/iron/');
     const closed = page.locator('details.fold:not([open]) > .part-of');
-    const count = await page.locator('details.fold').count();
+    const count = await page.locator('details.fold > .part-of').count();
     expect(count).toBeGreaterThan(8);
     await expect(closed).toHaveCount(count);
     const shown = (): Promise<number> =>
