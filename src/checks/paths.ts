@@ -4,11 +4,16 @@ import path from 'node:path';
 import type { Corpus } from '../corpus/read.ts';
 import { madeFiles, routes } from '../routes.ts';
 
-/** Where a file with prose is shown. */
-export function pathOf(collection: 'articles' | 'pages' | 'nutrients', id: string): string {
-  return { articles: routes.article, pages: routes.page, nutrients: routes.nutrient }[collection](
-    id,
-  );
+const pages = {
+  articles: routes.article,
+  pages: routes.page,
+  nutrients: routes.nutrient,
+  products: routes.product,
+};
+
+/** Where an entry with a page of its own is shown. */
+export function pathOf(collection: keyof typeof pages, id: string): string {
+  return pages[collection](id);
 }
 
 /** Paths of the pages that are made by code: an address that takes nothing is a page of its own. */
@@ -24,16 +29,16 @@ export const ownPaths: ReadonlySet<string> = new Set(
  */
 export function reservedAddresses(): (address: string) => boolean {
   const root = path.resolve('src/pages');
-  const pages = readdirSync(root, { recursive: true, withFileTypes: true })
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep));
   const isDynamic = (parts: readonly string[]): boolean => parts.some((part) => part.includes('['));
-  const fixed = pages
+  const fixed = files
     .filter((parts) => !isDynamic(parts))
     .map((parts) => `/${parts.join('/').replace(/(?:(?<=^|\/)index)?\.(?:astro|mdx|ts)$/, '')}`)
     .map((address) => (address.endsWith('/') ? address : `${address}/`));
   // A folder in which files are made, such as that of the open data, holds nothing else.
-  const folders = pages
+  const folders = files
     .filter((parts) => isDynamic(parts) && parts.at(-1)?.endsWith('.ts') === true)
     .map((parts) => `/${parts.slice(0, -1).join('/')}/`);
   // Astro writes this one as a file of its own, as it does with 404, whether or not there is a page.

@@ -147,6 +147,7 @@ function indexOf(
       question: item.question,
       topics: item.topics ?? data.topics,
       theme: item.theme ?? data.theme,
+      aliases: item.aliases,
       answer: listedAnswer(document.answers[number] ?? []),
     })),
   };

@@ -75,9 +75,15 @@ export const articleParts: Shown[] = [
         state: 'two questions',
         props: {
           faq: [
-            { id: 'sample-short', question: 'Is this short?', answer: ['<p>Yes.</p>'] },
+            {
+              id: 'sample-short',
+              aliases: [],
+              question: 'Is this short?',
+              answer: ['<p>Yes.</p>'],
+            },
             {
               id: 'sample-long',
+              aliases: ['sample-old'],
               question:
                 'Is this a question that is much longer than a question on a phone should ever be?',
               answer: [

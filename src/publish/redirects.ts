@@ -4,7 +4,7 @@ import { isPublished } from '../domain/dates.ts';
 import { routes } from '../routes.ts';
 
 /**
- * New address by old one, for every alias of an article or page.
+ * New address by old one, for every alias of an article, page, product or nutrient.
  * @param today an article that is not on the site yet has none: a redirect to it would lead nowhere
  */
 export function redirects({ entries }: Corpus, today: string): Record<string, string> {
@@ -14,7 +14,15 @@ export function redirects({ entries }: Corpus, today: string): Record<string, st
   const pages = [...entries.pages.values()].map(
     ({ id, data }) => [data.aliases, routes.page(id)] as const,
   );
+  const products = [...entries.products.values()].map(
+    ({ id, data }) => [data.aliases, routes.product(id)] as const,
+  );
+  const nutrients = [...entries.nutrients.values()].map(
+    ({ id, data }) => [data.aliases, routes.nutrient(id)] as const,
+  );
   return Object.fromEntries(
-    [...articles, ...pages].flatMap(([aliases, to]) => aliases.map((alias) => [alias, to])),
+    [...articles, ...pages, ...products, ...nutrients].flatMap(([aliases, to]) =>
+      aliases.map((alias) => [alias, to]),
+    ),
   );
 }

@@ -11,6 +11,11 @@ import {
   textSchema,
 } from './parts.ts';
 
+/** `aliases` of what has an anchor and no page: questions and terms. */
+export const anchorAliasesSchema = z
+  .array(idSchema)
+  .describe('Old ids: links with one of them behind the # still arrive here.');
+
 const faqItemSchema = z.strictObject({
   question: markdownSchema
     .max(120, 'must be at most 120 characters')
@@ -22,6 +27,7 @@ const faqItemSchema = z.strictObject({
     .min(1)
     .optional()
     .describe("What it is about; without it, its article's topics."),
+  aliases: anchorAliasesSchema.default([]),
   theme: referenceSchema('themes')
     .optional()
     .describe("The theme that it stands under; without it, its article's."),
@@ -38,7 +44,7 @@ export const changesSchema = z
   .array(changeSchema)
   .describe('Changes that readers should know of; shown on the page and in the corrections log.');
 
-/** `aliases`, shared by articles and pages. */
+/** `aliases`, shared by whatever has a page. */
 export const aliasesSchema = z
   .array(
     z
@@ -147,6 +153,7 @@ export const articleIndexSchema = articleSchema
           question: textSchema.describe('The question.'),
           topics: z.array(idSchema).describe('What it is about.'),
           theme: idSchema.optional().describe('Theme that it stands under.'),
+          aliases: z.array(idSchema).default([]).describe('Its old anchors.'),
           answer: z
             .array(answerPieceSchema)
             .describe('The answer, without what only articles show.'),

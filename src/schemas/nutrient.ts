@@ -1,5 +1,6 @@
 /** The frontmatter of `content/nutrients/<id>.mdx`: reference intakes, limits, forms and facts. */
 import { z } from 'zod';
+import { aliasesSchema } from './article.ts';
 import { ownAiUseSchema } from './ai.ts';
 import {
   amountSchema,
@@ -95,6 +96,7 @@ export const nutrientSchema = z
   .strictObject({
     name: nameSchema.describe('Name as shown.'),
     also: z.array(nameSchema).default([]).describe('Other names.'),
+    aliases: aliasesSchema.default([]),
     symbol: nameSchema.optional().describe('Chemical symbol.'),
     kind: z.enum(['mineral', 'electrolyte', 'vitamin', 'other']).describe('What it is.'),
     unit: unitSchema.exclude(['IU', 'g']).describe('Unit of all amounts in this file.'),

@@ -1,5 +1,6 @@
 /** `content/products/<id>.yaml`: what a product holds, whom it fits, and what nobody could verify. */
 import { z } from 'zod';
+import { aliasesSchema } from './article.ts';
 import { httpsSchema } from './address.ts';
 import { ownAiUseSchema } from './ai.ts';
 import {
@@ -70,6 +71,7 @@ const shared = {
   name: makerSchema.describe('Name without the brand.'),
   brand: makerSchema.optional().describe('Maker or brand; absent where not known.'),
   category: nameSchema.describe('What kind of product it is.'),
+  aliases: aliasesSchema.default([]),
   purpose: purposeSchema
     .optional()
     .describe('What it is compared for; without it, its nutrients decide.'),

@@ -1,5 +1,6 @@
 /** `content/glossary/<id>.yaml`: a term and what it means. */
 import { z } from 'zod';
+import { anchorAliasesSchema } from './article.ts';
 import { ownAiUseSchema } from './ai.ts';
 import { evidenceIdSchema, nameSchema, textSchema } from './parts.ts';
 
@@ -9,6 +10,7 @@ export const termSchema = z.strictObject({
   definition: textSchema
     .max(400, 'must be at most 400 characters')
     .describe('One or two plain sentences.'),
+  aliases: anchorAliasesSchema.default([]),
   also: z.array(nameSchema).default([]).describe('Other names.'),
   sources: z
     .array(evidenceIdSchema)

@@ -64,7 +64,7 @@ export interface ArticleView extends ArticleCardView {
   takeaways: PartView[][];
   contents: { href: string; text: string }[];
   body: PartView[];
-  faq: { id: string; question: string; answer: PartView[] }[];
+  faq: { id: string; aliases: string[]; question: string; answer: PartView[] }[];
   notes: NoteView[];
   terms: TermNoteView[];
   references: ReferenceView[];
@@ -114,6 +114,7 @@ export function articleView(
   const body = partViews(document.body, citations, library);
   const faq = data.faq.map((item, index) => ({
     id: document.questionIds[index] ?? '',
+    aliases: item.aliases,
     question: item.question,
     answer: partViews(document.answers[index] ?? [], citations, library),
   }));

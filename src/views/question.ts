@@ -12,6 +12,8 @@ import { doseOf, plainWords, type PartView } from './parts.ts';
 export interface QuestionView {
   /** Its anchor, one of its own on the whole site. */
   id: string;
+  /** Anchors that it had before. */
+  aliases: readonly string[];
   question: string;
   /** What it is about. */
   topics: readonly string[];
@@ -72,7 +74,7 @@ export function questionViews(
 }
 
 function questionView(
-  { id, question, topics, theme, answer: pieces }: IndexedQuestion,
+  { id, aliases, question, topics, theme, answer: pieces }: IndexedQuestion,
   { id: articleId, data }: ProseRecord<ArticleIndex>,
   citations: Bibliography,
   library: Library,
@@ -84,6 +86,7 @@ function questionView(
   );
   return {
     id,
+    aliases,
     question,
     topics,
     theme,

@@ -8,6 +8,8 @@ import { sourceLinks, type SourceLinkView } from './citation.ts';
 
 export interface TermView {
   id: string;
+  /** Old ids of it. */
+  aliases: readonly string[];
   href: string;
   name: string;
   definition: string;
@@ -25,6 +27,7 @@ export function termView(id: string, library: Library): TermView {
   const others = data.also.filter((name) => !data.name.includes(name));
   return {
     id,
+    aliases: data.aliases,
     href: routes.term(id),
     name: data.name,
     definition: data.definition,

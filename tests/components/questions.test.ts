@@ -19,6 +19,7 @@ function words(seed: number, count: number): string {
 
 const question = (index: number): QuestionView => ({
   id: `question-${index}`,
+  aliases: [],
   question: `Is ${words(index, 6)}?`,
   topics: [],
   theme: 'bones',

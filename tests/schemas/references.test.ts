@@ -8,8 +8,8 @@ import { vocabulary } from '#document/vocabulary.ts';
 import { collectionsNamedBy } from '#schemas/parts.ts';
 import { goodEntry } from './entry.ts';
 
-// The entry's own id; topics, which may be no nutrient; the headings of the evidence table.
-const noReferences = new Set(['id', 'topics', 'faq.topics', 'topic']);
+// Old ids of what has an anchor; the entry's own id; topics, which may be no nutrient; the headings of the evidence table.
+const noReferences = new Set(['faq.aliases', 'aliases', 'id', 'topics', 'faq.topics', 'topic']);
 
 const schemas = [
   ...collectionNames.map((name) => {

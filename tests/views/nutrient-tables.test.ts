@@ -182,6 +182,7 @@ describe('terms', () => {
         data: {
           name: 'Ferritin',
           definition: 'Stored iron.',
+          aliases: [],
           also: ['serum ferritin'],
           sources: [],
         },

@@ -1,23 +1,28 @@
 /** Old paths lead to one page each, and a text page takes no address of the site's own. */
-import type { Entry } from '../../corpus/read.ts';
+import { isFrameId, listPageIds } from '../../anchors.ts';
+import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Position } from '../../problem.ts';
 import { knownPaths, pathOf, reservedAddresses } from '../paths.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusFinding, DocumentSummary, Rule } from '../rule.ts';
 
 export const aliasCollision: Rule = {
   id: 'alias-collision',
   demands:
-    "An alias is no path of a page, also of one that waits for its day, and stands in one file only; neither an alias nor a file takes an address of the site's own: its pages and files, the error pages, an index.",
+    "An alias is no path of a page (and an old id no id of its page), also of one that waits for its day, and stands in one file only; neither an alias nor a file takes an address of the site's own: its pages and files, the error pages, an index.",
   why: 'A redirect that collides or loops leaves a reader without a page.',
   fix: 'Delete the alias.',
-  corpus: ({ corpus }) => {
+  corpus: ({ corpus, documents }) => {
     const paths = knownPaths(corpus);
     const isReserved = reservedAddresses();
     const seen = new Map<string, string>();
-    const entries: (Entry<'articles'> | Entry<'pages'>)[] = [
-      ...corpus.entries.articles.values(),
-      ...corpus.entries.pages.values(),
-    ];
-    return entries.flatMap((entry): CorpusFinding[] => {
+    const entries: (Entry<'articles'> | Entry<'pages'> | Entry<'products'> | Entry<'nutrients'>)[] =
+      [
+        ...corpus.entries.articles.values(),
+        ...corpus.entries.pages.values(),
+        ...corpus.entries.products.values(),
+        ...corpus.entries.nutrients.values(),
+      ];
+    const pageAliases = entries.flatMap((entry): CorpusFinding[] => {
       const own = pathOf(entry.collection, entry.id);
       const taken = isReserved(own)
         ? [
@@ -54,5 +59,58 @@ export const aliasCollision: Rule = {
       });
       return [...taken, ...aliases];
     });
+    return [...pageAliases, ...anchorAliases(corpus, documents)];
   },
 };
+
+/** An old id with where it stands, and the page that it is an anchor of. */
+interface AnchorAlias {
+  id: string;
+  file: string;
+  locate: () => Position;
+  /** Whether the page has an element with this id already. */
+  isTaken: boolean;
+}
+
+// Each page on which they are listed has an id once: all questions stand on one page, all terms too.
+function anchorAliases(
+  { entries }: Corpus,
+  documents: readonly DocumentSummary[],
+): CorpusFinding[] {
+  const questions = documents.flatMap(({ entry, anchors }): AnchorAlias[] => {
+    if (entry.collection !== 'articles') return [];
+    const { data, file, locate } = entry as Entry<'articles'>;
+    return data.faq.flatMap((question, index) =>
+      question.aliases.map((id, place) => ({
+        id,
+        file,
+        locate: () => locate(['faq', index, 'aliases', place]),
+        isTaken: isFrameId(id) || listPageIds.has(id) || anchors?.has(id) === true,
+      })),
+    );
+  });
+  const terms = [...entries.glossary.values()].flatMap(({ data, file, locate }) =>
+    data.aliases.map((id, place): AnchorAlias => ({
+      id,
+      file,
+      locate: () => locate(['aliases', place]),
+      isTaken: entries.glossary.has(id) || listPageIds.has(id),
+    })),
+  );
+  return [questions, terms].flatMap((list) =>
+    list.flatMap(({ id, file, locate, isTaken }, index): CorpusFinding[] => {
+      const earlier = list.slice(0, index).find((other) => other.id === id);
+      if (!isTaken && earlier === undefined) return [];
+      return [
+        {
+          file,
+          ...locate(),
+          message:
+            earlier === undefined
+              ? `the alias "${id}" is an id that the page has already.`
+              : `the alias "${id}" stands in ${earlier.file} too.`,
+        },
+      ];
+    }),
+  );
+}

@@ -48,6 +48,7 @@ import { reviewer } from './reviewer.ts';
 import { sellerPhrases } from './seller-phrases.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { shapeRules } from './shape.ts';
+import { standaloneQuestion } from './standalone-question.ts';
 import { takeawayFirst } from './takeaway-first.ts';
 import { takeawayLength } from './takeaway-length.ts';
 import { testFirst } from './test-first.ts';
@@ -149,6 +150,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     rules: [
       takeawayFirst,
       takeawayLength,
+      standaloneQuestion,
       directAnswer,
       sentenceLength,
       readingLevel,
