@@ -36,7 +36,7 @@ function factsText({ nutrients }: Library): string {
   const count = unverifiedIn([...nutrients.values()].map(({ data }) => data));
   return count === 0
     ? 'All facts on the pages of nutrients name their sources.'
-    : `${counted(count, 'fact about nutrients has', 'facts about nutrients have')} no source that we could retrieve: where they stand, they are marked as not verified.`;
+    : `${counted(count, 'fact about nutrients has', 'facts about nutrients have')} no source that we could retrieve: where they stand, they are marked as unverified.`;
 }
 
 function labelsText({ products }: Library): string {

@@ -75,9 +75,11 @@ describe('where something is missing, the sentence says so', () => {
   });
 });
 
-// Sentences of a file, with what is markup or code between them as their ends.
+// Sentences of a file, with what is markup or code between them as their ends. A correction tells of
+// what was promised before.
 const sentencesOf = (text: string): string[] =>
   text
+    .replace(/^changes:\n(?: .*\n)+/m, '')
     .replaceAll(/\/\*[\s\S]*?\*\/|<!--[\s\S]*?-->/g, '')
     .split(/[.!?;:|]\s|[<>{}"]|\n\s*\n/)
     .map((sentence) => sentence.replaceAll(/\s+/g, ' ').trim());
