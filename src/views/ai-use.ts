@@ -4,8 +4,8 @@ import type { AiUse } from '../schemas/ai.ts';
 
 const texts: Record<AiUse, string | undefined> = {
   none: undefined,
-  assisted: 'The text of this page was written with the help of AI.',
-  generated: 'The text of this page was drafted by AI.',
+  assisted: 'This page was written with the help of AI.',
+  generated: 'This page was drafted by AI.',
 };
 
 /** What part AI had in an entry: its own word, or that of the site; undefined where neither says it. */
@@ -13,7 +13,7 @@ export function aiUseOf(data: { aiUse?: AiUse | undefined }, library: Library): 
   return data.aiUse ?? library.site.aiUse;
 }
 
-/** "The text of this page was drafted by AI."; undefined where it had none, or nobody says. */
+/** "This page was drafted by AI."; undefined where it had none, or nobody says. */
 export function aiText(use: AiUse | undefined): string | undefined {
   return use === undefined ? undefined : texts[use];
 }

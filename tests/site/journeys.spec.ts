@@ -41,7 +41,7 @@ for (const [name, options] of [
       await expect(
         page.getByText('No health professional has reviewed this article.'),
       ).toBeVisible();
-      await expect(page.getByText('Drafted by AI from sourced facts.')).toBeVisible();
+      await expect(page.getByText('This page was drafted by AI.')).toBeVisible();
       await expect(page.getByRole('heading', { name: 'Key takeaways' })).toBeVisible();
     });
 

@@ -16,8 +16,8 @@ test('an entry says it, else the site', () => {
 });
 
 test('there is one sentence, and none for none', () => {
-  expect(aiText('generated')).toBe('The text of this page was drafted by AI.');
-  expect(aiText('assisted')).toBe('The text of this page was written with the help of AI.');
+  expect(aiText('generated')).toBe('This page was drafted by AI.');
+  expect(aiText('assisted')).toBe('This page was written with the help of AI.');
   expect(aiText('none')).toBeUndefined();
   expect(aiText(undefined)).toBeUndefined();
 });
