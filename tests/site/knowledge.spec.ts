@@ -318,7 +318,15 @@ test.describe('without JavaScript', () => {
 
   test('from a claim’s note to its page, its nutrient, its claims', async ({ page }) => {
     await page.goto(richArticle().path);
-    await page.locator('#cite-1').click();
+    // The first of its notes that is about iron.
+    const note = await page.locator('[popover]').evaluateAll(
+      (notes, wanted) =>
+        notes.find((one) =>
+          wanted.some((id) => one.querySelector(`a[href="/evidence/${id}/"]`) !== null),
+        )?.id,
+      claims.filter(({ nutrients }) => nutrients.includes('iron')).map(({ id }) => id),
+    );
+    await page.locator(`[popovertarget="${note}"]`).first().click();
     await page
       .locator('[popover]:popover-open')
       .getByRole('link', { name: 'All about this claim' })
