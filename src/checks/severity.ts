@@ -17,6 +17,7 @@ const warnings: ReadonlySet<string> = new Set([
   'takeaway-length',
   'direct-answer',
   'sentence-length',
+  'number-density',
   'reading-level',
   'cliche',
   'key-claim',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findAmounts, measureOf } from '#checks/language/amounts.ts';
+import { findAmounts, findNumbers, measureOf } from '#checks/language/amounts.ts';
 import { normalForm } from '#document/normal.ts';
 
 const found = (text: string): string[] =>
@@ -108,4 +108,17 @@ test.each([
 test('an amount in words says nothing that could be compared', () => {
   expect(measureOf('half a gram')).toBeUndefined();
   expect(measureOf('12 of 43')).toBeUndefined();
+});
+
+test.each([
+  ['Of 1,073 women in fifty trials, 36% were low.', ['1,073', 'fifty', '36%']],
+  ['It was 1.41 times as high, 0.9 to 2.1.', ['1.41', '0.9 to 2.1']],
+  ['Laboratories use 15, 30 or 50 mcg/L.', ['15', '30', '50 mcg/L']],
+  ['A liter holds between 16 and 40 mg.', ['40 mg']],
+  ['Between 15 and 50, look again.', ['15 and 50']],
+  ['Of 243 athletes aged 18 to 30, 12 of 43 women ran.', ['243', '12 of 43']],
+  ['In 2024, 2000 runners met over 50 doctors.', ['2000', '50']],
+  ['Women over 50, at 14-18 or from 71 take B12 for 8 to 12 weeks.', []],
+])('the numbers of "%s" are %j', (text, numbers) => {
+  expect(findNumbers(text).map((number) => number.text)).toEqual(numbers);
 });

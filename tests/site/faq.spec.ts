@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       for (const path of ['/faq/', ...allPages().filter((each) => each.startsWith('/themes/'))]) {
         await page.goto(path);
-        const id = await page.locator('.question [id]').last().getAttribute('id');
+        const id = await page.locator('.question .fold > div[id]').last().getAttribute('id');
         await page.goto('about:blank');
         await page.goto(`${path}#${id}`);
         const answer = page.locator(`[id="${id}"]`);

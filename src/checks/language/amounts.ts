@@ -5,7 +5,8 @@ const plain = String.raw`\d[\d,.]*(?:\s\d{3}(?!\d)|k(?=\s?(?:m\s?gs?|mc\s?gs?|IU
 // 30-60, 30 to 60
 const number = String.raw`${plain}(?:\s?(?:-|–|to)\s?${plain})?`;
 const digit = '(?:one|two|three|four|five|six|seven|eight|nine)';
-const small = `(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]${digit})?|(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|${digit})`;
+const beyondTen = `(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]${digit})?|(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve)`;
+const small = `(?:${beyondTen}|ten|${digit})`;
 const big = '(?:hundred|thousand|million|dozen)s?';
 // twenty-five, a hundred and fifty, two thousand, 2 million, dozens of
 const spelled = String.raw`(?:(?:(?:an?|half a|several|a few|a couple of|${small}|\d[\d.,]*)[- ])?${big}(?: of)?(?:[- ](?:and[- ])?(?:${small}[- ])?(?:${big}|${small}))*|${small})`;
@@ -119,6 +120,86 @@ export function findAmounts(text: string): Amount[] {
       : [...text.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index })),
   );
   return found.sort((a, b) => a.start - b.start);
+}
+
+// 54, 5 to 15, between 15 and 50; thirty-two, two hundred
+const anyCount = new RegExp(
+  String.raw`(?<=\bbetween )${plain} and ${plain}|(?=\d)${number}|\b(?:(?:an?|${digit})[ -](?:hundred|thousand|million)|${beyondTen})\b`,
+  'giu',
+);
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const more = String.raw`(?:\s?(?:-|–|to|or|and)\s?${plain})?`;
+// What stands before and behind a number that only places a figure.
+const namedBefore = [
+  // B12, omega-3, PH 1000, 5:30
+  /(?:\p{L}[-’']?\p{N}*|\p{Lu}{2,} |\d:)$/u,
+  // step 1, mile 20, day 3 of 7, May 3
+  new RegExp(
+    String.raw`\b(?:steps?|stages?|phases?|parts?|chapters?|pages?|tables?|figures?|numbers?|no\.|questions?|types?|groups?|zones?|versions?|guidelines|days?|weeks?|months?|miles?|km|laps?|legs?|${month}) (?:\d+ (?:of|to|and) )?$`,
+    'iu',
+  ),
+  // ages 14-18, aged 19
+  /\bage[sd]?\s(?:\p{L}+\s){0,2}$/iu,
+];
+const namedBehind = [
+  // 25(OH)D, 25-hydroxy, 10K, 2nd, 5:30, 3 May
+  new RegExp(String.raw`^(?:\(|[-–]?\p{L}|:\d|\s${month}\b)`, 'iu'),
+  // 8 to 12 weeks, a 161 km race, 60 kg, 30 °C; what no amount was made of: 80% effort, a 500 mL bottle
+  new RegExp(
+    String.raw`^${more}[\s-]?(?:°|${percent}|(?:${stretch}|kg|${masses}|${others})(?![\p{L}\p{N}]))`,
+    'iu',
+  ),
+];
+// women of 19 to 50, at 14-18, under 18, past 50; not "over 50 studies"
+const ageBefore = new RegExp(
+  String.raw`\b(?:${people}(?:\s\p{L}+)?\s(?:of|at|above|below|before|to|between)|over|under|past|after|until|from)\s$`,
+  'iu',
+);
+const age = /^(?:1\d|[2-9]\d)(?:(?:\s?[-–]\s?|\s(?:to|and)\s)(?:1\d|[2-9]\d))?$/u;
+const ages = /^(?:1\d|[2-9]\d)(?:\s?[-–]\s?|\sto\s)(?:1\d|[2-9]\d)$/u;
+const counted = /^\s\p{L}{3,}s\b/u;
+// 1998, 2021-22; not 2000 women
+const year = /^(?:18|19|20)\d\d(?:[-–]\d{2,4})?$/u;
+const countedPeople = new RegExp(String.raw`^\s(?:(?!in\b)\p{L}+\s)?${people}\b`, 'iu');
+// The first half of an interval that ends in an amount: between 16 and 40 mg
+const halfBefore = /\b(?:between|from)\s$/iu;
+const halfBehind = /^\s?(?:-|–|to|and)\s?\0/u;
+
+/**
+ * All numbers of a text that a reader has to weigh, in order: its amounts, counts and intervals. A
+ * range is one. Years, ages, distances, times and names with a digit in them are none.
+ */
+export function findNumbers(text: string): Amount[] {
+  if (!anyNumber.test(text)) return [];
+  const amounts: Amount[] = [];
+  let end = 0;
+  let rest = '';
+  for (const amount of findAmounts(text)) {
+    if (amount.start < end) continue;
+    rest += text.slice(end, amount.start) + '\0'.repeat(amount.text.length);
+    end = amount.start + amount.text.length;
+    amounts.push(amount);
+  }
+  rest += text.slice(end);
+  const counts = [...rest.matchAll(anyCount)]
+    .map(({ 0: found, index }) => ({ text: found.replace(/[.,]+$/, ''), start: index }))
+    .filter((count) => isWeighed(count, rest));
+  return [...amounts, ...counts].sort((a, b) => a.start - b.start);
+}
+
+function isWeighed({ text: count, start }: Amount, rest: string): boolean {
+  const before = rest.slice(Math.max(0, start - 40), start);
+  const behind = rest.slice(start + count.length, start + count.length + 40);
+  if (
+    namedBefore.some((name) => name.test(before)) ||
+    namedBehind.some((name) => name.test(behind))
+  )
+    return false;
+  if (year.test(count) && !countedPeople.test(behind)) return false;
+  if (age.test(count) && ageBefore.test(before) && !counted.test(behind)) return false;
+  if (ages.test(count) && /\b(?:of|at)\s$/iu.test(before)) return false;
+  return !(halfBefore.test(before) && halfBehind.test(behind));
 }
 
 /** What an amount says: its numbers, in micrograms where they are a mass; undefined for one in words. */

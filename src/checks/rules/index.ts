@@ -31,6 +31,7 @@ import { merchantHost } from './merchant-host.ts';
 import { mixedScript } from './mixed-script.ts';
 import { merchantLink } from './merchant-link.ts';
 import { namedPopulation } from './named-population.ts';
+import { numberDensity } from './number-density.ts';
 import { offerAddress } from './offer-address.ts';
 import { oldProductFacts } from './old-product-facts.ts';
 import { overdrinking } from './overdrinking.ts';
@@ -153,6 +154,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       standaloneQuestion,
       directAnswer,
       sentenceLength,
+      numberDensity,
       readingLevel,
       cliche,
       linkText,
