@@ -32,11 +32,11 @@ export interface CitationView {
 export interface EvidenceLinkView {
   /** The claim's page, or the source in the list of its article. */
   href: string;
-  /** Numbers in the reference list of its article. */
-  numbers: number[];
+  /** Its number in the answer. */
+  number: number;
   /** The mark beside the number: of claims whose evidence is weak. */
   mark: Certainty | undefined;
-  /** Accessible name, as that of the article's own mark. */
+  /** Accessible name: "Evidence 2, limited evidence". */
   label: string;
 }
 
@@ -155,23 +155,29 @@ export function bibliography(citations: readonly Citation[], library: Library): 
 }
 
 /**
- * Links of a bracket of an article that is shown elsewhere, under the article's own numbers.
- * @param citations the bibliography of that article
+ * Links of a bracket of an article that is shown elsewhere, counted from 1 in each answer: there is
+ * no list of sources beside it whose numbers they could be.
+ * @param counted the ids that the answer has cited so far; grows
+ * @param citations the bibliography of the article
  * @param articleHref address of its page
  */
 export function evidenceLinks(
   ids: readonly string[],
+  counted: string[],
   citations: Bibliography,
   articleHref: string,
   library: Library,
 ): EvidenceLinkView[] {
-  return citations.cite(dataCitation(ids)).map(({ numbers, mark, href, label }, index) => {
+  return citations.cite(dataCitation(ids)).map(({ mark, href }, index) => {
     const id = ids[index] ?? '';
+    if (!counted.includes(id)) counted.push(id);
+    const number = counted.indexOf(id) + 1;
+    const certainty = library.claims.get(id)?.data.certainty;
     return {
-      href: library.claims.has(id) ? routes.claim(id) : articleHref + href,
-      numbers,
+      href: certainty === undefined ? articleHref + href : routes.claim(id),
+      number,
       mark,
-      label,
+      label: `Evidence ${number}${certainty === undefined ? '' : `, ${evidenceText(certainty)}`}`,
     };
   });
 }

@@ -41,7 +41,12 @@ export function fitted(questions: QuestionView[], page: keyof typeof most): Ques
   const letters = questions.reduce((sum, { answer }) => sum + lettersOf(answer ?? []), 0);
   return letters <= most[page]
     ? questions
-    : questions.map((question) => ({ ...question, answer: undefined }));
+    : questions.map((question) => ({
+        ...question,
+        answer: undefined,
+        // A theme's own page leads on to the articles.
+        answerHref: page === 'index' ? question.answerHref : question.article.href,
+      }));
 }
 
 // A mark of evidence is a link with a name.
@@ -80,7 +85,8 @@ function questionView(
   library: Library,
 ): QuestionView {
   const href = routes.question(articleId, id);
-  const answer = pieces.map((piece) => partOf(piece, articleId, citations, library));
+  const counted: string[] = [];
+  const answer = pieces.map((piece) => partOf(piece, counted, articleId, citations, library));
   const claims = pieces.flatMap((piece) =>
     typeof piece !== 'string' && 'cites' in piece ? piece.cites : [],
   );
@@ -101,6 +107,7 @@ function questionView(
 
 function partOf(
   piece: AnswerPiece,
+  counted: string[],
   articleId: string,
   citations: Bibliography,
   library: Library,
@@ -109,7 +116,10 @@ function partOf(
   // A fragment leads to a place of the article.
   if (typeof piece === 'string') return piece.replaceAll('href="#', `href="${articleHref}#`);
   return 'cites' in piece
-    ? { kind: 'evidence', links: evidenceLinks(piece.cites, citations, articleHref, library) }
+    ? {
+        kind: 'evidence',
+        links: evidenceLinks(piece.cites, counted, citations, articleHref, library),
+      }
     : {
         kind: 'component',
         component: { name: 'Dose', dose: doseOf(piece.product, piece.nutrient, library) },

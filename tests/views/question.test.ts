@@ -74,6 +74,10 @@ test('a row tells the weakest certainty, and its marks lead to the claims', () =
   );
   expect(links.map(({ href }) => href)).toEqual([`/evidence/${strong}/`, `/evidence/${limited}/`]);
   expect(links.map(({ mark }) => mark)).toEqual([undefined, 'limited']);
+  expect(links.map(({ number, label }) => `${number} ${label}`)).toEqual([
+    '1 Evidence 1, strong evidence',
+    '2 Evidence 2, limited evidence',
+  ]);
 });
 
 test('each question stands once, under its theme', () => {
@@ -98,4 +102,10 @@ test('a list too long for its answers leads to them, on the page of the theme', 
     }
   const few = questionViews({ ...library, articles: [article(1, 2, answer)] });
   expect(fitted(few, 'page')).toEqual(few);
+  // A theme's page that is too long itself leads on to the articles, not to itself.
+  const all = questionViews({ ...library, articles });
+  for (const { answer: shown, answerHref, article: home } of fitted(all, 'page')) {
+    expect(shown).toBeUndefined();
+    expect(answerHref).toBe(home.href);
+  }
 });
