@@ -7,6 +7,7 @@ import { careCard } from './care-card.ts';
 import { cardBeforeEvidence } from './card-before-evidence.ts';
 import { cardDensity } from './card-density.ts';
 import { causalWording } from './causal-wording.ts';
+import { certaintyCap } from './certainty-cap.ts';
 import { cliche } from './cliche.ts';
 import { dateOrder } from './date-order.ts';
 import { directAnswer } from './direct-answer.ts';
@@ -111,6 +112,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       intakeIsNoDeficiency,
       keyClaim,
       weakSupport,
+      certaintyCap,
       implausible,
     ],
   },

@@ -1,0 +1,64 @@
+/** A grade is no higher than what it rests on. */
+import type { Certainty } from '../../schemas/parts.ts';
+import type { Source } from '../../schemas/source.ts';
+import type { CorpusFinding, Rule } from '../rule.ts';
+
+const mostStrong = 2;
+
+export const certaintyCap: Rule = {
+  id: 'certainty-cap',
+  demands: `A claim graded "strong" rests on ${mostStrong} independent sources or more that were read themselves, or says what a table of an authority says and the table was read; one graded "moderate" rests on one that was read.`,
+  why: 'One study, one group of authors or an account at second hand can be wrong, whatever it says of itself.',
+  fix: 'Read another source, or lower the grade.',
+  corpus: ({ corpus: { entries } }) =>
+    [...entries.claims.values()].flatMap(({ file, data, locate }): CorpusFinding[] => {
+      const sources = data.sources.flatMap((id) => entries.sources.get(id)?.data ?? []);
+      // An id that leads nowhere is told by another rule.
+      // So is a work of which nobody saw more than the citation.
+      if (sources.length < data.sources.length || sources.every(isUnseen)) return [];
+      const read = sources.filter(({ custom }) => isRead(custom.seen));
+      const reason = tooHigh(data.certainty, data.finding === 'descriptive', read);
+      return reason === undefined
+        ? []
+        : [{ file, ...locate(['certainty']), message: `"${data.certainty}" rests on ${reason}.` }];
+    }),
+};
+
+const isUnseen = ({ custom }: Source): boolean => custom.seen === 'citation-only';
+const isRead = (seen: Source['custom']['seen']): boolean =>
+  seen !== 'secondary' && seen !== 'citation-only';
+
+function tooHigh(
+  certainty: Certainty,
+  isDescriptive: boolean,
+  read: readonly Source[],
+): string | undefined {
+  if (certainty === 'moderate') return read.length === 0 ? 'no source that was read' : undefined;
+  if (certainty !== 'strong') return undefined;
+  // What an authority has set is what its table says.
+  if (isDescriptive && read.some(({ custom }) => custom.design === 'data table')) return undefined;
+  const groups = new Set(read.map(groupOf)).size;
+  if (groups >= mostStrong) return undefined;
+  if (groups === 0) return 'no source that was read';
+  return read.length === 1
+    ? 'one source that was read'
+    : `${read.length} sources of the same authors`;
+}
+
+// Works whose first author is the same are not independent; a body stands for its authors.
+function groupOf({
+  id,
+  author,
+  publisher,
+  'container-title': container,
+  URL: url,
+}: Source): string {
+  const [first] = author ?? [];
+  const name =
+    first === undefined
+      ? (publisher ?? container)
+      : 'family' in first
+        ? first.family
+        : first.literal;
+  return (name ?? (url === undefined ? id : new URL(url).host)).toLowerCase();
+}
