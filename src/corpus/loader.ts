@@ -125,14 +125,10 @@ function indexOf(
   { data: frontmatter, document }: CompiledEntry<ProseCollection>,
 ): object {
   if (collection !== 'articles') return frontmatter;
-  const {
-    urgent: _urgent,
-    takeaways: _takeaways,
-    faq,
-    ...data
-  } = frontmatter as EntryData<'articles'>;
+  const { urgent, takeaways: _takeaways, faq, ...data } = frontmatter as EntryData<'articles'>;
   const index: ArticleIndex = {
     ...data,
+    ...(urgent === undefined ? {} : { cannotWait: urgent.title }),
     words: document.words,
     citations: [...new Set(document.citations.flatMap((citation) => citation.ids))],
     products: [

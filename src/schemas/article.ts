@@ -143,6 +143,7 @@ export type AnswerPiece = z.infer<typeof answerPieceSchema>;
 export const articleIndexSchema = articleSchema
   .omit({ urgent: true, takeaways: true, faq: true })
   .extend({
+    cannotWait: textSchema.optional().describe('Title of its care card.'),
     words: z.number().int().nonnegative().describe('Words, as the compiler counts them.'),
     citations: z.array(idSchema).describe('Ids that it cites, each once, by first appearance.'),
     products: z.array(idSchema).describe('Products that it shows.'),

@@ -28,6 +28,8 @@ export interface ExampleView {
 }
 
 export interface HomeView {
+  /** The care cards of articles: what cannot wait, each leading to what to do. */
+  cannotWait: { title: string; href: string }[];
   situations: SituationView[];
   /** The first of each of the first themes. */
   questions: QuestionView[];
@@ -62,6 +64,9 @@ export function homeView(library: Library): HomeView {
     theme: themeView(record, library),
   }));
   return {
+    cannotWait: library.articles.flatMap(({ id, data: { cannotWait: title } }) =>
+      title === undefined ? [] : [{ title, href: routes.article(id) }],
+    ),
     situations: themes.flatMap(({ record, theme }) => situationView(record, theme, library)),
     questions: themes.flatMap(({ theme }) => theme.questions.slice(0, 1)).slice(0, questionCount),
     groups: groupsOf(

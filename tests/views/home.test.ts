@@ -29,7 +29,7 @@ const library: Library = {
   articles: [
     article('loose', {}),
     article('second', { theme: 'tired', topics: ['zinc'] }),
-    article('first', { theme: 'tired' }),
+    article('first', { theme: 'tired', cannotWait: 'Hard to wake: call emergency services' }),
   ],
   themes: new Map([
     theme('tired', {
@@ -49,6 +49,12 @@ const library: Library = {
   ]),
 };
 const home = homeView(library);
+
+test('what cannot wait leads to the article whose care card it is', () => {
+  expect(home.cannotWait).toEqual([
+    { title: 'Hard to wake: call emergency services', href: '/articles/first/' },
+  ]);
+});
 
 describe('situations', () => {
   test('lead to the first article of their theme, or to the theme', () => {
