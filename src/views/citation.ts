@@ -64,7 +64,7 @@ export interface ReferenceView {
   number: number;
   /** Anchor: `ref-2`. Numbers keep pages small. */
   anchor: string;
-  /** "Sim M, Garvican-Lewis LA, et al. A title. Eur J Appl Physiol 119:1463-1478, 2019." as HTML. */
+  /** "Sim M, et al. A title. Eur J Appl Physiol 119:1463-1478, 2019." as HTML. */
   html: string;
   /** DOI address if there is one, else the address or PubMed's; undefined where none is known. */
   href: string | undefined;
@@ -321,8 +321,8 @@ function authorsText(source: Source): string | undefined {
       : name.literal,
   );
   if (names === undefined) return undefined;
-  // As medical journals do: up to six names, and three of more.
-  return names.length > 6 ? `${names.slice(0, 3).join(', ')}, et al` : names.join(', ');
+  // Up to three names, and the first of more: the address leads to the rest.
+  return names.length > 3 ? `${names[0] ?? ''}, et al` : names.join(', ');
 }
 
 /** "van der Poel", "d’Alembert" */

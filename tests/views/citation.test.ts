@@ -95,6 +95,8 @@ describe('a reference', () => {
     [{ title: 'In <i>E. coli</i>', issued }, 'In <i>E. coli</i>. 2019.'],
     [{ title: '<i>Is it E. coli?</i>', issued }, '<i>Is it E. coli?</i> 2019.'],
     [{ author: [{ family: 'Muster', given: 'A.' }] }, 'Muster A. A title.'],
+    [{ author: ['A', 'B', 'C'].map((family) => ({ family })) }, 'A, B, C. A title.'],
+    [{ author: ['A', 'B', 'C', 'D'].map((family) => ({ family })) }, 'A, et al. A title.'],
     [{ author: [{ literal: 'Muster A, et al.' }] }, 'Muster A, et al. A title.'],
     [{ title: 'Fe<sup>2+</sup> <4 & >2' }, 'Fe<sup>2+</sup> &lt;4 &amp; &gt;2.'],
     [
