@@ -11,6 +11,8 @@ const warnings: ReadonlySet<string> = new Set([
   'food-first',
   'card-density',
   'review-soon',
+  'old-look-up',
+  'weak-host',
   'old-product-facts',
   'takeaway-first',
   'placeholder',

@@ -1,5 +1,6 @@
 /** How sure the evidence is, in words. */
 import type { Certainty } from '../schemas/parts.ts';
+import type { Source } from '../schemas/source.ts';
 
 /** From most to least sure: the order in which they are counted and shown. */
 export const certaintyOrder: readonly Certainty[] = [
@@ -27,4 +28,9 @@ export const certaintyText: Record<Certainty, string> = {
 /** The least sure of several; undefined of none. */
 export function weakest(certainties: readonly Certainty[]): Certainty | undefined {
   return certaintyOrder.findLast((certainty) => certainties.includes(certainty));
+}
+
+/** Whether a work was read itself, in full, at the passage that holds the figure, or as an abstract. */
+export function wasRead(seen: Source['custom']['seen']): boolean {
+  return seen !== 'secondary' && seen !== 'citation-only';
 }

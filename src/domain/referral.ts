@@ -36,7 +36,8 @@ const shops = new Set(
 // The same shop under the ending of many countries.
 const shopInCountries = /^(?:[\w-]+\.)*(?:amazon|ebay|rakuten|iherb)\.(?:com?\.)?[a-z]{2,3}$/;
 
-function isShop(host: string): boolean {
+/** Whether a host is a shop that anybody knows. */
+export function isShopHost(host: string): boolean {
   const parts = host.split('.');
   return shopInCountries.test(host) || parts.some((_, at) => shops.has(parts.slice(at).join('.')));
 }
@@ -150,7 +151,7 @@ export function referralOf(
 export function shopOf(address: string): string | undefined {
   const parts = takeApart(address);
   if (parts === undefined) return undefined;
-  const shop = parts.hosts.find(isShop);
+  const shop = parts.hosts.find(isShopHost);
   if (shop !== undefined) return `${shop} is a shop`;
   if (!innerQuery.test(decoded(address)) || parts.hosts.every(isInstitution)) return undefined;
   return `${parts.hosts[0] ?? ''} sends readers on to an address inside its own`;

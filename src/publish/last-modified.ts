@@ -12,8 +12,11 @@ export function lastModified({ entries }: Corpus, today: string): Map<string, st
   const shown = [...entries.articles.values()].filter(({ data }) => isPublished(data, today));
   const articles = shown.map(({ id, data }) => [routes.article(id), newestDay(data)] as const);
   const texts = [...entries.pages.values()];
-  // The corrections page shows the changes of every article and page in its log.
-  const logged = [...shown, ...texts].flatMap(({ data }) => data.changes);
+  // The corrections page shows in its log whatever changed.
+  const changing = [entries.nutrients, entries.products, entries.claims, entries.glossary];
+  const logged = [...shown, ...texts, ...changing.flatMap((map) => [...map.values()])].flatMap(
+    ({ data }) => data.changes,
+  );
   const pages = texts.map(({ id, data }) => {
     const changes = id === 'corrections' ? logged : data.changes;
     return [routes.page(id), newestDay({ ...data, changes })] as const;

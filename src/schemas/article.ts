@@ -1,6 +1,7 @@
 /** The frontmatter of `content/articles/<slug>.mdx`. */
 import { z } from 'zod';
 import { aiUseSchema } from './ai.ts';
+import { changesSchema } from './change.ts';
 import {
   daySchema,
   idSchema,
@@ -32,17 +33,6 @@ const faqItemSchema = z.strictObject({
     .optional()
     .describe("The theme that it stands under; without it, its article's."),
 });
-
-const changeSchema = z.strictObject({
-  on: daySchema.describe('The day of the change.'),
-  kind: z.enum(['correction', 'update', 'review']).describe('What kind of change it was.'),
-  what: textSchema.describe('What changed, in a sentence for readers.'),
-});
-
-/** `changes`, shared by articles and pages. */
-export const changesSchema = z
-  .array(changeSchema)
-  .describe('Changes that readers should know of; shown on the page and in the corrections log.');
 
 /** `aliases`, shared by whatever has a page. */
 export const aliasesSchema = z
@@ -125,7 +115,6 @@ export const articleSchema = z.strictObject({
 
 /** Frontmatter of an article, as the compiler uses it. */
 export type Article = z.infer<typeof articleSchema>;
-export type Change = Article['changes'][number];
 
 const answerPieceSchema = z.union([
   z.string().describe('HTML.'),

@@ -1,6 +1,7 @@
 /** `content/claims/<topic>.yaml`: lists of typed statements of what the evidence says. */
 import { z } from 'zod';
 import { ownAiUseSchema } from './ai.ts';
+import { changesSchema } from './change.ts';
 import { certaintySchema, idSchema, referenceSchema, sourceIdSchema, textSchema } from './parts.ts';
 
 /** What a claim is about; the columns of the evidence matrix. */
@@ -37,34 +38,48 @@ export const findingSchema = z.enum([
 export type Finding = z.infer<typeof findingSchema>;
 
 /** One claim: a statement that articles cite, with what it rests on. */
-export const claimSchema = z.strictObject({
-  id: idSchema.describe('The id that prose cites: [@id].'),
-  statement: textSchema.describe('What the evidence says, in one sentence.'),
-  topic: idSchema.describe('The heading under which the evidence table shows it.'),
-  nutrients: z
-    .array(referenceSchema('nutrients'))
-    .describe('Nutrients that it is about; may be empty.'),
-  outcome: outcomeSchema.describe('What it is about.'),
-  finding: findingSchema.describe('What was found.'),
-  clash: z
-    .literal('medicine')
-    .optional()
-    .describe('For finding harms: set where what suffers is the effect of a medicine.'),
-  measures: z
-    .enum(['intake', 'status', 'effect', 'loss', 'safety', 'method'])
-    .describe('What was measured; an intake is not a deficiency.'),
-  population: textSchema.describe('Who was studied.'),
-  appliesToRunners: z
-    .enum(['yes', 'partly', 'no', 'unknown'])
-    .describe('Whether the people studied were runners or much like them.'),
-  figures: textSchema
-    .optional()
-    .describe('The numbers in sentences, with their units and sample sizes.'),
-  certainty: certaintySchema.describe('How sure the evidence lets anyone be.'),
-  sources: z.array(sourceIdSchema).min(1, 'must name at least one source').describe('Source ids.'),
-  note: textSchema.optional().describe('What was read of the sources, and other limits.'),
-  aiUse: ownAiUseSchema,
-});
+export const claimSchema = z
+  .strictObject({
+    id: idSchema.describe('The id that prose cites: [@id].'),
+    statement: textSchema.describe('What the evidence says, in one sentence.'),
+    topic: idSchema.describe('The heading under which the evidence table shows it.'),
+    nutrients: z
+      .array(referenceSchema('nutrients'))
+      .describe('Nutrients that it is about; may be empty.'),
+    outcome: outcomeSchema.describe('What it is about.'),
+    finding: findingSchema.describe('What was found.'),
+    clash: z
+      .literal('medicine')
+      .optional()
+      .describe('For finding harms: set where what suffers is the effect of a medicine.'),
+    measures: z
+      .enum(['intake', 'status', 'effect', 'loss', 'safety', 'method'])
+      .describe('What was measured; an intake is not a deficiency.'),
+    population: textSchema.describe('Who was studied.'),
+    appliesToRunners: z
+      .enum(['yes', 'partly', 'no', 'unknown'])
+      .describe('Whether the people studied were runners or much like them.'),
+    figures: textSchema
+      .optional()
+      .describe('The numbers in sentences, with their units and sample sizes.'),
+    certainty: certaintySchema.describe('How sure the evidence lets anyone be.'),
+    sources: z
+      .array(sourceIdSchema)
+      .min(1, 'must name at least one source')
+      .describe('Source ids.'),
+    contradicts: z
+      .array(referenceSchema('claims'))
+      .min(1)
+      .optional()
+      .describe('Claims that say otherwise of the same thing; said on both pages, so set on one.'),
+    note: textSchema.optional().describe('What was read of the sources, and other limits.'),
+    changes: changesSchema.default([]),
+    aiUse: ownAiUseSchema,
+  })
+  .refine(({ id, contradicts = [] }) => !contradicts.includes(id), {
+    error: 'must not hold the claim itself',
+    path: ['contradicts'],
+  });
 
 /** A file of claims. */
 export const claimsFileSchema = z.array(claimSchema).min(1, 'must hold at least one claim');

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { aliasesSchema } from './article.ts';
 import { ownAiUseSchema } from './ai.ts';
+import { changesSchema } from './change.ts';
 import {
   amountSchema,
   evidenceIdSchema,
@@ -198,6 +199,7 @@ export const nutrientSchema = z
       .describe('Claims that stand open on its page, beside the prose, which leaves them out.'),
     sources: z.array(evidenceIdSchema).min(1).describe('All sources of this file.'),
     aiUse: ownAiUseSchema,
+    changes: changesSchema.default([]),
   })
   .refine(
     (nutrient) => (nutrient.upperLimit === undefined) !== (nutrient.noUpperLimit === undefined),

@@ -1,7 +1,8 @@
 /** The frontmatter of `content/pages/<slug>.mdx`: about, how we work, disclosure and the like. */
 import { z } from 'zod';
 import { ownAiUseSchema } from './ai.ts';
-import { aliasesSchema, changesSchema } from './article.ts';
+import { aliasesSchema } from './article.ts';
+import { changesSchema } from './change.ts';
 import { daySchema, textSchema } from './parts.ts';
 
 /** Frontmatter of a text page. */

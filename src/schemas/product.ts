@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { aliasesSchema } from './article.ts';
 import { httpsSchema } from './address.ts';
 import { ownAiUseSchema } from './ai.ts';
+import { changesSchema } from './change.ts';
 import {
   amountSchema,
   daySchema,
@@ -145,6 +146,7 @@ const shared = {
     ),
   sources: z.array(textSchema).default([]).describe('Where the facts were seen.'),
   aiUse: ownAiUseSchema,
+  changes: changesSchema.default([]),
 };
 
 /** A product. One that is not listed says why and has no offers. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { doiSchema, pubmedSchema, workAddressSchema } from './address.ts';
 import { cslTypes, fromCsl, textFault, titleFault } from './csl.ts';
-import { idSchema, textSchema, theirSchema } from './parts.ts';
+import { daySchema, idSchema, textSchema, theirSchema } from './parts.ts';
 
 const plainTextSchema = theirSchema.refine((text) => textFault(text) === undefined, {
   error: ({ input }) => textFault(String(input)),
@@ -76,6 +76,19 @@ const designSchema = z.enum([
   'page',
 ]);
 
+/** What a look for notices can find: corrections and retractions of a published work. */
+const noticeSchema = z
+  .strictObject({
+    on: daySchema.describe('The day of the look.'),
+    where: textSchema
+      .max(200, 'must be at most 200 characters')
+      .describe('What was looked at: its record, its page, lists of notices.'),
+    found: z
+      .enum(['nothing', 'correction', 'expression-of-concern', 'retraction'])
+      .describe('The notice that was found; nothing proves nothing.'),
+  })
+  .describe('When it was last looked up again for corrections and retractions.');
+
 const ownSourceSchema = z.strictObject({
   id: idSchema.describe('The id that prose and claims cite.'),
   type: z.enum(cslTypes).describe('CSL type.'),
@@ -95,12 +108,30 @@ const ownSourceSchema = z.strictObject({
     .strictObject({
       design: designSchema.describe('Study design or kind of document.'),
       seen: z
-        .enum(['full-text', 'abstract', 'secondary', 'citation-only'])
-        .describe('What was read of it for this site.'),
+        .enum(['full-text', 'passage', 'abstract', 'secondary', 'citation-only'])
+        .describe(
+          'What was read of it for this site; passage: the part that holds the figure, at the record or its publisher, with its place in `note`.',
+        ),
+      readAt: workAddressSchema
+        .optional()
+        .describe('Where it was read, if not at its own record; then it was seen second hand.'),
       runners: z.enum(['yes', 'no', 'unknown']).describe('Whether it studied runners.'),
       retracted: z.literal(true).optional().describe('Set where the work was retracted.'),
+      checked: noticeSchema.optional(),
       unverified: z.array(textSchema).optional().describe('Fields that could not be confirmed.'),
     })
+    .refine(({ readAt, seen }) => readAt === undefined || seen === 'secondary', {
+      error: 'must be secondary where readAt says that it was read somewhere else',
+      path: ['seen'],
+    })
+    .refine(
+      ({ checked, retracted = false }) =>
+        checked === undefined || retracted === (checked.found === 'retraction'),
+      {
+        error: 'must say retraction where the work is retracted, and only there',
+        path: ['checked', 'found'],
+      },
+    )
     .describe('Fields of this project.'),
 });
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { anchorAliasesSchema } from './article.ts';
 import { ownAiUseSchema } from './ai.ts';
+import { changesSchema } from './change.ts';
 import { evidenceIdSchema, nameSchema, textSchema } from './parts.ts';
 
 /** A glossary entry. */
@@ -17,6 +18,7 @@ export const termSchema = z.strictObject({
     .default([])
     .describe('Source or claim ids, where the definition rests on one.'),
   aiUse: ownAiUseSchema,
+  changes: changesSchema.default([]),
 });
 
 export type Term = z.infer<typeof termSchema>;

@@ -1,7 +1,7 @@
 /** An article as its page, its card and the feeds show it. */
 import type { CompiledEntry } from '../corpus/compiled.ts';
 import type { Document } from '../document/document.ts';
-import { certaintyOrder } from '../domain/certainty.ts';
+import { certaintyOrder, wasRead } from '../domain/certainty.ts';
 import { lastChanged, newestDay, reviewState } from '../domain/dates.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
 import { need, type Library, type ProseRecord } from '../library/records.ts';
@@ -12,7 +12,7 @@ import type { Person } from '../schemas/person.ts';
 import { site } from '../site.ts';
 import { aiText } from './ai-use.ts';
 import { bibliography, ungraded, type NoteView, type ReferenceView } from './citation.ts';
-import { changeTexts } from './change.ts';
+import { changeViews, type ChangeView } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
 import { termNotes, type TermNoteView } from './term.ts';
@@ -36,7 +36,7 @@ export interface ArticleCardView {
 export interface ArticleFactsView {
   words: number;
   minutes: number;
-  sources: { cited: number; readInFullOrAbstract: number; studiedRunners: number };
+  sources: { cited: number; read: number; studiedRunners: number };
   claims: { cited: number; byCertainty: { certainty: Certainty; count: number }[] };
   products: { linked: number; unread: number; refused: number };
   written: DayView;
@@ -70,7 +70,7 @@ export interface ArticleView extends ArticleCardView {
   references: ReferenceView[];
   /** "56 sources, 10 studied runners" */
   referencesText: string;
-  changes: { on: DayView; kindText: string; what: string }[];
+  changes: ChangeView[];
   facts: ArticleFactsView;
   /** The article nearest to this one. */
   next: ArticleCardView | undefined;
@@ -143,11 +143,7 @@ export function articleView(
     ),
     references: citations.references(),
     referencesText: referencesText(facts.sources),
-    changes: data.changes.map((change) => ({
-      on: dayView(change.on),
-      kindText: changeTexts[change.kind],
-      what: change.what,
-    })),
+    changes: changeViews(data.changes),
     facts,
     next: library
       .relatedArticles(record.id, 1)
@@ -224,9 +220,7 @@ export function articleFacts(data: ArticleIndex, library: Library): ArticleFacts
     minutes: readingMinutes(words),
     sources: {
       cited: sources.length,
-      readInFullOrAbstract: sources.filter(
-        ({ seen }) => seen === 'full-text' || seen === 'abstract',
-      ).length,
+      read: sources.filter(({ seen }) => wasRead(seen)).length,
       studiedRunners: sources.filter(({ runners }) => runners === 'yes').length,
     },
     claims: {

@@ -2,7 +2,7 @@
 import { anchors } from '../anchors.ts';
 import type { Citation } from '../document/document.ts';
 import { certaintyOrder, certaintyText, isWeak } from '../domain/certainty.ts';
-import { capitalize, uncapitalize } from '../domain/format.ts';
+import { capitalize, formatDay, uncapitalize } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
@@ -76,6 +76,8 @@ export interface ReferenceView {
   seenText: string;
   /** "Studied runners" / "Not in runners" / undefined where unknown. */
   runnersText: string | undefined;
+  /** What a look for corrections and retractions found, and when; undefined where nobody looked. */
+  notice: { isNothing: boolean; text: string } | undefined;
   retracted: boolean;
   /** How sure the claims are through which the page cites it, each mark once. */
   certainties: Certainty[];
@@ -235,6 +237,7 @@ function referenceView(
     runnersText: { yes: 'Studied runners', no: 'Not in runners', unknown: undefined }[
       source.custom.runners
     ],
+    notice: noticeView(source),
     retracted: source.custom.retracted ?? false,
     certainties: certaintyOrder.filter((certainty) =>
       claims.some((claim) => claim.certainty === certainty),
@@ -249,10 +252,26 @@ function referenceView(
 /** What was read of a source, in words. */
 export const seenText: Record<Source['custom']['seen'], string> = {
   'full-text': 'Read: full text',
+  passage: 'Read: the passage with the figure',
   abstract: 'Read: abstract',
   secondary: 'Read: a secondary account',
   'citation-only': 'Not read: citation only',
 };
+
+type Notice = NonNullable<Source['custom']['checked']>['found'];
+const noticeText: Record<Notice, string> = {
+  nothing: 'No correction or retraction found',
+  correction: 'A correction was found',
+  'expression-of-concern': 'An expression of concern was found',
+  retraction: 'A retraction was found',
+};
+
+function noticeView({ custom: { checked } }: Source): ReferenceView['notice'] {
+  if (checked === undefined) return undefined;
+  const isNothing = checked.found === 'nothing';
+  const text = `${noticeText[checked.found]} on ${formatDay(checked.on)}: ${checked.where}`;
+  return { isNothing, text: isNothing ? `${text}. That proves nothing.` : `${text}.` };
+}
 
 /** Whether a claim was shown in runners, in words. */
 export const appliesText: Record<Claim['appliesToRunners'], string> = {

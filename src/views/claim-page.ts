@@ -1,10 +1,11 @@
 /** A claim's own page: what was found, in whom, how sure it is, what was read, who cites it. */
 import { capitalize, formatList, uncapitalize, withStop } from '../domain/format.ts';
-import { need, type Library } from '../library/records.ts';
+import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
+import { changeViews, type ChangeView } from './change.ts';
 import { claimRowView, claimTopicName, type ClaimRowView } from './claim.ts';
 
 export interface ClaimPageView extends ClaimRowView {
@@ -18,6 +19,9 @@ export interface ClaimPageView extends ClaimRowView {
   /** What part AI had in it; undefined for none. */
   aiText: string | undefined;
   articles: { href: string; title: string }[];
+  /** Claims that say otherwise of the same thing. */
+  contradicted: ClaimRowView[];
+  changes: ChangeView[];
   /** For search results, at most 160 characters. */
   description: string;
 }
@@ -58,8 +62,21 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
     articles: library.articles
       .filter((article) => article.data.citations.includes(id))
       .map((article) => ({ href: routes.article(article.id), title: article.data.title })),
+    contradicted: contradictedBy(id, data, library).map(claimRowView),
+    changes: changeViews(data.changes),
     description: descriptionOf(row, nutrients),
   };
+}
+
+// Said on one of the two, shown on both.
+function contradictedBy(
+  id: string,
+  { contradicts = [] }: Claim,
+  library: Library,
+): DataRecord<Claim>[] {
+  return [...library.claims.values()].filter(
+    (other) => contradicts.includes(other.id) || other.data.contradicts?.includes(id) === true,
+  );
 }
 
 /** At most 160 characters: what the page tells is left out where it does not fit. */

@@ -19,6 +19,7 @@ import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import type { ProductStatus } from '../schemas/product.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
+import { changeViews, type ChangeView } from './change.ts';
 import {
   bibliography,
   dataCitation,
@@ -110,6 +111,7 @@ export interface NutrientPageView {
   questions: QuestionView[];
   /** The other articles on it. */
   articles: { href: string; title: string }[];
+  changes: ChangeView[];
   notes: NoteView[];
   terms: TermNoteView[];
   references: ReferenceView[];
@@ -162,6 +164,7 @@ export function nutrientPageView(
     description: `${data.name} for runners: how much you need by age and sex, the upper limit, foods ranked by serving, and how sure the evidence is.`,
     lead: leadOf(data),
     aiText: aiText(aiUseOf(data, library)),
+    changes: changeViews(data.changes),
     sureText: sureTextOf(claims.map((claim) => claim.data)),
     facts: factsOf(id, data, library, products),
     article: article && {

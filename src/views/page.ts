@@ -1,14 +1,11 @@
 /** A text page: about, how we work, disclosure and the like. */
 import type { CompiledEntry } from '../corpus/compiled.ts';
-import { newestDay } from '../domain/dates.ts';
-import { inOrder } from '../domain/order.ts';
+import { laterOf, newestDay } from '../domain/dates.ts';
 import type { Library } from '../library/records.ts';
-import { routes } from '../routes.ts';
-import type { Change } from '../schemas/article.ts';
 import type { Page } from '../schemas/page.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
-import { changeTexts } from './change.ts';
+import { changeLog } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
 import { termNotes, type TermNoteView } from './term.ts';
@@ -35,7 +32,7 @@ export function pageView(
   return {
     title: data.title,
     description: data.description,
-    updated: dayView(newestDay({ ...data, changes: changesOn(slug, data, library) })),
+    updated: updatedOn(slug, data, library),
     aiText: aiText(aiUseOf(data, library)),
     body: partViews(document.body, citations, library),
     notes: citations.notes(),
@@ -45,39 +42,8 @@ export function pageView(
 }
 
 // The log is part of the corrections page: a new entry changes it.
-function changesOn(slug: string, { changes }: Page, library: Library): readonly Change[] {
-  return slug === 'corrections'
-    ? loggedTexts(library).flatMap(({ data }) => data.changes)
-    : changes;
-}
-
-/** The log of the corrections page: what changed on the site, newest first. */
-export interface CorrectionsView {
-  changes: { on: DayView; kindText: string; what: string; title: string; href: string }[];
-}
-
-/** Every change of substance that an article or page tells its readers of. */
-export function correctionsView(library: Library): CorrectionsView {
-  return {
-    changes: loggedTexts(library)
-      .flatMap(({ href, data }) =>
-        data.changes.map((change) => ({
-          on: dayView(change.on),
-          kindText: changeTexts[change.kind],
-          what: change.what,
-          title: data.title,
-          href,
-        })),
-      )
-      .sort((a, b) => inOrder(b.on.iso, a.on.iso)),
-  };
-}
-
-function loggedTexts(
-  library: Library,
-): { href: string; data: { title: string; changes: Change[] } }[] {
-  return [
-    ...library.articles.map(({ id, data }) => ({ href: routes.article(id), data })),
-    ...[...library.pages.values()].map(({ id, data }) => ({ href: routes.page(id), data })),
-  ];
+function updatedOn(slug: string, data: Page, library: Library): DayView {
+  const own = newestDay(data);
+  const [logged] = slug === 'corrections' ? changeLog(library) : [];
+  return dayView(laterOf(own, logged?.on.iso ?? ''));
 }

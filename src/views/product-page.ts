@@ -4,6 +4,7 @@ import { routes } from '../routes.ts';
 import type { Finding } from '../schemas/claim.ts';
 import type { Certainty } from '../schemas/parts.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
+import { changeViews, type ChangeView } from './change.ts';
 import { appliesText } from './citation.ts';
 import { productView, type ProductView } from './product.ts';
 import type { RulerView } from './ruler.ts';
@@ -25,6 +26,7 @@ export interface ProductPageView {
   /** The pages on what it holds. */
   nutrients: { href: string; name: string }[];
   articles: { href: string; title: string }[];
+  changes: ChangeView[];
 }
 
 // Beside an offer, an effect of a nutrient is read as the product's.
@@ -62,5 +64,6 @@ export function productPageView(id: string, library: Library): ProductPageView {
     articles: library.articles
       .filter(({ data }) => data.products.includes(id))
       .map((article) => ({ href: routes.article(article.id), title: article.data.title })),
+    changes: changeViews(record.data.changes),
   };
 }

@@ -25,6 +25,7 @@ function sourcesText({ sources }: Library): string {
   const seen = [...sources.values()].map(({ data }) => data.custom.seen);
   const read = shares(seen, [
     ['full-text', 'in full'],
+    ['passage', 'by the passage with the figure'],
     ['abstract', 'as an abstract'],
     ['secondary', 'second hand'],
     ['citation-only', 'by the citation alone'],

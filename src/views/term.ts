@@ -4,6 +4,7 @@ import type { Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import { aiText } from './ai-use.ts';
+import { changeViews, type ChangeView } from './change.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
 
 export interface TermView {
@@ -60,6 +61,7 @@ function termIds(parts: readonly Part[]): string[] {
 export interface GlossaryTermView extends TermView {
   /** What part AI had in it, where that is another than the page says of all. */
   aiText: string | undefined;
+  changes: ChangeView[];
 }
 
 /** Every term in alphabetical order. */
@@ -68,6 +70,7 @@ export function glossaryView(library: Library): GlossaryTermView[] {
     .map(({ id, data }) => ({
       ...termView(id, library),
       aiText: data.aiUse === library.site.aiUse ? undefined : aiText(data.aiUse),
+      changes: changeViews(data.changes),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }

@@ -401,6 +401,11 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
     bad: [
       ['no source', { sources: [] }, '"sources" must name at least one source.'],
       [
+        'itself contradicted',
+        { contradicts: ['iron-prevalence'] },
+        '"contradicts" must not hold the claim itself.',
+      ],
+      [
         'an unknown finding',
         { finding: 'works' },
         '"finding" must be one of helps, no-effect, harms, mixed, not-studied, descriptive (it is "works").',
@@ -475,6 +480,30 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         'retracted or not',
         { custom: { design: 'RCT', seen: 'abstract', runners: 'no', retracted: false } },
         '"custom.retracted" must be true, not false.',
+      ],
+      [
+        'read somewhere else, and said to be read itself',
+        {
+          custom: {
+            design: 'RCT',
+            seen: 'abstract',
+            readAt: 'https://example.org/copy',
+            runners: 'no',
+          },
+        },
+        '"custom.seen" must be secondary where readAt says that it was read somewhere else (it is "abstract").',
+      ],
+      [
+        'a retraction found and not marked',
+        {
+          custom: {
+            design: 'RCT',
+            seen: 'abstract',
+            runners: 'no',
+            checked: { on: '2026-01-01', where: 'PubMed', found: 'retraction' },
+          },
+        },
+        '"custom.checked.found" must say retraction where the work is retracted, and only there (it is "retraction").',
       ],
       [
         'an author in one piece',

@@ -11,7 +11,7 @@ if (sample === undefined) throw new Error('The sample library has no article.');
 // (the first of them again) and the source sample-table (citation only).
 const cases: [string, Partial<ArticleIndex>, (facts: ArticleFactsView) => unknown, unknown][] = [
   ['a source counts once however often it is cited', {}, (f) => f.sources.cited, 3],
-  ['full texts and abstracts count as read', {}, (f) => f.sources.readInFullOrAbstract, 2],
+  ['full texts and abstracts count as read', {}, (f) => f.sources.read, 2],
   ['sources that studied runners', {}, (f) => f.sources.studiedRunners, 1],
   ['a bare source is no claim', {}, (f) => f.claims.cited, 2],
   [
@@ -32,7 +32,7 @@ const cases: [string, Partial<ArticleIndex>, (facts: ArticleFactsView) => unknow
   [
     'a secondary account is not read',
     { citations: ['sample-retracted'] },
-    (f) => f.sources.readInFullOrAbstract,
+    (f) => f.sources.read,
     0,
   ],
   [

@@ -185,6 +185,7 @@ describe('terms', () => {
           aliases: [],
           also: ['serum ferritin'],
           sources: [],
+          changes: [],
         },
       },
     ],

@@ -1,6 +1,7 @@
 /** Text pages: the day that they name as their last change. */
 import { expect, test } from 'vitest';
-import type { Change } from '#schemas/article.ts';
+import type { Change } from '#schemas/change.ts';
+import { changeLog } from '#views/change.ts';
 import { pageView } from '#views/page.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
 import { library } from '../library.ts';
@@ -19,6 +20,35 @@ function updated(slug: string, on: string): string {
   const data = { ...page.data, updated: '2026-03-01' };
   return pageView(slug, { data, document }, { ...library, articles }).updated.iso;
 }
+
+test('the log holds the changes of whatever has some, newest first, each with where it was', () => {
+  const claim = [...library.claims.values()][0];
+  const term = [...library.terms.values()][0];
+  const nutrient = library.nutrients.get('iron');
+  const product = [...library.products.values()][0];
+  if (!claim || !term || !nutrient || !product) throw new Error('Something is missing.');
+  const change = (on: string): { changes: Change[] } => ({
+    changes: [{ on, kind: 'correction', what: `On ${on}.` }],
+  });
+  const log = changeLog({
+    ...library,
+    articles: [],
+    pages: new Map(),
+    claims: new Map([['c', { id: 'c', data: { ...claim.data, ...change('2026-01-02') } }]]),
+    terms: new Map([['t', { id: 't', data: { ...term.data, ...change('2026-01-04') } }]]),
+    nutrients: new Map([
+      ['n', { ...nutrient, id: 'n', data: { ...nutrient.data, ...change('2026-01-01') } }],
+    ]),
+    products: new Map([['p', { id: 'p', data: { ...product.data, ...change('2026-01-03') } }]]),
+  });
+  expect(log.map(({ href, what }) => [href, what])).toEqual([
+    ['/glossary/#t', 'On 2026-01-04.'],
+    ['/products/p/', 'On 2026-01-03.'],
+    ['/evidence/c/', 'On 2026-01-02.'],
+    ['/nutrients/n/', 'On 2026-01-01.'],
+  ]);
+  expect(log.find(({ href }) => href === '/nutrients/n/')?.title).toBe('Iron');
+});
 
 test.each([
   ['corrections', '2026-04-02', '2026-04-02', 'its log has a newer entry'],

@@ -36,7 +36,7 @@ test('what is counted is what the files hold', () => {
   const share = (kind: string) =>
     seen.filter((one) => one === `"seen": "${kind}"`).length || 'none';
   expect(sourceText).toBe(
-    `Of ${seen.length} sources we know ${share('full-text')} in full, ${share('abstract')} as an abstract, ${share('secondary')} second hand, and ${share('citation-only')} by the citation alone.`,
+    `Of ${seen.length} sources we know ${share('full-text')} in full, ${share('passage')} by the passage with the figure, ${share('abstract')} as an abstract, ${share('secondary')} second hand, and ${share('citation-only')} by the citation alone.`,
   );
   const marks = filesOf('nutrients').flatMap(
     (text) => (frontmatterOf(text) ?? '').match(/\bunverified: true\b/g) ?? [],

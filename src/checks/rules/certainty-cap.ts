@@ -1,4 +1,5 @@
 /** A grade is no higher than what it rests on. */
+import { wasRead } from '../../domain/certainty.ts';
 import type { Certainty } from '../../schemas/parts.ts';
 import type { Source } from '../../schemas/source.ts';
 import type { CorpusFinding, Rule } from '../rule.ts';
@@ -16,7 +17,7 @@ export const certaintyCap: Rule = {
       // An id that leads nowhere is told by another rule.
       // So is a work of which nobody saw more than the citation.
       if (sources.length < data.sources.length || sources.every(isUnseen)) return [];
-      const read = sources.filter(({ custom }) => isRead(custom.seen));
+      const read = sources.filter(({ custom }) => wasRead(custom.seen));
       const reason = tooHigh(data.certainty, data.finding === 'descriptive', read);
       return reason === undefined
         ? []
@@ -25,8 +26,6 @@ export const certaintyCap: Rule = {
 };
 
 const isUnseen = ({ custom }: Source): boolean => custom.seen === 'citation-only';
-const isRead = (seen: Source['custom']['seen']): boolean =>
-  seen !== 'secondary' && seen !== 'citation-only';
 
 function tooHigh(
   certainty: Certainty,

@@ -33,6 +33,7 @@ import { mixedScript } from './mixed-script.ts';
 import { merchantLink } from './merchant-link.ts';
 import { namedPopulation } from './named-population.ts';
 import { numberDensity } from './number-density.ts';
+import { oldLookUp } from './old-look-up.ts';
 import { offerAddress } from './offer-address.ts';
 import { oldProductFacts } from './old-product-facts.ts';
 import { overdrinking } from './overdrinking.ts';
@@ -62,6 +63,7 @@ import { unknownReference } from './unknown-reference.ts';
 import { unsafeLink } from './unsafe-link.ts';
 import { unused } from './unused.ts';
 import { urgency } from './urgency.ts';
+import { weakHost } from './weak-host.ts';
 import { weakSupport } from './weak-support.ts';
 
 interface RuleGroup {
@@ -112,6 +114,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       intakeIsNoDeficiency,
       keyClaim,
       weakSupport,
+      weakHost,
       certaintyCap,
       implausible,
     ],
@@ -146,7 +149,11 @@ export const ruleGroups: readonly RuleGroup[] = [
     ],
   },
   { name: 'Third parties', rules: [foreignImage] },
-  { name: 'Freshness', mayBeSilenced: true, rules: [reviewOverdue, reviewSoon, oldProductFacts] },
+  {
+    name: 'Freshness',
+    mayBeSilenced: true,
+    rules: [reviewOverdue, reviewSoon, oldProductFacts, oldLookUp],
+  },
   {
     name: 'Writing',
     mayBeSilenced: true,
