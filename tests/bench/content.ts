@@ -51,6 +51,8 @@ async function wordsOf(directory: string): Promise<number> {
 // digest, and none is the twin of another.
 function vary(text: string, number: number): string {
   return text
+    // An old anchor leads to one page.
+    .replace(/^ +aliases: .*\n/gm, '')
     .replace(/^title: .*$/m, `title: What runners really miss, article number ${number}`)
     .replace(/^description: .*$/m, (line) => `${line.slice(0, 150)} ${number}`)
     .replace(/^( +- question: .*)\?$/gm, `$1, number ${number}?`)
