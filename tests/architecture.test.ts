@@ -9,7 +9,9 @@ import { describe, expect, test } from 'vitest';
 const rooms: Record<string, string[]> = {
   schemas: ['schemas'],
   document: ['document', 'schemas'],
-  corpus: ['corpus', 'document', 'schemas', 'environment', 'session'],
+  // What commands keep for each other.
+  store: ['store'],
+  corpus: ['corpus', 'document', 'schemas', 'store', 'environment', 'session'],
   domain: ['domain', 'schemas'],
   library: ['library', 'corpus', 'document', 'domain', 'schemas', 'environment', 'session'],
   views: ['views', 'checks', 'library', 'corpus', 'document', 'domain', 'schemas'],
@@ -32,7 +34,7 @@ const rooms: Record<string, string[]> = {
   ],
   // What runs in the browser: pure rooms, and of schemas types alone.
   client: ['client', 'views', 'domain', 'schemas'],
-  checks: ['checks', 'corpus', 'document', 'domain', 'schemas', 'environment'],
+  checks: ['checks', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
   publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment', 'session'],
   // The drawings become bitmaps in the browser that the tests find.
   styles: ['styles', 'tests'],

@@ -1,6 +1,6 @@
 /** What the rules on money share: every address that leaves the site, and whom it leads to. */
 import { collectionNames } from '../corpus/collections.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry, Evidence } from '../corpus/read.ts';
 import type { Document, Link } from '../document/document.ts';
 import { referralOf, takeApart } from '../domain/referral.ts';
 import type { Position } from '../problem.ts';
@@ -63,9 +63,9 @@ interface Merchants {
   tagParameters: ReadonlySet<string>;
 }
 
-const merchantsOf = new WeakMap<Corpus, Merchants>();
+const merchantsOf = new WeakMap<Evidence, Merchants>();
 
-function merchantsIn(corpus: Corpus): Merchants {
+function merchantsIn(corpus: Evidence): Merchants {
   const known = merchantsOf.get(corpus);
   if (known !== undefined) return known;
   const all = [...corpus.entries.merchants.values()].map(({ data }) => data);
@@ -86,7 +86,7 @@ export function withoutWww(host: string): string {
 /** The merchant's host that an address leads to, `directly` or by way of another one. */
 export function merchantIn(
   address: string,
-  corpus: Corpus,
+  corpus: Evidence,
 ): { host: string; directly: boolean } | undefined {
   const { hosts } = merchantsIn(corpus);
   const all = takeApart(address)?.hosts ?? [];
@@ -95,6 +95,6 @@ export function merchantIn(
 }
 
 /** What in an address counts who sent a reader, tags of the merchants included. */
-export function referralIn(address: string, corpus: Corpus): string | undefined {
+export function referralIn(address: string, corpus: Evidence): string | undefined {
   return referralOf(address, merchantsIn(corpus).tagParameters);
 }

@@ -1,5 +1,7 @@
 /** What `npm run check` does. */
+import path from 'node:path';
 import { contentDirectory, siteUrl, today } from '../environment.ts';
+import { openStore } from '../store/store.ts';
 import { failureText, printable, type Problem } from '../problem.ts';
 import { filterProblems, readOptions } from './options.ts';
 import { formatGithub, formatJson, formatNotes, formatTable, formatText } from './report.ts';
@@ -9,7 +11,8 @@ async function main(): Promise<number> {
   const wanted = readOptions(process.argv.slice(2));
   // Nothing is asked of it here, but a build would stop at it.
   siteUrl();
-  const result = await checkContent(contentDirectory(), today());
+  const store = openStore(path.resolve('.cache/kept.db'));
+  const result = await checkContent(contentDirectory(), today(), { store });
   const problems = filterProblems(result, wanted);
   if (wanted.format === 'json') console.log(formatJson(problems));
   else if (wanted.format === 'github') console.log(formatGithub(problems));

@@ -1,5 +1,5 @@
 /** What the rules on evidence share: statements, and the claims and sources behind them. */
-import type { Corpus } from '../corpus/read.ts';
+import type { Evidence } from '../corpus/read.ts';
 import { referencesIn, type Reference } from '../corpus/references.ts';
 import type { Document } from '../document/document.ts';
 import { vocabulary } from '../document/vocabulary.ts';
@@ -23,19 +23,19 @@ export function citedStatements(context: DocumentContext): Sentence[] {
 }
 
 /** Claims that a sentence cites. */
-export function claimsOf(sentence: Sentence, corpus: Corpus): Claim[] {
+export function claimsOf(sentence: Sentence, corpus: Evidence): Claim[] {
   return citedIds(sentence).flatMap((id) => corpus.entries.claims.get(id)?.data ?? []);
 }
 
 /** Claims of the first citation behind a place in a sentence, else of the last one before it. */
-export function claimsNearest(sentence: Sentence, at: number, corpus: Corpus): Claim[] {
+export function claimsNearest(sentence: Sentence, at: number, corpus: Evidence): Claim[] {
   const next = sentence.marks.findIndex((mark) => mark > at);
   const citation = sentence.citations.at(next);
   return citation?.ids.flatMap((id) => corpus.entries.claims.get(id)?.data ?? []) ?? [];
 }
 
 /** Sources behind an id: a claim's, or the source itself. */
-export function sourcesBehind(id: string, corpus: Corpus): Source[] {
+export function sourcesBehind(id: string, corpus: Evidence): Source[] {
   const ids = corpus.entries.claims.get(id)?.data.sources ?? [id];
   return ids.flatMap((source) => corpus.entries.sources.get(source)?.data ?? []);
 }

@@ -1,5 +1,5 @@
 /** What the rules on product cards share: each card and what stood before it. */
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Entry, Evidence } from '../corpus/read.ts';
 import type { ComponentPart } from '../document/document.ts';
 import type { ProseBlock } from '../document/prose.ts';
 import type { Compiled } from '../document/compile.ts';
@@ -15,7 +15,7 @@ export interface Placement {
 }
 
 /** Every place of a document that shows products, in reading order. */
-export function placementsOf({ prose, flow }: Compiled, corpus: Corpus): Placement[] {
+export function placementsOf({ prose, flow }: Compiled, corpus: Evidence): Placement[] {
   if (!flow.some((item) => item.kind === 'component')) return [];
   const before = prose.filter(({ where }) => where === 'urgent' || where === 'takeaway');
   const found: Placement[] = [];
@@ -33,7 +33,7 @@ export function placementsOf({ prose, flow }: Compiled, corpus: Corpus): Placeme
   return found;
 }
 
-function productsOf({ name, props }: ComponentPart, corpus: Corpus): Entry<'products'>[] {
+function productsOf({ name, props }: ComponentPart, corpus: Evidence): Entry<'products'>[] {
   const ids = name === 'ProductCard' ? [props.id] : name === 'ProductTable' ? props.ids : [];
   return ids.flatMap((id) => corpus.entries.products.get(id) ?? []);
 }

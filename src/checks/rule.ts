@@ -1,5 +1,5 @@
 /** What a rule is, and what it is given to look at. */
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry, Evidence } from '../corpus/read.ts';
 import type { CorpusReference } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Image, Link } from '../document/document.ts';
@@ -18,7 +18,8 @@ export interface DocumentContext {
   passages: Passages;
   /** Its product cards and tables. */
   placements: readonly Placement[];
-  corpus: Corpus;
+  /** What is no article and no text page: what was found in a document is kept until that changes. */
+  corpus: Evidence;
   /** The day that is checked for, `YYYY-MM-DD`. */
   today: string;
 }

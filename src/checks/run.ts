@@ -1,10 +1,14 @@
 /** Runs every rule over a content folder and gathers all problems at once. */
 import { MissingField } from '../corpus/partial.ts';
-import { compileEntry, readCorpus, type Corpus } from '../corpus/read.ts';
+import { collectionNames, type CollectionName } from '../corpus/collections.ts';
+import { documentKey, keepDocument, proseEntries } from '../corpus/compiled.ts';
+import { compileEntry, keyOf, readCorpus, type Corpus, type Entry } from '../corpus/read.ts';
 import { referencesOf } from '../corpus/references.ts';
-import type { Document } from '../document/document.ts';
+import type { Compiled } from '../document/compile.ts';
 import { inOrder } from '../domain/order.ts';
 import type { Problem } from '../problem.ts';
+import { codeDigest } from '../store/code.ts';
+import type { Store } from '../store/store.ts';
 import { applyExceptions, type HeldException } from './exceptions.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
 import { sentencesOf } from '../document/sentences.ts';
@@ -25,8 +29,13 @@ export interface CheckResult {
   scheduled: { file: string; published: string }[];
 }
 
-/** Is given every document that compiled without a finding. */
-type Keep = (entry: DocumentContext['entry'], document: Document) => Promise<void>;
+/** How content is checked. */
+export interface CheckOptions {
+  /** Holds what was found before, and is given what is found now. */
+  store?: Store;
+  /** Whether what was compiled is kept for pages. */
+  keepsDocuments?: boolean;
+}
 
 /**
  * Checks a content folder.
@@ -37,57 +46,44 @@ type Keep = (entry: DocumentContext['entry'], document: Document) => Promise<voi
 export async function checkContent(
   directory: string,
   today: string,
-  keep?: Keep,
+  options: CheckOptions = {},
 ): Promise<CheckResult> {
-  return checkCorpus(await readCorpus(directory), today, keep);
+  const corpus = await readCorpus(directory, options.store);
+  return checkCorpus(corpus, today, options);
 }
 
 /** Checks content that was read. */
-export async function checkCorpus(
+export function checkCorpus(
   corpus: Corpus,
   today: string,
-  keep?: Keep,
-): Promise<CheckResult> {
+  { store, keepsDocuments = false }: CheckOptions = {},
+): CheckResult {
   const problems: Problem[] = [...corpus.problems];
   const documents: DocumentSummary[] = [];
-  const gradeOf = readingGrades(nutrientWords(corpus));
+  const lookAt = documentLook(corpus, today);
+  const evidence = store && evidenceDigest(corpus);
+  const add = (entry: DocumentContext['entry'], found: FoundInDocument): void => {
+    for (const problem of found.problems) problems.push(problem);
+    documents.push(summaryOf(entry, found));
+  };
   for (const entry of proseEntries(corpus)) {
-    const compiled = compileEntry(entry);
-    if (entry.isSound && compiled.findings.length === 0) await keep?.(entry, compiled.document);
-    const sentences = compiled.prose.flatMap(sentencesOf);
-    for (const { rule, ...finding } of compiled.findings) {
-      problems.push(toProblem(entry.file, { id: rule, fix: finding.fix }, finding));
+    const key =
+      evidence && `findings ${keyOf([codeDigest(), evidence, today, entry.file, entry.digest])}`;
+    const isKept = !keepsDocuments || !entry.isSound || store?.has(documentKey(entry)) === true;
+    const known = key === undefined ? undefined : store?.get(key);
+    if (known !== undefined && isKept) {
+      add(entry, JSON.parse(known) as FoundInDocument);
+      continue;
     }
-    const context: DocumentContext = {
-      entry,
-      compiled,
-      sentences,
-      passages: documentPassages(entry, compiled, sentences),
-      placements: placementsOf(compiled, corpus),
-      corpus,
-      today,
-    };
-    for (const rule of rules) {
-      for (const finding of ask(rule, entry.file, () => rule.document?.(context)) ?? [])
-        problems.push(toProblem(entry.file, rule, finding));
-    }
-    const { headings, questionIds, links, images, citations, words } = compiled.document;
-    documents.push({
-      entry,
-      anchors: compiled.findings.some(({ rule }) => rule === 'mdx-syntax')
-        ? undefined
-        : new Set([...headings.map((heading) => heading.id), ...questionIds].map(unshare)),
-      links: links
-        .filter(({ href }) => /^[/#]/.test(href))
-        .map(({ href, position }) => ({ href: unshare(href), position })),
-      images: images
-        .filter(({ src }) => src.startsWith('/'))
-        .map(({ src, position }) => ({ src: unshare(src), position })),
-      cited: new Set(citations.flatMap(({ ids }) => ids.map(unshare))),
-      words,
-      grade: gradeOf(sentences),
-    });
+    const { compiled, found } = lookAt(entry);
+    if (keepsDocuments && store && entry.isSound && compiled.findings.length === 0)
+      keepDocument(entry, compiled.document, store);
+    if (key !== undefined) store?.set(`findings ${entry.file}`, key, JSON.stringify(found));
+    add(entry, found);
   }
+  // Their data have gaps that a text cannot keep.
+  for (const entry of corpus.partial) add(entry, lookAt(entry).found);
+  store?.flush();
   const references = referencesOf(corpus);
   const whole = documents.filter(({ entry }) => !corpus.partial.includes(entry));
   for (const rule of rules) {
@@ -120,9 +116,82 @@ function ask<Finding>(
   }
 }
 
-function proseEntries(corpus: Corpus): DocumentContext['entry'][] {
-  const { articles, pages, nutrients } = corpus.entries;
-  return [...articles.values(), ...pages.values(), ...nutrients.values(), ...corpus.partial];
+/** What the look at one document found, as it can be kept. */
+interface FoundInDocument extends Pick<DocumentSummary, 'links' | 'images' | 'words' | 'grade'> {
+  problems: Problem[];
+  anchors: string[] | undefined;
+  cited: string[];
+}
+
+// Of other entries a document's rules know the evidence alone: see `evidenceDigest`.
+function documentLook(
+  corpus: Corpus,
+  today: string,
+): (entry: DocumentContext['entry']) => { compiled: Compiled; found: FoundInDocument } {
+  const gradeOf = readingGrades(nutrientWords(corpus));
+  return (entry) => {
+    const compiled = compileEntry(entry);
+    const sentences = compiled.prose.flatMap(sentencesOf);
+    const problems = compiled.findings.map(({ rule, ...finding }) =>
+      toProblem(entry.file, { id: rule, fix: finding.fix }, finding),
+    );
+    const context: DocumentContext = {
+      entry,
+      compiled,
+      sentences,
+      passages: documentPassages(entry, compiled, sentences),
+      placements: placementsOf(compiled, corpus),
+      corpus,
+      today,
+    };
+    for (const rule of rules) {
+      for (const finding of ask(rule, entry.file, () => rule.document?.(context)) ?? [])
+        problems.push(toProblem(entry.file, rule, finding));
+    }
+    const { headings, questionIds, links, images, citations, words } = compiled.document;
+    return {
+      compiled,
+      found: {
+        problems,
+        anchors: compiled.findings.some(({ rule }) => rule === 'mdx-syntax')
+          ? undefined
+          : [...headings.map((heading) => heading.id), ...questionIds].map(unshare),
+        links: links
+          .filter(({ href }) => /^[/#]/.test(href))
+          .map(({ href, position }) => ({ href: unshare(href), position })),
+        images: images
+          .filter(({ src }) => src.startsWith('/'))
+          .map(({ src, position }) => ({ src: unshare(src), position })),
+        cited: [...new Set(citations.flatMap(({ ids }) => ids.map(unshare)))],
+        words,
+        grade: gradeOf(sentences),
+      },
+    };
+  };
+}
+
+function summaryOf(entry: DocumentContext['entry'], found: FoundInDocument): DocumentSummary {
+  const { anchors, cited, links, images, words, grade } = found;
+  return {
+    entry,
+    anchors: anchors && new Set(anchors),
+    cited: new Set(cited),
+    links,
+    images,
+    words,
+    grade,
+  };
+}
+
+/** Digest of all that the rules of a document know beside it: whatever is no article and no text page. */
+function evidenceDigest({ entries, knownIds, directory }: Corpus): string {
+  const known: Partial<Record<CollectionName, unknown>> = {};
+  for (const name of collectionNames) {
+    if (name === 'articles' || name === 'pages') continue;
+    const map = entries[name] as Map<string, Entry>;
+    known[name] = [[...map].map(([id, { data }]) => [id, data]), [...knownIds[name]]];
+  }
+  return keyOf([directory, JSON.stringify(known)]);
 }
 
 // A piece of a text holds on to the whole of it: this one is a text of its own.

@@ -1,13 +1,17 @@
-/** Compiled documents on disk, from the checks to the pages of the same process: no file is compiled twice. */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+/** Compiled documents, from the checks to the pages and to later commands: no file is compiled twice. */
+import { listedAnswer } from '../document/answer.ts';
 import type { Document } from '../document/document.ts';
-import { currentSession } from '../session.ts';
-import type { CollectionName, EntryData } from './collections.ts';
+import type { ArticleIndex } from '../schemas/article.ts';
+import { codeDigest } from '../store/code.ts';
+import type { Store } from '../store/store.ts';
+import type { EntryData } from './collections.ts';
+import { compileEntry, keyOf, type Corpus, type Entry } from './read.ts';
 
 /** Collections whose files hold prose. */
 export type ProseCollection = 'articles' | 'pages' | 'nutrients';
+
+/** An entry of one of them. */
+export type ProseEntry = Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>;
 
 /** An entry with its compiled prose, as pages need it. */
 export interface CompiledEntry<Name extends ProseCollection> {
@@ -15,69 +19,109 @@ export interface CompiledEntry<Name extends ProseCollection> {
   document: Document;
 }
 
-// What an earlier process kept is never looked at: no other code, package or content can have made it.
-function documentFolder(): string {
-  return path.join(currentSession().folder, 'documents');
-}
-
-/**
- * Key of what was made from a file of a collection in this process. In dev, code of the compiler may
- * change while it runs: what the older code made has another key.
- */
-export async function compiledKey({
-  collection,
-  digest,
-}: {
-  collection: CollectionName;
+/** What pages load of an entry; `digest` changes whenever it does. */
+export interface PageRecord {
+  id: string;
+  data: Record<string, unknown>;
   digest: string;
-}): Promise<string> {
-  return createHash('sha256')
-    .update([documentFolder(), await sourceDigest(), collection, digest].join('\n'))
-    .digest('hex');
 }
 
-/** Keys of the compiled documents that are there. */
-export async function listCompiled(): Promise<Set<string>> {
-  const names = await readdir(documentFolder()).catch(() => []);
-  return new Set(names.map((name) => path.basename(name, '.json')));
+/** Every entry that has a document of its own. */
+export function proseEntries({ entries: { articles, pages, nutrients } }: Corpus): ProseEntry[] {
+  return [...articles.values(), ...pages.values(), ...nutrients.values()];
 }
 
-/** Writes a compiled file whole or not at all. */
-export async function writeCompiled(
-  key: string,
-  entry: CompiledEntry<ProseCollection>,
-): Promise<void> {
-  const folder = documentFolder();
-  await mkdir(folder, { recursive: true });
-  const temporary = path.join(folder, `.${key}.${randomUUID()}`);
-  await writeFile(temporary, JSON.stringify(entry));
-  await rename(temporary, path.join(folder, `${key}.json`));
+/** Key of what the compiler makes of an entry. */
+export function documentKey({ collection, digest }: ProseEntry): string {
+  return `document ${keyOf([codeDigest(), collection, digest])}`;
+}
+
+const indexKey = (key: string): string => `index of ${key}`;
+
+/** Keeps the document of an entry, and of an article what lists need of it. */
+export function keepDocument(entry: ProseEntry, document: Document, store: Store): void {
+  const key = documentKey(entry);
+  if (entry.collection === 'articles')
+    store.set(indexKey(entry.file), indexKey(key), JSON.stringify(indexOf(entry.data, document)));
+  store.set(`document ${entry.file}`, key, JSON.stringify({ data: entry.data, document }));
 }
 
 /**
- * Reads a compiled file.
+ * Reads a compiled document.
  * @throws {Error} when it is not there, which a loader that has run rules out
  */
-export async function readCompiled<Name extends ProseCollection>(
+export function readCompiled<Name extends ProseCollection>(
   key: string,
-): Promise<CompiledEntry<Name>> {
-  const file = path.join(documentFolder(), `${key}.json`);
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new Error(`The compiled document ${file} is gone: start the command again.`);
-  });
+  store: Store,
+): CompiledEntry<Name> {
+  const text = store.get(key);
+  if (text === undefined) throw new Error(`The ${key} is gone: start the command again.`);
   return JSON.parse(text) as CompiledEntry<Name>;
 }
 
-let digest: Promise<string> | undefined;
+/**
+ * What pages load of a collection, in the order of the corpus. Entries that are not sound are left
+ * out: the checks, which run before any build and beside the dev server, say what is wrong with them.
+ * @param unsound files that are left out, too
+ */
+export function pageRecords(
+  { entries }: Corpus,
+  collection: keyof Corpus['entries'],
+  store: Store,
+  unsound: readonly string[] = [],
+): PageRecord[] {
+  return [...(entries[collection] as Map<string, Entry>).values()]
+    .filter(({ isSound, file }) => isSound && !unsound.includes(file))
+    .flatMap((entry): PageRecord[] => {
+      const data = entry.data as Record<string, unknown>;
+      if (!isProse(entry))
+        return [{ id: entry.id, data, digest: keyOf([codeDigest(), entry.digest]) }];
+      const digest = documentKey(entry);
+      const index = store.get(indexKey(digest));
+      if (!store.has(digest) || (entry.collection === 'articles' && index === undefined)) {
+        const { document, findings } = compileEntry(entry);
+        if (findings.length > 0) return [];
+        keepDocument(entry, document, store);
+      }
+      if (entry.collection !== 'articles') return [{ id: entry.id, data, digest }];
+      const kept = index ?? store.get(indexKey(digest));
+      return kept === undefined
+        ? []
+        : [{ id: entry.id, data: JSON.parse(kept) as PageRecord['data'], digest }];
+    });
+}
 
-function sourceDigest(): Promise<string> {
-  digest ??= (async () => {
-    const hash = createHash('sha256');
-    const names = (await readdir('src', { recursive: true })).filter((name) =>
-      name.endsWith('.ts'),
-    );
-    for (const name of names.sort()) hash.update(await readFile(path.join('src', name)));
-    return hash.digest('hex');
-  })();
-  return digest;
+function isProse(entry: Entry): entry is ProseEntry {
+  return (
+    entry.collection === 'articles' ||
+    entry.collection === 'pages' ||
+    entry.collection === 'nutrients'
+  );
+}
+
+function indexOf(
+  { urgent, takeaways: _takeaways, faq, ...data }: EntryData<'articles'>,
+  document: Document,
+): ArticleIndex {
+  return {
+    ...data,
+    ...(urgent === undefined ? {} : { cannotWait: urgent.title }),
+    words: document.words,
+    citations: [...new Set(document.citations.flatMap((citation) => citation.ids))],
+    products: [
+      ...new Set(
+        document.components.flatMap(({ name, props }) =>
+          name === 'ProductCard' ? [props.id] : name === 'ProductTable' ? props.ids : [],
+        ),
+      ),
+    ],
+    questions: faq.map((item, number) => ({
+      id: document.questionIds[number] ?? '',
+      question: item.question,
+      topics: item.topics ?? data.topics,
+      theme: item.theme ?? data.theme,
+      aliases: item.aliases,
+      answer: listedAnswer(document.answers[number] ?? []),
+    })),
+  };
 }

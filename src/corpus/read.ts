@@ -25,6 +25,8 @@ import { LineIndex } from '../document/line-index.ts';
 import { frontmatterOf, lettersOf, parseData, type DataPath, type ParsedData } from './data.ts';
 import { explainIssues, type Written } from './issues.ts';
 import { jsonFindings } from './json.ts';
+import { codeDigest } from '../store/code.ts';
+import type { Store } from '../store/store.ts';
 import { mended, partialData, type Mended } from './partial.ts';
 import { decodeText } from './text.ts';
 
@@ -67,6 +69,12 @@ export interface Corpus {
   knownIds: { [Name in CollectionName]: Set<string> };
 }
 
+/** What texts rest on: whatever of a corpus is no article and no text page. */
+export interface Evidence {
+  entries: Omit<Entries, 'articles' | 'pages'>;
+  knownIds: Omit<Corpus['knownIds'], 'articles' | 'pages'>;
+}
+
 /** A file as it was read. */
 export interface ContentFile {
   collection: CollectionName;
@@ -83,17 +91,19 @@ const ignoredFiles = new Set(['README.md', '.DS_Store', '.gitkeep']);
 
 /**
  * Reads every collection.
+ * @param store holds what files gave before, and is given what these give
  * @throws {UserError} when the folder itself does not exist
  */
-export async function readCorpus(directory: string): Promise<Corpus> {
+export async function readCorpus(directory: string, store?: Store): Promise<Corpus> {
   const corpus = emptyCorpus(directory);
   await assertFolder(directory);
   corpus.problems.push(...(await unknownFolders(directory)));
   for (const name of collectionNames) {
     const { files, problems } = await readFiles(directory, name);
     corpus.problems.push(...problems);
-    for (const file of files) addFile(corpus, file);
+    for (const file of files) addFile(corpus, file, store);
   }
+  store?.flush();
   return corpus;
 }
 
@@ -212,9 +222,9 @@ function unreadable(message: string, fix: string): { text: string; findings: Fin
 }
 
 /** Parses one file, checks it against its schema, and adds its entries or its problems. */
-export function addFile(corpus: Corpus, source: ContentFile): void {
+export function addFile(corpus: Corpus, source: ContentFile, store?: Store): void {
   const { collection, id, file, text, digest } = source;
-  const { entries, partial, problems } = parseFile(source);
+  const { entries, partial, problems } = parseFile(source, store);
   corpus.problems.push(...problems);
   if (partial !== undefined)
     corpus.partial.push({ ...partial, collection, file, text, digest } as Entry<'articles'>);
@@ -257,16 +267,23 @@ function idsIn(text: string): string[] {
   );
 }
 
-interface ParsedEntry {
+/** What a file gave for an entry, as it can be kept. */
+interface Given {
   id: string;
-  data: never;
+  data: object;
   exceptions: readonly Exception[];
   isSound: boolean;
-  lacking: Entry['lacking'];
-  locate: Entry['locate'];
-  locateLetter: Entry['locateLetter'];
-  markdownStarts: Entry['markdownStarts'];
+  /** Numbers in the file of the rows that a list still has, by field. */
+  rows: [field: string, rows: readonly number[]][];
+  /** Where the entry stands in the file. */
+  base: DataPath;
+  markdownStarts: readonly number[];
 }
+
+type ParsedEntry = Pick<
+  Entry,
+  'id' | 'exceptions' | 'isSound' | 'lacking' | 'locate' | 'locateLetter' | 'markdownStarts'
+> & { data: never };
 
 interface ParsedFile {
   entries: ParsedEntry[];
@@ -275,21 +292,50 @@ interface ParsedFile {
   problems: Problem[];
 }
 
+interface GivenFile {
+  entries: Given[];
+  partial?: Given;
+  problems: Problem[];
+}
+
 // The dev server reads all files after each save: of those that did not change, only the bytes.
 const parsedFiles = new Map<string, { digest: string; parsed: ParsedFile }>();
 
-function parseFile(source: ContentFile): ParsedFile {
+function parseFile(source: ContentFile, store: Store | undefined): ParsedFile {
   const { file, digest } = source;
   const known = parsedFiles.get(file);
   // What could not be read has the digest of nothing.
   if (known?.digest === digest && source.text !== '') return known.parsed;
-  const parsed = parseText(source);
+  const { entries, partial, problems } = givenBy(source, store);
+  const parsed = {
+    entries: entries.map((given) => placed(given, source)),
+    ...(partial && { partial: placed(partial, source) }),
+    problems,
+  };
   parsedFiles.set(file, { digest, parsed });
   return parsed;
 }
 
+// Of a file with a problem nothing is kept: its author is about to mend it.
+function givenBy(source: ContentFile, store: Store | undefined): GivenFile {
+  if (store === undefined || source.findings.length > 0) return parseText(source);
+  const { collection, id, digest, absolutePath } = source;
+  const key = `file ${keyOf([codeDigest(), collection, id, digest])}`;
+  const kept = store.get(key);
+  if (kept !== undefined) return { entries: JSON.parse(kept) as Given[], problems: [] };
+  const given = parseText(source);
+  if (given.problems.length === 0 && given.partial === undefined)
+    store.set(`file ${absolutePath}`, key, JSON.stringify(given.entries));
+  return given;
+}
+
+/** A key of a store: one word for all that something was made of. */
+export function keyOf(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex');
+}
+
 /** The entries of a file and everything that is wrong with its bytes, syntax, name and shape. */
-function parseText(source: ContentFile): ParsedFile {
+function parseText(source: ContentFile): GivenFile {
   const { collection, file, text, id } = source;
   const problems: Problem[] = [];
   const report = (finding: Finding): void => {
@@ -344,7 +390,8 @@ function parseText(source: ContentFile): ParsedFile {
   const broken = extension === '.json' ? jsonFindings(text) : [];
   broken.forEach(report);
   if (broken.length > 0) return { entries: [], problems };
-  const parsed = parseOnce(dataText);
+  const parsed =
+    (extension === '.json' ? parsePlainJson(dataText) : undefined) ?? parseOnce(dataText);
   parsed.findings.forEach(report);
   if (!list) {
     const { data, exceptions, isSound, rows, findings } = parseEntry(
@@ -354,13 +401,13 @@ function parseText(source: ContentFile): ParsedFile {
       withRows.has(collection),
     );
     findings.forEach(report);
-    const entry = (fields: object): ParsedEntry => ({
+    const entry = (fields: object): Given => ({
       id,
-      data: fields as never,
+      data: fields,
       exceptions,
       isSound,
-      lacking: [...rows.keys()],
-      ...placesIn(dataText, [], rows),
+      rows: [...rows],
+      base: [],
       markdownStarts:
         collection === 'articles'
           ? markdownFields(fields as Article).map((field) => parsed.textStart(field.path) ?? 0)
@@ -384,7 +431,7 @@ function parseText(source: ContentFile): ParsedFile {
     });
     return { entries: [], problems };
   }
-  const entries: ParsedEntry[] = [];
+  const entries: Given[] = [];
   if (parsed.data.length === 0) {
     report({
       rule: 'file-empty',
@@ -412,9 +459,9 @@ function parseText(source: ContentFile): ParsedFile {
       id: (data as { id: string }).id,
       exceptions,
       isSound,
-      lacking: [...rows.keys()],
-      data: data as never,
-      ...placesIn(dataText, [index], rows),
+      rows: [...rows],
+      base: [index],
+      data,
       markdownStarts: [],
     });
   });
@@ -480,9 +527,39 @@ function parseOnce(text: string): ParsedData {
   return latest.parsed;
 }
 
+/** JSON that is written as its engine writes it, spaces aside: what else YAML could say of it is nothing. */
+function parsePlainJson(text: string): ParsedData | undefined {
+  const data: unknown = JSON.parse(text);
+  const bare = text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+  if (bare !== JSON.stringify(data)) return undefined;
+  return {
+    data,
+    findings: [],
+    isJson: true,
+    locate: (at, options) => parseOnce(text).locate(at, options),
+    textStart: (at) => parseOnce(text).textStart(at),
+    written: (at) => parseOnce(text).written(at),
+  };
+}
+
 // A function of its own, so that nothing else of the parse is kept with it.
+function placed({ base, rows, ...given }: Given, source: ContentFile): ParsedEntry {
+  const { collection, text } = source;
+  const kept = new Map(rows);
+  return {
+    ...given,
+    data: given.data as never,
+    lacking: [...kept.keys()],
+    ...placesIn(
+      () => (collections[collection].extension === '.mdx' ? (frontmatterOf(text) ?? '') : text),
+      base,
+      kept,
+    ),
+  };
+}
+
 function placesIn(
-  text: string,
+  textOf: () => string,
   base: DataPath,
   rows: Mended['rows'],
 ): Pick<Entry, 'locate' | 'locateLetter'> {
@@ -494,8 +571,9 @@ function placesIn(
       : [...base, String(field), kept[row] ?? row, ...rest];
   };
   return {
-    locate: (at, options) => parseOnce(text).locate(inFile(at), options),
+    locate: (at, options) => parseOnce(textOf()).locate(inFile(at), options),
     locateLetter: (at, value, letter) => {
+      const text = textOf();
       const start = parseOnce(text).textStart(inFile(at)) ?? 0;
       return new LineIndex(text).position(lettersOf(text, start, value).offset(letter));
     },

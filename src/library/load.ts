@@ -1,6 +1,7 @@
 /** Asks Astro's collections once, joins and sorts: the only room that imports `astro:content`. */
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
+import { projectStore } from '#corpus/reading.ts';
 import { isPublished } from '#domain/dates.ts';
 import { inOrder } from '#domain/order.ts';
 import { relatedTo } from '#domain/related.ts';
@@ -88,18 +89,18 @@ async function load(): Promise<Library> {
 }
 
 /** The compiled article behind a record. */
-export function loadArticle(record: ProseRecord<unknown>): Promise<CompiledEntry<'articles'>> {
-  return readCompiled<'articles'>(record.key);
+export function loadArticle(record: ProseRecord<unknown>): CompiledEntry<'articles'> {
+  return readCompiled<'articles'>(record.key, projectStore());
 }
 
 /** The compiled text page behind a record. */
-export function loadPage(record: ProseRecord<unknown>): Promise<CompiledEntry<'pages'>> {
-  return readCompiled<'pages'>(record.key);
+export function loadPage(record: ProseRecord<unknown>): CompiledEntry<'pages'> {
+  return readCompiled<'pages'>(record.key, projectStore());
 }
 
 /** The compiled nutrient behind a record. */
-export function loadNutrient(record: ProseRecord<unknown>): Promise<CompiledEntry<'nutrients'>> {
-  return readCompiled<'nutrients'>(record.key);
+export function loadNutrient(record: ProseRecord<unknown>): CompiledEntry<'nutrients'> {
+  return readCompiled<'nutrients'>(record.key, projectStore());
 }
 
 function withKey<Data>(entry: {

@@ -1,22 +1,21 @@
 /** Runs the checks of the content for the build and the dev server, and stops with their report alone. */
 import { formatText } from '../checks/report.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
-import { compiledKey, listCompiled, writeCompiled } from '../corpus/compiled.ts';
+import { projectStore, shareReading } from '../corpus/reading.ts';
 import { contentDirectory, merchantTag, today } from '../environment.ts';
 import type { Problem } from '../problem.ts';
 import { stop, stopFor } from './stop.ts';
 
 /**
- * Checks all content, and keeps what was compiled for it.
+ * Checks all content; what was read and compiled for it is what the pages are made from.
  * @throws {UserError} when the content folder does not exist, or the environment holds no tag where it should
  */
 export async function check(): Promise<CheckResult> {
-  // What was compiled for the checks is not compiled again for the pages.
-  const known = await listCompiled();
-  const result = await checkContent(contentDirectory(), today(), async (entry, document) => {
-    const key = await compiledKey(entry);
-    if (!known.has(key)) await writeCompiled(key, { data: entry.data, document });
+  const result = await checkContent(contentDirectory(), today(), {
+    store: projectStore(),
+    keepsDocuments: true,
   });
+  shareReading(result.corpus);
   for (const { data } of result.corpus.entries.merchants.values()) merchantTag(data);
   return result;
 }

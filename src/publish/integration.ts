@@ -1,5 +1,4 @@
 /** Stands between content and the site: checks first, builds aside, and replaces `dist/` only with a whole site. */
-import { globSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
@@ -15,7 +14,7 @@ import { checkOrStop, refuse } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
 import { redirects } from './redirects.ts';
-import { orStop, stop } from './stop.ts';
+import { orStop } from './stop.ts';
 import { assertReplaceable, followLinks, replace } from './target.ts';
 import { openWorkFolder, tidy } from './work-folder.ts';
 
@@ -25,8 +24,6 @@ interface Build {
   /** Holds the site until it is whole, and everything else that is written for it. */
   folder: string;
   site: string;
-  /** State of the content folder before it was checked. */
-  state: string;
   result: CheckResult;
 }
 
@@ -55,7 +52,6 @@ export function publish(): AstroIntegration {
           updateConfig({ vite: { server: { watch: { ignored: isUnwatched } } } });
         if (command !== 'build') return;
         await orStop(prepareForBuild);
-        const state = stateOf(contentDirectory());
         const result = await checkOrStop();
         await refuse(forBuild(result.problems));
         const site = path.join(folder, 'site');
@@ -71,7 +67,7 @@ export function publish(): AstroIntegration {
                 return day === undefined ? item : { ...item, lastmod: day };
               },
             }),
-            publishing({ target, folder, site, result, state }),
+            publishing({ target, folder, site, result }),
           ],
         });
       },
@@ -96,15 +92,13 @@ function prepare(target: string | undefined): string {
 }
 
 // Added after the sitemap, so that the site is whole when it is examined and moved.
-function publishing({ target, folder, site, result, state }: Build): AstroIntegration {
+function publishing({ target, folder, site, result }: Build): AstroIntegration {
   return {
     name: 'micromile-publishing',
     hooks: {
       'astro:build:done': async ({ logger }) => {
         const store = path.resolve('.cache/valid-pages.json');
         await refuse(await checkOutput(site, result.corpus, today(), store));
-        if (stateOf(contentDirectory()) !== state)
-          await stop('The content changed while it was built: nothing was published. Build again.');
         await orStop(() => replace(target, site, folder));
         for (const { data } of result.corpus.entries.merchants.values()) {
           if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)
@@ -115,17 +109,6 @@ function publishing({ target, folder, site, result, state }: Build): AstroIntegr
       },
     },
   };
-}
-
-// Pages read the files again: what was saved in between was not checked.
-function stateOf(folder: string): string {
-  return globSync('*/*.{mdx,yaml,json}', { cwd: folder })
-    .sort()
-    .map((name) => {
-      const file = statSync(path.join(folder, name), { throwIfNoEntry: false });
-      return [name, file?.ino, file?.mtimeMs, file?.size].join(' ');
-    })
-    .join('\n');
 }
 
 function directoryUrl(...names: string[]): URL {

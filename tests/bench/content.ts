@@ -50,13 +50,15 @@ async function wordsOf(directory: string): Promise<number> {
 // A title, a description, questions and a first sentence of its own: no two files have the same
 // digest, and none is the twin of another.
 function vary(text: string, number: number): string {
-  return text
-    // An old anchor leads to one page.
-    .replace(/^ +aliases: .*\n/gm, '')
-    .replace(/^title: .*$/m, `title: What runners really miss, article number ${number}`)
-    .replace(/^description: .*$/m, (line) => `${line.slice(0, 150)} ${number}`)
-    .replace(/^( +- question: .*)\?$/gm, `$1, number ${number}?`)
-    .replace(/^---\n\n/m, `---\n\nThis is article number ${number} of a benchmark. `);
+  return (
+    text
+      // An old anchor leads to one page.
+      .replace(/^ +aliases: .*\n/gm, '')
+      .replace(/^title: .*$/m, `title: What runners really miss, article number ${number}`)
+      .replace(/^description: .*$/m, (line) => `${line.slice(0, 150)} ${number}`)
+      .replace(/^( +- question: .*)\?$/gm, `$1, number ${number}?`)
+      .replace(/^---\n\n/m, `---\n\nThis is article number ${number} of a benchmark. `)
+  );
 }
 
 function shorten(text: string): string {

@@ -60,7 +60,11 @@ function changeProject(project: string): void {
     'statement: textSchema.toUpperCase()',
   );
   edit(path.join(project, 'src/document/compile.ts'), "['scroller']", "['scroller', 'changed']");
-  edit(path.join(project, 'src/corpus/loader.ts'), 'document.words,', 'document.words + 100_000,');
+  edit(
+    path.join(project, 'src/corpus/compiled.ts'),
+    'words: document.words,',
+    'words: document.words + 100_000,',
+  );
   edit(
     path.join(project, 'node_modules/hast-util-to-html/lib/handle/text.js'),
     'node.value,',

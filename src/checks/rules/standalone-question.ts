@@ -1,5 +1,5 @@
 /** A question says what it is about, wherever it is read. */
-import type { Corpus } from '../../corpus/read.ts';
+import type { Evidence } from '../../corpus/read.ts';
 import { locate, plainText } from '../../document/prose.ts';
 import { disease } from '../language/diseases.ts';
 import { subject } from '../language/subjects.ts';
@@ -26,22 +26,22 @@ export const standaloneQuestion: Rule = {
       ),
 };
 
-function namesSubject(question: string, corpus: Corpus): boolean {
+function namesSubject(question: string, corpus: Evidence): boolean {
   return general.test(question) || namesOf(corpus).test(question);
 }
 
 const general = new RegExp(String.raw`(?<![\p{L}\d])(?:${subject}|${disease})(?![\p{L}\d])`, 'iu');
 
-const known = new WeakMap<Corpus, RegExp>();
+const known = new WeakMap<Evidence, RegExp>();
 
 // Everything that the corpus has a name for. "Folate (vitamin B9)" has two of them, and B9 is a third.
-function namesOf(corpus: Corpus): RegExp {
+function namesOf(corpus: Evidence): RegExp {
   const made = known.get(corpus) ?? patternOf(corpus);
   known.set(corpus, made);
   return made;
 }
 
-function patternOf({ entries }: Corpus): RegExp {
+function patternOf({ entries }: Evidence): RegExp {
   const names = [
     ...[...entries.nutrients.values()].flatMap(({ data }) => [data.name, ...data.also]),
     ...[...entries.glossary.values()].flatMap(({ data }) => [data.name, ...data.also]),

@@ -1,5 +1,5 @@
 /** Nobody is shown iron before being told to test. */
-import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Entry, Evidence } from '../../corpus/read.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 const testing =
@@ -46,7 +46,7 @@ function isDismissed(text: string): boolean {
   return !found[0].toLowerCase().startsWith('without') || !refusal.test(text);
 }
 
-function needingTest({ data }: Entry<'products'>, corpus: Corpus): Entry<'nutrients'>[] {
+function needingTest({ data }: Entry<'products'>, corpus: Evidence): Entry<'nutrients'>[] {
   return data.nutrients.flatMap(({ nutrient }) => {
     const entry = corpus.entries.nutrients.get(nutrient);
     return entry?.data.testFirst === undefined ? [] : [entry];

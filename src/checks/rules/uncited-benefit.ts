@@ -1,5 +1,5 @@
 /** Whoever says that a nutrient helps says where it was found. */
-import type { Corpus } from '../../corpus/read.ts';
+import type { Evidence } from '../../corpus/read.ts';
 import { locate } from '../../document/prose.ts';
 import { statements } from '../evidence.ts';
 import { benefitVerb, doings, isDenied, isQuoted } from '../language/wording.ts';
@@ -26,9 +26,9 @@ export const uncitedBenefit: Rule = {
   },
 };
 
-const subjects = new WeakMap<Corpus, RegExp>();
+const subjects = new WeakMap<Evidence, RegExp>();
 
-function subjectBefore(corpus: Corpus): RegExp {
+function subjectBefore(corpus: Evidence): RegExp {
   const known = subjects.get(corpus);
   if (known !== undefined) return known;
   const names = [...corpus.entries.nutrients.values()].flatMap(({ data }) => [

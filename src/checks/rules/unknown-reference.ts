@@ -1,6 +1,6 @@
 /** Every id that content names must exist. */
 import type { CollectionName } from '../../corpus/collections.ts';
-import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Corpus, Entry, Evidence } from '../../corpus/read.ts';
 import type { Reference } from '../../corpus/references.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import type { Position } from '../../problem.ts';
@@ -33,7 +33,7 @@ export const unknownReference: Rule = {
 };
 
 function missing(
-  corpus: Corpus,
+  corpus: Evidence,
   { id, collections: names }: Pick<Reference, 'id' | 'collections'>,
   position: () => Position,
 ): RuleFinding | undefined {
@@ -48,7 +48,7 @@ function missing(
 }
 
 // A topic of claims is no entry of its own: it exists where a claim names it.
-function evidenceTopic(topic: string, position: Position, corpus: Corpus): RuleFinding[] {
+function evidenceTopic(topic: string, position: Position, corpus: Evidence): RuleFinding[] {
   const topics = new Set([...corpus.entries.claims.values()].map(({ data }) => data.topic));
   if (topics.has(topic)) return [];
   return [
@@ -79,7 +79,7 @@ const nouns: Record<CollectionName, string> = {
 };
 
 // A topic is a nutrient or no entry: the list of others stands in the schemas.
-function articleTopics(entry: Entry<'articles'>, corpus: Corpus): RuleFinding[] {
+function articleTopics(entry: Entry<'articles'>, corpus: Evidence): RuleFinding[] {
   const { data } = entry;
   const topics = (ids: readonly string[], path: PropertyKey[]): RuleFinding[] =>
     ids.flatMap((id, index) => {

@@ -1,5 +1,5 @@
 /** Nothing rests on a work that nobody read, or that was retracted. */
-import type { Corpus } from '../../corpus/read.ts';
+import type { Evidence } from '../../corpus/read.ts';
 import type { CorpusReference } from '../../corpus/references.ts';
 import type { Source } from '../../schemas/source.ts';
 import { proseReferences } from '../evidence.ts';
@@ -37,7 +37,7 @@ export const weakSupport: Rule = {
 };
 
 // A claim that cannot carry anything is told once, in its own file.
-function sourceOf(id: string, { entries }: Corpus): Source | undefined {
+function sourceOf(id: string, { entries }: Evidence): Source | undefined {
   return entries.claims.has(id) ? undefined : entries.sources.get(id)?.data;
 }
 
@@ -61,7 +61,7 @@ function supports(references: readonly CorpusReference[]): CorpusReference[][] {
   ];
 }
 
-function weakIn(support: readonly CorpusReference[], corpus: Corpus): CorpusFinding[] {
+function weakIn(support: readonly CorpusReference[], corpus: Evidence): CorpusFinding[] {
   const sources = support.map(({ id }) => sourceOf(id, corpus));
   const retracted = support.filter((_, index) => sources[index]?.custom.retracted === true);
   if (retracted.length > 0)

@@ -1,0 +1,43 @@
+/** Everything but content that decides what is made of it: this program, its packages, the engine. */
+import { createHash, type Hash } from 'node:crypto';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+let digest: string | undefined;
+
+/**
+ * Digest of the code in `src/`, of every installed package as it lies on the disk, and of the engine's
+ * version. Of the eleven thousand files of packages the sizes and the days of their last change count,
+ * which a patch, a link and an installation change.
+ */
+export function codeDigest(): string {
+  if (digest !== undefined) return digest;
+  const hash = createHash('sha256').update(process.version);
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:ts|astro|mdx|css)$/.test(name),
+  );
+  for (const name of sources.sort()) hash.update(name).update(readFileSync(path.join('src', name)));
+  for (const name of ['package.json', 'astro.config.mjs', 'tailwind.config.ts'])
+    hash.update(readFileSync(name));
+  addPackages('node_modules', hash, new Set());
+  digest = hash.digest('hex');
+  return digest;
+}
+
+function addPackages(folder: string, hash: Hash, seen: Set<string>): void {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
+  for (const entry of entries) {
+    const file = path.join(folder, entry.name);
+    if (entry.isSymbolicLink() && !folder.endsWith('.bin')) {
+      const real = realpathSync(file);
+      if (!seen.has(real) && statSync(real).isDirectory()) addPackages(real, hash, seen.add(real));
+    } else if (entry.isDirectory()) {
+      if (entry.name !== '.cache' && entry.name !== '.vite') addPackages(file, hash, seen);
+    } else if (/\.(?:[cm]?js|json|node|wasm)$/.test(entry.name)) {
+      const { size, ctimeMs } = statSync(file);
+      hash.update(`${file}\0${size}\0${ctimeMs}\0`);
+    }
+  }
+}
