@@ -1,6 +1,6 @@
 /** A library of the data of one day for tests of views, without Astro. It has no articles. */
 import type { CollectionName, EntryData } from '#corpus/collections.ts';
-import type { Library } from '#library/records.ts';
+import { articlesOf, contradictionsOf, type Library } from '#library/records.ts';
 import { siteSchema } from '#schemas/site.ts';
 import { knowledge } from './knowledge.ts';
 
@@ -18,14 +18,14 @@ function entries<Name extends CollectionName>(
 export const library: Library = {
   today: '2026-11-24',
   site: siteSchema.parse({}),
-  articles: [],
-  relatedArticles: () => [],
+  ...articlesOf([]),
   pages: entries('pages'),
   nutrients: entries('nutrients'),
   products: entries('products'),
   merchants: entries('merchants'),
   people: entries('people'),
   claims: entries('claims'),
+  contradictions: contradictionsOf(entries('claims').values()),
   sources: entries('sources'),
   foods: new Map([...entries('foods').values()].map(({ data }) => [data.nutrient, data.foods])),
   interactions: [...entries('interactions').values()],

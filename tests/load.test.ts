@@ -18,7 +18,7 @@ vi.mock('astro:content', () => ({
 function dataOf(collection: string, id: string): object {
   if (collection === 'foods') return { nutrient: id, foods: [] };
   if (collection !== 'articles') return { id };
-  return { published: '2026-01-10', topics: [], citations: [], draft: false };
+  return { published: '2026-01-10', topics: [], citations: [], products: [], draft: false };
 }
 
 test('the library has the order of the ids', async () => {
@@ -35,7 +35,7 @@ test('the library has the order of the ids', async () => {
     libraries.push(
       Object.entries(library).map(([name, all]) => [
         name,
-        all instanceof Map ? [...all.keys()] : all.map(({ id }) => id),
+        all instanceof Map ? [...all.keys()] : (all as { id: string }[]).map(({ id }) => id),
       ]),
     );
   }

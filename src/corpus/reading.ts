@@ -6,8 +6,9 @@ import { openStore, type Store } from '../store/store.ts';
 import { readCorpus, type Corpus } from './read.ts';
 
 const key = Symbol.for('micromile.reading');
-// Node loads this module for the checks, and Vite once more for the loaders.
-const shared = globalThis as { [key]?: Promise<Corpus> };
+const storeKey = Symbol.for('micromile.store');
+// Node loads this module for the checks, and Vite once more for the loaders and for the pages.
+const shared = globalThis as { [key]?: Promise<Corpus>; [storeKey]?: Store };
 
 /** Gives a reading to the loaders of this process. */
 export function shareReading(corpus: Corpus): void {
@@ -20,10 +21,8 @@ export function sharedReading(): Promise<Corpus> {
   return shared[key];
 }
 
-let opened: Store | undefined;
-
 /** What the commands of this project keep for each other. */
 export function projectStore(): Store {
-  opened ??= openStore(path.resolve('.cache/kept.db'), currentSession().folder);
-  return opened;
+  shared[storeKey] ??= openStore(path.resolve('.cache/kept.db'), currentSession().folder);
+  return shared[storeKey];
 }

@@ -2,7 +2,7 @@
  * A small library of made-up entries, one for each state that a component can be in. Parsed by the
  * real schemas and shown through the real views, so that what an example shows is computed.
  */
-import type { Library } from '#library/records.ts';
+import { articlesOf, contradictionsOf, type Library } from '#library/records.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
 import { claimSchema, type Claim } from '#schemas/claim.ts';
 import { foodSchema } from '#schemas/food.ts';
@@ -275,8 +275,7 @@ const named = <Data>(entries: [string, Data][]): Map<string, { id: string; data:
 export const sampleLibrary: Library = {
   today: '2026-02-01',
   site: siteSchema.parse({}),
-  articles: [{ id: 'sample', data: article, key: 'sample' }],
-  relatedArticles: () => [],
+  ...articlesOf([{ id: 'sample', data: article, key: 'sample' }]),
   interactions: [],
   pages: new Map(),
   nutrients: new Map(nutrients.map(([id, data]) => [id, { id, data, key: id }])),
@@ -292,6 +291,7 @@ export const sampleLibrary: Library = {
     ],
   ]),
   claims: new Map(claims),
+  contradictions: contradictionsOf(claims.map(([, record]) => record)),
   sources: new Map(sources),
   foods: new Map([
     [

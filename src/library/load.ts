@@ -1,14 +1,17 @@
 /** Asks Astro's collections once, joins and sorts: the only room that imports `astro:content`. */
+import { randomUUID } from 'node:crypto';
 import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
+import { keyOf } from '#corpus/read.ts';
 import { projectStore } from '#corpus/reading.ts';
 import { isPublished } from '#domain/dates.ts';
 import { inOrder } from '#domain/order.ts';
-import { relatedTo } from '#domain/related.ts';
-import { merchantTag, today } from '../environment.ts';
+import { merchantTag, siteUrl, today } from '../environment.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { currentSession } from '../session.ts';
-import type { Library, ProseRecord } from './records.ts';
+import { codeDigest } from '../store/code.ts';
+import { articlesOf, contradictionsOf, type Library, type ProseRecord } from './records.ts';
+import { digestOf, holds, traced, type Trace } from './trace.ts';
 
 let loaded: Promise<Library> | undefined;
 
@@ -62,16 +65,14 @@ async function load(): Promise<Library> {
   return {
     today: day,
     site: site?.data ?? siteSchema.parse({}),
-    articles: published,
-    relatedArticles: relatedTo(
-      published.map(({ id, data: { topics, citations } }) => ({ id, topics, citations })),
-    ),
+    ...articlesOf(published),
     pages: byId(pages.map(withKey)),
     nutrients: byId(nutrients.map(withKey)),
     products: byId(products),
     merchants: byId(merchants),
     people: byId(people),
     claims: byId(claims),
+    contradictions: contradictionsOf(claims),
     sources: byId(sources),
     foods: new Map(foods.map(({ data }) => [data.nutrient, data.foods])),
     interactions,
@@ -86,6 +87,63 @@ async function load(): Promise<Library> {
       }),
     ),
   };
+}
+
+const keys = new Map<string, string>();
+
+/**
+ * The pages of one kind. Where all that a page looked at is as it was in the last build it has the key
+ * of that build, which lets Astro restore it. Code, packages, the site's address and the frame are part
+ * of what it is found by.
+ * @param param name of the parameter that is the id
+ * @param pathOf address of the page of an id
+ */
+export async function pathsOf<Param extends string>(
+  param: Param,
+  idsOf: (library: Library) => Iterable<string>,
+  pathOf: (id: string) => string,
+): Promise<{ params: Record<Param, string>; cacheKey: string }[]> {
+  const library = await loadLibrary();
+  return [...idsOf(library)].map((id) => ({
+    params: { [param]: id } as Record<Param, string>,
+    cacheKey: keyOfPage(pathOf(id), library),
+  }));
+}
+
+function keyOfPage(path: string, library: Library): string {
+  const kept = currentSession().showsDrafts
+    ? undefined
+    : projectStore().get(traceKey(path, library));
+  const known = kept === undefined ? undefined : (JSON.parse(kept) as KeptPage);
+  const key = known !== undefined && holds(known.trace, library) ? known.key : randomUUID();
+  keys.set(path, key);
+  return key;
+}
+
+/**
+ * What a page shows, made of the library alone; what it looked at is kept beside its key.
+ * @param path address of the page, one of `pathsOf`
+ */
+export async function viewOf<View>(path: string, make: (library: Library) => View): Promise<View> {
+  const library = await loadLibrary();
+  const key = keys.get(path);
+  if (key === undefined || currentSession().showsDrafts) return make(library);
+  const trace: Trace = {};
+  const view = make(traced(library, trace));
+  const kept: KeptPage = { key, trace };
+  projectStore().set(`page ${path}`, traceKey(path, library), JSON.stringify(kept));
+  return view;
+}
+
+interface KeptPage {
+  key: string;
+  trace: Trace;
+}
+
+// The frame looks at the site, and at whether there is a page to begin with.
+function traceKey(path: string, { site, pages }: Library): string {
+  const frame = [digestOf(site), String(pages.has('start'))];
+  return `page ${keyOf([codeDigest(), siteUrl(), ...frame, path])}`;
 }
 
 /** The compiled article behind a record. */

@@ -1,5 +1,5 @@
 /** Everything the site is made of, loaded and ready for views. */
-import type { RelatedTo } from '../domain/related.ts';
+import { relatedTo, type RelatedTo } from '../domain/related.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 import type { Claim } from '../schemas/claim.ts';
 import type { Food } from '../schemas/food.ts';
@@ -27,6 +27,12 @@ export interface ProseRecord<Data> extends DataRecord<Data> {
   key: string;
 }
 
+/** What a link to an article needs. */
+export interface ArticleName {
+  id: string;
+  title: string;
+}
+
 export interface Library {
   /** The day that the site is built for, `YYYY-MM-DD`. */
   today: string;
@@ -34,6 +40,11 @@ export interface Library {
   site: Site;
   /** Published articles, newest first; drafts too in dev. */
   articles: ProseRecord<ArticleIndex>[];
+  articlesById: ReadonlyMap<string, ProseRecord<ArticleIndex>>;
+  /** Articles that cite a claim or a source, newest first. */
+  articlesCiting: ReadonlyMap<string, ArticleName[]>;
+  /** Articles that show a product, newest first. */
+  articlesShowing: ReadonlyMap<string, ArticleName[]>;
   /** Ids of the articles nearest to one. */
   relatedArticles: RelatedTo;
   pages: Map<string, ProseRecord<Page>>;
@@ -42,6 +53,8 @@ export interface Library {
   merchants: Map<string, DataRecord<Merchant>>;
   people: Map<string, DataRecord<Person>>;
   claims: Map<string, DataRecord<Claim>>;
+  /** Ids of the claims that say otherwise of the same thing, by claim: said on one, held of both. */
+  contradictions: ReadonlyMap<string, readonly string[]>;
   sources: Map<string, DataRecord<Source>>;
   /** Foods by nutrient, richest first. */
   foods: Map<string, Food[]>;
@@ -55,6 +68,54 @@ export interface Library {
   sheets: Map<string, DataRecord<Sheet>>;
   /** The site's tag by merchant id, where one is set. */
   tags: Map<string, string>;
+}
+
+/** Articles with the ways to find them. @param articles newest first */
+export function articlesOf(
+  articles: ProseRecord<ArticleIndex>[],
+): Pick<
+  Library,
+  'articles' | 'articlesById' | 'articlesCiting' | 'articlesShowing' | 'relatedArticles'
+> {
+  return {
+    articles,
+    articlesById: new Map(articles.map((article) => [article.id, article])),
+    articlesCiting: namesBy(articles, ({ citations }) => citations),
+    articlesShowing: namesBy(articles, ({ products }) => products),
+    relatedArticles: relatedTo(
+      articles.map(({ id, data: { topics, citations } }) => ({ id, topics, citations })),
+    ),
+  };
+}
+
+/** Which claims say otherwise than which. */
+export function contradictionsOf(claims: Iterable<DataRecord<Claim>>): Library['contradictions'] {
+  const pairs = [...claims].flatMap(({ id, data: { contradicts = [] } }) =>
+    contradicts.flatMap((other): [string, string][] => [
+      [id, other],
+      [other, id],
+    ]),
+  );
+  return new Map(
+    [...Map.groupBy(pairs, ([id]) => id)].map(([id, own]) => [
+      id,
+      [...new Set(own.map(([, other]) => other))].sort(),
+    ]),
+  );
+}
+
+function namesBy(
+  articles: readonly ProseRecord<ArticleIndex>[],
+  idsOf: (article: ArticleIndex) => readonly string[],
+): Map<string, ArticleName[]> {
+  const names = new Map<string, ArticleName[]>();
+  for (const { id, data } of articles)
+    for (const named of idsOf(data)) {
+      const list = names.get(named);
+      if (list === undefined) names.set(named, [{ id, title: data.title }]);
+      else list.push({ id, title: data.title });
+    }
+  return names;
 }
 
 /**

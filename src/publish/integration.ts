@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { checkOutput } from '../checks/output/check.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
+import { projectStore } from '../corpus/reading.ts';
 import { contentDirectory, merchantTag, prepareForBuild, today } from '../environment.ts';
 import { UserError } from '../problem.ts';
 import { routes } from '../routes.ts';
@@ -13,7 +14,8 @@ import { beginSession } from '../session.ts';
 import { checkOrStop, refuse } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
-import { redirects } from './redirects.ts';
+import { keepPages, takePages } from './kept-pages.ts';
+import { redirects, writeRedirects } from './redirects.ts';
 import { orStop } from './stop.ts';
 import { assertReplaceable, followLinks, replace } from './target.ts';
 import { openWorkFolder, tidy } from './work-folder.ts';
@@ -24,6 +26,7 @@ interface Build {
   /** Holds the site until it is whole, and everything else that is written for it. */
   folder: string;
   site: string;
+  pages: ReturnType<typeof takePages>;
   result: CheckResult;
 }
 
@@ -47,7 +50,8 @@ export function publish(): AstroIntegration {
         }
         const folder = await orStop(() => prepare(command === 'build' ? target : undefined));
         beginSession({ folder, showsDrafts: command === 'dev' });
-        if (command !== 'dev') updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
+        if (command !== 'dev' && command !== 'build')
+          updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
         if (command === 'dev')
           updateConfig({ vite: { server: { watch: { ignored: isUnwatched } } } });
         if (command !== 'build') return;
@@ -55,10 +59,12 @@ export function publish(): AstroIntegration {
         const result = await checkOrStop();
         await refuse(forBuild(result.problems));
         const site = path.join(folder, 'site');
+        const pages = takePages(folder);
         const modified = lastModified(result.corpus, today());
         updateConfig({
           outDir: directoryUrl(site),
-          redirects: redirects(result.corpus, today()),
+          cacheDir: directoryUrl(pages.folder),
+          experimental: { incrementalBuild: true },
           integrations: [
             sitemap({
               filter: (page) => ![routes.gallery(), '/404/'].includes(new URL(page).pathname),
@@ -67,7 +73,7 @@ export function publish(): AstroIntegration {
                 return day === undefined ? item : { ...item, lastmod: day };
               },
             }),
-            publishing({ target, folder, site, result }),
+            publishing({ target, folder, site, pages, result }),
           ],
         });
       },
@@ -77,8 +83,7 @@ export function publish(): AstroIntegration {
 }
 
 /**
- * Makes the folder of this process, beside the target of a build. Nothing outlives the process: what
- * other code or other content has made is never found.
+ * Makes the folder of this process, beside the target of a build.
  */
 function prepare(target: string | undefined): string {
   for (const folder of [process.cwd(), target ?? '']) {
@@ -92,11 +97,18 @@ function prepare(target: string | undefined): string {
 }
 
 // Added after the sitemap, so that the site is whole when it is examined and moved.
-function publishing({ target, folder, site, result }: Build): AstroIntegration {
+function publishing({ target, folder, site, pages, result }: Build): AstroIntegration {
+  let address: string | undefined;
   return {
     name: 'micromile-publishing',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        address = config.site;
+      },
       'astro:build:done': async ({ logger }) => {
+        keepPages(pages);
+        projectStore().flush();
+        writeRedirects(site, address, redirects(result.corpus, today()));
         const store = path.resolve('.cache/valid-pages.json');
         await refuse(await checkOutput(site, result.corpus, today(), store));
         await orStop(() => replace(target, site, folder));

@@ -1,4 +1,6 @@
 /** Old addresses and where they lead now. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Corpus } from '../corpus/read.ts';
 import { isPublished } from '../domain/dates.ts';
 import { routes } from '../routes.ts';
@@ -25,4 +27,28 @@ export function redirects({ entries }: Corpus, today: string): Record<string, st
       aliases.map((alias) => [alias, to]),
     ),
   );
+}
+
+/** A page at each old address that sends readers on: what a host without redirects of its own can do. */
+export function writeRedirects(
+  site: string,
+  address: string | undefined,
+  targets: Readonly<Record<string, string>>,
+): void {
+  for (const [from, to] of Object.entries(targets)) {
+    const folder = path.join(site, from);
+    mkdirSync(folder, { recursive: true });
+    const canonical = address === undefined ? to : new URL(to, address).href;
+    writeFileSync(
+      path.join(folder, 'index.html'),
+      `<!doctype html>
+<title>Redirecting to: ${to}</title>
+<meta http-equiv="refresh" content="0;url=${to}">
+<meta name="robots" content="noindex">
+<link rel="canonical" href="${canonical}">
+<body>
+	<a href="${to}">Redirecting from <code>${from}</code> to <code>${to}</code></a>
+</body>`,
+    );
+  }
 }

@@ -1,6 +1,6 @@
 /** A claim's own page: what was found, in whom, how sure it is, what was read, who cites it. */
 import { capitalize, formatList, uncapitalize, withStop } from '../domain/format.ts';
-import { need, type DataRecord, type Library } from '../library/records.ts';
+import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
@@ -59,24 +59,16 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
     note: data.note,
     aiText: aiText(aiUseOf(data, library)),
     references: bibliography([dataCitation([id])], library).references(),
-    articles: library.articles
-      .filter((article) => article.data.citations.includes(id))
-      .map((article) => ({ href: routes.article(article.id), title: article.data.title })),
-    contradicted: contradictedBy(id, data, library).map(claimRowView),
+    articles: (library.articlesCiting.get(id) ?? []).map((article) => ({
+      href: routes.article(article.id),
+      title: article.title,
+    })),
+    contradicted: (library.contradictions.get(id) ?? []).map((other) =>
+      claimRowView(need(library.claims, other, 'claim')),
+    ),
     changes: changeViews(data.changes),
     description: descriptionOf(row, nutrients),
   };
-}
-
-// Said on one of the two, shown on both.
-function contradictedBy(
-  id: string,
-  { contradicts = [] }: Claim,
-  library: Library,
-): DataRecord<Claim>[] {
-  return [...library.claims.values()].filter(
-    (other) => contradicts.includes(other.id) || other.data.contradicts?.includes(id) === true,
-  );
 }
 
 /** At most 160 characters: what the page tells is left out where it does not fit. */

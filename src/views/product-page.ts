@@ -61,9 +61,10 @@ export function productPageView(id: string, library: Library): ProductPageView {
       href: nutrientHref,
       name: nutrientName,
     })),
-    articles: library.articles
-      .filter(({ data }) => data.products.includes(id))
-      .map((article) => ({ href: routes.article(article.id), title: article.data.title })),
+    articles: (library.articlesShowing.get(id) ?? []).map((article) => ({
+      href: routes.article(article.id),
+      title: article.title,
+    })),
     changes: changeViews(record.data.changes),
   };
 }

@@ -1,0 +1,75 @@
+/** What a page looked at: a page whose records are those of last time is the page of last time. */
+import { createHash } from 'node:crypto';
+import type { Library } from './records.ts';
+
+/** Digests of what was looked at, by what it was: `["claims","iron-limit"]`, `["articles"]`. */
+export type Trace = Record<string, string>;
+
+/**
+ * A library that writes down what is asked of it: an entry of a map by its id, what a question such as
+ * `relatedArticles` answers, and of all else the whole.
+ */
+export function traced(library: Library, trace: Trace): Library {
+  return new Proxy(library, {
+    get: (_target, name: keyof Library) => {
+      const value: unknown = library[name];
+      if (value instanceof Map) return tracedMap(value as Map<string, unknown>, name, trace);
+      if (typeof value === 'function')
+        return (...args: unknown[]): unknown => {
+          const answer: unknown = (value as (...given: unknown[]) => unknown)(...args);
+          trace[JSON.stringify([name, ...args])] = digestOf(answer);
+          return answer;
+        };
+      trace[JSON.stringify([name])] = digestOf(value);
+      return value;
+    },
+  });
+}
+
+function tracedMap(
+  map: Map<string, unknown>,
+  name: string,
+  trace: Trace,
+): ReadonlyMap<string, unknown> {
+  return new Proxy(map, {
+    get: (_target, method) => {
+      if (method === 'get' || method === 'has')
+        return (id: string): unknown => {
+          trace[JSON.stringify([name, id])] = digestOf(map.get(id));
+          return map[method](id);
+        };
+      trace[JSON.stringify([name])] = digestOf(map);
+      const value: unknown = Reflect.get(map, method, map);
+      return typeof value === 'function' ? (value.bind(map) as unknown) : value;
+    },
+  });
+}
+
+/** Whether everything that was looked at is as it was. */
+export function holds(trace: Trace, library: Library): boolean {
+  return Object.entries(trace).every(([at, digest]) => digestOf(valueAt(at, library)) === digest);
+}
+
+function valueAt(at: string, library: Library): unknown {
+  const [name, ...rest] = JSON.parse(at) as [keyof Library, ...unknown[]];
+  const value: unknown = library[name];
+  if (typeof value === 'function') return (value as (...given: unknown[]) => unknown)(...rest);
+  return rest.length > 0 && value instanceof Map ? (value.get(rest[0]) as unknown) : value;
+}
+
+const digests = new WeakMap<object, string>();
+
+/** Digest of a value of a library. */
+export function digestOf(value: unknown): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'nothing';
+  const known = digests.get(value);
+  if (known !== undefined) return known;
+  const hash = createHash('sha1');
+  // A long list is made of its items, whose digests are known.
+  if (value instanceof Map) for (const [id, item] of value) hash.update(`${id} ${digestOf(item)} `);
+  else if (Array.isArray(value)) for (const item of value) hash.update(`${digestOf(item)} `);
+  else hash.update(JSON.stringify(value));
+  const digest = hash.digest('base64url');
+  digests.set(value, digest);
+  return digest;
+}

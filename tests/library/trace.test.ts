@@ -1,0 +1,91 @@
+/** A page is kept while all that it looked at is as it was, and made again when anything of it changed. */
+import { expect, test } from 'vitest';
+import { articlesOf, need, type Library } from '#library/records.ts';
+import { holds, traced, type Trace } from '#library/trace.ts';
+import { changeLog } from '#views/change.ts';
+import { claimPageView } from '#views/claim-page.ts';
+import { nutrientPageView } from '#views/nutrient-page.ts';
+import { productPageView } from '#views/product-page.ts';
+import { sampleLibrary } from '../../src/gallery/sample-library.ts';
+import { library } from '../library.ts';
+
+function traceOf(look: (library: Library) => unknown, from: Library = library): Trace {
+  const trace: Trace = {};
+  look(traced(from, trace));
+  return trace;
+}
+
+// Another object of the same content is the same; of other content it is not.
+function changed<Name extends keyof Library>(name: Name, id: string, data?: object): Library {
+  const map = new Map(library[name] as unknown as Map<string, { data: object }>);
+  const record = map.get(id);
+  if (record === undefined) throw new Error(`There is no ${name} "${id}".`);
+  map.set(id, { ...record, data: { ...record.data, ...data } });
+  return { ...library, [name]: map };
+}
+
+const [claimId = ''] = [...library.claims.keys()];
+const claim = need(library.claims, claimId, 'claim').data;
+const [sourceId = ''] = claim.sources;
+const claimPage = traceOf((seen) => claimPageView(claimId, seen));
+
+test('a copy of the same records is the same', () => {
+  expect(holds(claimPage, library)).toBe(true);
+  expect(holds(claimPage, changed('claims', claimId))).toBe(true);
+});
+
+test.each<[what: string, library: Library, expected: boolean]>([
+  ['its claim', changed('claims', claimId, { statement: 'Another.' }), false],
+  ['a source of it', changed('sources', sourceId, { title: 'Another' }), false],
+  ['a source of others', changed('sources', 'usda-sr28', { title: 'Another' }), true],
+  ['a nutrient that it is not about', changed('nutrients', 'biotin', { name: 'Other' }), true],
+  ['the site', { ...library, site: { ...library.site, aiUse: 'none' } }, false],
+  ['the day', { ...library, today: '2027-01-01' }, true],
+  ['an article that cites it', withArticle([claimId]), false],
+  ['an article that does not', withArticle([]), true],
+  [
+    'a claim that says otherwise',
+    { ...library, contradictions: new Map([[claimId, ['other']]]) },
+    false,
+  ],
+])('the page of a claim, when %s changes', (_what, after, expected) => {
+  expect(holds(claimPage, after)).toBe(expected);
+});
+
+function withArticle(citations: string[]): Library {
+  const [sample] = sampleLibrary.articles;
+  if (sample === undefined) throw new Error('The sample library has no article.');
+  return { ...library, ...articlesOf([{ ...sample, data: { ...sample.data, citations } }]) };
+}
+
+test('what goes through a whole collection holds while nothing of it changes', () => {
+  const log = traceOf(changeLog);
+  expect(holds(log, library)).toBe(true);
+  expect(holds(log, changed('products', 'lmnt-recharge', { drawbacks: [] }))).toBe(false);
+  expect(holds(log, withArticle([]))).toBe(false);
+});
+
+test('what an answer depends on counts by the answer', () => {
+  const nearest = traceOf((seen) => seen.relatedArticles('sample', 1), sampleLibrary);
+  expect(holds(nearest, sampleLibrary)).toBe(true);
+  expect(holds(nearest, { ...sampleLibrary, relatedArticles: () => ['other'] })).toBe(false);
+});
+
+test('a view of a library that is traced is the view', () => {
+  const same = <View>(look: (seen: Library) => View, from = library): void => {
+    expect(look(traced(from, {}))).toEqual(look(from));
+  };
+  same((seen) => claimPageView(claimId, seen));
+  same(changeLog);
+  same((seen) => productPageView('lmnt-recharge', seen));
+  const document = { body: [], citations: [], headings: [] } as unknown as Parameters<
+    typeof nutrientPageView
+  >[1]['document'];
+  same((seen) =>
+    nutrientPageView(
+      'iron',
+      { data: need(seen.nutrients, 'iron', 'nutrient').data, document },
+      seen,
+    ),
+  );
+});

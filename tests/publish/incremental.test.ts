@@ -1,0 +1,158 @@
+/**
+ * A build that restores pages gives what a clean one gives, byte for byte, after each kind of change.
+ * Together, the changes are built in three steps; with LONG_TESTS set, each by itself.
+ */
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  build,
+  contents,
+  copyProject,
+  edit,
+  temporaryFolder,
+  writeSmallContent,
+} from './project.ts';
+
+const folder = temporaryFolder();
+const used = path.join(folder, 'used');
+const clean = path.join(folder, 'clean');
+const content = path.join(folder, 'content');
+const file = (name: string): string => path.join(content, name);
+const article = (id: string, title: string): void => {
+  const text = readFileSync(file('articles/model.mdx'), 'utf8');
+  writeFileSync(
+    file(`articles/${id}.mdx`),
+    text
+      .replace(/^title: .*$/m, `title: ${title}`)
+      .replace('A made-up article', `The made-up article ${id}`)
+      .replace(/^ {2}- question: (.*)\?$/gm, `  - question: $1, in ${id}?`)
+      .replace(/^aliases: .*\n/m, ''),
+  );
+};
+
+let environment: Record<string, string> = {};
+
+/** What changes, by the step in which it is built. */
+const changes: Record<string, [name: string, change: () => void][]> = {
+  content: [
+    ['a claim', () => edit(file('claims/iron.yaml'), 'women with low stores', 'people who ran')],
+    ['a source', () => edit(file('sources/studies.json'), /"title": "[^"]+"/, '"title": "New"')],
+    ['a nutrient', () => edit(file('nutrients/magnesium.mdx'), 'symbol: Mg', 'symbol: Mx')],
+    ['a product', () => edit(file('products/iron-capsule.yaml'), /^name: .*$/m, 'name: Renamed')],
+    [
+      'a term',
+      () => edit(file('glossary/ferritin.yaml'), /^definition: .*$/m, 'definition: A word.'),
+    ],
+    ['the site', () => edit(file('site.yaml'), /^name: .*$/m, 'name: Another name')],
+    ['an article', () => edit(file('articles/first.mdx'), '\n## ', '\nOne more sentence.\n\n## ')],
+    [
+      'an alias',
+      () => edit(file('articles/model.mdx'), '/articles/old-model/', '/articles/older/'),
+    ],
+    ['a deletion', () => rmSync(file('articles/gone.mdx'))],
+    ['a name', () => renameSync(file('articles/named.mdx'), file('articles/renamed.mdx'))],
+    ['a new article', () => article('fresh', 'An article that was not there')],
+    ['a collection without entries', () => rmSync(file('presets'), { recursive: true })],
+  ],
+  code: [
+    ['a style', () => everywhere('src/styles/site.css', '.callout', '.changed, .callout')],
+    [
+      'a component',
+      () => everywhere('src/components/site/NotAdvice.astro', '<aside', '<aside data-changed'),
+    ],
+    ['a view', () => everywhere('src/views/claim.ts', "'Helps'", "'It helps'")],
+    ['a script', () => everywhere('src/client/dom.ts', /$/, '\nconsole.debug(1);\n')],
+    ['a rule', () => everywhere('src/checks/severity.ts', "  'unused',\n", '')],
+  ],
+  machine: [
+    ['the day', () => (environment = { ...environment, TODAY: '2026-12-20' })],
+    ['the address', () => (environment = { ...environment, SITE_URL: 'https://runners.example' })],
+    ['a tag', () => (environment = { ...environment, SHOP_TAG: 'micromile-20' })],
+    ['a cache that was cut', cutCaches],
+  ],
+};
+
+function everywhere(name: string, from: string | RegExp, to: string): void {
+  for (const project of [used, clean]) edit(path.join(project, name), from, to);
+}
+
+function cutCaches(): void {
+  const cache = path.join(used, '.cache');
+  for (const name of readdirSync(cache, { recursive: true, encoding: 'utf8' }))
+    if (/kept\.db$|incremental-build\.json$/.test(name)) truncateSync(path.join(cache, name), 5000);
+}
+
+function built(project: string): { files: Map<string, string>; restored: number } {
+  const { status, output } = build(project, { CONTENT_DIR: content, ...environment });
+  expect(status === 0 ? '' : output).toBe('');
+  return {
+    files: contents(path.join(project, 'dist')),
+    restored: output.match(/\(restored\)/g)?.length ?? 0,
+  };
+}
+
+/** Files that a clean build has not, or has otherwise. */
+function unlikeClean(files: Map<string, string>): string[] {
+  rmSync(path.join(clean, '.cache'), { recursive: true, force: true });
+  const expected = built(clean).files;
+  const names = new Set([...files.keys(), ...expected.keys()]);
+  return [...names].filter((name) => files.get(name) !== expected.get(name));
+}
+
+beforeAll(() => {
+  for (const project of [used, clean]) {
+    mkdirSync(project);
+    copyProject(project);
+  }
+  writeSmallContent(content);
+  cpSync('content/site.yaml', file('site.yaml'));
+  for (const [id, title] of [
+    ['first', 'The first article of them all'],
+    ['gone', 'An article that will be gone'],
+    ['named', 'An article that will be renamed'],
+  ] as const)
+    article(id, title);
+  built(used);
+}, 120_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('what did not change is restored, all of it', () => {
+  const before = contents(path.join(used, 'dist'));
+  const { files, restored } = built(used);
+  expect(files).toEqual(before);
+  expect(restored).toBeGreaterThan(20);
+}, 120_000);
+
+test('after the edit of one claim, what does not show it is restored', () => {
+  edit(file('claims/magnesium.yaml'), /statement: (.*)\.$/m, 'statement: $1, we read.');
+  const { files, restored } = built(used);
+  expect(restored).toBeGreaterThan(10);
+  expect(unlikeClean(files)).toEqual([]);
+}, 120_000);
+
+const steps =
+  process.env['LONG_TESTS'] === undefined
+    ? Object.entries(changes)
+    : Object.values(changes).flatMap((list) =>
+        list.map((change): [string, typeof list] => [change[0], [change]]),
+      );
+test.each(steps)(
+  'after a change of %s it is the clean build',
+  (_name, step) => {
+    for (const [, change] of step) change();
+    expect(unlikeClean(built(used).files)).toEqual([]);
+  },
+  120_000,
+);
