@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { UserError } from './problem.ts';
 import { tagShape, type Merchant } from './schemas/merchant.ts';
-import { daySchema } from './schemas/parts.ts';
+import { day } from './schemas/fields.ts';
 
 /** Absolute path of the content folder: `CONTENT_DIR`, or `content/` of the working directory. */
 export function contentDirectory(): string {
@@ -35,7 +35,7 @@ export function siteUrl(): string {
 export function today(): string {
   const given = process.env['TODAY'];
   if (given === undefined || given === '') return new Date().toISOString().slice(0, 10);
-  if (!daySchema.safeParse(given).success) {
+  if (!day().safeParse(given).success) {
     throw new UserError(`TODAY is "${given}": write a day of the calendar as YYYY-MM-DD.`);
   }
   return given;

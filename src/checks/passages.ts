@@ -1,13 +1,13 @@
 /** Every sentence that readers meet, whichever file it stands in, for the rules that look at words. */
 import { collectionNames, collections } from '../corpus/collections.ts';
 import type { DataPath } from '../corpus/data.ts';
-import { markedTexts, type FieldValue } from '../corpus/fields.ts';
+import { valuesOf, type FieldValue } from '../corpus/fields.ts';
 import type { Corpus, Entry } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
 import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';
 import type { Position } from '../problem.ts';
-import { textKindOf, type TextKind } from '../schemas/parts.ts';
+import type { TextKind } from '../schemas/fields.ts';
 import { sentenceStarts, type Sentence } from '../document/sentences.ts';
 import { endorses } from './language/wording.ts';
 import type { DocumentContext } from './rule.ts';
@@ -95,24 +95,24 @@ export function productPassages(corpus: Corpus): DataPassages[] {
 }
 
 /** A text of a field as it was written, whose words it is, and its place. */
-export interface FieldText extends FieldValue<TextKind> {
+export interface FieldText extends FieldValue<'text'> {
   position: (offset: number) => Position;
 }
 
 /** The texts of the fields of an entry that pages show, but for its Markdown. */
 export function fieldTexts(entry: Entry): FieldText[] {
   const { list, schema } = collections[entry.collection];
-  return markedTexts(list ? schema.element : schema, entry.data, textKindOf)
-    .filter(({ mark }) => mark !== 'markdown' && mark !== 'unshown')
-    .map((field) => ({
-      ...field,
-      position: (offset) => entry.locateLetter(field.path, field.value, offset),
+  return valuesOf(list ? schema.element : schema, entry.data, 'text')
+    .filter(({ field: { whose } }) => whose !== 'markdown' && whose !== 'unshown')
+    .map((found) => ({
+      ...found,
+      position: (offset) => entry.locateLetter(found.path, found.value, offset),
     }));
 }
 
 function fieldPassages(entry: Entry): FieldPassage[] {
-  return fieldTexts(entry).flatMap(({ value, mark: kind, path, position }) =>
-    passagesOf(value, position).map((passage) => ({ ...passage, path, kind })),
+  return fieldTexts(entry).flatMap(({ value, field, path, position }) =>
+    passagesOf(value, position).map((passage) => ({ ...passage, path, kind: field.whose })),
   );
 }
 

@@ -1,6 +1,6 @@
 /** The fields that say who a reader is. */
 import type { Reader } from '#domain/intake.ts';
-import type { Diet, LifeStage, Sex } from '#schemas/parts.ts';
+import type { Diet, LifeStage, Sex } from '#schemas/fields.ts';
 import { find, tellProblem } from './dom.ts';
 import { readAge } from './input.ts';
 

@@ -1,6 +1,6 @@
 /** Sums what a reader takes and holds it against needs and limits. Nothing is stored or sent. */
 import { doseForms } from '#domain/forms.ts';
-import type { Unit } from '#schemas/parts.ts';
+import type { Unit } from '#schemas/fields.ts';
 import {
   stackView,
   type ClashView,

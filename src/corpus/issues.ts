@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { didYouMean } from '../document/suggest.ts';
 import type { Finding } from '../problem.ts';
+import { innermost } from '../schemas/fields.ts';
 import type { DataPath, ParsedData } from './data.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -239,9 +240,6 @@ function keysAt(schema: z.ZodType, path: DataPath, data: unknown): string[] {
 interface AnySchema {
   description?: string | undefined;
   def?: {
-    innerType?: AnySchema;
-    in?: AnySchema;
-    out?: AnySchema;
     element?: AnySchema;
     options?: AnySchema[];
     entries?: Record<string, unknown>;
@@ -284,15 +282,7 @@ function shapeOf(schema: AnySchema, value: unknown): Record<string, AnySchema> |
 }
 
 function unwrap(schema: AnySchema): AnySchema {
-  let current = schema;
-  for (;;) {
-    // What is made ready before it is parsed has its shape in what comes out.
-    const next =
-      current.def?.innerType ??
-      (current.def?.in?.def?.type === 'transform' ? current.def.out : current.def?.in);
-    if (next === undefined) return current;
-    current = next;
-  }
+  return innermost(schema as unknown as z.ZodType) as AnySchema;
 }
 
 function valueAt(data: unknown, path: DataPath): unknown {

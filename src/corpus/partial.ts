@@ -1,5 +1,6 @@
 /** What can be looked at of data that does not fit its schema, so that one mistake hides no other. */
 import type { z } from 'zod';
+import { innermost } from '../schemas/fields.ts';
 
 /** A rule asked for a field that has no value: it cannot look at this file. */
 export class MissingField extends Error {
@@ -58,7 +59,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 export function partialData(schema: z.ZodType, data: unknown): object {
   const fields = new Map<string, unknown>();
   const lost = new Set<PropertyKey>();
-  for (const [key, field] of Object.entries(innermost(schema).shape ?? {})) {
+  for (const [key, field] of Object.entries((innermost(schema) as Holder).shape ?? {})) {
     const value = readable(field, valueOf(data, key));
     if (value === missing) lost.add(key);
     else fields.set(key, value);
@@ -78,7 +79,7 @@ const anyWords = `${'word '.repeat(11)}end?`;
 function readable(schema: z.ZodType, value: unknown): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const inner = innermost(schema);
+  const inner = innermost(schema) as Holder;
   if (inner.element !== undefined) {
     const { element } = inner;
     const items = Array.isArray(value) ? value.map((item) => readable(element, item)) : [];
@@ -92,17 +93,8 @@ function readable(schema: z.ZodType, value: unknown): unknown {
   return absent.success ? absent.data : missing;
 }
 
-interface Layer {
-  shape?: Record<string, z.ZodType>;
-  element?: z.ZodType;
-  def?: { innerType?: Layer };
-}
-
-function innermost(schema: z.ZodType): Layer {
-  let layer = schema as unknown as Layer;
-  while (layer.def?.innerType !== undefined) layer = layer.def.innerType;
-  return layer;
-}
+// What an object or a list holds.
+type Holder = z.ZodType & { shape?: Record<string, z.ZodType>; element?: z.ZodType };
 
 function valueOf(data: unknown, key: string): unknown {
   return data !== null && typeof data === 'object' && Object.hasOwn(data, key)

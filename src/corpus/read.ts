@@ -11,7 +11,7 @@ import { framePages } from '../routes.ts';
 import type { Article } from '../schemas/article.ts';
 import { exportFix, otherFormat } from '../schemas/csl.ts';
 import { exceptionsSchema, type Exception } from '../schemas/exception.ts';
-import { idSchema } from '../schemas/parts.ts';
+import { id as idField } from '../schemas/fields.ts';
 import {
   collectionNames,
   collectionOf,
@@ -342,7 +342,7 @@ function parseText(source: ContentFile): GivenFile {
     problems.push({ file, severity: 'error', ...finding });
   };
   source.findings.forEach(report);
-  if (!idSchema.safeParse(id).success) {
+  if (!idField().safeParse(id).success) {
     report({
       rule: 'file-name',
       line: 1,

@@ -1,14 +1,16 @@
 /** What entries name by id: the schema says which fields those are. */
 import type { z } from 'zod';
-import { collectionsNamedBy, type NamedCollection } from '../schemas/parts.ts';
+import { collectionNames, type CollectionName } from './collections.ts';
 import type { DataPath } from './data.ts';
-import { markedTexts, markedTextsOf } from './fields.ts';
+import { corpusValuesOf, valuesOf, type FieldValue } from './fields.ts';
 import type { Corpus, Entry } from './read.ts';
 
 /** An id that stands somewhere for an entry of one of some collections. */
 export interface Reference {
   id: string;
-  collections: readonly NamedCollection[];
+  collections: readonly CollectionName[];
+  /** Words that may stand in its place. */
+  words: readonly string[];
   path: DataPath;
 }
 
@@ -19,19 +21,22 @@ export interface CorpusReference extends Reference {
 
 /** Every reference in data that fits its schema, in the order of the schema's fields. */
 export function referencesIn(schema: z.ZodType, data: unknown): Reference[] {
-  return markedTexts(schema, data, collectionsNamedBy).map(({ value, mark, path }) => ({
-    id: value,
-    collections: mark,
-    path,
-  }));
+  return valuesOf(schema, data, 'ref').map(referenceOf);
 }
 
 /** Every reference in the data of a corpus; prose and components hold more. */
 export function referencesOf(corpus: Corpus): CorpusReference[] {
-  return markedTextsOf(corpus, collectionsNamedBy).map(({ value, mark, path, entry }) => ({
-    id: value,
-    collections: mark,
-    path,
+  return corpusValuesOf(corpus, 'ref').map(({ entry, ...found }) => ({
+    ...referenceOf(found),
     entry,
   }));
+}
+
+function referenceOf({ value, field, words, path }: FieldValue<'ref'>): Reference {
+  return { id: value, collections: named(field.collections), words, path };
+}
+
+// Schemas know collections by name alone; the table of them knows the schemas.
+function named(names: readonly string[]): CollectionName[] {
+  return collectionNames.filter((name) => names.includes(name));
 }

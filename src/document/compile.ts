@@ -26,7 +26,7 @@ import { typesetTree } from './typography.ts';
 import { vocabulary, type ComponentName } from './vocabulary.ts';
 import { countWords } from './words.ts';
 import { characterName, hasUnseen, unseenCharacters } from '../schemas/letters.ts';
-import { textKindOf } from '../schemas/parts.ts';
+import { fieldOf } from '../schemas/fields.ts';
 
 /** A piece of Markdown from the frontmatter, which knows where its letters stand in the file. */
 export interface Snippet {
@@ -704,7 +704,8 @@ class Compiler {
     } as unknown as ComponentPart;
     this.components.push(part);
     for (const [prop, schema] of Object.entries<ZodType>(definition.props.shape)) {
-      if (textKindOf(schema) !== 'ours') continue;
+      const field = fieldOf(schema);
+      if (field?.kind !== 'text' || field.whose !== 'ours') continue;
       const opening = new RegExp(`\\b${prop}\\s*=\\s*\\{?\\s*["']`, 'g');
       this.#aside(`a prop of <${name}>`, props[prop], node, context, opening);
     }

@@ -1,20 +1,10 @@
 /** The components that an author may use, and the zod schema of each one's props. */
 import { z } from 'zod';
-import {
-  idSchema,
-  nameSchema,
-  referenceSchema,
-  textSchema,
-  unshownSchema,
-} from '../schemas/parts.ts';
+import { id, prose, ref, unshown, words } from '../schemas/fields.ts';
 
-const idListSchema = unshownSchema
+const idListSchema = unshown()
   .transform((ids) => ids.split(/\s+/))
-  .pipe(
-    z
-      .array(referenceSchema('products'))
-      .min(2, 'must name at least two products, separated by spaces'),
-  );
+  .pipe(z.array(ref('products')).min(2, 'must name at least two products, separated by spaces'));
 
 /**
  * Props by component. `inline` components stand inside a sentence; `children: true` means that
@@ -24,7 +14,7 @@ export const vocabulary = {
   ProductCard: {
     inline: false,
     children: false,
-    props: z.strictObject({ id: referenceSchema('products').describe('Product id.') }),
+    props: z.strictObject({ id: ref('products').describe('Product id.') }),
   },
   ProductTable: {
     inline: false,
@@ -35,8 +25,8 @@ export const vocabulary = {
     inline: false,
     children: false,
     props: z.strictObject({
-      nutrient: referenceSchema('nutrients').describe('Nutrient for which no product is linked.'),
-      reason: textSchema.describe('Why, in a sentence for readers.'),
+      nutrient: ref('nutrients').describe('Nutrient for which no product is linked.'),
+      reason: prose().describe('Why, in a sentence for readers.'),
     }),
   },
   Callout: {
@@ -46,22 +36,22 @@ export const vocabulary = {
       kind: z
         .enum(['note', 'warning', 'stop', 'urgent'])
         .describe('How serious it is; `urgent` is a care card, for what cannot wait.'),
-      title: nameSchema.describe('What it says, in a few words.'),
+      title: words().describe('What it says, in a few words.'),
     }),
   },
   Dose: {
     inline: true,
     children: false,
     props: z.strictObject({
-      product: referenceSchema('products').describe('Product id.'),
-      nutrient: referenceSchema('nutrients').describe('Nutrient id.'),
+      product: ref('products').describe('Product id.'),
+      nutrient: ref('nutrients').describe('Nutrient id.'),
     }),
   },
   FoodSources: {
     inline: false,
     children: false,
     props: z.strictObject({
-      nutrient: referenceSchema('foods').describe('Nutrient id.'),
+      nutrient: ref('foods').describe('Nutrient id.'),
       limit: z
         .number('must be a number in braces')
         .int('must be a whole number')
@@ -74,17 +64,17 @@ export const vocabulary = {
   IntakeTable: {
     inline: false,
     children: false,
-    props: z.strictObject({ nutrient: referenceSchema('nutrients').describe('Nutrient id.') }),
+    props: z.strictObject({ nutrient: ref('nutrients').describe('Nutrient id.') }),
   },
   EvidenceTable: {
     inline: false,
     children: false,
-    props: z.strictObject({ topic: idSchema.describe('Topic of claims.') }),
+    props: z.strictObject({ topic: id().describe('Topic of claims.') }),
   },
   Term: {
     inline: true,
     children: true,
-    props: z.strictObject({ id: referenceSchema('glossary').describe('Glossary id.') }),
+    props: z.strictObject({ id: ref('glossary').describe('Glossary id.') }),
   },
 } as const;
 

@@ -1,5 +1,5 @@
 /** How sure the evidence is, in words. */
-import type { Certainty } from '../schemas/parts.ts';
+import type { Certainty } from '../schemas/fields.ts';
 import type { Source } from '../schemas/source.ts';
 
 /** From most to least sure: the order in which they are counted and shown. */

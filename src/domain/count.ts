@@ -1,6 +1,6 @@
 /** What a dose counts for: towards the reference intake, and towards the upper limit. */
 import type { Nutrient } from '../schemas/nutrient.ts';
-import type { Unit } from '../schemas/parts.ts';
+import type { Unit } from '../schemas/fields.ts';
 import type { DoseForm, Range } from './forms.ts';
 import { convert } from './units.ts';
 

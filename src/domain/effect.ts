@@ -1,6 +1,6 @@
 /** What a claim found, told apart by whom it concerns, and how much weight it bears. */
 import type { Claim } from '../schemas/claim.ts';
-import type { Certainty } from '../schemas/parts.ts';
+import type { Certainty } from '../schemas/fields.ts';
 
 /** From what a reader may want, over what to beware of, to what nobody knows. */
 export const effectOrder = [

@@ -1,6 +1,6 @@
 /** Which reference intake and which upper limit hold for a person. */
 import type { Adjustment, Intake, LimitLevel, Nutrient, Plan } from '../schemas/nutrient.ts';
-import type { Diet, LifeStage, Sex } from '../schemas/parts.ts';
+import type { Diet, LifeStage, Sex } from '../schemas/fields.ts';
 
 /** Whom a reference value is looked up for. Age in whole years. */
 export interface Person {

@@ -1,5 +1,5 @@
 /** Conversions between the units of weight that labels and reference values use. */
-import type { Unit } from '../schemas/parts.ts';
+import type { Unit } from '../schemas/fields.ts';
 
 /** Units of weight. International units are none: what they weigh depends on the form. */
 export type WeightUnit = Exclude<Unit, 'IU'>;

@@ -1,6 +1,7 @@
 /** What an address outside this site may be: a page of the public internet, named so that a reader can see where it leads. */
 import { parse } from 'tldts';
 import { z } from 'zod';
+import { mark } from './fields.ts';
 
 /** What an address may be beside https without a user, a port and hidden characters. */
 interface AddressOptions {
@@ -74,13 +75,16 @@ export function isOnHost(host: string, owners: readonly string[]): boolean {
 }
 
 const addressSchema = (options: AddressOptions) =>
-  z
-    .string()
-    .max(2000, 'must be at most 2000 characters')
-    .refine((address) => addressFault(address, options) === undefined, {
-      error: ({ input }) => addressFault(String(input), options) ?? '',
-    })
-    .meta({ format: 'uri' });
+  mark(
+    z
+      .string()
+      .max(2000, 'must be at most 2000 characters')
+      .refine((address) => addressFault(address, options) === undefined, {
+        error: ({ input }) => addressFault(String(input), options) ?? '',
+      })
+      .meta({ format: 'uri' }),
+    { kind: 'address' },
+  );
 
 /** The https address of a page outside this site. */
 export const httpsSchema = addressSchema({});
@@ -89,37 +93,43 @@ export const httpsSchema = addressSchema({});
 export const workAddressSchema = addressSchema({ http: true });
 
 /** A host that belongs to somebody. */
-export const hostSchema = z
-  .string()
-  .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, { error: 'must be a host name', abort: true })
-  .refine((host) => hostFault(host) === undefined, {
-    error: ({ input }) => hostFault(String(input)) ?? '',
-    abort: true,
-  })
-  .refine((host) => !isSharedSuffix(host), sharedSuffix);
+export const hostSchema = mark(
+  z
+    .string()
+    .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, { error: 'must be a host name', abort: true })
+    .refine((host) => hostFault(host) === undefined, {
+      error: ({ input }) => hostFault(String(input)) ?? '',
+      abort: true,
+    })
+    .refine((host) => !isSharedSuffix(host), sharedSuffix),
+  { kind: 'address' },
+);
 
 /**
  * A DOI without its resolver, as the DOI Handbook (2.2) shapes it: a prefix of 10 and numbers, and a
  * suffix of printed characters. Brackets, semicolons and # are common in old ones.
  */
-export const doiSchema = z
-  .string()
-  .max(200, 'must be at most 200 characters')
-  .regex(/^10\.\d{4,9}(?:\.\d+)*\/\S+$/, {
-    error: 'must be a DOI such as 10.1000/xyz, without https://doi.org/',
-    abort: true,
-  })
-  .regex(/^[!-~]+$/, {
-    error: 'must hold plain letters, digits and signs: a dash that was typed as – is a hyphen',
-    abort: true,
-  })
-  .refine((doi) => !/[\\"?%]|:\/\/|\/\.{1,2}(?:\/|$)/.test(doi), {
-    error: 'must be the DOI as it is printed, not an address',
-    abort: true,
-  })
-  .refine((doi) => !/[.,;:/]$/.test(doi) && !hasOpenBracket(doi), {
-    error: 'must not end with the punctuation of the sentence around it',
-  });
+export const doiSchema = mark(
+  z
+    .string()
+    .max(200, 'must be at most 200 characters')
+    .regex(/^10\.\d{4,9}(?:\.\d+)*\/\S+$/, {
+      error: 'must be a DOI such as 10.1000/xyz, without https://doi.org/',
+      abort: true,
+    })
+    .regex(/^[!-~]+$/, {
+      error: 'must hold plain letters, digits and signs: a dash that was typed as – is a hyphen',
+      abort: true,
+    })
+    .refine((doi) => !/[\\"?%]|:\/\/|\/\.{1,2}(?:\/|$)/.test(doi), {
+      error: 'must be the DOI as it is printed, not an address',
+      abort: true,
+    })
+    .refine((doi) => !/[.,;:/]$/.test(doi) && !hasOpenBracket(doi), {
+      error: 'must not end with the punctuation of the sentence around it',
+    }),
+  { kind: 'code' },
+);
 
 function hasOpenBracket(text: string): boolean {
   return (
@@ -131,7 +141,10 @@ function hasOpenBracket(text: string): boolean {
 }
 
 /** A number of PubMed, without zeros in front. */
-export const pubmedSchema = z
-  .string()
-  .regex(/^\d+$/, { error: 'must be digits', abort: true })
-  .regex(/^[1-9]\d{0,7}$/, 'must be a number of at most 8 digits, without a 0 in front');
+export const pubmedSchema = mark(
+  z
+    .string()
+    .regex(/^\d+$/, { error: 'must be digits', abort: true })
+    .regex(/^[1-9]\d{0,7}$/, 'must be a number of at most 8 digits, without a 0 in front'),
+  { kind: 'code' },
+);

@@ -2,93 +2,77 @@
 import { z } from 'zod';
 import { aiUseSchema } from './ai.ts';
 import { changesSchema } from './change.ts';
-import {
-  daySchema,
-  idSchema,
-  markdownSchema,
-  nameSchema,
-  plannedDaySchema,
-  referenceSchema,
-  textSchema,
-} from './parts.ts';
+import { day, id, markdown, path, plannedDay, prose, ref, topicSchema, words } from './fields.ts';
 
 /** `aliases` of what has an anchor and no page: questions and terms. */
 export const anchorAliasesSchema = z
-  .array(idSchema)
+  .array(id())
   .describe('Old ids: links with one of them behind the # still arrive here.');
 
+// A nutrient, or a topic that is none.
+const subjectSchema = z.union([ref('nutrients'), topicSchema]);
+
 const faqItemSchema = z.strictObject({
-  question: markdownSchema
+  question: markdown()
     .max(120, 'must be at most 120 characters')
     .regex(/\?$/, 'must end with a question mark')
     .describe('What a reader would ask, ending with a question mark.'),
-  answer: markdownSchema.describe('Markdown with citations; opens with the answer.'),
+  answer: markdown().describe('Markdown with citations; opens with the answer.'),
   topics: z
-    .array(idSchema)
+    .array(subjectSchema)
     .min(1)
     .optional()
     .describe("What it is about; without it, its article's topics."),
   aliases: anchorAliasesSchema.default([]),
-  theme: referenceSchema('themes')
+  theme: ref('themes')
     .optional()
     .describe("The theme that it stands under; without it, its article's."),
 });
 
 /** `aliases`, shared by whatever has a page. */
 export const aliasesSchema = z
-  .array(
-    z
-      .string()
-      .regex(/^\/(?:[a-z0-9-]+\/)+$/, 'must be a path such as /articles/old-name/')
-      .refine(
-        (path) => !/[^/]{101}/.test(path),
-        'must have at most 100 letters between two slashes',
-      )
-      .max(300, 'must be at most 300 letters'),
-  )
+  .array(path())
   .describe('Old paths of this page; each becomes a redirect.');
 
 /** Frontmatter of an article. Dates are checked against each other by rules, which know the day. */
 export const articleSchema = z.strictObject({
-  title: textSchema
+  title: prose()
     .min(10, 'must be at least 10 characters')
     .max(80, 'must be at most 80 characters')
     .describe('The headline, 10-80 characters.'),
-  description: textSchema
+  description: prose()
     .min(50, 'must be at least 50 characters')
     .max(160, 'must be at most 160 characters')
     .describe(
       'The answer in one sentence, for lists, feeds and search results; 50-160 characters.',
     ),
-  published: plannedDaySchema.describe('First day on the site; later than today means scheduled.'),
-  updated: daySchema.optional().describe('Last change of substance.'),
+  published: plannedDay().describe('First day on the site; later than today means scheduled.'),
+  updated: day().optional().describe('Last change of substance.'),
   reviewed: z
     .strictObject({
-      on: daySchema.describe('The day of the review, published or later.'),
-      by: referenceSchema('people').describe(
+      on: day().describe('The day of the review, published or later.'),
+      by: ref('people').describe(
         'The health professional who reviewed it: a person with credentials, and no author of it.',
       ),
     })
     .optional()
     .describe('Absent: the page says that no health professional has reviewed it.'),
-  reviewDue: plannedDaySchema.describe(
+  reviewDue: plannedDay().describe(
     'The day by which the article must be looked at again, three years on at most.',
   ),
-  author: referenceSchema('people').describe('A person or organisation of content/people/.'),
+  author: ref('people').describe('A person or organisation of content/people/.'),
   aiUse: aiUseSchema,
   topics: z
-    .array(idSchema)
+    .array(subjectSchema)
     .min(1, 'must name at least one topic')
     .describe('Nutrient ids, or topics that are none, the most important first.'),
-  theme: referenceSchema('themes')
-    .optional()
-    .describe('The theme that it stands under, of content/themes/.'),
+  theme: ref('themes').optional().describe('The theme that it stands under, of content/themes/.'),
   urgent: z
     .strictObject({
-      title: nameSchema
+      title: words()
         .max(80, 'must be at most 80 characters')
         .describe('The sign and what to do, in a few words.'),
-      text: markdownSchema
+      text: markdown()
         .max(1000, 'must be at most 1,000 characters')
         .describe(
           'Which signs cannot wait, what to do and whom to call, in general words: "emergency services"; cites a claim.',
@@ -97,7 +81,7 @@ export const articleSchema = z.strictObject({
     .optional()
     .describe('What cannot wait: a care card above everything else.'),
   takeaways: z
-    .array(markdownSchema.max(1000, 'must be at most 1,000 characters'))
+    .array(markdown().max(1000, 'must be at most 1,000 characters'))
     .min(3, 'must have 3 to 7 entries')
     .max(7, 'must have 3 to 7 entries')
     .describe(
@@ -118,10 +102,10 @@ export type Article = z.infer<typeof articleSchema>;
 
 const answerPieceSchema = z.union([
   z.string().describe('HTML.'),
-  z.strictObject({ cites: z.array(idSchema).describe('What is cited here.') }),
+  z.strictObject({ cites: z.array(id()).describe('What is cited here.') }),
   z.strictObject({
-    product: idSchema.describe('The product whose amount stands here.'),
-    nutrient: idSchema.describe('The nutrient of the amount.'),
+    product: id().describe('The product whose amount stands here.'),
+    nutrient: id().describe('The nutrient of the amount.'),
   }),
 ]);
 
@@ -132,18 +116,18 @@ export type AnswerPiece = z.infer<typeof answerPieceSchema>;
 export const articleIndexSchema = articleSchema
   .omit({ urgent: true, takeaways: true, faq: true })
   .extend({
-    cannotWait: textSchema.optional().describe('Title of its care card.'),
+    cannotWait: prose().optional().describe('Title of its care card.'),
     words: z.number().int().nonnegative().describe('Words, as the compiler counts them.'),
-    citations: z.array(idSchema).describe('Ids that it cites, each once, by first appearance.'),
-    products: z.array(idSchema).describe('Products that it shows.'),
+    citations: z.array(id()).describe('Ids that it cites, each once, by first appearance.'),
+    products: z.array(id()).describe('Products that it shows.'),
     questions: z
       .array(
         z.strictObject({
-          id: textSchema.describe('Anchor on the page.'),
-          question: textSchema.describe('The question.'),
-          topics: z.array(idSchema).describe('What it is about.'),
-          theme: idSchema.optional().describe('Theme that it stands under.'),
-          aliases: z.array(idSchema).default([]).describe('Its old anchors.'),
+          id: prose().describe('Anchor on the page.'),
+          question: prose().describe('The question.'),
+          topics: z.array(id()).describe('What it is about.'),
+          theme: id().optional().describe('Theme that it stands under.'),
+          aliases: z.array(id()).default([]).describe('Its old anchors.'),
           answer: z
             .array(answerPieceSchema)
             .describe('The answer, without what only articles show.'),

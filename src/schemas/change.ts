@@ -1,11 +1,11 @@
 /** `changes` of an entry: what readers should know that they may have read otherwise. */
 import { z } from 'zod';
-import { daySchema, textSchema } from './parts.ts';
+import { day, prose } from './fields.ts';
 
 const changeSchema = z.strictObject({
-  on: daySchema.describe('The day of the change.'),
+  on: day().describe('The day of the change.'),
   kind: z.enum(['correction', 'update', 'review']).describe('What kind of change it was.'),
-  what: textSchema.describe('What changed, in a sentence for readers.'),
+  what: prose().describe('What changed, in a sentence for readers.'),
 });
 
 /** `changes`, shared by whatever readers may have read before. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ownAiUseSchema } from './ai.ts';
 import { changesSchema } from './change.ts';
-import { certaintySchema, idSchema, referenceSchema, sourceIdSchema, textSchema } from './parts.ts';
+import { certaintySchema, id, prose, ref } from './fields.ts';
 
 /** What a claim is about; the columns of the evidence matrix. */
 export const outcomeSchema = z.enum([
@@ -40,12 +40,10 @@ export type Finding = z.infer<typeof findingSchema>;
 /** One claim: a statement that articles cite, with what it rests on. */
 export const claimSchema = z
   .strictObject({
-    id: idSchema.describe('The id that prose cites: [@id].'),
-    statement: textSchema.describe('What the evidence says, in one sentence.'),
-    topic: idSchema.describe('The heading under which the evidence table shows it.'),
-    nutrients: z
-      .array(referenceSchema('nutrients'))
-      .describe('Nutrients that it is about; may be empty.'),
+    id: id().describe('The id that prose cites: [@id].'),
+    statement: prose().describe('What the evidence says, in one sentence.'),
+    topic: id().describe('The heading under which the evidence table shows it.'),
+    nutrients: z.array(ref('nutrients')).describe('Nutrients that it is about; may be empty.'),
     outcome: outcomeSchema.describe('What it is about.'),
     finding: findingSchema.describe('What was found.'),
     clash: z
@@ -55,24 +53,24 @@ export const claimSchema = z
     measures: z
       .enum(['intake', 'status', 'effect', 'loss', 'safety', 'method'])
       .describe('What was measured; an intake is not a deficiency.'),
-    population: textSchema.describe('Who was studied.'),
+    population: prose().describe('Who was studied.'),
     appliesToRunners: z
       .enum(['yes', 'partly', 'no', 'unknown'])
       .describe('Whether the people studied were runners or much like them.'),
-    figures: textSchema
+    figures: prose()
       .optional()
       .describe('The numbers in sentences, with their units and sample sizes.'),
     certainty: certaintySchema.describe('How sure the evidence lets anyone be.'),
     sources: z
-      .array(sourceIdSchema)
+      .array(ref('sources'))
       .min(1, 'must name at least one source')
       .describe('Source ids.'),
     contradicts: z
-      .array(referenceSchema('claims'))
+      .array(ref('claims'))
       .min(1)
       .optional()
       .describe('Claims that say otherwise of the same thing; said on both pages, so set on one.'),
-    note: textSchema.optional().describe('What was read of the sources, and other limits.'),
+    note: prose().optional().describe('What was read of the sources, and other limits.'),
     changes: changesSchema.default([]),
     aiUse: ownAiUseSchema,
   })

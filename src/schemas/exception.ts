@@ -1,11 +1,11 @@
 /** `exceptions`, which an entry of any collection may declare beside its own fields. */
 import { z } from 'zod';
-import { plannedDaySchema, unshownSchema } from './parts.ts';
+import { plannedDay, unshown } from './fields.ts';
 
 const exceptionSchema = z.strictObject({
-  rule: unshownSchema.describe('The rule that is silenced in this entry.'),
-  reason: unshownSchema.describe('Why the rule is wrong here.'),
-  until: plannedDaySchema.describe('The last day on which it holds, at most 366 days from today.'),
+  rule: unshown().describe('The rule that is silenced in this entry.'),
+  reason: unshown().describe('Why the rule is wrong here.'),
+  until: plannedDay().describe('The last day on which it holds, at most 366 days from today.'),
 });
 
 /** Taken off an entry before its own schema looks at it: pages and data files never see them. */

@@ -1,27 +1,19 @@
 /** `content/foods/<nutrient>.yaml`: what foods hold of one nutrient, a household serving each. */
 import { z } from 'zod';
-import {
-  amountSchema,
-  nameSchema,
-  referenceSchema,
-  sourceIdSchema,
-  textSchema,
-  theirSchema,
-  unshownSchema,
-} from './parts.ts';
+import { prose, quantity, ref, theirs, unshown, words } from './fields.ts';
 
 /** One food as a source of one nutrient. */
 export const foodSchema = z.strictObject({
-  food: nameSchema.describe('The food as a cook would name it.'),
-  group: nameSchema
+  food: words().describe('The food as a cook would name it.'),
+  group: words()
     .optional()
     .describe(
       'What it is a kind of, where its name does not begin with that: kinds stand in one row.',
     ),
   serving: z
     .strictObject({
-      household: nameSchema.describe('A household measure.'),
-      grams: amountSchema.describe('The same in grams.'),
+      household: words().describe('A household measure.'),
+      grams: quantity().describe('The same in grams.'),
     })
     .describe('One serving.'),
   amount: z
@@ -36,15 +28,15 @@ export const foodSchema = z.strictObject({
   vegan: z.boolean().describe('Whether the food as described is vegan.'),
   vegetarian: z.boolean().describe('Whether it is vegetarian.'),
   heme: z.boolean().optional().describe('Iron only: whether part of the iron is heme iron.'),
-  note: textSchema.optional().describe('What to know about it.'),
-  source: sourceIdSchema.describe('Source id.'),
-  ndbNumber: unshownSchema.describe('Number of the record in the USDA release.'),
-  usdaDescription: theirSchema.describe('Name of the record in the USDA release.'),
+  note: prose().optional().describe('What to know about it.'),
+  source: ref('sources').describe('Source id.'),
+  ndbNumber: unshown().describe('Number of the record in the USDA release.'),
+  usdaDescription: theirs().describe('Name of the record in the USDA release.'),
 });
 
 /** A file of foods: one nutrient, richest first. */
 export const foodsFileSchema = z.strictObject({
-  nutrient: referenceSchema('nutrients').describe('Nutrient id; the same as the name of the file.'),
+  nutrient: ref('nutrients').describe('Nutrient id; the same as the name of the file.'),
   foods: z.array(foodSchema).min(1).describe('Foods with a serving each.'),
 });
 

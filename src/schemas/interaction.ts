@@ -1,18 +1,18 @@
 /** `content/interactions/<topic>.yaml`: what, taken with what, disturbs it. */
 import { z } from 'zod';
-import { evidenceIdSchema, idSchema, referenceSchema, textSchema } from './parts.ts';
+import { evidence, id, prose, ref } from './fields.ts';
 
 /** One nutrient that suffers from another, or from a drink. */
 export const interactionSchema = z.strictObject({
-  id: idSchema.describe('Id of the interaction.'),
-  nutrient: referenceSchema('nutrients').describe('Nutrient id of what is disturbed.'),
+  id: id().describe('Id of the interaction.'),
+  nutrient: ref('nutrients').describe('Nutrient id of what is disturbed.'),
   with: z
-    .union([z.literal('coffee'), referenceSchema('nutrients')])
+    .union([z.literal('coffee'), ref('nutrients')])
     .describe('Nutrient id of what disturbs it, or coffee (tea counts as coffee).'),
-  what: textSchema.describe('What happens, in a sentence.'),
+  what: prose().describe('What happens, in a sentence.'),
   spacing: z.boolean().describe('Whether time between the two helps.'),
-  advice: textSchema.describe('What to do, in a sentence.'),
-  sources: z.array(evidenceIdSchema).min(1).describe('Claim or source ids.'),
+  advice: prose().describe('What to do, in a sentence.'),
+  sources: z.array(evidence()).min(1).describe('Claim or source ids.'),
 });
 
 /** A file of interactions. */

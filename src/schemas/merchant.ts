@@ -1,11 +1,12 @@
 /** `content/merchants/<id>.yaml`: a shop that product links lead to. */
 import { z } from 'zod';
 import { addressFault, hostSchema, isOnHost } from './address.ts';
-import { makerSchema, theirSchema } from './parts.ts';
+import { makersName, mark, theirs } from './fields.ts';
 
-const parameterSchema = z
-  .string()
-  .regex(/^[A-Za-z_][\w.-]{0,31}$/, 'must be the name of a query parameter');
+const parameterSchema = mark(
+  z.string().regex(/^[A-Za-z_][\w.-]{0,31}$/, 'must be the name of a query parameter'),
+  { kind: 'code' },
+);
 
 // Single characters and classes, each at most some dozen times: no pattern of these can take long.
 const patternPart = String.raw`(?:[\w-]|\\[dw.]|\[(?:[\w.-]|\\[dw])+\])(?:\{\d{1,2}(?:,\d{1,2})?\}|\?)?`;
@@ -50,11 +51,10 @@ export function tagShape({ tagPattern }: Pick<Merchant, 'tagPattern'>): RegExp {
 /** A merchant. `programme` decides how its links are labelled, whether or not a tag is set. */
 export const merchantSchema = z
   .strictObject({
-    name: makerSchema.describe('Name as readers know it.'),
-    country: z
-      .string()
-      .regex(/^[A-Z]{2}$/, 'must be a two-letter country code')
-      .describe('Country of the shop, ISO 3166-1.'),
+    name: makersName().describe('Name as readers know it.'),
+    country: mark(z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code'), {
+      kind: 'code',
+    }).describe('Country of the shop, ISO 3166-1.'),
     hosts: z
       .array(hostSchema)
       .min(1, { error: 'must name at least one host', abort: true })
@@ -68,16 +68,19 @@ export const merchantSchema = z
       .describe(
         'Whether this site takes part in its affiliate programme, or may: all its links are ads then.',
       ),
-    searchUrl: z
-      .string()
-      .refine((url) => url.split('{query}').length === 2, {
-        error: 'must hold {query}, once',
-        abort: true,
-      })
-      .refine((url) => searchFault(url) === undefined, {
-        error: ({ input }) => searchFault(String(input)) ?? '',
-        abort: true,
-      })
+    searchUrl: mark(
+      z
+        .string()
+        .refine((url) => url.split('{query}').length === 2, {
+          error: 'must hold {query}, once',
+          abort: true,
+        })
+        .refine((url) => searchFault(url) === undefined, {
+          error: ({ input }) => searchFault(String(input)) ?? '',
+          abort: true,
+        }),
+      { kind: 'address' },
+    )
       .optional()
       .describe('Address of its search, with {query}.'),
     productParameters: z
@@ -89,24 +92,28 @@ export const merchantSchema = z
     tagParameter: parameterSchema
       .optional()
       .describe("Query parameter that carries the site's tag."),
-    tagVariable: z
-      .string()
-      .regex(
-        /^[A-Z][A-Z0-9_]*_TAG$/,
-        'must be the name of an environment variable made for it: it ends in _TAG',
-      )
+    tagVariable: mark(
+      z
+        .string()
+        .regex(
+          /^[A-Z][A-Z0-9_]*_TAG$/,
+          'must be the name of an environment variable made for it: it ends in _TAG',
+        ),
+      { kind: 'code' },
+    )
       .optional()
       .describe("Environment variable that holds the site's tag, such as SHOP_TAG."),
-    tagPattern: z
-      .string()
-      .refine((source) => patternFault(source) === undefined, {
+    tagPattern: mark(
+      z.string().refine((source) => patternFault(source) === undefined, {
         error: ({ input }) => patternFault(String(input)) ?? '',
-      })
+      }),
+      { kind: 'code' },
+    )
       .optional()
       .describe(
         'What a tag looks like, as a regular expression; without it, at most 16 letters and digits.',
       ),
-    statement: theirSchema
+    statement: theirs()
       .optional()
       .describe('Sentence that the programme requires, word for word; shown when a tag is set.'),
   })

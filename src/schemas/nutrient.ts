@@ -4,18 +4,17 @@ import { aliasesSchema } from './article.ts';
 import { ownAiUseSchema } from './ai.ts';
 import { changesSchema } from './change.ts';
 import {
-  amountSchema,
-  evidenceIdSchema,
   dietSchema,
+  evidence,
   lifeStageSchema,
-  nameSchema,
-  referenceSchema,
+  prose,
+  quantity,
+  ref,
   sexSchema,
-  statementListSchema,
-  statementSchema,
-  textSchema,
   unitSchema,
-} from './parts.ts';
+  words,
+} from './fields.ts';
+import { statementListSchema, statementSchema } from './statement.ts';
 
 const ageFromSchema = z.number().int().nonnegative().describe('First age in years.');
 const ageToSchema = z
@@ -30,7 +29,7 @@ const intakeSchema = z.strictObject({
   ageFrom: ageFromSchema,
   ageTo: ageToSchema,
   lifeStage: lifeStageSchema.describe('none, pregnancy or lactation.'),
-  amount: amountSchema.describe("Amount a day in the nutrient's unit."),
+  amount: quantity().describe("Amount a day in the nutrient's unit."),
   basis: z.enum(['RDA', 'AI']).describe('Recommended dietary allowance or adequate intake.'),
   authority: z.literal('NASEM').describe('Who set it: the US National Academies.'),
 });
@@ -39,7 +38,7 @@ const limitLevelSchema = z.strictObject({
   lifeStage: lifeStageSchema.describe('none, pregnancy or lactation.'),
   ageFrom: ageFromSchema,
   ageTo: ageToSchema,
-  amount: amountSchema.describe("Amount a day in the nutrient's unit, or in `compareIn`."),
+  amount: quantity().describe("Amount a day in the nutrient's unit, or in `compareIn`."),
   unverified: z.literal(true).optional().describe('Set where the row was not seen in a source.'),
 });
 
@@ -51,13 +50,13 @@ const upperLimitSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('For scope supplements: whether fortified food counts too.'),
-  countsOnly: nameSchema.optional().describe('The only form that counts, where one does.'),
-  compareIn: nameSchema
+  countsOnly: words().optional().describe('The only form that counts, where one does.'),
+  compareIn: words()
     .optional()
     .describe("What the limit is measured in, where not the nutrient's own unit."),
   levels: z.array(limitLevelSchema).min(1).describe('The limit by age and life stage.'),
-  note: textSchema.optional().describe('What to know about the limit.'),
-  sources: z.array(evidenceIdSchema).min(1).describe('Source ids.'),
+  note: prose().optional().describe('What to know about the limit.'),
+  sources: z.array(evidence()).min(1).describe('Source ids.'),
 });
 
 const adjustmentSchema = z.strictObject({
@@ -69,8 +68,8 @@ const adjustmentSchema = z.strictObject({
     .gt(1)
     .optional()
     .describe('Set only where the source multiplies the reference intake by it; else it is told.'),
-  text: textSchema.describe('How the need differs, and how sure that is.'),
-  sources: z.array(evidenceIdSchema).min(1).describe('Source or claim ids.'),
+  text: prose().describe('How the need differs, and how sure that is.'),
+  sources: z.array(evidence()).min(1).describe('Source or claim ids.'),
 });
 
 const planSchema = z.strictObject({
@@ -88,24 +87,24 @@ const planSchema = z.strictObject({
       ageTo: z.number().int().nonnegative().optional().describe('Last age in years.'),
     })
     .describe('Whom it concerns: every condition that is given holds. {} is everybody.'),
-  action: textSchema.describe('What to do, in one or two sentences that open with it.'),
-  sources: z.array(evidenceIdSchema).min(1).describe('Claim or source ids.'),
+  action: prose().describe('What to do, in one or two sentences that open with it.'),
+  sources: z.array(evidence()).min(1).describe('Claim or source ids.'),
 });
 
 /** Typed reference data of a nutrient; prose for runners stands below it in the file. */
 export const nutrientSchema = z
   .strictObject({
-    name: nameSchema.describe('Name as shown.'),
-    also: z.array(nameSchema).default([]).describe('Other names.'),
+    name: words().describe('Name as shown.'),
+    also: z.array(words()).default([]).describe('Other names.'),
     aliases: aliasesSchema.default([]),
-    symbol: nameSchema.optional().describe('Chemical symbol.'),
+    symbol: words().optional().describe('Chemical symbol.'),
     kind: z.enum(['mineral', 'electrolyte', 'vitamin', 'other']).describe('What it is.'),
     unit: unitSchema.exclude(['IU', 'g']).describe('Unit of all amounts in this file.'),
-    unitQualifier: nameSchema
+    unitQualifier: words()
       .optional()
       .describe('What is weighed: NE, DFE, RAE or alpha-tocopherol.'),
     intakes: z.array(intakeSchema).min(1).describe('Reference intakes by sex, age and life stage.'),
-    intakeSources: z.array(evidenceIdSchema).min(1).describe('Sources of the reference intakes.'),
+    intakeSources: z.array(evidence()).min(1).describe('Sources of the reference intakes.'),
     adjustments: z
       .array(adjustmentSchema)
       .default([])
@@ -114,8 +113,8 @@ export const nutrientSchema = z
       .array(
         z.strictObject({
           authority: z.enum(['EFSA', 'UK']).describe('Who set the value.'),
-          text: textSchema.describe('The value and its conditions.'),
-          sources: z.array(evidenceIdSchema).describe('Source ids.'),
+          text: prose().describe('The value and its conditions.'),
+          sources: z.array(evidence()).describe('Source ids.'),
           unverified: z.literal(true).optional().describe('Set where no source was read.'),
         }),
       )
@@ -124,37 +123,37 @@ export const nutrientSchema = z
     upperLimit: upperLimitSchema.optional().describe('Absent: none was established.'),
     noUpperLimit: z
       .strictObject({
-        note: textSchema.describe('Why there is none; not established is not safe.'),
-        sources: z.array(evidenceIdSchema).min(1).describe('Source ids.'),
+        note: prose().describe('Why there is none; not established is not safe.'),
+        sources: z.array(evidence()).min(1).describe('Source ids.'),
       })
       .optional()
       .describe('Required where there is no upper limit.'),
     riskReduction: z
       .strictObject({
-        amount: amountSchema.describe("Amount a day in the nutrient's unit."),
+        amount: quantity().describe("Amount a day in the nutrient's unit."),
         ageFrom: ageFromSchema,
         ageTo: ageToSchema,
         lifeStages: z.array(lifeStageSchema).min(1).describe('Life stages that it holds for.'),
-        meaning: textSchema.describe('What it asks of a person above it.'),
-        sources: z.array(evidenceIdSchema).min(1).describe('Source ids.'),
+        meaning: prose().describe('What it asks of a person above it.'),
+        sources: z.array(evidence()).min(1).describe('Source ids.'),
       })
       .optional()
       .describe("Sodium's chronic disease risk reduction intake."),
     dailyValue: z
       .strictObject({
-        amount: amountSchema.describe('Value on US labels.'),
+        amount: quantity().describe('Value on US labels.'),
         unit: unitSchema.describe('Its unit there.'),
-        amountInNutrientUnit: amountSchema.describe("The same in the nutrient's unit."),
-        amountIU: amountSchema.optional().describe('The same in international units.'),
-        group: nameSchema.describe('Whom it is for.'),
-        note: textSchema.optional().describe('What to know about it.'),
-        sources: z.array(evidenceIdSchema).min(1).describe('Source ids.'),
+        amountInNutrientUnit: quantity().describe("The same in the nutrient's unit."),
+        amountIU: quantity().optional().describe('The same in international units.'),
+        group: words().describe('Whom it is for.'),
+        note: prose().optional().describe('What to know about it.'),
+        sources: z.array(evidence()).min(1).describe('Source ids.'),
       })
       .describe('US Daily Value.'),
     testFirst: z
       .strictObject({
-        reason: textSchema.describe('Why nobody should take it untested.'),
-        sources: z.array(evidenceIdSchema).min(1).describe('Source or claim ids.'),
+        reason: prose().describe('Why nobody should take it untested.'),
+        sources: z.array(evidence()).min(1).describe('Source or claim ids.'),
       })
       .optional()
       .describe('Set for nutrients that nobody should take without a test.'),
@@ -175,29 +174,29 @@ export const nutrientSchema = z
     forms: z
       .array(
         z.strictObject({
-          form: nameSchema.describe('Name of the form.'),
-          formula: nameSchema.optional().describe('Chemical formula.'),
+          form: words().describe('Name of the form.'),
+          formula: words().optional().describe('Chemical formula.'),
           elementalPercent: z
             .number()
             .positive()
             .max(100)
             .optional()
             .describe('Share of the element by weight.'),
-          elementalOf: textSchema.optional().describe('What the share is a share of.'),
-          basis: textSchema.optional().describe('Where the share comes from.'),
-          absorption: textSchema.optional().describe('What is known of its absorption.'),
-          sources: z.array(evidenceIdSchema).describe('Source ids.'),
+          elementalOf: prose().optional().describe('What the share is a share of.'),
+          basis: prose().optional().describe('Where the share comes from.'),
+          absorption: prose().optional().describe('What is known of its absorption.'),
+          sources: z.array(evidence()).describe('Source ids.'),
           unverified: z.literal(true).optional().describe('Set where no source was retrieved.'),
         }),
       )
       .default([])
       .describe('Forms in supplements.'),
     keyClaims: z
-      .array(referenceSchema('claims'))
+      .array(ref('claims'))
       .max(5, 'must name at most five')
       .default([])
       .describe('Claims that stand open on its page, beside the prose, which leaves them out.'),
-    sources: z.array(evidenceIdSchema).min(1).describe('All sources of this file.'),
+    sources: z.array(evidence()).min(1).describe('All sources of this file.'),
     aiUse: ownAiUseSchema,
     changes: changesSchema.default([]),
   })

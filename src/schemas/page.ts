@@ -3,19 +3,19 @@ import { z } from 'zod';
 import { ownAiUseSchema } from './ai.ts';
 import { aliasesSchema } from './article.ts';
 import { changesSchema } from './change.ts';
-import { daySchema, textSchema } from './parts.ts';
+import { day, prose } from './fields.ts';
 
 /** Frontmatter of a text page. */
 export const pageSchema = z.strictObject({
-  title: textSchema
+  title: prose()
     .min(5, 'must be at least 5 characters')
     .max(80, 'must be at most 80 characters')
     .describe('The headline.'),
-  description: textSchema
+  description: prose()
     .min(50, 'must be at least 50 characters')
     .max(160, 'must be at most 160 characters')
     .describe('What the page answers, for search results; 50-160 characters.'),
-  updated: daySchema.describe('Last change of substance.'),
+  updated: day().describe('Last change of substance.'),
   aiUse: ownAiUseSchema,
   changes: changesSchema.default([]),
   aliases: aliasesSchema.default([]),

@@ -1,21 +1,21 @@
 /** `content/people/<id>.yaml`: a person or an organisation. Nobody is invented. */
 import { z } from 'zod';
 import { httpsSchema } from './address.ts';
-import { nameSchema, textSchema, theirSchema } from './parts.ts';
+import { prose, theirs, words } from './fields.ts';
 
 const nothing = /^(?:none|no|not|nil|n\/?a|unknown|pending|tbd|todo|self[- ]?\w+)\b/iu;
 
 /** An author or reviewer. */
 export const personSchema = z
   .strictObject({
-    name: theirSchema.max(200, 'must be at most 200 characters').describe('Name as shown.'),
+    name: theirs().max(200, 'must be at most 200 characters').describe('Name as shown.'),
     kind: z.enum(['person', 'organization']).describe('What it is.'),
-    description: textSchema.describe('Who this is, in a sentence or two.'),
-    credentials: nameSchema
+    description: prose().describe('Who this is, in a sentence or two.'),
+    credentials: words()
       .refine((text) => /\p{L}{2}/u.test(text) && !nothing.test(text), 'must name a credential')
       .optional()
       .describe('Professional credentials of a person, such as RD; absent where there are none.'),
-    interests: textSchema.optional().describe('Conflicts of interest, in a sentence.'),
+    interests: prose().optional().describe('Conflicts of interest, in a sentence.'),
     url: httpsSchema.optional().describe('Where to check.'),
   })
   .refine((person) => person.kind === 'person' || person.credentials === undefined, {

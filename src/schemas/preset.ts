@@ -1,18 +1,10 @@
 /** `content/presets/<id>.yaml`: a finished day for the stack tool, to look at and change. */
 import { z } from 'zod';
-import {
-  amountSchema,
-  dietSchema,
-  evidenceIdSchema,
-  nameSchema,
-  referenceSchema,
-  sexSchema,
-  unitSchema,
-} from './parts.ts';
+import { dietSchema, evidence, quantity, ref, sexSchema, unitSchema, words } from './fields.ts';
 
 /** An example, filled in on request: what somebody takes in a day, and who that is. */
 export const presetSchema = z.strictObject({
-  name: nameSchema.describe('On its button: "A race day".'),
+  name: words().describe('On its button: "A race day".'),
   order: z.number().int().min(1, 'must be at least 1').describe('Its place among them, from 1.'),
   person: z
     .strictObject({
@@ -24,7 +16,7 @@ export const presetSchema = z.strictObject({
   products: z
     .array(
       z.strictObject({
-        product: referenceSchema('products').describe('A listed product.'),
+        product: ref('products').describe('A listed product.'),
         servings: z
           .number()
           .positive('must be more than 0')
@@ -37,11 +29,11 @@ export const presetSchema = z.strictObject({
   doses: z
     .array(
       z.strictObject({
-        nutrient: referenceSchema('nutrients').describe('Nutrient id.'),
-        amount: amountSchema.describe('Amount a day.'),
+        nutrient: ref('nutrients').describe('Nutrient id.'),
+        amount: quantity().describe('Amount a day.'),
         unit: unitSchema.describe('Its unit.'),
         sources: z
-          .array(evidenceIdSchema)
+          .array(evidence())
           .min(1)
           .describe('Claim or source ids from which the amount is.'),
       }),

@@ -5,24 +5,24 @@ import { httpsSchema } from './address.ts';
 import { ownAiUseSchema } from './ai.ts';
 import { changesSchema } from './change.ts';
 import {
-  amountSchema,
-  daySchema,
-  makerSchema,
-  nameSchema,
-  referenceSchema,
+  day,
+  makersName,
+  prose,
+  quantity,
+  ref,
   servingUnitSchema,
-  textSchema,
   unitSchema,
-} from './parts.ts';
+  words,
+} from './fields.ts';
 
 const productNutrientSchema = z
   .strictObject({
-    nutrient: referenceSchema('nutrients').describe('Nutrient id.'),
-    amount: amountSchema.describe('Amount per serving, or per `per`.'),
-    amountMax: amountSchema.optional().describe('Upper end where the sources give a range.'),
+    nutrient: ref('nutrients').describe('Nutrient id.'),
+    amount: quantity().describe('Amount per serving, or per `per`.'),
+    amountMax: quantity().optional().describe('Upper end where the sources give a range.'),
     unit: unitSchema.describe('Unit of the amount.'),
     per: z.literal('L').optional().describe('Set where the amount is per liter, not per serving.'),
-    form: makerSchema.optional().describe('Chemical form as the label names it.'),
+    form: makersName().optional().describe('Chemical form as the label names it.'),
     elemental: z
       .enum(['yes', 'no', 'unknown'])
       .describe('Whether the amount is the element itself rather than the compound.'),
@@ -47,41 +47,41 @@ const readingSchema = z.strictObject({
   kind: z
     .enum(['label', 'maker', 'seller', 'other'])
     .describe('The label itself, a page of the maker, one of a seller, or any other page.'),
-  where: nameSchema.describe('Which page or package.'),
-  on: daySchema.optional().describe('The day; absent where nobody wrote it down.'),
+  where: words().describe('Which page or package.'),
+  on: day().optional().describe('The day; absent where nobody wrote it down.'),
 });
 
 const certificationSchema = z.strictObject({
-  scheme: nameSchema.describe('Name of the scheme.'),
-  scope: textSchema.optional().describe('What it covers, where known.'),
-  seenOn: daySchema.optional().describe("Day on which the scheme's own list was seen."),
+  scheme: words().describe('Name of the scheme.'),
+  scope: prose().optional().describe('What it covers, where known.'),
+  seenOn: day().optional().describe("Day on which the scheme's own list was seen."),
   seenAt: httpsSchema.optional().describe("Address of the scheme's own list."),
 });
 
 const offerSchema = z
   .strictObject({
-    merchant: referenceSchema('merchants').describe('Merchant id.'),
+    merchant: ref('merchants').describe('Merchant id.'),
     url: httpsSchema.optional().describe("The product's address at the merchant."),
-    search: makerSchema.optional().describe("Words for the merchant's own search."),
+    search: makersName().optional().describe("Words for the merchant's own search."),
   })
   .refine((offer) => (offer.url === undefined) !== (offer.search === undefined), {
     message: 'must have either url or search',
   });
 
 const shared = {
-  name: makerSchema.describe('Name without the brand.'),
-  brand: makerSchema.optional().describe('Maker or brand; absent where not known.'),
-  category: nameSchema.describe('What kind of product it is.'),
+  name: makersName().describe('Name without the brand.'),
+  brand: makersName().optional().describe('Maker or brand; absent where not known.'),
+  category: words().describe('What kind of product it is.'),
   aliases: aliasesSchema.default([]),
   purpose: purposeSchema
     .optional()
     .describe('What it is compared for; without it, its nutrients decide.'),
   serving: z
     .strictObject({
-      amount: amountSchema.describe('How many.'),
+      amount: quantity().describe('How many.'),
       unit: servingUnitSchema.describe('Of what.'),
-      note: textSchema.optional().describe('How it is prepared, such as "in 500 mL of water".'),
-      volumeMl: amountSchema
+      note: prose().optional().describe('How it is prepared, such as "in 500 mL of water".'),
+      volumeMl: quantity()
         .optional()
         .describe('The drink that a serving makes, in mL; absent where not known.'),
     })
@@ -102,9 +102,9 @@ const shared = {
   other: z
     .array(
       z.strictObject({
-        name: nameSchema.describe('What it is.'),
-        amount: amountSchema.describe('Amount per serving.'),
-        unit: nameSchema.describe('Unit.'),
+        name: words().describe('What it is.'),
+        amount: quantity().describe('Amount per serving.'),
+        unit: words().describe('Unit.'),
       }),
     )
     .default([])
@@ -114,17 +114,17 @@ const shared = {
     .array(z.enum(['vegan', 'vegetarian', 'gluten-free', 'dairy-free']))
     .default([])
     .describe('Only what a source states.'),
-  fits: textSchema.describe('For whom, in one sentence.'),
+  fits: prose().describe('For whom, in one sentence.'),
   drawbacks: z
-    .array(textSchema)
+    .array(prose())
     .min(1, 'must name at least one drawback')
     .describe('What speaks against it.'),
-  skipIf: textSchema.describe('Who should not take it.'),
+  skipIf: prose().describe('Who should not take it.'),
   warnings: z
     .array(
       z.strictObject({
-        nutrient: referenceSchema('nutrients').describe('The nutrient that the warning is about.'),
-        text: textSchema.describe('What to watch, in a sentence.'),
+        nutrient: ref('nutrients').describe('The nutrient that the warning is about.'),
+        text: prose().describe('What to watch, in a sentence.'),
       }),
     )
     .default([])
@@ -132,19 +132,19 @@ const shared = {
   labelSeen: z
     .strictObject({
       url: httpsSchema.describe('The page that showed the label, also where the maker sells.'),
-      on: daySchema.describe('The day on which it was read.'),
+      on: day().describe('The day on which it was read.'),
     })
     .optional()
     .describe('Where the label was read; printed as a source, never as an offer.'),
-  checked: daySchema.optional().describe('Day on which the facts were last checked.'),
-  unverified: z.array(textSchema).describe('What could not be confirmed.'),
+  checked: day().optional().describe('Day on which the facts were last checked.'),
+  unverified: z.array(prose()).describe('What could not be confirmed.'),
   claims: z
-    .array(referenceSchema('claims'))
+    .array(ref('claims'))
     .default([])
     .describe(
       'Claims that bear on this product; its page shows those that found neither help nor harm.',
     ),
-  sources: z.array(textSchema).default([]).describe('Where the facts were seen.'),
+  sources: z.array(prose()).default([]).describe('Where the facts were seen.'),
   aiUse: ownAiUseSchema,
   changes: changesSchema.default([]),
 };
@@ -166,7 +166,7 @@ export const productSchema = z.discriminatedUnion('status', [
       .describe(
         'Shown with what is known and no link. Unread: its maker is known, its label is not.',
       ),
-    reason: textSchema.describe('Why this site does not link it.'),
+    reason: prose().describe('Why this site does not link it.'),
     offers: z.array(offerSchema).max(0, 'must be empty unless the product is listed').default([]),
   }),
 ]);

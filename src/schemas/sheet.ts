@@ -1,12 +1,12 @@
 /** `content/sheets/<nutrient>.yaml`: one printed page to take to a doctor. */
 import { z } from 'zod';
 import { ownAiUseSchema } from './ai.ts';
-import { evidenceIdSchema, nameSchema, textSchema } from './parts.ts';
+import { evidence, prose, words } from './fields.ts';
 
 const pointSchema = z.strictObject({
-  text: textSchema.describe('One point, in a sentence or two.'),
+  text: prose().describe('One point, in a sentence or two.'),
   sources: z
-    .array(evidenceIdSchema)
+    .array(evidence())
     .min(1, 'must name at least one source')
     .describe('Claim or source ids; a point without a good source is left out.'),
 });
@@ -15,7 +15,7 @@ const pointsSchema = z.array(pointSchema).min(1, 'must hold at least one point')
 
 /** A sheet; its file has the name of the nutrient. */
 export const sheetSchema = z.strictObject({
-  lead: textSchema.describe('What the test answers and what it does not, in a sentence.'),
+  lead: prose().describe('What the test answers and what it does not, in a sentence.'),
   ask: pointsSchema.describe('Whether to test, and what to ask for.'),
   cutoffs: pointsSchema.describe('Cut-offs, and where they disagree.'),
   timing: pointsSchema.optional().describe('When to draw the sample.'),
@@ -24,8 +24,8 @@ export const sheetSchema = z.strictObject({
   values: z
     .array(
       z.strictObject({
-        name: nameSchema.describe('What was measured.'),
-        unit: nameSchema.describe('Units that a lab may print.'),
+        name: words().describe('What was measured.'),
+        unit: words().describe('Units that a lab may print.'),
       }),
     )
     .min(1)

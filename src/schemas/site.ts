@@ -1,7 +1,7 @@
 /** `content/site.yaml`: what the site is called, and what only its owner knows. */
 import { z } from 'zod';
 import { aiUseSchema } from './ai.ts';
-import { nameSchema, textSchema } from './parts.ts';
+import { mark, prose, words } from './fields.ts';
 
 const unfilled = 'to be filled in before launch';
 const placeholder = (what: string): string => `[${what}: ${unfilled}]`;
@@ -14,9 +14,8 @@ export function isPlaceholder(value: string): boolean {
 
 /** The site. Each field has its placeholder, so that a folder without the file is one that nobody filled in. */
 export const siteSchema = z.strictObject({
-  name: nameSchema.default('Micromile').describe('What the site is called.'),
-  contact: z
-    .email('must be an e-mail address')
+  name: words().default('Micromile').describe('What the site is called.'),
+  contact: mark(z.email('must be an e-mail address'), { kind: 'address' })
     .default('corrections@micromile.example')
     .describe('Where readers write to.'),
   aiUse: aiUseSchema
@@ -24,27 +23,27 @@ export const siteSchema = z.strictObject({
     .describe(
       'What part AI had in the texts of claims, nutrients, products, terms, sheets and pages that do not say it themselves, and of lists made from them; absent: the pages say nothing of it.',
     ),
-  operator: nameSchema
+  operator: words()
     .default(placeholder('operator’s name'))
     .describe('The person or company that runs the site, and decides about data of its readers.'),
-  address: textSchema
+  address: prose()
     .default(placeholder('operator’s postal address'))
     .describe('Where letters on paper reach the operator.'),
-  host: nameSchema
+  host: words()
     .default(placeholder('who runs the server'))
     .describe('The company on whose server the files lie.'),
-  logsKept: nameSchema
+  logsKept: words()
     .default(placeholder('how long server logs are kept'))
     .describe('How long the server keeps its log, such as "14 days".'),
-  logsBasis: textSchema
+  logsBasis: prose()
     .default(placeholder('legal basis for server logs'))
     .describe('What the server keeps its log for, and the law that allows it.'),
-  lettersBasis: textSchema
+  lettersBasis: prose()
     .default(placeholder('legal basis for letters'))
     .describe(
       'What letters of readers are used for, how long they are kept, and the law that allows it.',
     ),
-  authority: nameSchema
+  authority: words()
     .default(placeholder('supervisory authority'))
     .describe('The authority to which readers may complain.'),
 });

@@ -2,17 +2,17 @@
 import { z } from 'zod';
 import { doiSchema, pubmedSchema, workAddressSchema } from './address.ts';
 import { cslTypes, fromCsl, textFault, titleFault } from './csl.ts';
-import { daySchema, idSchema, textSchema, theirSchema } from './parts.ts';
+import { day, id, prose, theirs } from './fields.ts';
 
-const plainTextSchema = theirSchema.refine((text) => textFault(text) === undefined, {
+const plainTextSchema = theirs().refine((text) => textFault(text) === undefined, {
   error: ({ input }) => textFault(String(input)),
 });
 
-const ownTextSchema = textSchema.refine((text) => textFault(text) === undefined, {
+const ownTextSchema = prose().refine((text) => textFault(text) === undefined, {
   error: ({ input }) => textFault(String(input)),
 });
 
-const titleSchema = theirSchema
+const titleSchema = theirs()
   .refine((title) => !title.includes('\n'), 'must stand on one line')
   .refine((title) => titleFault(title) === undefined, {
     error: ({ input }) => titleFault(String(input)),
@@ -79,8 +79,8 @@ const designSchema = z.enum([
 /** What a look for notices can find: corrections and retractions of a published work. */
 const noticeSchema = z
   .strictObject({
-    on: daySchema.describe('The day of the look.'),
-    where: textSchema
+    on: day().describe('The day of the look.'),
+    where: prose()
       .max(200, 'must be at most 200 characters')
       .describe('What was looked at: its record, its page, lists of notices.'),
     found: z
@@ -90,7 +90,7 @@ const noticeSchema = z
   .describe('When it was last looked up again for corrections and retractions.');
 
 const ownSourceSchema = z.strictObject({
-  id: idSchema.describe('The id that prose and claims cite.'),
+  id: id().describe('The id that prose and claims cite.'),
   type: z.enum(cslTypes).describe('CSL type.'),
   title: titleSchema.describe('Title of the work, with the tags of CSL where it has them.'),
   author: z.array(nameSchema).min(1).optional().describe('Authors; absent where none was seen.'),
@@ -118,7 +118,7 @@ const ownSourceSchema = z.strictObject({
       runners: z.enum(['yes', 'no', 'unknown']).describe('Whether it studied runners.'),
       retracted: z.literal(true).optional().describe('Set where the work was retracted.'),
       checked: noticeSchema.optional(),
-      unverified: z.array(textSchema).optional().describe('Fields that could not be confirmed.'),
+      unverified: z.array(prose()).optional().describe('Fields that could not be confirmed.'),
     })
     .refine(({ readAt, seen }) => readAt === undefined || seen === 'secondary', {
       error: 'must be secondary where readAt says that it was read somewhere else',

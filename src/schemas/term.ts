@@ -3,18 +3,18 @@ import { z } from 'zod';
 import { anchorAliasesSchema } from './article.ts';
 import { ownAiUseSchema } from './ai.ts';
 import { changesSchema } from './change.ts';
-import { evidenceIdSchema, nameSchema, textSchema } from './parts.ts';
+import { evidence, prose, words } from './fields.ts';
 
 /** A glossary entry. */
 export const termSchema = z.strictObject({
-  name: nameSchema.describe('The term as shown.'),
-  definition: textSchema
+  name: words().describe('The term as shown.'),
+  definition: prose()
     .max(400, 'must be at most 400 characters')
     .describe('One or two plain sentences.'),
   aliases: anchorAliasesSchema.default([]),
-  also: z.array(nameSchema).default([]).describe('Other names.'),
+  also: z.array(words()).default([]).describe('Other names.'),
   sources: z
-    .array(evidenceIdSchema)
+    .array(evidence())
     .default([])
     .describe('Source or claim ids, where the definition rests on one.'),
   aiUse: ownAiUseSchema,

@@ -7,7 +7,7 @@ import { readingMinutes } from '../domain/reading-time.ts';
 import { need, type Library, type ProseRecord } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Article, ArticleIndex } from '../schemas/article.ts';
-import type { Certainty } from '../schemas/parts.ts';
+import type { Certainty } from '../schemas/fields.ts';
 import type { Person } from '../schemas/person.ts';
 import { site } from '../site.ts';
 import { aiText } from './ai-use.ts';

@@ -7,7 +7,7 @@ import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
 import { plainTitle, titlePieces, type Mark } from '../schemas/csl.ts';
-import type { Certainty } from '../schemas/parts.ts';
+import type { Certainty } from '../schemas/fields.ts';
 import type { Source } from '../schemas/source.ts';
 
 /** One cited id at one place of the page. */

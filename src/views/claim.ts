@@ -5,7 +5,7 @@ import { capitalize } from '../domain/format.ts';
 import type { DataRecord, Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim, Outcome } from '../schemas/claim.ts';
-import type { Certainty } from '../schemas/parts.ts';
+import type { Certainty } from '../schemas/fields.ts';
 import { appliesText } from './citation.ts';
 
 /** A claim in a list. */

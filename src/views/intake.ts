@@ -3,7 +3,7 @@ import { formatAmount, formatList, formatNumber } from '../domain/format.ts';
 import { findIntake, findLimit, type AdultIntake } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
-import type { LifeStage } from '../schemas/parts.ts';
+import type { LifeStage } from '../schemas/fields.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
 import { limitUnit, whatCounts } from './reference-value.ts';
 

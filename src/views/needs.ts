@@ -3,7 +3,7 @@ import { formatList, formatNumber, formatShare, uncapitalize } from '../domain/f
 import { findLimit, findNeed, closeness, plansFor, type Reader } from '../domain/intake.ts';
 import type { Food } from '../schemas/food.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
-import type { Diet } from '../schemas/parts.ts';
+import type { Diet } from '../schemas/fields.ts';
 import { whoText } from './reader.ts';
 import {
   limitAmount,

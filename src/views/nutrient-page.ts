@@ -16,7 +16,7 @@ import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim, Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
-import type { Certainty } from '../schemas/parts.ts';
+import type { Certainty } from '../schemas/fields.ts';
 import type { ProductStatus } from '../schemas/product.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { changeViews, type ChangeView } from './change.ts';

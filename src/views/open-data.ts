@@ -9,7 +9,7 @@ import { claimSchema } from '../schemas/claim.ts';
 import { plainTitle } from '../schemas/csl.ts';
 import { foodSchema } from '../schemas/food.ts';
 import { nutrientSchema } from '../schemas/nutrient.ts';
-import { idSchema } from '../schemas/parts.ts';
+import { id } from '../schemas/fields.ts';
 import { productSchema } from '../schemas/product.ts';
 import { sourceSchema } from '../schemas/source.ts';
 import { aiUseOf } from './ai-use.ts';
@@ -204,7 +204,7 @@ export function dataSetSchema(id: DataSetName, base: URL): string {
 
 // The id of an entry is the name of its file, so its own schema does not hold it.
 function withKey(schema: object, key: string): object {
-  const { $schema: _, ...keySchema } = z.toJSONSchema(idSchema);
+  const { $schema: _, ...keySchema } = z.toJSONSchema(id());
   const object = schema as { properties?: object; required?: string[]; oneOf?: object[] };
   if (object.oneOf !== undefined)
     return { ...object, oneOf: object.oneOf.map((variant) => withKey(variant, key)) };

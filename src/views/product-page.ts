@@ -2,7 +2,7 @@
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Finding } from '../schemas/claim.ts';
-import type { Certainty } from '../schemas/parts.ts';
+import type { Certainty } from '../schemas/fields.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { changeViews, type ChangeView } from './change.ts';
 import { appliesText } from './citation.ts';

@@ -19,7 +19,7 @@ import { routes } from '../routes.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import { dayView, type DayView } from './day.ts';
 import { needText } from './intake.ts';
-import type { Sex } from '../schemas/parts.ts';
+import type { Sex } from '../schemas/fields.ts';
 import type { Product, ProductNutrient, ProductStatus, Reading } from '../schemas/product.ts';
 import { limitShare, limitUnit, notEstablished, whatCounts } from './reference-value.ts';
 import { rulerView, type RulerView } from './ruler.ts';

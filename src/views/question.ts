@@ -4,7 +4,7 @@ import { weakest } from '../domain/certainty.ts';
 import type { Library, ProseRecord } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { AnswerPiece, ArticleIndex } from '../schemas/article.ts';
-import type { Certainty } from '../schemas/parts.ts';
+import type { Certainty } from '../schemas/fields.ts';
 import { bibliography, dataCitation, evidenceLinks, type Bibliography } from './citation.ts';
 import { doseOf, plainWords, type PartView } from './parts.ts';
 

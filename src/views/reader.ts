@@ -2,7 +2,7 @@
 import { capitalize } from '../domain/format.ts';
 import type { Reader } from '../domain/intake.ts';
 import type { Plan } from '../schemas/nutrient.ts';
-import type { Diet } from '../schemas/parts.ts';
+import type { Diet } from '../schemas/fields.ts';
 
 /** Who a reader is, as the page says it back: "a woman of 34, vegetarian". */
 export function whoText({ sex, ageYears, lifeStage, diet, periods }: Reader): string {

@@ -18,7 +18,7 @@ import {
 } from '../domain/stack.ts';
 import type { Interaction } from '../schemas/interaction.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
-import type { Unit } from '../schemas/parts.ts';
+import type { Unit } from '../schemas/fields.ts';
 import type { ToolNutrient } from './needs.ts';
 import { whoText } from './reader.ts';
 import {

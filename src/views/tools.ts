@@ -5,7 +5,7 @@ import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Intake } from '../schemas/nutrient.ts';
 import type { Preset } from '../schemas/preset.ts';
-import type { LifeStage, Sex } from '../schemas/parts.ts';
+import type { LifeStage, Sex } from '../schemas/fields.ts';
 import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
 import {
   needsView,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { collectionNames, collections } from '#corpus/collections.ts';
-import { leavesOf, markedTexts } from '#corpus/fields.ts';
+import { valuesOf } from '#corpus/fields.ts';
 import { vocabulary } from '#document/vocabulary.ts';
-import { textKindOf } from '#schemas/parts.ts';
+import { day, each, fieldOf, leavesOf, prose, quantity, ref } from '#schemas/fields.ts';
 
 const schemas: [string, z.ZodType][] = [
   ...collectionNames.map((name): [string, z.ZodType] => {
@@ -20,17 +20,49 @@ function isText(schema: z.ZodType): boolean {
 }
 
 describe.each(schemas)('%s', (_name, schema) => {
-  test('says of every text whose words it is', () => {
-    const unknown = leavesOf(schema)
-      .filter(({ schema: leaf }) => isText(leaf) && textKindOf(leaf) === undefined)
-      .map(({ steps }) => steps.map(String).join('.'));
-    expect(unknown).toEqual([]);
+  const leaves = leavesOf(schema).map(({ steps, schema: leaf }) => ({
+    at: steps.map(String).join('.'),
+    isText: isText(leaf),
+    kind: fieldOf(leaf)?.kind,
+  }));
+
+  test('says of every field what it is', () => {
+    expect(leaves.length).toBeGreaterThan(0);
+    expect(leaves.filter(({ kind }) => kind === undefined)).toEqual([]);
+  });
+
+  test('calls a text what takes a sentence, and nothing else', () => {
+    expect(leaves.filter((leaf) => leaf.isText && leaf.kind !== 'text')).toEqual([]);
+    expect(leaves.filter((leaf) => leaf.kind === 'text' && !takesText(leaf))).toEqual([]);
   });
 });
 
-test('a text without a kind would be noticed', () => {
-  const texts = leavesOf(collections.products.schema);
-  expect(texts.filter(({ schema }) => isText(schema)).length).toBeGreaterThan(10);
+// What is short or of a form of its own takes no sentence: a name is a text all the same.
+function takesText({ isText: takes, at }: { isText: boolean; at: string }): boolean {
+  return takes || /(?:^|\.)(?:question|text|title|credentials|ndbNumber)$/.test(at);
+}
+
+test('a field without a kind would be noticed', () => {
+  expect(fieldOf(z.string().optional())).toBeUndefined();
+});
+
+test.each<[what: string, schema: z.ZodType, field: object]>([
+  ['what may be absent', day().optional().describe('A day.'), { kind: 'day', isPlanned: false }],
+  ['what has a default', ref('claims').default('x'), { kind: 'ref', collections: ['claims'] }],
+  ['what may be empty', quantity().max(2).nullable(), { kind: 'quantity' }],
+  [
+    'items of lists of lists',
+    z.array(z.array(prose().max(9)).min(1)),
+    { kind: 'text', whose: 'ours' },
+  ],
+  ['what is made ready first', z.preprocess(String, prose()), { kind: 'text', whose: 'ours' }],
+  ['one of a few words', z.enum(['a', 'b']).optional(), { kind: 'choice' }],
+])('%s is what is in it', (_what, schema, field) => expect(fieldOf(schema)).toEqual(field));
+
+test('words that stand for a field are no field', () => {
+  const [leaf, ...others] = leavesOf(z.object({ with: z.array(z.union([z.literal('x'), day()])) }));
+  expect(others).toEqual([]);
+  expect(leaf).toMatchObject({ steps: ['with', each], words: ['x'] });
 });
 
 test('texts come with their way and whose words they are', () => {
@@ -42,9 +74,9 @@ test('texts come with their way and whose words they are', () => {
     drawbacks: ['One.', 'Two.'],
   };
   expect(
-    markedTexts(collections.products.schema, product, textKindOf).map(({ value, mark, path }) => [
+    valuesOf(collections.products.schema, product, 'text').map(({ value, field, path }) => [
       path.join('.'),
-      mark,
+      field.whose,
       value,
     ]),
   ).toEqual([

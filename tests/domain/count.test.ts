@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { countDose } from '#domain/count.ts';
 import { doseForms, labelForm } from '#domain/forms.ts';
-import type { Unit } from '#schemas/parts.ts';
+import type { Unit } from '#schemas/fields.ts';
 import { nutrient, nutrientIds as ids } from '../knowledge.ts';
 
 const count = (id: string, amount: number, unit: Unit, formId: string) => {

@@ -56,8 +56,8 @@ function writeHidden(id: string, state: string, fields: RegExp): void {
 function changeProject(project: string): void {
   edit(
     path.join(project, 'src/schemas/claim.ts'),
-    /statement: textSchema/,
-    'statement: textSchema.toUpperCase()',
+    /statement: prose\(\)/,
+    'statement: prose().toUpperCase()',
   );
   edit(path.join(project, 'src/document/compile.ts'), "['scroller']", "['scroller', 'changed']");
   edit(

@@ -1,15 +1,13 @@
 /** Every id in the data of an entry is a reference that checks follow, or one of a few that name no entry. */
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
 import { collections, collectionNames } from '#corpus/collections.ts';
-import { leavesOf } from '#corpus/fields.ts';
 import { referencesIn } from '#corpus/references.ts';
 import { vocabulary } from '#document/vocabulary.ts';
-import { collectionsNamedBy } from '#schemas/parts.ts';
+import { fieldOf, leavesOf } from '#schemas/fields.ts';
 import { goodEntry } from './entry.ts';
 
-// Old ids of what has an anchor; the entry's own id; topics, which may be no nutrient; the headings of the evidence table.
-const noReferences = new Set(['faq.aliases', 'aliases', 'id', 'topics', 'faq.topics', 'topic']);
+// Old ids of what has an anchor; the entry's own id; the headings of the evidence table.
+const noReferences = new Set(['faq.aliases', 'aliases', 'id', 'topic']);
 
 const schemas = [
   ...collectionNames.map((name) => {
@@ -19,16 +17,18 @@ const schemas = [
   ...Object.entries(vocabulary).map(([name, { props }]) => [name, props] as const),
 ];
 
-const isId = (schema: z.ZodType): boolean =>
-  schema.safeParse('an-id').success &&
-  !['Two Words', 'No_Id'].some((text) => schema.safeParse(text).success);
-
 describe.each(schemas)('%s', (_name, schema) => {
-  test('names entries by references', () => {
-    const bare = leavesOf(schema)
-      .filter(({ schema: leaf }) => isId(leaf) && collectionsNamedBy(leaf) === undefined)
-      .map(({ steps }) => steps.filter((step) => typeof step === 'string').join('.'));
-    expect(bare.filter((field) => !noReferences.has(field))).toEqual([]);
+  test('names entries by references, of collections that there are', () => {
+    const leaves = leavesOf(schema).map(({ steps, schema: leaf }) => ({
+      name: steps.filter((step) => typeof step === 'string').join('.'),
+      field: fieldOf(leaf),
+    }));
+    const bare = leaves.filter(
+      ({ name, field }) => field?.kind === 'id' && !noReferences.has(name),
+    );
+    expect(bare).toEqual([]);
+    const named = leaves.flatMap(({ field }) => (field?.kind === 'ref' ? field.collections : []));
+    expect(named.filter((name) => !Object.hasOwn(collections, name))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** References made from their parts: marks, dots, particles, addresses. */
 import { describe, expect, test } from 'vitest';
 import { certaintyOrder } from '#domain/certainty.ts';
-import type { Certainty } from '#schemas/parts.ts';
+import type { Certainty } from '#schemas/fields.ts';
 import { sourceSchema } from '#schemas/source.ts';
 import { bibliography, dataCitation, sourceLinks, ungraded } from '#views/citation.ts';
 import { partViews } from '#views/parts.ts';

@@ -1,6 +1,6 @@
 /** A grade is no higher than what it rests on. */
 import { wasRead } from '../../domain/certainty.ts';
-import type { Certainty } from '../../schemas/parts.ts';
+import type { Certainty } from '../../schemas/fields.ts';
 import type { Source } from '../../schemas/source.ts';
 import type { CorpusFinding, Rule } from '../rule.ts';
 

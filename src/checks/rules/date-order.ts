@@ -1,8 +1,7 @@
 /** Days stand in the order of what happened. */
-import { markedTextsOf } from '../../corpus/fields.ts';
+import { corpusValuesOf } from '../../corpus/fields.ts';
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import { laterOf, newestDay, yearsLater } from '../../domain/dates.ts';
-import { isPastDay } from '../../schemas/parts.ts';
 import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
 
 /** Whole years that an article may wait for its day, or go on without a look at it. */
@@ -17,8 +16,8 @@ export const dateOrder: Rule = {
   document: ({ entry, today }) =>
     entry.collection === 'articles' ? articleOrder(entry, today) : [],
   corpus: ({ corpus, today }) => [
-    ...markedTextsOf(corpus, isPastDay)
-      .filter(({ value }) => value > today)
+    ...corpusValuesOf(corpus, 'day')
+      .filter(({ field, value }) => !field.isPlanned && value > today)
       .map(({ entry, path, value }) => ({
         file: entry.file,
         ...entry.locate(path),

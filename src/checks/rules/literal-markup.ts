@@ -29,7 +29,7 @@ export const literalMarkup: Rule = {
 // The title of a work has markup of its own, which its schema looks at.
 function fieldFindings(entry: Entry): RuleFinding[] {
   return fieldTexts(entry)
-    .filter(({ mark }) => mark !== 'theirs')
+    .filter(({ field }) => field.whose !== 'theirs')
     .flatMap(({ value, position }) => markupIn(value, position));
 }
 

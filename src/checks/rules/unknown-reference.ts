@@ -1,10 +1,9 @@
 /** Every id that content names must exist. */
 import type { CollectionName } from '../../corpus/collections.ts';
-import type { Corpus, Entry, Evidence } from '../../corpus/read.ts';
+import type { Corpus, Evidence } from '../../corpus/read.ts';
 import type { Reference } from '../../corpus/references.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import type { Position } from '../../problem.ts';
-import { topicSchema } from '../../schemas/parts.ts';
 import { proseReferences } from '../evidence.ts';
 import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
 
@@ -14,14 +13,13 @@ export const unknownReference: Rule = {
     'A product, claim, source, nutrient, person, term, merchant, theme or topic that is named exists.',
   why: 'A citation that leads nowhere backs nothing up; Astro itself builds such a page without a word.',
   fix: 'Correct the id, or add the file that it names.',
-  document: ({ entry, compiled, corpus }) => [
+  document: ({ compiled, corpus }) => [
     ...proseReferences(compiled.document).flatMap(
       (reference) => missing(corpus, reference, () => reference.position) ?? [],
     ),
     ...compiled.document.components.flatMap(({ name, props, position }) =>
       name === 'EvidenceTable' ? evidenceTopic(props.topic, position, corpus) : [],
     ),
-    ...(entry.collection === 'articles' ? articleTopics(entry as Entry<'articles'>, corpus) : []),
   ],
   corpus: ({ corpus, references }) => [
     ...references.flatMap(({ entry, path, ...reference }) => {
@@ -33,19 +31,27 @@ export const unknownReference: Rule = {
 };
 
 function missing(
-  corpus: Evidence,
-  { id, collections: names }: Pick<Reference, 'id' | 'collections'>,
+  { knownIds }: { knownIds: Partial<Corpus['knownIds']> },
+  { id, collections: names, words = [] }: Named,
   position: () => Position,
 ): RuleFinding | undefined {
-  if (names.some((name) => corpus.knownIds[name].has(id))) return undefined;
-  const known = names.flatMap((name) => [...corpus.knownIds[name]]);
+  if (names.some((name) => knownIds[name]?.has(id))) return undefined;
+  const known = [...words, ...names.flatMap((name) => [...(knownIds[name] ?? [])])];
   const noun = names.map((name) => nouns[name]).join(' or ');
   return {
     ...position(),
     message: `there is no ${noun} "${id}".`,
-    fix: didYouMean(id, known, `Add it to content/${names[0] ?? ''}/, or correct the id.`),
+    fix: didYouMean(
+      id,
+      known,
+      words.length === 0
+        ? `Add it to content/${names[0] ?? ''}/, or correct the id.`
+        : `Name a ${noun} that there is, or write ${words.join(' or ')}.`,
+    ),
   };
 }
+
+type Named = Pick<Reference, 'id' | 'collections'> & Partial<Pick<Reference, 'words'>>;
 
 // A topic of claims is no entry of its own: it exists where a claim names it.
 function evidenceTopic(topic: string, position: Position, corpus: Evidence): RuleFinding[] {
@@ -77,28 +83,6 @@ const nouns: Record<CollectionName, string> = {
   site: 'site',
   sheets: 'sheet',
 };
-
-// A topic is a nutrient or no entry: the list of others stands in the schemas.
-function articleTopics(entry: Entry<'articles'>, corpus: Evidence): RuleFinding[] {
-  const { data } = entry;
-  const topics = (ids: readonly string[], path: PropertyKey[]): RuleFinding[] =>
-    ids.flatMap((id, index) => {
-      if (topicSchema.safeParse(id).success || corpus.knownIds.nutrients.has(id)) return [];
-      return {
-        ...entry.locate([...path, index]),
-        message: `there is no topic "${id}".`,
-        fix: didYouMean(
-          id,
-          [...topicSchema.options, ...corpus.knownIds.nutrients],
-          `Topics are ${topicSchema.options.join(', ')}; else name a nutrient.`,
-        ),
-      };
-    });
-  return [
-    ...topics(data.topics, ['topics']),
-    ...data.faq.flatMap((item, index) => topics(item.topics ?? [], ['faq', index, 'topics'])),
-  ];
-}
 
 // Foods and sheets are those of the nutrient that their file is named after.
 function fileNames(corpus: Corpus): CorpusFinding[] {
