@@ -107,10 +107,10 @@ function publishing({ target, folder, site, pages, result }: Build): AstroIntegr
       },
       'astro:build:done': async ({ logger }) => {
         keepPages(pages);
-        projectStore().flush();
         writeRedirects(site, address, redirects(result.corpus, today()));
-        const store = path.resolve('.cache/valid-pages.json');
-        await refuse(await checkOutput(site, result.corpus, today(), store));
+        const problems = await checkOutput(site, result.corpus, today(), projectStore());
+        projectStore().flush();
+        await refuse(problems);
         await orStop(() => replace(target, site, folder));
         for (const { data } of result.corpus.entries.merchants.values()) {
           if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)

@@ -5,7 +5,7 @@
  *     npm run bench -- build 200 1     one benchmark, its number of articles, its rounds
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeContent } from './content.ts';
@@ -63,8 +63,9 @@ async function benchBuild(articles: number, rounds: number): Promise<void> {
   const ours = ['src/publish/cli.ts', '--outDir', path.join(folder, 'site')];
   const theirs = [astro, 'build', '--root', stock];
   const forget = (): void => {
-    for (const cache of ['.cache/valid-pages.json', `${stock}/node_modules`])
-      rmSync(cache, { recursive: true, force: true });
+    for (const name of readdirSync('.cache').filter((one) => one !== 'bench'))
+      rmSync(path.join('.cache', name), { recursive: true, force: true });
+    rmSync(`${stock}/node_modules`, { recursive: true, force: true });
   };
   const runs: Record<string, Usage[]> = {};
   const add = (name: string, usage: Usage): void => {

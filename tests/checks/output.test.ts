@@ -7,6 +7,7 @@ import { checkOutput } from '#checks/output/check.ts';
 import { outputRules } from '#checks/output/rules.ts';
 import { readCorpus } from '#corpus/read.ts';
 import { siteUrl } from '../../src/environment.ts';
+import { memoryStore } from '../../src/store/store.ts';
 import { day } from './fixture.ts';
 
 const corpus = await readCorpus(path.resolve('tests/fixtures/content'));
@@ -23,7 +24,7 @@ async function examine(files: Record<string, string>) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
-  return checkOutput(folder, corpus, day, path.join(tmpdir(), `valid-${path.basename(folder)}`));
+  return checkOutput(folder, corpus, day, memoryStore());
 }
 
 const page = (body: string, head = ''): string => `<!DOCTYPE html>

@@ -7,10 +7,12 @@ import { isPublished } from '../../domain/dates.ts';
 import { siteUrl } from '../../environment.ts';
 import type { Problem } from '../../problem.ts';
 import { routes } from '../../routes.ts';
+import type { Store } from '../../store/store.ts';
 import type { RuleText } from '../rule.ts';
 import { foldSpace, readBuiltPage, type BuiltPage } from './built-page.ts';
 import { digestOf, validateHtml } from './html.ts';
 import { outsideLinkChecks } from './outside-links.ts';
+import { shapesOf, type PageShapes, type Shape } from './shapes.ts';
 import { outputRules, type OutputFinding as Finding } from './rules.ts';
 import { foreignInStyle } from './third-parties.ts';
 
@@ -27,13 +29,13 @@ const isText = /\.(?:html|css|xml|json|csv|txt|md|webmanifest)$/;
  * Every problem of a built site.
  * @param directory the staging folder
  * @param today the day that the site was built for
- * @param store file in which it remembers which pages were valid HTML
+ * @param store keeps which HTML was valid
  */
 export async function checkOutput(
   directory: string,
   corpus: Corpus,
   today: string,
-  store: string,
+  store: Store,
 ): Promise<Problem[]> {
   const files = (await readdir(directory, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
@@ -43,7 +45,8 @@ export async function checkOutput(
   const anchors = new Map<string, Set<string>>();
   const references: Reference[] = [];
   const problems: Problem[] = [];
-  const digests = new Map<string, string>();
+  const pages = new Map<string, PageShapes & { digest: string }>();
+  const shapes = new Map<string, Shape>();
   const hidden = unpublished(corpus, today);
   const findInLinks = outsideLinkChecks(corpus);
   for (const file of files.filter((name) => isText.test(name))) {
@@ -65,7 +68,7 @@ export async function checkOutput(
     // A redirect page of Astro's has no frame of ours.
     if (!page.isRedirect) {
       [...findHeadings(page), ...findInlineCode(page), ...findStructuredData(page)].forEach(report);
-      digests.set(path.join(directory, file), digestOf(text));
+      pages.set(file, { ...shapesOf(text, shapes), digest: digestOf(text) });
     }
     // What the gallery shows is made up: its entries have no pages.
     if (address === routes.gallery()) continue;
@@ -73,9 +76,10 @@ export async function checkOutput(
     for (const { target, at } of targets(page, address))
       references.push({ ...target, file, at: lines.position(at) });
   }
-  for (const [file, findings] of await validateHtml(digests, store))
+  const read = (file: string): Promise<string> => readFile(path.join(directory, file), 'utf8');
+  for (const [file, findings] of await validateHtml(pages, shapes, read, store))
     for (const { message, ...place } of findings)
-      problems.push(toProblem(relative(directory, file), outputRules.html, place, message));
+      problems.push(toProblem(file, outputRules.html, place, message));
   return [...problems, ...findDeadReferences(references, anchors, built)];
 }
 

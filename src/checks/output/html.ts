@@ -1,12 +1,12 @@
-/** Validates pages with html-validate, each content of a page once: what was valid is remembered. */
+/** Validates pages with html-validate, each shape of their pieces once: what was valid is remembered. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ConfigData } from 'html-validate';
-import { z } from 'zod';
-import { packageDigest } from './package-digest.ts';
+import { keyOf } from '../../corpus/read.ts';
+import { codeDigest } from '../../store/code.ts';
+import type { Store } from '../../store/store.ts';
+import { leastOf, type PageShapes, type Shape } from './shapes.ts';
 
 /** A place at which a page is not valid HTML. */
 export interface HtmlFinding {
@@ -15,7 +15,8 @@ export interface HtmlFinding {
   message: string;
 }
 
-const config: ConfigData = {
+/** How pages are validated. */
+export const htmlConfig: ConfigData = {
   root: true,
   extends: ['html-validate:recommended'],
   rules: {
@@ -33,81 +34,89 @@ const config: ConfigData = {
 };
 
 const validator = new URL('./validator.ts', import.meta.url);
-const pagesPerWorker = 50;
+const textsPerWorker = 200;
 
 /**
  * What is wrong with pages, by file; valid ones are left out.
- * @param pages digest of each page by its absolute path
- * @param store file in which digests of valid pages are kept from one build to the next
+ *
+ * html-validate sees each shape once, see `shapes.ts`; of pages it sees those that are odd, and those
+ * with a shape that is not valid by itself, to say where.
+ * @param pages the HTML of each page by its name
+ * @param store keeps which shapes and pages were valid
  */
 export async function validateHtml(
-  pages: ReadonlyMap<string, string>,
-  store: string,
+  pages: ReadonlyMap<string, PageShapes & { digest: string }>,
+  shapes: ReadonlyMap<string, Shape>,
+  read: (file: string) => Promise<string>,
+  store: Store,
 ): Promise<Map<string, HtmlFinding[]>> {
-  const key = await validatorKey();
-  const known = await readKnown(store, key);
-  const unknown = [...pages.keys()].filter((file) => !known.has(pages.get(file) ?? ''));
-  const count = Math.min(availableParallelism(), Math.ceil(unknown.length / pagesPerWorker));
-  const shares = Array.from({ length: count }, (_, worker) =>
-    unknown.filter((_file, index) => index % count === worker),
+  const keyOfShape = (key: string): string => `shape ${keyOf([codeDigest(), key])}`;
+  const keyOfPage = (digest: string): string => `valid ${keyOf([codeDigest(), digest])}`;
+  const isBad = new Map<string, boolean>();
+  const untried: string[] = [];
+  for (const key of shapes.keys()) {
+    const kept = store.get(keyOfShape(key));
+    if (kept === undefined) untried.push(key);
+    else isBad.set(key, kept === 'bad');
+  }
+  const tried = await validateTexts(
+    untried.map((key) => documentOf(shapes.get(key) ?? { above: [], html: '' })),
   );
-  const results = await Promise.all(shares.map(validateFiles));
-  const invalid = new Map(
-    shares.flatMap((files, worker) =>
-      files.flatMap((file, index): [string, HtmlFinding[]][] => {
-        const findings = results[worker]?.[index] ?? [];
-        return findings.length === 0 ? [] : [[file, findings]];
-      }),
-    ),
+  for (const [index, key] of untried.entries()) {
+    const bad = (tried[index] ?? []).length > 0;
+    isBad.set(key, bad);
+    store.set(`shape ${key}`, keyOfShape(key), bad ? 'bad' : 'valid');
+  }
+  const whole = [...pages].filter(
+    ([, { isOdd, shapes: own, digest }]) =>
+      (isOdd || [...own].some((key) => isBad.get(key) === true)) && !store.has(keyOfPage(digest)),
   );
-  const valid = [...pages].filter(([file]) => !invalid.has(file)).map(([, digest]) => digest);
-  await writeKnown(store, key, valid);
-  return invalid;
+  const texts = await Promise.all(whole.map(([file]) => read(file)));
+  const found = await validateTexts(texts);
+  return new Map(
+    whole.flatMap(([file, { digest }], index): [string, HtmlFinding[]][] => {
+      const findings = found[index] ?? [];
+      if (findings.length > 0) return [[file, findings]];
+      store.set(`valid ${file}`, keyOfPage(digest), '');
+      return [];
+    }),
+  );
 }
 
-function validateFiles(files: string[]): Promise<HtmlFinding[][]> {
+// The least page with a shape in it, in which each id stands once.
+function documentOf({ above, html }: Shape): string {
+  let number = 0;
+  const named = (text: string): string =>
+    text.replaceAll(' id="#"', () => ` id="i${(number += 1)}"`);
+  if (above.length === 0) return `<!DOCTYPE html>${named(html)}`;
+  const names = above.map((start) => /^<([\w-]+)/.exec(start)?.[1] ?? '');
+  const own = /^<([\w-]+)/.exec(html)?.[1] ?? '';
+  const opened = above.map((start, index) => {
+    const name = names[index] ?? '';
+    const least = own === 'summary' || own === 'legend' ? '' : leastOf(name);
+    const head = name === 'html' && own !== 'head' ? '<head><title>x</title></head>' : '';
+    return start + head + (index === above.length - 1 ? least : leastOf(name));
+  });
+  const body = own === 'head' ? '<body></body>' : '';
+  const closed = names.toReversed().map((name) => `${name === 'html' ? body : ''}</${name}>`);
+  return `<!DOCTYPE html>${named(opened.join('') + html + closed.join(''))}`;
+}
+
+async function validateTexts(texts: readonly string[]): Promise<HtmlFinding[][]> {
+  const count = Math.min(availableParallelism(), Math.ceil(texts.length / textsPerWorker));
+  const shares = Array.from({ length: count }, (_, worker) =>
+    texts.filter((_text, index) => index % count === worker),
+  );
+  const results = await Promise.all(shares.map(validateShare));
+  return texts.map((_text, index) => results[index % count]?.[Math.floor(index / count)] ?? []);
+}
+
+function validateShare(texts: string[]): Promise<HtmlFinding[][]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(validator, {
-      workerData: { config, files },
-    });
+    const worker = new Worker(validator, { workerData: { config: htmlConfig, texts } });
     worker.once('message', resolve);
     worker.once('error', reject);
   });
-}
-
-const storeSchema = z.object({ key: z.string(), valid: z.array(z.string()) });
-
-async function readKnown(store: string, key: string): Promise<ReadonlySet<string>> {
-  try {
-    const cache = storeSchema.parse(JSON.parse(await readFile(store, 'utf8')));
-    return new Set(cache.key === key ? cache.valid : []);
-  } catch {
-    // A file that a killed build left half written, or that is none, is no worse than none.
-    return new Set();
-  }
-}
-
-async function writeKnown(store: string, key: string, valid: string[]): Promise<void> {
-  try {
-    await mkdir(path.dirname(store), { recursive: true });
-    await writeFile(store, JSON.stringify({ key, valid }));
-  } catch {
-    // What cannot be remembered is looked at again.
-  }
-}
-
-// Another configuration or other code of the validator may find what this one did not.
-async function validatorKey(): Promise<string> {
-  return createHash('sha256')
-    .update(
-      JSON.stringify([
-        process.version,
-        config,
-        packageDigest('html-validate', import.meta.filename),
-      ]),
-    )
-    .update(await readFile(validator))
-    .digest('hex');
 }
 
 /** Digest of a page. */

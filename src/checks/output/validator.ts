@@ -1,10 +1,9 @@
-/** A worker that validates pages: the slow part of examining a site, done on every core. */
-import { readFileSync } from 'node:fs';
+/** A worker that validates texts: the slow part of examining a site, done on every core. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate';
 import type { HtmlFinding } from './html.ts';
 
-const { config, files } = workerData as { config: ConfigData; files: string[] };
+const { config, texts } = workerData as { config: ConfigData; texts: string[] };
 // The loader would put the same configuration together again for every page.
 class OneConfigLoader extends StaticConfigLoader {
   #resolved: ReturnType<StaticConfigLoader['getConfigFor']> | undefined;
@@ -15,8 +14,8 @@ class OneConfigLoader extends StaticConfigLoader {
 }
 const validator = new HtmlValidate(new OneConfigLoader(config));
 
-const findings = files.map((file): HtmlFinding[] =>
-  validator.validateStringSync(readFileSync(file, 'utf8')).results.flatMap(({ messages }) =>
+const findings = texts.map((text): HtmlFinding[] =>
+  validator.validateStringSync(text).results.flatMap(({ messages }) =>
     messages.map(({ line, column, message, ruleId }) => ({
       line,
       column,
