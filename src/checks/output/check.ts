@@ -1,26 +1,27 @@
 /** Examines the built site before it is published: the place of a problem is the file that was built. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Corpus } from '../../corpus/read.ts';
+import { keyOf, type Corpus } from '../../corpus/read.ts';
 import { LineIndex } from '../../document/line-index.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { siteUrl } from '../../environment.ts';
 import type { Problem } from '../../problem.ts';
 import { routes } from '../../routes.ts';
+import { codeDigest } from '../../store/code.ts';
 import type { Store } from '../../store/store.ts';
 import type { RuleText } from '../rule.ts';
 import { foldSpace, readBuiltPage, type BuiltPage } from './built-page.ts';
-import { digestOf, validateHtml } from './html.ts';
+import { validateHtml } from './html.ts';
 import { outsideLinkChecks } from './outside-links.ts';
 import { shapesOf, type PageShapes, type Shape } from './shapes.ts';
 import { outputRules, type OutputFinding as Finding } from './rules.ts';
 import { foreignInStyle } from './third-parties.ts';
 
-interface Reference {
-  file: string;
-  at: { line: number; column: number };
-  path: string;
-  fragment: string;
+/** What of a page other pages are looked at with; kept where nothing was wrong with the page itself. */
+interface PageFacts {
+  ids: string[];
+  /** Where its links lead on this site, each once: path, and id behind the #. */
+  targets: [path: string, fragment: string][];
 }
 
 const isText = /\.(?:html|css|xml|json|csv|txt|md|webmanifest)$/;
@@ -29,7 +30,7 @@ const isText = /\.(?:html|css|xml|json|csv|txt|md|webmanifest)$/;
  * Every problem of a built site.
  * @param directory the staging folder
  * @param today the day that the site was built for
- * @param store keeps which HTML was valid
+ * @param store keeps what pages have, and which HTML was valid
  */
 export async function checkOutput(
   directory: string,
@@ -42,45 +43,73 @@ export async function checkOutput(
     .map((entry) => relative(directory, path.join(entry.parentPath, entry.name)))
     .sort();
   const built = new Set(files.map((file) => `/${file}`));
-  const anchors = new Map<string, Set<string>>();
-  const references: Reference[] = [];
+  const read = (file: string): Promise<string> => readFile(path.join(directory, file), 'utf8');
+  const facts = new Map<string, PageFacts>();
   const problems: Problem[] = [];
-  const pages = new Map<string, PageShapes & { digest: string }>();
+  const unknown = new Map<string, PageShapes & { key: string; isSound: boolean }>();
   const shapes = new Map<string, Shape>();
   const hidden = unpublished(corpus, today);
-  const findInLinks = outsideLinkChecks(corpus);
+  const links = outsideLinkChecks(corpus);
   for (const file of files.filter((name) => isText.test(name))) {
-    const text = await readFile(path.join(directory, file), 'utf8');
-    const lines = new LineIndex(text);
-    const report = ({ rule, at, message }: Finding): void => {
-      problems.push(toProblem(file, rule, lines.position(at), message));
-    };
-    findUnpublished(text, hidden).forEach(report);
+    const text = await read(file);
+    const found: Finding[] = findUnpublished(text, hidden);
     if (file.endsWith('.css'))
-      findForeign({
-        foreign: foreignInStyle(text).map((address) => ({ address, at: text.indexOf(address) })),
-      }).forEach(report);
-    if (!file.endsWith('.html')) continue;
-    const page = readBuiltPage(text);
-    const address = `/${file}`.replace(/index\.html$/, '');
-    anchors.set(address, page.ids);
-    findForeign(page).forEach(report);
-    // A redirect page of Astro's has no frame of ours.
-    if (!page.isRedirect) {
-      [...findHeadings(page), ...findInlineCode(page), ...findStructuredData(page)].forEach(report);
-      pages.set(file, { ...shapesOf(text, shapes), digest: digestOf(text) });
+      found.push(
+        ...findForeign({
+          foreign: foreignInStyle(text).map((address) => ({ address, at: text.indexOf(address) })),
+        }),
+      );
+    if (file.endsWith('.html')) {
+      const address = addressOf(file);
+      const key = `page ${keyOf([codeDigest(), links.key, address, text])}`;
+      const kept = store.get(key);
+      if (kept !== undefined) {
+        facts.set(file, JSON.parse(kept) as PageFacts);
+      } else {
+        const page = readBuiltPage(text);
+        const own = pageFindings(page, address, links.find);
+        found.push(...own);
+        facts.set(file, { ids: [...page.ids], targets: targets(page, address) });
+        // A page that only sends on has no frame of ours.
+        const { isOdd, shapes: pieces } = page.isRedirect
+          ? { isOdd: false, shapes: new Set<string>() }
+          : shapesOf(text, shapes);
+        unknown.set(file, { isOdd, shapes: pieces, key, isSound: own.length === 0 });
+      }
     }
-    // What the gallery shows is made up: its entries have no pages.
-    if (address === routes.gallery()) continue;
-    findInLinks(page.links).forEach(report);
-    for (const { target, at } of targets(page, address))
-      references.push({ ...target, file, at: lines.position(at) });
+    if (found.length === 0) continue;
+    const lines = new LineIndex(text);
+    for (const { rule, at, message } of found)
+      problems.push(toProblem(file, rule, lines.position(at), message));
   }
-  const read = (file: string): Promise<string> => readFile(path.join(directory, file), 'utf8');
-  for (const [file, findings] of await validateHtml(pages, shapes, read, store))
+  const invalid = await validateHtml(unknown, shapes, read, store);
+  for (const [file, { key, isSound }] of unknown) {
+    const findings = invalid.get(file) ?? [];
     for (const { message, ...place } of findings)
       problems.push(toProblem(file, outputRules.html, place, message));
-  return [...problems, ...findDeadReferences(references, anchors, built)];
+    if (isSound && findings.length === 0)
+      store.set(`page ${file}`, key, JSON.stringify(facts.get(file)));
+  }
+  return [...problems, ...(await findDeadReferences(facts, built, read))];
+}
+
+function addressOf(file: string): string {
+  return `/${file}`.replace(/index\.html$/, '');
+}
+
+function pageFindings(
+  page: BuiltPage,
+  address: string,
+  findInLinks: (links: BuiltPage['links']) => Finding[],
+): Finding[] {
+  return [
+    ...findForeign(page),
+    ...(page.isRedirect
+      ? []
+      : [...findHeadings(page), ...findInlineCode(page), ...findStructuredData(page)]),
+    // What the gallery shows is made up: its entries have no pages.
+    ...(address === routes.gallery() ? [] : findInLinks(page.links)),
+  ];
 }
 
 function relative(directory: string, file: string): string {
@@ -88,33 +117,43 @@ function relative(directory: string, file: string): string {
 }
 
 // A dead link in the frame of the site stands on every page, and is one mistake.
-function findDeadReferences(
-  references: readonly Reference[],
-  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+async function findDeadReferences(
+  facts: ReadonlyMap<string, PageFacts>,
   built: ReadonlySet<string>,
-): Problem[] {
-  const dead = new Map<string, { first: Reference; message: string; files: Set<string> }>();
-  for (const reference of references) {
-    const { path: target, fragment, file } = reference;
-    const ids = anchors.get(target);
-    const message =
-      ids === undefined
-        ? built.has(target)
-          ? undefined
-          : `${target} was not built`
-        : fragment === '' || ids.has(fragment)
-          ? undefined
-          : `${target} has no id "${fragment}"`;
-    if (message === undefined) continue;
-    const known = dead.get(message) ?? { first: reference, message, files: new Set<string>() };
-    known.files.add(file);
-    dead.set(message, known);
+  read: (file: string) => Promise<string>,
+): Promise<Problem[]> {
+  const anchors = new Map([...facts].map(([file, { ids }]) => [addressOf(file), new Set(ids)]));
+  const dead = new Map<
+    string,
+    { file: string; target: PageFacts['targets'][number]; others: number }
+  >();
+  for (const [file, page] of facts) {
+    for (const target of page.targets) {
+      const [to, fragment] = target;
+      const ids = anchors.get(to);
+      const message =
+        ids === undefined
+          ? built.has(to)
+            ? undefined
+            : `${to} was not built`
+          : fragment === '' || ids.has(fragment)
+            ? undefined
+            : `${to} has no id "${fragment}"`;
+      if (message === undefined) continue;
+      const known = dead.get(message);
+      if (known === undefined) dead.set(message, { file, target, others: 0 });
+      else known.others += 1;
+    }
   }
-  return [...dead.values()].map(({ first, message, files }) => {
-    const others = files.size - 1;
-    const also = others === 0 ? '' : `, nor for ${others} other page${others === 1 ? '' : 's'}`;
-    return toProblem(first.file, outputRules.link, first.at, `${message}${also}.`);
-  });
+  return Promise.all(
+    [...dead].map(async ([message, { file, target, others }]) => {
+      const text = await read(file);
+      const at = placeOf(readBuiltPage(text), addressOf(file), target);
+      const also = others === 0 ? '' : `, nor for ${others} other page${others === 1 ? '' : 's'}`;
+      const place = new LineIndex(text).position(at);
+      return toProblem(file, outputRules.link, place, `${message}${also}.`);
+    }),
+  );
 }
 
 function toProblem(
@@ -204,10 +243,25 @@ function findUnpublished(text: string, hidden: readonly string[]): Finding[] {
   });
 }
 
-function targets(
+function targets(page: BuiltPage, address: string): PageFacts['targets'] {
+  if (address === routes.gallery()) return [];
+  const unique = new Map(
+    ownLinks(page, address).map(({ target }) => [JSON.stringify(target), target]),
+  );
+  return [...unique.values()];
+}
+
+function placeOf(page: BuiltPage, address: string, wanted: PageFacts['targets'][number]): number {
+  return (
+    ownLinks(page, address).find(({ target }) => target[0] === wanted[0] && target[1] === wanted[1])
+      ?.at ?? 0
+  );
+}
+
+function ownLinks(
   { links, files }: BuiltPage,
   address: string,
-): { target: { path: string; fragment: string }; at: number }[] {
+): { target: PageFacts['targets'][number]; at: number }[] {
   const base = `https://site.invalid${address}`;
   return [
     ...links.map(({ href, at }) => ({ value: href, at })),
@@ -216,7 +270,7 @@ function targets(
     .filter(({ value }) => /^(?:\/(?!\/)|#)/.test(value) && URL.canParse(value, base))
     .map(({ value, at }) => {
       const { pathname, hash } = new URL(value, base);
-      return { target: { path: decode(pathname), fragment: decode(hash.slice(1)) }, at };
+      return { target: [decode(pathname), decode(hash.slice(1))], at };
     });
 }
 

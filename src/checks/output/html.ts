@@ -1,5 +1,4 @@
 /** Validates pages with html-validate, each shape of their pieces once: what was valid is remembered. */
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ConfigData } from 'html-validate';
@@ -41,17 +40,18 @@ const textsPerWorker = 200;
  *
  * html-validate sees each shape once, see `shapes.ts`; of pages it sees those that are odd, and those
  * with a shape that is not valid by itself, to say where.
- * @param pages the HTML of each page by its name
- * @param store keeps which shapes and pages were valid
+ * @param pages what each page consists of, by its name
+ * @param shapes all that they consist of, by key
+ * @param read gives the HTML of a page
+ * @param store keeps which shapes were valid
  */
 export async function validateHtml(
-  pages: ReadonlyMap<string, PageShapes & { digest: string }>,
+  pages: ReadonlyMap<string, PageShapes>,
   shapes: ReadonlyMap<string, Shape>,
   read: (file: string) => Promise<string>,
   store: Store,
 ): Promise<Map<string, HtmlFinding[]>> {
   const keyOfShape = (key: string): string => `shape ${keyOf([codeDigest(), key])}`;
-  const keyOfPage = (digest: string): string => `valid ${keyOf([codeDigest(), digest])}`;
   const isBad = new Map<string, boolean>();
   const untried: string[] = [];
   for (const key of shapes.keys()) {
@@ -68,17 +68,14 @@ export async function validateHtml(
     store.set(`shape ${key}`, keyOfShape(key), bad ? 'bad' : 'valid');
   }
   const whole = [...pages].filter(
-    ([, { isOdd, shapes: own, digest }]) =>
-      (isOdd || [...own].some((key) => isBad.get(key) === true)) && !store.has(keyOfPage(digest)),
+    ([, { isOdd, shapes: own }]) => isOdd || [...own].some((key) => isBad.get(key) === true),
   );
   const texts = await Promise.all(whole.map(([file]) => read(file)));
   const found = await validateTexts(texts);
   return new Map(
-    whole.flatMap(([file, { digest }], index): [string, HtmlFinding[]][] => {
+    whole.flatMap(([file], index): [string, HtmlFinding[]][] => {
       const findings = found[index] ?? [];
-      if (findings.length > 0) return [[file, findings]];
-      store.set(`valid ${file}`, keyOfPage(digest), '');
-      return [];
+      return findings.length === 0 ? [] : [[file, findings]];
     }),
   );
 }
@@ -117,9 +114,4 @@ function validateShare(texts: string[]): Promise<HtmlFinding[][]> {
     worker.once('message', resolve);
     worker.once('error', reject);
   });
-}
-
-/** Digest of a page. */
-export function digestOf(html: string): string {
-  return createHash('sha256').update(html).digest('base64');
 }

@@ -16,7 +16,11 @@ interface Seller {
 }
 
 /** What is wrong with the links of pages that were built from a corpus, with the tags of the environment. */
-export function outsideLinkChecks(corpus: Corpus): (links: readonly BuiltLink[]) => Finding[] {
+export function outsideLinkChecks(corpus: Corpus): {
+  find: (links: readonly BuiltLink[]) => Finding[];
+  /** Changes with everything that decides what is wrong. */
+  key: string;
+} {
   const sellers = [...corpus.entries.merchants.values()].map(({ data }): Seller => ({
     merchant: data,
     hosts: data.hosts.map(withoutWww),
@@ -25,7 +29,7 @@ export function outsideLinkChecks(corpus: Corpus): (links: readonly BuiltLink[])
   const labels = new Set(
     [...corpus.entries.products.values()].flatMap(({ data }) => data.labelSeen?.url ?? []),
   );
-  return (links) =>
+  const find = (links: readonly BuiltLink[]): Finding[] =>
     links.flatMap((link) => {
       const host = takeApart(link.href)?.hosts[0];
       if (host === undefined) return [];
@@ -39,6 +43,7 @@ export function outsideLinkChecks(corpus: Corpus): (links: readonly BuiltLink[])
       const message = `a link to ${host} leads to the merchant ${merchant.host} without its mark.`;
       return [{ rule: outputRules.merchantLink, at: link.at, message }];
     });
+  return { find, key: JSON.stringify([sellers, [...labels]]) };
 }
 
 function addressFindings({ href, at }: BuiltLink, ownParameter?: string): Finding[] {
