@@ -38,16 +38,3 @@ export const framePages = [
   'privacy',
 ] as const;
 export type FramePage = (typeof framePages)[number];
-
-/** Names of the open data sets: collections, each as JSON, CSV and with its schema. */
-export const dataSetNames = ['nutrients', 'foods', 'claims', 'sources', 'products'] as const;
-export type DataSetName = (typeof dataSetNames)[number];
-
-/** Every file that the site makes besides its pages and what lies in `public/`. */
-export const madeFiles: readonly string[] = [
-  ...dataSetNames.flatMap((name) =>
-    ['json', 'csv', 'schema.json'].map((kind) => routes.dataFile(`${name}.${kind}`)),
-  ),
-  '/robots.txt',
-  '/sitemap-index.xml',
-];

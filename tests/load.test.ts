@@ -35,7 +35,7 @@ test('the library has the order of the ids', async () => {
     libraries.push(
       Object.entries(library).map(([name, all]) => [
         name,
-        all instanceof Map ? [...all.keys()] : (all as { id: string }[]).map(({ id }) => id),
+        [...(all as ReadonlyMap<string, unknown>).keys()],
       ]),
     );
   }

@@ -101,8 +101,7 @@ export interface FieldText extends FieldValue<'text'> {
 
 /** The texts of the fields of an entry that pages show, but for its Markdown. */
 export function fieldTexts(entry: Entry): FieldText[] {
-  const { list, schema } = collections[entry.collection];
-  return valuesOf(list ? schema.element : schema, entry.data, 'text')
+  return valuesOf(collections[entry.collection].schema, entry.data, 'text')
     .filter(({ field: { whose } }) => whose !== 'markdown' && whose !== 'unshown')
     .map((found) => ({
       ...found,

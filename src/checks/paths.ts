@@ -1,20 +1,9 @@
 /** Addresses that the site will have. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { collectionNames, dataSetNames, pageOf } from '../corpus/collections.ts';
 import type { Corpus } from '../corpus/read.ts';
-import { madeFiles, routes } from '../routes.ts';
-
-const pages = {
-  articles: routes.article,
-  pages: routes.page,
-  nutrients: routes.nutrient,
-  products: routes.product,
-};
-
-/** Where an entry with a page of its own is shown. */
-export function pathOf(collection: keyof typeof pages, id: string): string {
-  return pages[collection](id);
-}
+import { routes } from '../routes.ts';
 
 /** Paths of the pages that are made by code: an address that takes nothing is a page of its own. */
 export const ownPaths: ReadonlySet<string> = new Set(
@@ -53,17 +42,20 @@ export function reservedAddresses(): (address: string) => boolean {
 
 /** Paths of all pages, drafts and scheduled articles included. */
 export function knownPaths({ knownIds }: Corpus): Set<string> {
-  return new Set([
-    ...ownPaths,
-    ...[...knownIds.articles].map(routes.article),
-    ...[...knownIds.pages].map(routes.page),
-    ...[...knownIds.products].map(routes.product),
-    ...[...knownIds.nutrients].map(routes.nutrient),
-    ...[...knownIds.sheets].map(routes.sheet),
-    ...[...knownIds.claims].map(routes.claim),
-    ...[...knownIds.themes].map(routes.theme),
-  ]);
+  const ofEntries = collectionNames.flatMap((name) =>
+    [...knownIds[name]].flatMap((id) => pageOf(name, id) ?? []),
+  );
+  return new Set([...ownPaths, ...ofEntries]);
 }
+
+// Every file that the site makes besides its pages and what lies in `public/`.
+const madeFiles: readonly string[] = [
+  ...dataSetNames.flatMap((name) =>
+    ['json', 'csv', 'schema.json'].map((kind) => routes.dataFile(`${name}.${kind}`)),
+  ),
+  '/robots.txt',
+  '/sitemap-index.xml',
+];
 
 /** Addresses of all files that are no pages: those that are made, and those of `public/`, letter by letter. */
 export function knownFiles(): Set<string> {

@@ -1,5 +1,5 @@
 /** What a rule is, and what it is given to look at. */
-import type { Corpus, Entry, Evidence } from '../corpus/read.ts';
+import type { Corpus, Evidence, ProseEntry } from '../corpus/read.ts';
 import type { CorpusReference } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Image, Link } from '../document/document.ts';
@@ -10,7 +10,7 @@ import type { Placement } from './placements.ts';
 
 /** One file with prose, compiled. */
 export interface DocumentContext {
-  entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>;
+  entry: ProseEntry;
   compiled: Compiled;
   /** Every sentence of its prose, in reading order. */
   sentences: readonly Sentence[];

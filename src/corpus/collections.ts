@@ -1,68 +1,225 @@
-/** The folders of `content/`, and the one file beside them: their formats and schemas. */
+/** The one table of what `content/` holds: whatever reads, checks, publishes or counts content asks it. */
 import type { z } from 'zod';
-import { articleSchema } from '../schemas/article.ts';
-import { claimsFileSchema } from '../schemas/claim.ts';
+import { routes } from '../routes.ts';
+import { articleIndexSchema, articleSchema } from '../schemas/article.ts';
+import { claimSchema } from '../schemas/claim.ts';
 import { foodsFileSchema } from '../schemas/food.ts';
-import { interactionsFileSchema } from '../schemas/interaction.ts';
+import { interactionSchema } from '../schemas/interaction.ts';
 import { merchantSchema } from '../schemas/merchant.ts';
 import { nutrientSchema } from '../schemas/nutrient.ts';
 import { pageSchema } from '../schemas/page.ts';
 import { personSchema } from '../schemas/person.ts';
 import { presetSchema } from '../schemas/preset.ts';
-import { productSchema } from '../schemas/product.ts';
+import { productSchema, productTitle } from '../schemas/product.ts';
 import { sheetSchema } from '../schemas/sheet.ts';
 import { siteSchema } from '../schemas/site.ts';
-import { sourcesFileSchema } from '../schemas/source.ts';
+import { sourceSchema } from '../schemas/source.ts';
 import { termSchema } from '../schemas/term.ts';
 import { themeSchema } from '../schemas/theme.ts';
 
-/**
- * One folder. `list: true` where a file holds many entries, each with an id of its own; `mdx`
- * files hold prose under their frontmatter.
- */
-export const collections = {
-  articles: { extension: '.mdx', list: false, schema: articleSchema },
-  pages: { extension: '.mdx', list: false, schema: pageSchema },
-  nutrients: { extension: '.mdx', list: false, schema: nutrientSchema },
-  products: { extension: '.yaml', list: false, schema: productSchema },
-  merchants: { extension: '.yaml', list: false, schema: merchantSchema },
-  people: { extension: '.yaml', list: false, schema: personSchema },
-  claims: { extension: '.yaml', list: true, schema: claimsFileSchema },
-  sources: { extension: '.json', list: true, schema: sourcesFileSchema },
-  foods: { extension: '.yaml', list: false, schema: foodsFileSchema },
-  interactions: { extension: '.yaml', list: true, schema: interactionsFileSchema },
-  presets: { extension: '.yaml', list: false, schema: presetSchema },
-  themes: { extension: '.yaml', list: false, schema: themeSchema },
-  glossary: { extension: '.yaml', list: false, schema: termSchema },
-  sheets: { extension: '.yaml', list: false, schema: sheetSchema },
-  site: { extension: '.yaml', list: false, schema: siteSchema },
-} as const;
+/** What there is to say of a collection beside the schema of its entries. */
+interface Collection<Data = never> {
+  /** What an entry is called in messages. */
+  noun: string;
+  /** Kind of its files; `.mdx` ones hold prose under their frontmatter. YAML where nothing is said. */
+  extension?: '.mdx' | '.json';
+  /** Set where a file holds many entries, each with an id of its own. */
+  list?: true;
+  /** The file that is all of it, beside the folders. */
+  file?: string;
+  /** What lists load of an entry with prose, where that is not the whole of its data. */
+  index?: z.ZodType;
+  /** Where readers find an entry: a page of its own, or a place on one. */
+  address?: (id: string) => string;
+  /** What readers call an entry. */
+  title?: (data: Data) => string;
+  /** Set where a page lists all entries under their ids. */
+  isListed?: true;
+  /** The collection whose ids its entries have. */
+  idsOf?: string;
+  /** The field that says the id once more. */
+  idField?: string;
+  /** How to mend an entry that nothing uses; absent where one may stand for itself. */
+  unused?: string;
+  /** Whether an entry stands for itself all the same. */
+  standsAlone?: (data: Data) => boolean;
+  /** Set where rows of its lists mean the same without one: of what does not fit, the row alone is left out. */
+  isTable?: true;
+  /** What its open data are, where its entries are published as such. */
+  openData?: { title: string; description: string };
+}
 
-export type CollectionName = keyof typeof collections;
+function collection<Schema extends z.ZodType, const Own extends Collection<z.infer<Schema>>>(
+  schema: Schema,
+  own: Own,
+): { schema: Schema } & Own {
+  return { schema, ...own };
+}
+
+const table = {
+  articles: collection(articleSchema, {
+    noun: 'article',
+    extension: '.mdx',
+    index: articleIndexSchema,
+    address: routes.article,
+    title: ({ title }) => title,
+  }),
+  pages: collection(pageSchema, {
+    noun: 'page',
+    extension: '.mdx',
+    address: routes.page,
+    title: ({ title }) => title,
+  }),
+  nutrients: collection(nutrientSchema, {
+    noun: 'nutrient',
+    extension: '.mdx',
+    address: routes.nutrient,
+    title: ({ name }) => name,
+    isListed: true,
+    isTable: true,
+    openData: {
+      title: 'Nutrients',
+      description:
+        'Reference intakes by sex, age and life stage, upper limits and what they count, forms, and sourced statements.',
+    },
+  }),
+  foods: collection(foodsFileSchema, {
+    noun: 'food list',
+    idField: 'nutrient',
+    isTable: true,
+    openData: {
+      title: 'Foods',
+      description: 'What a household serving holds of one nutrient, computed from USDA SR28.',
+    },
+  }),
+  // Prose cites claims and sources alike, and an id that both have is told of the source.
+  claims: collection(claimSchema, {
+    noun: 'claim',
+    list: true,
+    address: routes.claim,
+    title: ({ statement }) => statement,
+    unused: 'Cite it, or delete it.',
+    // One about a nutrient stands on that nutrient's page.
+    standsAlone: ({ nutrients }) => nutrients.length > 0,
+    openData: {
+      title: 'Claims',
+      description:
+        'What the evidence says: statement, figures, who was studied, certainty, and sources.',
+    },
+  }),
+  sources: collection(sourceSchema, {
+    noun: 'source',
+    extension: '.json',
+    list: true,
+    unused: 'Cite it, or delete it.',
+    openData: {
+      title: 'Sources',
+      description: 'The bibliography as CSL-JSON, with what was read of each work.',
+    },
+  }),
+  products: collection(productSchema, {
+    noun: 'product',
+    address: routes.product,
+    title: productTitle,
+    openData: {
+      title: 'Products',
+      description:
+        'What a serving holds and where that was read, whom it fits, its drawbacks, and what nobody could verify. No price, no stars.',
+    },
+  }),
+  merchants: collection(merchantSchema, { noun: 'merchant' }),
+  people: collection(personSchema, { noun: 'person' }),
+  interactions: collection(interactionSchema, { noun: 'interaction', list: true, isTable: true }),
+  presets: collection(presetSchema, { noun: 'preset' }),
+  themes: collection(themeSchema, {
+    noun: 'theme',
+    address: routes.theme,
+    unused: 'Give it an article, or delete it.',
+  }),
+  glossary: collection(termSchema, {
+    noun: 'term',
+    address: routes.term,
+    title: ({ name }) => name,
+    isListed: true,
+  }),
+  sheets: collection(sheetSchema, {
+    noun: 'sheet',
+    address: routes.sheet,
+    idsOf: 'nutrients',
+    isTable: true,
+  }),
+  site: collection(siteSchema, { noun: 'site', file: 'site.yaml' }),
+};
+
+type Table = typeof table;
+export type CollectionName = keyof Table;
+
+export const collectionNames = Object.keys(table) as CollectionName[];
+
+/** Something for each collection. */
+export function byCollection<Value>(make: (name: CollectionName) => Value): {
+  [Name in CollectionName]: Value;
+} {
+  return Object.fromEntries(collectionNames.map((name) => [name, make(name)])) as {
+    [Name in CollectionName]: Value;
+  };
+}
+
+/** The collections, by name. */
+export const collections: {
+  readonly [Name in CollectionName]: Collection &
+    Pick<Table[Name], 'schema'> & { extension: '.mdx' | '.json' | '.yaml' };
+} = byCollection((name) => ({ extension: '.yaml', ...table[name] })) as never;
 
 /** Data of one entry: of the file, or of one item of a list file. */
-export type EntryData<Name extends CollectionName> = (typeof collections)[Name]['list'] extends true
-  ? z.infer<(typeof collections)[Name]['schema']> extends (infer Item)[]
-    ? Item
-    : never
-  : z.infer<(typeof collections)[Name]['schema']>;
+export type EntryData<Name extends CollectionName> = z.infer<Table[Name]['schema']>;
 
-export const collectionNames = Object.keys(collections) as CollectionName[];
+/** Schema of what pages load of an entry: where its prose lies compiled, what lists need of it. */
+export type LoadedSchema<Name extends CollectionName> = Table[Name] extends {
+  index: infer Index extends z.ZodType;
+}
+  ? Index
+  : Table[Name]['schema'];
 
-/** Files that stand beside the folders, a collection of one entry each. */
-const singleFiles: Readonly<Record<string, CollectionName>> = { 'site.yaml': 'site' };
+/** Names of the collections that have something: `{ extension: '.mdx' }`. */
+export type NameOf<What> = {
+  [Name in CollectionName]: Table[Name] extends What ? Name : never;
+}[CollectionName];
 
-/** The file that is all of a collection; undefined for one that is a folder. */
-export function fileOf(collection: CollectionName): string | undefined {
-  return Object.entries(singleFiles).find(([, name]) => name === collection)?.[0];
+/** Collections that are one file beside the folders. */
+export type SingleName = NameOf<{ file: string }>;
+
+/** Collections whose files hold prose. */
+export type ProseCollection = NameOf<{ extension: '.mdx' }>;
+
+/** Schema of what pages load of an entry. */
+export function loadedSchema<Name extends CollectionName>(name: Name): LoadedSchema<Name> {
+  return (collections[name].index ?? collections[name].schema) as LoadedSchema<Name>;
+}
+
+/** Where an entry is a page of its own; undefined where it is none. */
+export function pageOf(name: CollectionName, id: string): string | undefined {
+  const address = collections[name].address?.(id);
+  return address?.includes('#') === true ? undefined : address;
+}
+
+/** What readers call an entry. */
+export function titleOf(name: CollectionName, { id, data }: { id: string; data: object }): string {
+  return collections[name].title?.(data as never) ?? id;
 }
 
 /** The collections that are folders. */
-export const folderNames = collectionNames.filter((name) => fileOf(name) === undefined);
+export const folderNames = collectionNames.filter((name) => collections[name].file === undefined);
+
+/** The collections that are published as open data. */
+export const dataSetNames = collectionNames.filter(
+  (name) => collections[name].openData !== undefined,
+);
 
 /** The collection of a file by its path below the content folder; undefined where nothing reads it. */
 export function collectionOf(file: string): CollectionName | undefined {
   const [folder = '', ...below] = file.split('/');
-  if (below.length === 0) return Object.hasOwn(singleFiles, file) ? singleFiles[file] : undefined;
-  return folderNames.find((name) => name === folder);
+  return below.length === 0
+    ? collectionNames.find((name) => collections[name].file === file)
+    : folderNames.find((name) => name === folder);
 }

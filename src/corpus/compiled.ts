@@ -4,14 +4,14 @@ import type { Document } from '../document/document.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
-import type { EntryData } from './collections.ts';
-import { compileEntry, keyOf, type Corpus, type Entry } from './read.ts';
-
-/** Collections whose files hold prose. */
-export type ProseCollection = 'articles' | 'pages' | 'nutrients';
-
-/** An entry of one of them. */
-export type ProseEntry = Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>;
+import {
+  collectionNames,
+  collections,
+  type CollectionName,
+  type EntryData,
+  type ProseCollection,
+} from './collections.ts';
+import { compileEntry, keyOf, type Corpus, type Entry, type ProseEntry } from './read.ts';
 
 /** An entry with its compiled prose, as pages need it. */
 export interface CompiledEntry<Name extends ProseCollection> {
@@ -27,8 +27,10 @@ export interface PageRecord {
 }
 
 /** Every entry that has a document of its own. */
-export function proseEntries({ entries: { articles, pages, nutrients } }: Corpus): ProseEntry[] {
-  return [...articles.values(), ...pages.values(), ...nutrients.values()];
+export function proseEntries({ entries }: Corpus): ProseEntry[] {
+  return collectionNames
+    .filter(isProseCollection)
+    .flatMap((name) => [...(entries[name] as Map<string, ProseEntry>).values()]);
 }
 
 /** Key of what the compiler makes of an entry. */
@@ -92,11 +94,11 @@ export function pageRecords(
 }
 
 function isProse(entry: Entry): entry is ProseEntry {
-  return (
-    entry.collection === 'articles' ||
-    entry.collection === 'pages' ||
-    entry.collection === 'nutrients'
-  );
+  return isProseCollection(entry.collection);
+}
+
+function isProseCollection(name: CollectionName): name is ProseCollection {
+  return collections[name].extension === '.mdx';
 }
 
 function indexOf(

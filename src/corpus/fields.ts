@@ -36,10 +36,9 @@ export function corpusValuesOf<Of extends Kind>(
   kind: Of,
 ): (FieldValue<Of> & { entry: Entry })[] {
   return collectionNames.flatMap((name) => {
-    const { list, schema } = collections[name];
-    const own = list ? schema.element : schema;
+    const { schema } = collections[name];
     return [...(entries[name] as Map<string, Entry>).values()].flatMap((entry) =>
-      valuesOf(own, entry.data, kind).map((found) => ({ ...found, entry })),
+      valuesOf(schema, entry.data, kind).map((found) => ({ ...found, entry })),
     );
   });
 }

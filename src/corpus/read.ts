@@ -13,13 +13,14 @@ import { exportFix, otherFormat } from '../schemas/csl.ts';
 import { exceptionsSchema, type Exception } from '../schemas/exception.ts';
 import { id as idField } from '../schemas/fields.ts';
 import {
+  byCollection,
   collectionNames,
   collectionOf,
   collections,
-  fileOf,
   folderNames,
   type CollectionName,
   type EntryData,
+  type ProseCollection,
 } from './collections.ts';
 import { LineIndex } from '../document/line-index.ts';
 import { frontmatterOf, lettersOf, parseData, type DataPath, type ParsedData } from './data.ts';
@@ -55,6 +56,9 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   markdownStarts: readonly number[];
 }
 
+/** An entry with prose under its data. */
+export type ProseEntry = { [Name in ProseCollection]: Entry<Name> }[ProseCollection];
+
 export type Entries = { [Name in CollectionName]: Map<string, Entry<Name>> };
 
 /** The whole folder. Entries that do not fit their schema are missing and told in `problems`. */
@@ -63,7 +67,7 @@ export interface Corpus {
   directory: string;
   entries: Entries;
   /** Prose under frontmatter that does not fit: its data has gaps, see `partialData`. */
-  partial: (Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>)[];
+  partial: ProseEntry[];
   problems: Problem[];
   /** Ids by collection, those of unsound files included: a reference to them is no second error. */
   knownIds: { [Name in CollectionName]: Set<string> };
@@ -109,16 +113,12 @@ export async function readCorpus(directory: string, store?: Store): Promise<Corp
 
 /** A corpus with nothing in it. */
 export function emptyCorpus(directory: string): Corpus {
-  const byName = <Value>(make: () => Value): { [Name in CollectionName]: Value } =>
-    Object.fromEntries(collectionNames.map((name) => [name, make()])) as {
-      [Name in CollectionName]: Value;
-    };
   return {
     directory,
-    entries: byName(() => new Map()) as unknown as Entries,
+    entries: byCollection(() => new Map()) as unknown as Entries,
     partial: [],
     problems: [],
-    knownIds: byName(() => new Set<string>()),
+    knownIds: byCollection(() => new Set<string>()),
   };
 }
 
@@ -127,7 +127,7 @@ export async function readFiles(
   directory: string,
   collection: CollectionName,
 ): Promise<{ files: ContentFile[]; problems: Problem[] }> {
-  const single = fileOf(collection);
+  const single = collections[collection].file;
   const folder = single === undefined ? path.join(directory, collection) : directory;
   const { extension } = collections[collection];
   const problems: Problem[] = [];
@@ -351,7 +351,7 @@ function parseText(source: ContentFile): GivenFile {
       fix: 'Use lowercase letters, digits and single hyphens, at most 100 in all.',
     });
   }
-  if ((collection === 'glossary' || collection === 'nutrients') && listPageIds.has(id)) {
+  if (collections[collection].isListed === true && listPageIds.has(id)) {
     report({
       rule: 'file-name',
       line: 1,
@@ -361,7 +361,7 @@ function parseText(source: ContentFile): GivenFile {
     });
   }
   if (text === '') return { entries: [], problems };
-  const { extension, list, schema } = collections[collection];
+  const { extension, list, schema, isTable = false } = collections[collection];
   const dataText = extension === '.mdx' ? frontmatterOf(text) : text;
   if (dataText === undefined) {
     report({
@@ -393,12 +393,12 @@ function parseText(source: ContentFile): GivenFile {
   const parsed =
     (extension === '.json' ? parsePlainJson(dataText) : undefined) ?? parseOnce(dataText);
   parsed.findings.forEach(report);
-  if (!list) {
+  if (list === undefined) {
     const { data, exceptions, isSound, rows, findings } = parseEntry(
       schema,
       parsed.data,
       parsed,
-      withRows.has(collection),
+      isTable,
     );
     findings.forEach(report);
     const entry = (fields: object): Given => ({
@@ -448,10 +448,10 @@ function parseText(source: ContentFile): GivenFile {
       written: (at) => parsed.written([index, ...at]),
     };
     const { data, exceptions, isSound, rows, findings } = parseEntry(
-      schema.element,
+      schema,
       item,
       written,
-      withRows.has(collection),
+      isTable,
     );
     findings.forEach(report);
     if (data === undefined) return;
@@ -467,15 +467,6 @@ function parseText(source: ContentFile): GivenFile {
   });
   return { entries, problems };
 }
-
-// Tables, whose other rows mean the same without one. A product without a row of its label would say
-// something else.
-const withRows: ReadonlySet<CollectionName> = new Set([
-  'nutrients',
-  'foods',
-  'sheets',
-  'interactions',
-]);
 
 // Whatever an entry is, it may declare exceptions: its own schema knows nothing of them. What does not
 // fit is told; where that is unknown keys and rows of lists alone, they are left out, and the rest is
@@ -602,9 +593,7 @@ function markdownFields({ urgent, takeaways, faq }: Article): MarkdownField[] {
 }
 
 /** Compiles the prose of an MDX entry: with care card, takeaways and FAQ for an article. */
-export function compileEntry(
-  entry: Entry<'articles'> | Entry<'pages'> | Entry<'nutrients'>,
-): Compiled {
+export function compileEntry(entry: ProseEntry): Compiled {
   const { text: file, markdownStarts } = entry;
   const lines = new LineIndex(file);
   const fields = entry.collection === 'articles' ? markdownFields(entry.data as Article) : [];

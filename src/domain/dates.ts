@@ -49,10 +49,8 @@ export function yearsLater(day: string, years: number): string {
   return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 }
 
-/** Whether readers may see an article on a day: it is no draft, and its first day has come. */
-export function isPublished(
-  { draft, published }: { draft: boolean; published: string },
-  today: string,
-): boolean {
+/** Whether readers may see an entry on a day: it is no draft, and its first day, if it has one, has come. */
+export function isPublished(data: object, today: string): boolean {
+  const { draft = false, published = '' }: { draft?: boolean; published?: string } = data;
   return !draft && published <= today;
 }

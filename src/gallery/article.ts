@@ -12,10 +12,10 @@ import { conflicting, sampleSources, sourceAlone, twoClaims } from './citations.
 import type { Shown } from './example.ts';
 import { sampleLibrary } from './sample-library.ts';
 
-const [record] = sampleLibrary.articles;
+const [record] = sampleLibrary.articles.values();
 if (record === undefined) throw new Error('The sample library has no article.');
 const marks = [twoClaims, sourceAlone, conflicting].map((citation) => sampleSources.cite(citation));
-const sampleTerms = [...sampleLibrary.terms.keys()].map((id) => ({
+const sampleTerms = [...sampleLibrary.glossary.keys()].map((id) => ({
   anchor: anchors.term(id),
   term: termView(id, sampleLibrary),
 }));

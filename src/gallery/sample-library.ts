@@ -2,15 +2,15 @@
  * A small library of made-up entries, one for each state that a component can be in. Parsed by the
  * real schemas and shown through the real views, so that what an example shows is computed.
  */
-import { articlesOf, contradictionsOf, type Library } from '#library/records.ts';
+import { libraryOf, type Loaded } from '#library/join.ts';
+import type { Library, RecordOf } from '#library/records.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
 import { claimSchema, type Claim } from '#schemas/claim.ts';
-import { foodSchema } from '#schemas/food.ts';
+import { foodsFileSchema } from '#schemas/food.ts';
 import { merchantSchema } from '#schemas/merchant.ts';
 import { nutrientSchema, type Nutrient } from '#schemas/nutrient.ts';
 import { personSchema } from '#schemas/person.ts';
 import { productSchema, type Product } from '#schemas/product.ts';
-import { siteSchema } from '#schemas/site.ts';
 import { sourceSchema, type Source } from '#schemas/source.ts';
 import { termSchema } from '#schemas/term.ts';
 import { themeSchema } from '#schemas/theme.ts';
@@ -269,35 +269,34 @@ const article = articleIndexSchema.parse({
   ],
 });
 
-const named = <Data>(entries: [string, Data][]): Map<string, { id: string; data: Data }> =>
-  new Map(entries.map(([id, data]) => [id, { id, data }]));
+const sampleArticle = { id: 'sample', data: article, key: 'sample' };
 
-export const sampleLibrary: Library = {
-  today: '2026-02-01',
-  site: siteSchema.parse({}),
-  ...articlesOf([{ id: 'sample', data: article, key: 'sample' }]),
-  interactions: [],
-  pages: new Map(),
-  nutrients: new Map(nutrients.map(([id, data]) => [id, { id, data, key: id }])),
-  products: new Map(products),
-  merchants: named([
-    ['shop', shop],
-    ['maker', maker],
-  ]),
-  people: named([
-    [
-      'sample',
-      personSchema.parse({ name: 'Sample', kind: 'organization', description: 'A sample.' }),
-    ],
-  ]),
-  claims: new Map(claims),
-  contradictions: contradictionsOf(claims.map(([, record]) => record)),
-  sources: new Map(sources),
-  foods: new Map([
-    [
-      'tested',
-      [1, 2, 3].map((rank) =>
-        foodSchema.parse({
+/** A library of the samples, and of these articles in place of the one. */
+export function sampleLibraryOf(articles: readonly RecordOf<'articles'>[]): Library {
+  return libraryOf({ ...samples, articles }, { today: '2026-02-01' });
+}
+
+const samples: Loaded = {
+  nutrients: nutrients.map(([id, data]) => ({ id, data, key: id })),
+  products: products.map(([, record]) => record),
+  merchants: [
+    { id: 'shop', data: shop },
+    { id: 'maker', data: maker },
+  ],
+  people: [
+    {
+      id: 'sample',
+      data: personSchema.parse({ name: 'Sample', kind: 'organization', description: 'A sample.' }),
+    },
+  ],
+  claims: claims.map(([, record]) => record),
+  sources: sources.map(([, record]) => record),
+  foods: [
+    {
+      id: 'tested',
+      data: foodsFileSchema.parse({
+        nutrient: 'tested',
+        foods: [1, 2, 3].map((rank) => ({
           food: `Sample food ${rank}`,
           serving: { household: '1 cup', grams: 100 },
           amount: 10 / rank,
@@ -307,25 +306,27 @@ export const sampleLibrary: Library = {
           source: 'sample-table',
           ndbNumber: '1',
           usdaDescription: 'Sample',
-        }),
-      ),
-    ],
-  ]),
-  terms: named([
-    ['sample-term', termSchema.parse({ name: 'sample', definition: 'Something made up to show.' })],
-  ]),
-  themes: named([
-    [
-      'sample-theme',
-      themeSchema.parse({
+        })),
+      }),
+    },
+  ],
+  glossary: [
+    {
+      id: 'sample-term',
+      data: termSchema.parse({ name: 'sample', definition: 'Something made up to show.' }),
+    },
+  ],
+  themes: [
+    {
+      id: 'sample-theme',
+      data: themeSchema.parse({
         name: 'Sample theme',
         sentence: 'What a runner would ask about a sample.',
         order: 1,
         nutrients: ['tested'],
       }),
-    ],
-  ]),
-  presets: [],
-  sheets: new Map(),
-  tags: new Map(),
+    },
+  ],
 };
+
+export const sampleLibrary = sampleLibraryOf([sampleArticle]);

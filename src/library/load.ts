@@ -1,16 +1,15 @@
-/** Asks Astro's collections once, joins and sorts: the only room that imports `astro:content`. */
+/** Asks Astro's collections once: the only room that imports `astro:content`. */
 import { randomUUID } from 'node:crypto';
-import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { collectionNames, collections, type CollectionName } from '#corpus/collections.ts';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
 import { keyOf } from '#corpus/read.ts';
 import { projectStore } from '#corpus/reading.ts';
-import { isPublished } from '#domain/dates.ts';
-import { inOrder } from '#domain/order.ts';
 import { merchantTag, siteUrl, today } from '../environment.ts';
-import { siteSchema } from '../schemas/site.ts';
 import { currentSession } from '../session.ts';
 import { codeDigest } from '../store/code.ts';
-import { articlesOf, contradictionsOf, type Library, type ProseRecord } from './records.ts';
+import { libraryOf, type Loaded } from './join.ts';
+import type { DataRecord, Library, ProseRecord } from './records.ts';
 import { digestOf, holds, traced, type Trace } from './trace.ts';
 
 let loaded: Promise<Library> | undefined;
@@ -23,70 +22,26 @@ export function loadLibrary(): Promise<Library> {
 }
 
 async function load(): Promise<Library> {
-  const day = today();
-  const { showsDrafts } = currentSession();
-  const [
-    articles,
-    pages,
-    nutrients,
-    products,
-    merchants,
-    people,
-    claims,
-    sources,
-    foods,
-    interactions,
-    themes,
-    presets,
-    glossary,
-    sheets,
-    [site],
-  ] = await Promise.all([
-    inOrderOfIds('articles'),
-    inOrderOfIds('pages'),
-    inOrderOfIds('nutrients'),
-    inOrderOfIds('products'),
-    inOrderOfIds('merchants'),
-    inOrderOfIds('people'),
-    inOrderOfIds('claims'),
-    inOrderOfIds('sources'),
-    inOrderOfIds('foods'),
-    inOrderOfIds('interactions'),
-    inOrderOfIds('themes'),
-    inOrderOfIds('presets'),
-    inOrderOfIds('glossary'),
-    inOrderOfIds('sheets'),
-    inOrderOfIds('site'),
-  ]);
-  const published = articles
-    .filter(({ data }) => showsDrafts || isPublished(data, day))
-    .map(withKey)
-    .sort((a, b) => inOrder(b.data.published, a.data.published));
-  return {
-    today: day,
-    site: site?.data ?? siteSchema.parse({}),
-    ...articlesOf(published),
-    pages: byId(pages.map(withKey)),
-    nutrients: byId(nutrients.map(withKey)),
-    products: byId(products),
-    merchants: byId(merchants),
-    people: byId(people),
-    claims: byId(claims),
-    contradictions: contradictionsOf(claims),
-    sources: byId(sources),
-    foods: new Map(foods.map(({ data }) => [data.nutrient, data.foods])),
-    interactions,
-    themes: byId(themes.toSorted((a, b) => a.data.order - b.data.order)),
-    presets: presets.toSorted((a, b) => a.data.order - b.data.order),
-    terms: byId(glossary),
-    sheets: byId(sheets),
-    tags: new Map(
-      merchants.flatMap(({ id, data }) => {
-        const tag = merchantTag(data);
-        return tag === undefined ? [] : [[id, tag] as const];
-      }),
-    ),
-  };
+  const entries = await Promise.all(
+    collectionNames.map(async (name) => [name, (await getCollection(name)).map(recordOf)]),
+  );
+  return libraryOf(Object.fromEntries(entries) as Loaded, {
+    today: today(),
+    showsDrafts: currentSession().showsDrafts,
+    tagOf: ({ data }) => merchantTag(data),
+  });
+}
+
+// Of prose the digest is what its document lies under.
+function recordOf({
+  id,
+  data,
+  collection,
+  digest,
+}: CollectionEntry<CollectionName>): DataRecord<unknown> {
+  return collections[collection].extension === '.mdx'
+    ? ({ id, data, key: String(digest) } as ProseRecord<unknown>)
+    : { id, data };
 }
 
 const keys = new Map<string, string>();
@@ -159,25 +114,4 @@ export function loadPage(record: ProseRecord<unknown>): CompiledEntry<'pages'> {
 /** The compiled nutrient behind a record. */
 export function loadNutrient(record: ProseRecord<unknown>): CompiledEntry<'nutrients'> {
   return readCompiled<'nutrients'>(record.key, projectStore());
-}
-
-function withKey<Data>(entry: {
-  id: string;
-  data: Data;
-  digest?: string | number;
-}): ProseRecord<Data> {
-  return { id: entry.id, data: entry.data, key: String(entry.digest) };
-}
-
-// Collections come in the order of the machine's language: sorted by id, every build of the same
-// content is the same.
-async function inOrderOfIds<Name extends CollectionKey>(
-  collection: Name,
-): Promise<CollectionEntry<Name>[]> {
-  const entries = await getCollection(collection);
-  return entries.toSorted((a, b) => inOrder(a.id, b.id));
-}
-
-function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
-  return new Map(items.map((item) => [item.id, item]));
 }

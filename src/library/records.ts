@@ -1,20 +1,13 @@
 /** Everything the site is made of, loaded and ready for views. */
-import { relatedTo, type RelatedTo } from '../domain/related.ts';
-import type { ArticleIndex } from '../schemas/article.ts';
-import type { Claim } from '../schemas/claim.ts';
-import type { Food } from '../schemas/food.ts';
-import type { Interaction } from '../schemas/interaction.ts';
-import type { Merchant } from '../schemas/merchant.ts';
-import type { Nutrient } from '../schemas/nutrient.ts';
-import type { Page } from '../schemas/page.ts';
-import type { Person } from '../schemas/person.ts';
-import type { Preset } from '../schemas/preset.ts';
-import type { Product } from '../schemas/product.ts';
-import type { Sheet } from '../schemas/sheet.ts';
-import type { Site } from '../schemas/site.ts';
-import type { Source } from '../schemas/source.ts';
-import type { Term } from '../schemas/term.ts';
-import type { Theme } from '../schemas/theme.ts';
+import type {
+  CollectionName,
+  EntryData,
+  LoadedSchema,
+  ProseCollection,
+  SingleName,
+} from '../corpus/collections.ts';
+import type { RelatedTo } from '../domain/related.ts';
+import type { z } from 'zod';
 
 /** An entry with its id. */
 export interface DataRecord<Data> {
@@ -27,95 +20,44 @@ export interface ProseRecord<Data> extends DataRecord<Data> {
   key: string;
 }
 
+/** What pages load of an entry. */
+export type LoadedData<Name extends CollectionName> = z.infer<LoadedSchema<Name>>;
+
+/** An entry as the library has it. */
+export type RecordOf<Name extends CollectionName> = Name extends ProseCollection
+  ? ProseRecord<LoadedData<Name>>
+  : DataRecord<LoadedData<Name>>;
+
+/**
+ * The entries of each collection by id: those with a first day newest first, those with an order in
+ * it, all others by id. Articles that are not published are in dev alone.
+ */
+export type Records = {
+  [Name in Exclude<CollectionName, SingleName>]: ReadonlyMap<string, RecordOf<Name>>;
+};
+
+/** The data of the files beside the folders, or what holds without them. */
+export type Singles = { [Name in SingleName]: EntryData<Name> };
+
 /** What a link to an article needs. */
 export interface ArticleName {
   id: string;
   title: string;
 }
 
-export interface Library {
+export interface Library extends Records, Singles {
   /** The day that the site is built for, `YYYY-MM-DD`. */
   today: string;
-  /** What the site is called, and what only its owner knows. */
-  site: Site;
-  /** Published articles, newest first; drafts too in dev. */
-  articles: ProseRecord<ArticleIndex>[];
-  articlesById: ReadonlyMap<string, ProseRecord<ArticleIndex>>;
   /** Articles that cite a claim or a source, newest first. */
   articlesCiting: ReadonlyMap<string, ArticleName[]>;
   /** Articles that show a product, newest first. */
   articlesShowing: ReadonlyMap<string, ArticleName[]>;
   /** Ids of the articles nearest to one. */
   relatedArticles: RelatedTo;
-  pages: Map<string, ProseRecord<Page>>;
-  nutrients: Map<string, ProseRecord<Nutrient>>;
-  products: Map<string, DataRecord<Product>>;
-  merchants: Map<string, DataRecord<Merchant>>;
-  people: Map<string, DataRecord<Person>>;
-  claims: Map<string, DataRecord<Claim>>;
   /** Ids of the claims that say otherwise of the same thing, by claim: said on one, held of both. */
   contradictions: ReadonlyMap<string, readonly string[]>;
-  sources: Map<string, DataRecord<Source>>;
-  /** Foods by nutrient, richest first. */
-  foods: Map<string, Food[]>;
-  interactions: DataRecord<Interaction>[];
-  /** By id, in their order. */
-  themes: Map<string, DataRecord<Theme>>;
-  /** Examples of the stack tool, in their order. */
-  presets: DataRecord<Preset>[];
-  terms: Map<string, DataRecord<Term>>;
-  /** Pages to take to a doctor, by nutrient. */
-  sheets: Map<string, DataRecord<Sheet>>;
   /** The site's tag by merchant id, where one is set. */
-  tags: Map<string, string>;
-}
-
-/** Articles with the ways to find them. @param articles newest first */
-export function articlesOf(
-  articles: ProseRecord<ArticleIndex>[],
-): Pick<
-  Library,
-  'articles' | 'articlesById' | 'articlesCiting' | 'articlesShowing' | 'relatedArticles'
-> {
-  return {
-    articles,
-    articlesById: new Map(articles.map((article) => [article.id, article])),
-    articlesCiting: namesBy(articles, ({ citations }) => citations),
-    articlesShowing: namesBy(articles, ({ products }) => products),
-    relatedArticles: relatedTo(
-      articles.map(({ id, data: { topics, citations } }) => ({ id, topics, citations })),
-    ),
-  };
-}
-
-/** Which claims say otherwise than which. */
-export function contradictionsOf(claims: Iterable<DataRecord<Claim>>): Library['contradictions'] {
-  const pairs = [...claims].flatMap(({ id, data: { contradicts = [] } }) =>
-    contradicts.flatMap((other): [string, string][] => [
-      [id, other],
-      [other, id],
-    ]),
-  );
-  return new Map(
-    [...Map.groupBy(pairs, ([id]) => id)].map(([id, own]) => [
-      id,
-      [...new Set(own.map(([, other]) => other))].sort(),
-    ]),
-  );
-}
-
-function namesBy(
-  articles: readonly ProseRecord<ArticleIndex>[],
-  idsOf: (article: ArticleIndex) => readonly string[],
-): Map<string, ArticleName[]> {
-  const names = new Map<string, ArticleName[]>();
-  for (const { id, data } of articles)
-    for (const named of idsOf(data)) {
-      const list = names.get(named);
-      if (list === undefined) names.set(named, [{ id, title: data.title }]);
-      else list.push({ id, title: data.title });
-    }
-  return names;
+  tags: ReadonlyMap<string, string>;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** When each page last changed, from its own dates: what the sitemap tells search engines. */
-import type { Corpus } from '../corpus/read.ts';
-import { isPublished, laterOf, newestDay } from '../domain/dates.ts';
+import { collectionNames, pageOf } from '../corpus/collections.ts';
+import type { Corpus, Entry } from '../corpus/read.ts';
+import { isPublished, laterOf, newestDay, type TextDays } from '../domain/dates.ts';
 import { routes } from '../routes.ts';
 
 /**
@@ -9,22 +10,30 @@ import { routes } from '../routes.ts';
  * @param today the day of the build: an article that is not on the site yet changes no list
  */
 export function lastModified({ entries }: Corpus, today: string): Map<string, string> {
-  const shown = [...entries.articles.values()].filter(({ data }) => isPublished(data, today));
-  const articles = shown.map(({ id, data }) => [routes.article(id), newestDay(data)] as const);
-  const texts = [...entries.pages.values()];
+  const shown = collectionNames
+    .flatMap((name) => [...(entries[name] as Map<string, Entry>).values()])
+    .filter(({ data }) => isPublished(data, today));
   // The corrections page shows in its log whatever changed.
-  const changing = [entries.nutrients, entries.products, entries.claims, entries.glossary];
-  const logged = [...shown, ...texts, ...changing.flatMap((map) => [...map.values()])].flatMap(
-    ({ data }) => data.changes,
-  );
-  const pages = texts.map(({ id, data }) => {
-    const changes = id === 'corrections' ? logged : data.changes;
-    return [routes.page(id), newestDay({ ...data, changes })] as const;
+  const logged = shown.flatMap(({ data }) => ('changes' in data ? data.changes : []));
+  const days = shown.flatMap(({ collection, id, data }): [string, string][] => {
+    const page = pageOf(collection, id);
+    if (page === undefined || !isDated(data)) return [];
+    const changes = page === routes.framePage('corrections') ? logged : data.changes;
+    return [[page, newestDay({ ...data, changes })]];
   });
-  const newest = articles.map(([, day]) => day).reduce(laterOf, '');
+  const newest = shown
+    .map(({ collection, data }) =>
+      collection === 'articles' && isDated(data) ? newestDay(data) : '',
+    )
+    .reduce(laterOf, '');
   const lists =
     newest === ''
       ? []
       : [routes.home(), routes.articles(), routes.faq()].map((path) => [path, newest] as const);
-  return new Map([...articles, ...pages, ...lists]);
+  return new Map([...days, ...lists]);
+}
+
+// A text that says when it was written; of an entry without days of its own only some changes are known.
+function isDated(data: object): data is TextDays {
+  return 'published' in data || 'updated' in data;
 }

@@ -1,31 +1,23 @@
 /** Old addresses and where they lead now. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pageOf } from '../corpus/collections.ts';
+import { corpusValuesOf } from '../corpus/fields.ts';
 import type { Corpus } from '../corpus/read.ts';
 import { isPublished } from '../domain/dates.ts';
-import { routes } from '../routes.ts';
 
 /**
- * New address by old one, for every alias of an article, page, product or nutrient.
+ * New address by old one, for every old path of an entry.
  * @param today an article that is not on the site yet has none: a redirect to it would lead nowhere
  */
-export function redirects({ entries }: Corpus, today: string): Record<string, string> {
-  const articles = [...entries.articles.values()]
-    .filter(({ data }) => isPublished(data, today))
-    .map(({ id, data }) => [data.aliases, routes.article(id)] as const);
-  const pages = [...entries.pages.values()].map(
-    ({ id, data }) => [data.aliases, routes.page(id)] as const,
-  );
-  const products = [...entries.products.values()].map(
-    ({ id, data }) => [data.aliases, routes.product(id)] as const,
-  );
-  const nutrients = [...entries.nutrients.values()].map(
-    ({ id, data }) => [data.aliases, routes.nutrient(id)] as const,
-  );
+export function redirects(corpus: Corpus, today: string): Record<string, string> {
   return Object.fromEntries(
-    [...articles, ...pages, ...products, ...nutrients].flatMap(([aliases, to]) =>
-      aliases.map((alias) => [alias, to]),
-    ),
+    corpusValuesOf(corpus, 'path')
+      .filter(({ entry }) => isPublished(entry.data, today))
+      .flatMap(({ value, entry: { collection, id } }): [string, string][] => {
+        const to = pageOf(collection, id);
+        return to === undefined ? [] : [[value, to]];
+      }),
   );
 }
 

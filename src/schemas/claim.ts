@@ -74,12 +74,9 @@ export const claimSchema = z
     changes: changesSchema.default([]),
     aiUse: ownAiUseSchema,
   })
-  .refine(({ id, contradicts = [] }) => !contradicts.includes(id), {
+  .refine((claim) => claim.contradicts?.includes(claim.id) !== true, {
     error: 'must not hold the claim itself',
     path: ['contradicts'],
   });
-
-/** A file of claims. */
-export const claimsFileSchema = z.array(claimSchema).min(1, 'must hold at least one claim');
 
 export type Claim = z.infer<typeof claimSchema>;

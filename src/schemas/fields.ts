@@ -102,7 +102,7 @@ export function leavesOf(schema: z.ZodType): Leaf[] {
   return [...new Map(leaves.map((leaf) => [leaf.steps.map(String).join('.'), leaf])).values()];
 }
 
-function leavesBelow({ steps, schema, words }: Leaf): Leaf[] {
+function leavesBelow({ steps, schema, words: others }: Leaf): Leaf[] {
   const inner = innermost(schema);
   const { def } = inner as Layer;
   switch (def.type) {
@@ -113,15 +113,15 @@ function leavesBelow({ steps, schema, words }: Leaf): Leaf[] {
     case 'array':
       return leavesBelow({ steps: [...steps, each], schema: def.element, words: [] });
     case 'union': {
-      const others = def.options.flatMap(wordsOf);
+      const own = def.options.flatMap(wordsOf);
       // Words stand for no field of their own where they stand in the place of another.
       const holders = def.options.filter((option) => wordsOf(option).length === 0);
       return (holders.length === 0 ? def.options : holders).flatMap((option) =>
-        leavesBelow({ steps, schema: option, words: others }),
+        leavesBelow({ steps, schema: option, words: own }),
       );
     }
     default:
-      return [{ steps, schema: inner, words }];
+      return [{ steps, schema: inner, words: others }];
   }
 }
 

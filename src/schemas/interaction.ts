@@ -15,7 +15,4 @@ export const interactionSchema = z.strictObject({
   sources: z.array(evidence()).min(1).describe('Claim or source ids.'),
 });
 
-/** A file of interactions. */
-export const interactionsFileSchema = z.array(interactionSchema);
-
 export type Interaction = z.infer<typeof interactionSchema>;

@@ -172,6 +172,12 @@ export const productSchema = z.discriminatedUnion('status', [
 ]);
 
 export type Product = z.infer<typeof productSchema>;
+
+/** Brand and name, as every page calls a product. */
+export function productTitle({ brand, name }: Pick<Product, 'brand' | 'name'>): string {
+  return brand === undefined ? name : `${brand} ${name}`;
+}
+
 export type ProductStatus = Product['status'];
 export type Reading = Product['amountsFrom'][number];
 export type ProductNutrient = Product['nutrients'][number];

@@ -52,10 +52,10 @@ const dateSchema = z.strictObject({
     .describe('Year, month and day as far as known.'),
 });
 
-function isPartOfCalendar([year = 0, month = 1, day = 1]: number[]): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
+function isPartOfCalendar([year = 0, month = 1, date = 1]: number[]): boolean {
+  const time = new Date(Date.UTC(year, month - 1, date));
   return (
-    year >= 1600 && year <= 9999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    year >= 1600 && year <= 9999 && time.getUTCMonth() === month - 1 && time.getUTCDate() === date
   );
 }
 
@@ -140,8 +140,5 @@ const ownSourceSchema = z.strictObject({
  * CSL that no page shows may stand in the file, as Zotero exports them, and are no part of the data.
  */
 export const sourceSchema = z.preprocess(fromCsl, ownSourceSchema);
-
-/** A file of the bibliography. */
-export const sourcesFileSchema = z.array(sourceSchema).min(1, 'must hold at least one source');
 
 export type Source = z.infer<typeof sourceSchema>;

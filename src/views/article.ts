@@ -147,7 +147,7 @@ export function articleView(
     facts,
     next: library
       .relatedArticles(record.id, 1)
-      .flatMap((id) => library.articlesById.get(id) ?? [])
+      .flatMap((id) => library.articles.get(id) ?? [])
       .map((other) => articleCardView(other, library))[0],
   };
 }

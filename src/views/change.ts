@@ -1,10 +1,9 @@
 /** What changed, and where: on the page of each thing, and in the log of all. */
+import { collections, folderNames, titleOf } from '../corpus/collections.ts';
 import { inOrder } from '../domain/order.ts';
-import type { Library } from '../library/records.ts';
-import { routes } from '../routes.ts';
+import type { DataRecord, Library } from '../library/records.ts';
 import type { Change } from '../schemas/change.ts';
 import { dayView, type DayView } from './day.ts';
-import { productTitle } from './product.ts';
 
 /** A change as its own page shows it. */
 export interface ChangeView {
@@ -50,29 +49,14 @@ interface Changed {
   changes: readonly Change[];
 }
 
-function changed({ articles, pages, nutrients, products, claims, terms }: Library): Changed[] {
-  return [
-    ...articles.map(({ id, data }) => ({ href: routes.article(id), ...data })),
-    ...[...pages.values()].map(({ id, data }) => ({ href: routes.page(id), ...data })),
-    ...[...nutrients.values()].map(({ id, data: { name, changes } }) => ({
-      title: name,
-      href: routes.nutrient(id),
-      changes,
-    })),
-    ...[...products.values()].map(({ id, data }) => ({
-      title: productTitle(data),
-      href: routes.product(id),
-      changes: data.changes,
-    })),
-    ...[...claims.values()].map(({ id, data: { statement, changes } }) => ({
-      title: statement,
-      href: routes.claim(id),
-      changes,
-    })),
-    ...[...terms.values()].map(({ id, data: { name, changes } }) => ({
-      title: name,
-      href: routes.term(id),
-      changes,
-    })),
-  ];
+function changed(library: Library): Changed[] {
+  return folderNames.flatMap((name) =>
+    [...(library[name] as ReadonlyMap<string, DataRecord<object>>).values()].flatMap(
+      ({ id, data }): Changed[] => {
+        const href = collections[name].address?.(id);
+        if (href === undefined || !('changes' in data)) return [];
+        return [{ title: titleOf(name, { id, data }), href, changes: data.changes as Change[] }];
+      },
+    ),
+  );
 }

@@ -61,7 +61,7 @@ export function foodListView(
   library: Library,
 ): FoodListView {
   const nutrient = need(library.nutrients, nutrientId, 'nutrient').data;
-  const all = foodsByKind(need(library.foods, nutrientId, 'food list'));
+  const all = foodsByKind(need(library.foods, nutrientId, 'food list').data.foods);
   const foods = all.slice(0, limit);
   const intakes = adultIntakes(nutrient);
   const notes = [...new Set(foods.flat().flatMap(({ note }) => note ?? []))].map((text, index) => ({
@@ -105,7 +105,7 @@ export function richestFoods(
       : undefined;
   const foods = library.foods
     .get(nutrientId)
-    ?.filter(({ amount }) => limit === undefined || amount <= limit)
+    ?.data.foods.filter(({ amount }) => limit === undefined || amount <= limit)
     .toSorted((a, b) => b.amount - a.amount);
   if (foods === undefined) return undefined;
   const names = (of: readonly Food[]): string[] => [...new Set(of.map(plainName))];

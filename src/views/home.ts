@@ -64,7 +64,7 @@ export function homeView(library: Library): HomeView {
     theme: themeView(record, library),
   }));
   return {
-    cannotWait: library.articles.flatMap(({ id, data: { cannotWait: title } }) =>
+    cannotWait: [...library.articles.values()].flatMap(({ id, data: { cannotWait: title } }) =>
       title === undefined ? [] : [{ title, href: routes.article(id) }],
     ),
     situations: themes.flatMap(({ record, theme }) => situationView(record, theme, library)),
@@ -106,7 +106,7 @@ function groupsOf(themes: readonly ThemeView[], library: Library): HomeView['gro
     title,
     description,
   });
-  const others = library.articles.filter(({ data }) => data.theme === undefined);
+  const others = [...library.articles.values()].filter(({ data }) => data.theme === undefined);
   return [
     ...themes.map(({ name, href, articles }) => ({ name, href, articles: articles.map(shown) })),
     {
@@ -128,7 +128,7 @@ function needsExample(library: Library): ExampleView | undefined {
 // The first example day in which something is wrong, because that is what the tool is for.
 function stackExample(library: Library): ExampleView | undefined {
   const { data } = stackPage(library);
-  const days = library.presets.map(({ data: preset }) => {
+  const days = [...library.presets.values()].map(({ data: preset }) => {
     const input = presetInput(preset, data);
     return { preset, input, view: stackView(data, input) };
   });
@@ -154,7 +154,7 @@ function stackExample(library: Library): ExampleView | undefined {
 }
 
 function countsOf(library: Library): HomeView['counts'] {
-  const questions = library.articles.flatMap(({ data }) => data.questions).length;
+  const questions = [...library.articles.values()].flatMap(({ data }) => data.questions).length;
   const statuses = [...library.products.values()].map(({ data }) => data.status);
   const refused = statuses.filter((status) => status === 'refused').length;
   const listed = statuses.filter((status) => status === 'listed').length;
@@ -163,7 +163,7 @@ function countsOf(library: Library): HomeView['counts'] {
     text: count === 1 ? one : many,
   });
   return [
-    counted(library.articles.length, 'article', 'articles'),
+    counted(library.articles.size, 'article', 'articles'),
     counted(questions, 'question answered', 'questions answered'),
     counted(library.claims.size, 'claim graded', 'claims graded'),
     counted(library.sources.size, 'source', 'sources'),

@@ -12,11 +12,12 @@ import {
   withStop,
 } from '../domain/format.ts';
 import { adultIntakes } from '../domain/intake.ts';
-import { need, type Library } from '../library/records.ts';
+import { need, type Library, type RecordOf } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim, Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Certainty } from '../schemas/fields.ts';
+import { productTitle } from '../schemas/product.ts';
 import type { ProductStatus } from '../schemas/product.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { changeViews, type ChangeView } from './change.ts';
@@ -38,7 +39,7 @@ import { foodListView, richestFoods, type FoodListView } from './food.ts';
 import { intakeTableView, limitView, needText, unitText, type IntakeTableView } from './intake.ts';
 import { partViews, type PartView } from './parts.ts';
 import { termNotes, type TermNoteView } from './term.ts';
-import { doseView, productTitle, type DoseView } from './product.ts';
+import { doseView, type DoseView } from './product.ts';
 import { fitted, questionViews, type QuestionView } from './question.ts';
 import { notEstablished } from './reference-value.ts';
 
@@ -242,10 +243,9 @@ function withoutProse(data: Nutrient): Nutrient {
 }
 
 // First those that have it as their first topic, of them those with the fewest topics.
-function articlesOn(id: string, library: Library): Library['articles'] {
-  const isItsOwn = ({ data }: Library['articles'][number]): number =>
-    data.topics[0] === id ? 1 : 0;
-  return library.articles
+function articlesOn(id: string, library: Library): RecordOf<'articles'>[] {
+  const isItsOwn = ({ data }: RecordOf<'articles'>): number => (data.topics[0] === id ? 1 : 0);
+  return [...library.articles.values()]
     .filter(({ data }) => data.topics.includes(id))
     .toSorted((a, b) => isItsOwn(b) - isItsOwn(a) || a.data.topics.length - b.data.topics.length);
 }
@@ -442,7 +442,8 @@ export function nutrientIndexView(library: Library): NutrientRowView[] {
                   ? 'supplements and fortified food'
                   : 'supplements only'
                 : 'all intake',
-        richestFood: library.foods.get(id)?.toSorted((a, b) => b.amount - a.amount)[0]?.food,
+        richestFood: library.foods.get(id)?.data.foods.toSorted((a, b) => b.amount - a.amount)[0]
+          ?.food,
         claims: [...library.claims.values()].filter((claim) => claim.data.nutrients.includes(id))
           .length,
         testFirst: data.testFirst !== undefined,

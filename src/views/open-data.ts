@@ -2,18 +2,20 @@
 import { z } from 'zod';
 import { toCsv, type JsonRecord } from '../domain/csv.ts';
 import { uncapitalize } from '../domain/format.ts';
-import type { Library } from '../library/records.ts';
-import { dataSetNames, routes, type DataSetName } from '../routes.ts';
+import { collections, dataSetNames, type CollectionName } from '../corpus/collections.ts';
+import type { DataRecord, Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
 import type { AiUse } from '../schemas/ai.ts';
-import { claimSchema } from '../schemas/claim.ts';
 import { plainTitle } from '../schemas/csl.ts';
 import { foodSchema } from '../schemas/food.ts';
-import { nutrientSchema } from '../schemas/nutrient.ts';
-import { id } from '../schemas/fields.ts';
-import { productSchema } from '../schemas/product.ts';
-import { sourceSchema } from '../schemas/source.ts';
+import { id as idField, leavesOf } from '../schemas/fields.ts';
 import { aiUseOf } from './ai-use.ts';
 import { dayView, type DayView } from './day.ts';
+
+export { dataSetNames };
+
+/** Name of a data set: that of a collection which is published as open data. */
+export type DataSetName = CollectionName;
 
 /** The licence of all data sets. */
 export const license = {
@@ -26,71 +28,51 @@ interface DataSet {
   description: string;
   /** Schema of a record; `key` is added where the record's own schema has none. */
   schema: z.ZodType;
-  key: 'id' | 'nutrient' | undefined;
+  key: string | undefined;
   records: (library: Library) => JsonRecord[];
   /** A record as a row of a table, where its texts hold more than text. */
   row?: (record: JsonRecord) => JsonRecord;
 }
 
-const withIds = (entries: ReadonlyMap<string, { id: string; data: object }>): JsonRecord[] =>
-  [...entries.values()].map(({ id, data }) => ({ id, ...(data as JsonRecord) }));
-
-// With what part AI had in each, also where the site says it for all.
-const withAiUse = (
-  entries: ReadonlyMap<string, { id: string; data: { aiUse?: AiUse | undefined } }>,
-  library: Library,
-): JsonRecord[] =>
-  [...entries.values()].map(({ id, data }) => {
-    const aiUse = aiUseOf(data, library);
-    return { id, ...(data as JsonRecord), ...(aiUse && { aiUse }) };
-  });
-
-const dataSets = {
-  nutrients: {
-    title: 'Nutrients',
-    description:
-      'Reference intakes by sex, age and life stage, upper limits and what they count, forms, and sourced statements.',
-    schema: nutrientSchema,
-    key: 'id',
-    records: (library) => withAiUse(library.nutrients, library),
-  },
+// Where a record is no entry, or a row no record.
+const own: { [Name in CollectionName]?: Partial<DataSet> } = {
   foods: {
-    title: 'Foods',
-    description: 'What a household serving holds of one nutrient, computed from USDA SR28.',
     schema: foodSchema,
     key: 'nutrient',
     records: ({ foods }) =>
-      [...foods].flatMap(([nutrient, list]) => list.map((food) => ({ nutrient, ...food }))),
+      [...foods.values()].flatMap(({ data: { nutrient, foods: list } }) =>
+        list.map((food) => ({ nutrient, ...food })),
+      ),
   },
-  claims: {
-    title: 'Claims',
-    description:
-      'What the evidence says: statement, figures, who was studied, certainty, and sources.',
-    schema: claimSchema,
-    key: undefined,
-    records: (library) => withAiUse(library.claims, library),
-  },
-  sources: {
-    title: 'Sources',
-    description: 'The bibliography as CSL-JSON, with what was read of each work.',
-    schema: sourceSchema,
-    key: undefined,
-    records: ({ sources }) => withIds(sources),
-    row: (record) => ({ ...record, title: plainTitle(String(record['title'])) }),
-  },
-  products: {
-    title: 'Products',
-    description:
-      'What a serving holds and where that was read, whom it fits, its drawbacks, and what nobody could verify. No price, no stars.',
-    schema: productSchema,
-    key: 'id',
-    records: (library) => withAiUse(library.products, library),
-  },
-} satisfies Record<DataSetName, DataSet>;
+  sources: { row: (record) => ({ ...record, title: plainTitle(String(record['title'])) }) },
+};
+
+function dataSetOf(name: CollectionName): DataSet {
+  const { openData, schema, list } = collections[name];
+  if (openData === undefined) throw new Error(`The ${name} are no open data.`);
+  return {
+    ...openData,
+    schema,
+    // The id of an entry is the name of its file, so its own schema does not hold it.
+    key: list ? undefined : 'id',
+    records: (library) => recordsOf(name, library),
+    ...own[name],
+  };
+}
+
+// With what part AI had in each, also where the site says it for all.
+function recordsOf(name: CollectionName, library: Library): JsonRecord[] {
+  const saysAiUse = leavesOf(collections[name].schema).some(({ steps }) => steps[0] === 'aiUse');
+  const entries = library[name] as ReadonlyMap<string, DataRecord<{ aiUse?: AiUse }>>;
+  return [...entries.values()].map(({ id, data }) => {
+    const aiUse = saysAiUse ? aiUseOf(data, library) : undefined;
+    return { id, ...(data as JsonRecord), ...(aiUse && { aiUse }) };
+  });
+}
 
 /** What the data page shows of a data set. */
 export interface DataSetView {
-  id: DataSetName;
+  id: CollectionName;
   title: string;
   description: string;
   count: number;
@@ -121,7 +103,7 @@ export function dataPageView(library: Library, base: URL): DataPageView {
     built,
     license,
     sets: dataSetNames.map((id) => {
-      const set: DataSet = dataSets[id];
+      const set = dataSetOf(id);
       return {
         id,
         title: set.title,
@@ -150,8 +132,8 @@ export function dataPageView(library: Library, base: URL): DataPageView {
 }
 
 /** A data set with its licence, as JSON. */
-export function dataSetJson(id: DataSetName, library: Library, base: URL): string {
-  const set: DataSet = dataSets[id];
+export function dataSetJson(id: CollectionName, library: Library, base: URL): string {
+  const set = dataSetOf(id);
   return JSON.stringify({
     $schema: new URL(routes.dataFile(`${id}.schema.json`), base).href,
     title: `${library.site.name}: ${set.title}`,
@@ -164,15 +146,15 @@ export function dataSetJson(id: DataSetName, library: Library, base: URL): strin
 }
 
 /** A data set as CSV. */
-export function dataSetCsv(id: DataSetName, library: Library): string {
-  const set: DataSet = dataSets[id];
+export function dataSetCsv(id: CollectionName, library: Library): string {
+  const set = dataSetOf(id);
   const records = set.records(library);
   return toCsv(set.row === undefined ? records : records.map(set.row));
 }
 
 /** The JSON Schema of a data set's JSON file. */
-export function dataSetSchema(id: DataSetName, base: URL): string {
-  const set: DataSet = dataSets[id];
+export function dataSetSchema(id: CollectionName, base: URL): string {
+  const set = dataSetOf(id);
   const { $schema, ...record } = z.toJSONSchema(set.schema);
   const text = { type: 'string' };
   return JSON.stringify(
@@ -202,9 +184,8 @@ export function dataSetSchema(id: DataSetName, base: URL): string {
   );
 }
 
-// The id of an entry is the name of its file, so its own schema does not hold it.
 function withKey(schema: object, key: string): object {
-  const { $schema: _, ...keySchema } = z.toJSONSchema(id());
+  const { $schema: _, ...keySchema } = z.toJSONSchema(idField());
   const object = schema as { properties?: object; required?: string[]; oneOf?: object[] };
   if (object.oneOf !== undefined)
     return { ...object, oneOf: object.oneOf.map((variant) => withKey(variant, key)) };

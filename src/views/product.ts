@@ -20,7 +20,13 @@ import type { Nutrient } from '../schemas/nutrient.ts';
 import { dayView, type DayView } from './day.ts';
 import { needText } from './intake.ts';
 import type { Sex } from '../schemas/fields.ts';
-import type { Product, ProductNutrient, ProductStatus, Reading } from '../schemas/product.ts';
+import {
+  productTitle,
+  type Product,
+  type ProductNutrient,
+  type ProductStatus,
+  type Reading,
+} from '../schemas/product.ts';
 import { limitShare, limitUnit, notEstablished, whatCounts } from './reference-value.ts';
 import { rulerView, type RulerView } from './ruler.ts';
 
@@ -125,11 +131,6 @@ export interface ProductView {
   offers: OfferView[];
   labelSeen: LabelSeenView | undefined;
   sources: string[];
-}
-
-/** Brand and name, as every page calls a product. */
-export function productTitle({ brand, name }: Pick<Product, 'brand' | 'name'>): string {
-  return brand === undefined ? name : `${brand} ${name}`;
 }
 
 /**

@@ -70,7 +70,7 @@ export function questionViews(
   library: Library,
   fits: (question: IndexedQuestion, articleId: string) => boolean = () => true,
 ): QuestionView[] {
-  return library.articles.flatMap((article) => {
+  return [...library.articles.values()].flatMap((article) => {
     const questions = article.data.questions.filter((question) => fits(question, article.id));
     if (questions.length === 0) return [];
     const citations = bibliography([dataCitation(article.data.citations)], library);

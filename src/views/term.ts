@@ -24,7 +24,7 @@ export interface TermView {
  * @throws {Error} when it does not exist
  */
 export function termView(id: string, library: Library): TermView {
-  const { data } = need(library.terms, id, 'term');
+  const { data } = need(library.glossary, id, 'term');
   const others = data.also.filter((name) => !data.name.includes(name));
   return {
     id,
@@ -66,7 +66,7 @@ export interface GlossaryTermView extends TermView {
 
 /** Every term in alphabetical order. */
 export function glossaryView(library: Library): GlossaryTermView[] {
-  return [...library.terms.values()]
+  return [...library.glossary.values()]
     .map(({ id, data }) => ({
       ...termView(id, library),
       aiText: data.aiUse === library.site.aiUse ? undefined : aiText(data.aiUse),

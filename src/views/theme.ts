@@ -30,8 +30,8 @@ export interface ThemeView {
 
 /** The page of a theme. */
 export function themeView({ id, data }: DataRecord<Theme>, library: Library): ThemeView {
-  const own = library.articles.filter((article) => article.data.theme === id);
-  const others = library.articles.filter(
+  const own = [...library.articles.values()].filter((article) => article.data.theme === id);
+  const others = [...library.articles.values()].filter(
     (article) =>
       article.data.theme !== id &&
       article.data.topics.some((topic) => themeOfTopic(topic, library) === id),

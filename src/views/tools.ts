@@ -6,6 +6,7 @@ import { routes } from '../routes.ts';
 import type { Intake } from '../schemas/nutrient.ts';
 import type { Preset } from '../schemas/preset.ts';
 import type { LifeStage, Sex } from '../schemas/fields.ts';
+import { productTitle } from '../schemas/product.ts';
 import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
 import {
   needsView,
@@ -14,7 +15,6 @@ import {
   type ToolFood,
   type ToolNutrient,
 } from './needs.ts';
-import { productTitle } from './product.ts';
 import { limitAmount, needAmount, notEstablished, whatFormCounts } from './reference-value.ts';
 import { plannerText } from './reader.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
@@ -73,18 +73,25 @@ export function needsPage(library: Library): NeedsPage {
     planning: need(library.nutrients, nutrient.id, 'nutrient').data.planning,
   }));
   const foods = Object.fromEntries(
-    [...library.foods].map(([id, list]): [string, ToolFood[]] => [
-      id,
-      list.map(({ food, amount, vegan, vegetarian, serving }) => ({
-        food,
-        amount,
-        vegan,
-        vegetarian,
-        serving: serving.household,
-      })),
-    ]),
+    [...library.foods].map(
+      ([
+        id,
+        {
+          data: { foods: list },
+        },
+      ]): [string, ToolFood[]] => [
+        id,
+        list.map(({ food, amount, vegan, vegetarian, serving }) => ({
+          food,
+          amount,
+          vegan,
+          vegetarian,
+          serving: serving.household,
+        })),
+      ],
+    ),
   );
-  const foodSources = [...library.foods.values()].flatMap((list) =>
+  const foodSources = [...library.foods.values()].flatMap(({ data: { foods: list } }) =>
     list.map((food) => food.source),
   );
   const { numbering, references } = numbered(
@@ -179,7 +186,7 @@ export function stackPage(library: Library): StackPage {
     const { data } = need(library.nutrients, nutrient.id, 'nutrient');
     return { ...nutrient, forms: data.forms, testFirst: data.testFirst };
   });
-  const interactions = library.interactions.map(({ data }) => ({
+  const interactions = [...library.interactions.values()].map(({ data }) => ({
     nutrient: data.nutrient,
     with: data.with,
     what: data.what,
@@ -204,7 +211,7 @@ export function stackPage(library: Library): StackPage {
   const data = { nutrients, products, interactions, numbering };
   return {
     data,
-    presets: library.presets.map(({ data: preset }) => presetView(preset, data)),
+    presets: [...library.presets.values()].map(({ data: preset }) => presetView(preset, data)),
     held: heldRows(data),
     unknown: products.filter(({ isUnknown }) => isUnknown).map(({ title }) => title),
     interactions: interactions.map((item) => clashView(item, data)),

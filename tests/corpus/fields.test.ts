@@ -6,10 +6,7 @@ import { vocabulary } from '#document/vocabulary.ts';
 import { day, each, fieldOf, leavesOf, prose, quantity, ref } from '#schemas/fields.ts';
 
 const schemas: [string, z.ZodType][] = [
-  ...collectionNames.map((name): [string, z.ZodType] => {
-    const { list, schema } = collections[name];
-    return [name, list ? schema.element : schema];
-  }),
+  ...collectionNames.map((name): [string, z.ZodType] => [name, collections[name].schema]),
   ...Object.entries(vocabulary).map(([name, { props }]): [string, z.ZodType] => [name, props]),
 ];
 

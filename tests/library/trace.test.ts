@@ -1,13 +1,13 @@
 /** A page is kept while all that it looked at is as it was, and made again when anything of it changed. */
 import { expect, test } from 'vitest';
-import { articlesOf, need, type Library } from '#library/records.ts';
+import { need, type Library } from '#library/records.ts';
 import { holds, traced, type Trace } from '#library/trace.ts';
 import { changeLog } from '#views/change.ts';
 import { claimPageView } from '#views/claim-page.ts';
 import { nutrientPageView } from '#views/nutrient-page.ts';
 import { productPageView } from '#views/product-page.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
-import { library } from '../library.ts';
+import { library, libraryWith } from '../library.ts';
 
 function traceOf(look: (library: Library) => unknown, from: Library = library): Trace {
   const trace: Trace = {};
@@ -53,9 +53,9 @@ test.each<[what: string, library: Library, expected: boolean]>([
 });
 
 function withArticle(citations: string[]): Library {
-  const [sample] = sampleLibrary.articles;
+  const [sample] = sampleLibrary.articles.values();
   if (sample === undefined) throw new Error('The sample library has no article.');
-  return { ...library, ...articlesOf([{ ...sample, data: { ...sample.data, citations } }]) };
+  return libraryWith([{ ...sample, data: { ...sample.data, citations } }]);
 }
 
 test('what goes through a whole collection holds while nothing of it changes', () => {

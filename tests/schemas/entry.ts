@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { collections, fileOf, type CollectionName } from '#corpus/collections.ts';
+import { collections, type CollectionName } from '#corpus/collections.ts';
 import { frontmatterOf } from '#corpus/data.ts';
 import { explainIssues } from '#corpus/issues.ts';
 
@@ -14,7 +14,10 @@ export type Change = Data;
 /** Data of a good file of `tests/fixtures/content`, of its first entry where it is a list; without its exceptions. */
 export function goodEntry(collection: CollectionName, file: string): Data {
   const text = readFileSync(
-    path.join('tests/fixtures/content', fileOf(collection) ?? path.join(collection, file)),
+    path.join(
+      'tests/fixtures/content',
+      collections[collection].file ?? path.join(collection, file),
+    ),
     'utf8',
   );
   const data = parse(frontmatterOf(text) ?? text, { schema: 'core' }) as Data | Data[];
@@ -24,14 +27,13 @@ export function goodEntry(collection: CollectionName, file: string): Data {
 
 /** What is said of an entry: nothing when it is sound. */
 export function messagesOf(collection: CollectionName, good: Data, change: Change): string[] {
-  const { list, schema } = collections[collection];
-  const own = list ? schema.element : schema;
+  const { schema } = collections[collection];
   const data = Object.fromEntries(
     Object.entries({ ...good, ...change }).filter(([, value]) => value !== undefined),
   );
-  const result = own.safeParse(data);
+  const result = schema.safeParse(data);
   if (result.success) return [];
   const start = { line: 1, column: 1 };
   const written = { locate: () => start, written: () => undefined, isJson: false };
-  return explainIssues(result.error.issues, data, own, written).map(({ message }) => message);
+  return explainIssues(result.error.issues, data, schema, written).map(({ message }) => message);
 }

@@ -10,10 +10,7 @@ import { goodEntry } from './entry.ts';
 const noReferences = new Set(['faq.aliases', 'aliases', 'id', 'topic']);
 
 const schemas = [
-  ...collectionNames.map((name) => {
-    const { list, schema } = collections[name];
-    return [name, list ? schema.element : schema] as const;
-  }),
+  ...collectionNames.map((name) => [name, collections[name].schema] as const),
   ...Object.entries(vocabulary).map(([name, { props }]) => [name, props] as const),
 ];
 
@@ -36,7 +33,7 @@ test('references are found with their places, and words that stand for none are 
   const { schema } = collections.interactions;
   const interaction = goodEntry('interactions', 'minerals.yaml');
   const found = (data: object): string[] =>
-    referencesIn(schema.element, data).map(({ id, path }) => `${path.join('.')} ${id}`);
+    referencesIn(schema, data).map(({ id, path }) => `${path.join('.')} ${id}`);
   expect(found(interaction)).toEqual([
     'nutrient iron',
     'with magnesium',

@@ -4,7 +4,7 @@ import { articleFacts, type ArticleFactsView } from '#views/article.ts';
 import type { ArticleIndex } from '#schemas/article.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
 
-const sample = sampleLibrary.articles[0]?.data;
+const sample = [...sampleLibrary.articles.values()][0]?.data;
 if (sample === undefined) throw new Error('The sample library has no article.');
 
 // The sample cites sample-strong (two sources: one full text in runners, one abstract), sample-moderate

@@ -1,6 +1,7 @@
 /** What the home page says, over the knowledge of one day and made-up articles. */
 import { describe, expect, test } from 'vitest';
-import { need, type Library } from '#library/records.ts';
+import { byId } from '#library/join.ts';
+import { need, type Library, type RecordOf } from '#library/records.ts';
 import { themeSchema } from '#schemas/theme.ts';
 import { homeView } from '#views/home.ts';
 import { library as knowledge } from '../library.ts';
@@ -23,14 +24,14 @@ const article = (id: string, fields: object) =>
       words: 100,
       ...fields,
     },
-  }) as unknown as Library['articles'][number];
+  }) as unknown as RecordOf<'articles'>;
 const library: Library = {
   ...knowledge,
-  articles: [
+  articles: byId([
     article('loose', {}),
     article('second', { theme: 'tired', topics: ['zinc'] }),
     article('first', { theme: 'tired', cannotWait: 'Hard to wake: call emergency services' }),
-  ],
+  ]),
   themes: new Map([
     theme('tired', {
       order: 1,
@@ -87,7 +88,7 @@ test('the questions are the first of each theme, on its first nutrient', () => {
     question('iron', 'tired', ['iron']),
     question('cramp', 'lonely', ['magnesium']),
   ];
-  const asked = homeView({ ...library, articles: [article('asked', { questions })] });
+  const asked = homeView({ ...library, articles: byId([article('asked', { questions })]) });
   expect(asked.questions).toMatchObject([
     { question: 'iron?', first: 'So it is.', article: { href: '/articles/asked/#iron' } },
     { question: 'cramp?', first: 'So it is.', article: { href: '/articles/asked/#cramp' } },
@@ -123,13 +124,13 @@ describe('the examples of the tools', () => {
   });
 
   test('are left out where there is nothing to show', () => {
-    expect(homeView({ ...library, presets: [] }).stack).toBeUndefined();
+    expect(homeView({ ...library, presets: new Map() }).stack).toBeUndefined();
     expect(home.needs).toBeUndefined();
   });
 });
 
 test('what is counted agrees in number', () => {
-  const one = homeView({ ...library, articles: library.articles.slice(0, 1) });
+  const one = homeView({ ...library, articles: new Map([...library.articles].slice(0, 1)) });
   expect(one.counts[0]).toEqual({ count: '1', text: 'article' });
   expect(home.counts[0]).toEqual({ count: '3', text: 'articles' });
 });

@@ -1,5 +1,6 @@
 /** Views of nutrients, evidence, sheets and open data over the real content. */
 import { describe, expect, test } from 'vitest';
+import { byId } from '#library/join.ts';
 import { z } from 'zod';
 import { compileDocument } from '#document/compile.ts';
 import { effectOf } from '#domain/effect.ts';
@@ -10,10 +11,9 @@ import { foundText } from '#views/claim.ts';
 import { evidenceView, noNutrient } from '#views/evidence.ts';
 import { richestFoods } from '#views/food.ts';
 import { nutrientIndexView, nutrientPageView } from '#views/nutrient-page.ts';
-import { dataPageView, dataSetJson, dataSetSchema } from '#views/open-data.ts';
+import { dataPageView, dataSetJson, dataSetNames, dataSetSchema } from '#views/open-data.ts';
 import { sheetView } from '#views/sheet.ts';
-import { dataSetNames } from '#routes.ts';
-import { need } from '#library/records.ts';
+import { need, type RecordOf } from '#library/records.ts';
 import { library } from '../library.ts';
 
 const empty = compileDocument({ text: '', takeaways: [], questions: [], answers: [] }).document;
@@ -85,13 +85,13 @@ describe('a nutrient', () => {
         id,
         key: id,
         data: { title: id, description: `About ${id}.`, topics, questions: [] },
-      }) as never;
-    const articles = [
+      }) as unknown as RecordOf<'articles'>;
+    const articles = byId([
       article('many', ['zinc', 'iron', 'calcium']),
       article('own', ['iron', 'testing']),
       article('first-of-three', ['iron', 'zinc', 'calcium']),
       article('other', ['zinc']),
-    ];
+    ]);
     const { data } = need(library.nutrients, 'iron', 'nutrient');
     const view = nutrientPageView('iron', { data, document: empty }, { ...library, articles });
     expect(view.article).toEqual({

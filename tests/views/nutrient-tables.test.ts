@@ -128,7 +128,7 @@ describe('foods', () => {
   });
 
   test('a group of the data goes before the name, and what only some can eat stays apart', () => {
-    const [food] = need(library.foods, 'iron', 'food list');
+    const [food] = need(library.foods, 'iron', 'food list').data.foods;
     const kinds = foodsByKind([
       { ...food!, food: 'Cheddar', group: 'Cheese', amount: 2, vegan: false, vegetarian: true },
       {
@@ -174,7 +174,7 @@ describe('evidence', () => {
 });
 
 describe('terms', () => {
-  const terms = new Map([
+  const glossary = new Map([
     [
       'ferritin',
       {
@@ -192,7 +192,7 @@ describe('terms', () => {
   ]);
 
   test('lead to the glossary', () => {
-    expect(termView('ferritin', { ...library, terms })).toMatchObject({
+    expect(termView('ferritin', { ...library, glossary })).toMatchObject({
       href: '/glossary/#ferritin',
       alsoText: 'serum ferritin',
     });
@@ -206,14 +206,14 @@ describe('terms', () => {
       answers: [],
     });
     expect(findings).toEqual([]);
-    const views = partViews(document.body, bibliography([], library), { ...library, terms });
+    const views = partViews(document.body, bibliography([], library), { ...library, glossary });
     const anchors = views.flatMap((part) =>
       typeof part !== 'string' && part.kind === 'component' && part.component.name === 'Term'
         ? part.component.anchor
         : [],
     );
     expect(anchors).toEqual(['term-ferritin', 'term-ferritin']);
-    expect(termNotes(document.body, { ...library, terms }).map(({ anchor }) => anchor)).toEqual([
+    expect(termNotes(document.body, { ...library, glossary }).map(({ anchor }) => anchor)).toEqual([
       'term-ferritin',
     ]);
   });
@@ -225,7 +225,7 @@ describe('terms', () => {
       questions: [],
       answers: [],
     });
-    const views = partViews(document.body, bibliography([], library), { ...library, terms });
+    const views = partViews(document.body, bibliography([], library), { ...library, glossary });
     const parts = views.map((part) => {
       if (typeof part === 'string') return part;
       return part.kind === 'component' && part.component.name === 'Term'

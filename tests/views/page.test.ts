@@ -1,19 +1,20 @@
 /** Text pages: the day that they name as their last change. */
 import { expect, test } from 'vitest';
 import type { Change } from '#schemas/change.ts';
+import { byId } from '#library/join.ts';
 import { changeLog } from '#views/change.ts';
 import { pageView } from '#views/page.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
 import { library } from '../library.ts';
 
-const article = sampleLibrary.articles[0];
+const article = [...sampleLibrary.articles.values()][0];
 if (article === undefined) throw new Error('The sample library has no article.');
 
 function updated(slug: string, on: string): string {
   const page = library.pages.get(slug);
   if (article === undefined || page === undefined) throw new Error(`There is no ${slug}.`);
   const changes: Change[] = [{ on, kind: 'correction', what: 'A figure.' }];
-  const articles = [{ ...article, data: { ...article.data, changes } }];
+  const articles = byId([{ ...article, data: { ...article.data, changes } }]);
   const document = { body: [], citations: [] } as unknown as Parameters<
     typeof pageView
   >[1]['document'];
@@ -23,7 +24,7 @@ function updated(slug: string, on: string): string {
 
 test('the log holds the changes of whatever has some, newest first, each with where it was', () => {
   const claim = [...library.claims.values()][0];
-  const term = [...library.terms.values()][0];
+  const term = [...library.glossary.values()][0];
   const nutrient = library.nutrients.get('iron');
   const product = [...library.products.values()][0];
   if (!claim || !term || !nutrient || !product) throw new Error('Something is missing.');
@@ -32,10 +33,10 @@ test('the log holds the changes of whatever has some, newest first, each with wh
   });
   const log = changeLog({
     ...library,
-    articles: [],
+    articles: new Map(),
     pages: new Map(),
     claims: new Map([['c', { id: 'c', data: { ...claim.data, ...change('2026-01-02') } }]]),
-    terms: new Map([['t', { id: 't', data: { ...term.data, ...change('2026-01-04') } }]]),
+    glossary: new Map([['t', { id: 't', data: { ...term.data, ...change('2026-01-04') } }]]),
     nutrients: new Map([
       ['n', { ...nutrient, id: 'n', data: { ...nutrient.data, ...change('2026-01-01') } }],
     ]),

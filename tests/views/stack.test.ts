@@ -155,7 +155,7 @@ describe('the page', () => {
     const page = stackPage({
       ...library,
       products: new Map(many.map((item) => [item.id, item])),
-      presets: [],
+      presets: new Map(),
     });
     expect(page.data.products).toHaveLength(500);
     expect(page.held).toHaveLength(1);

@@ -1,8 +1,10 @@
 /** Old paths lead to one page each, and a text page takes no address of the site's own. */
 import { isFrameId, listPageIds } from '../../anchors.ts';
+import { collectionNames, collections, pageOf } from '../../corpus/collections.ts';
+import { corpusValuesOf } from '../../corpus/fields.ts';
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import type { Position } from '../../problem.ts';
-import { knownPaths, pathOf, reservedAddresses } from '../paths.ts';
+import { knownPaths, reservedAddresses } from '../paths.ts';
 import type { CorpusFinding, DocumentSummary, Rule } from '../rule.ts';
 
 export const aliasCollision: Rule = {
@@ -15,31 +17,24 @@ export const aliasCollision: Rule = {
     const paths = knownPaths(corpus);
     const isReserved = reservedAddresses();
     const seen = new Map<string, string>();
-    const entries: (Entry<'articles'> | Entry<'pages'> | Entry<'products'> | Entry<'nutrients'>)[] =
-      [
-        ...corpus.entries.articles.values(),
-        ...corpus.entries.pages.values(),
-        ...corpus.entries.products.values(),
-        ...corpus.entries.nutrients.values(),
-      ];
-    const pageAliases = entries.flatMap((entry): CorpusFinding[] => {
-      const own = pathOf(entry.collection, entry.id);
-      const taken = isReserved(own)
-        ? [
-            {
-              file: entry.file,
-              line: 1,
-              column: 1,
-              message: `${own} is an address of the site's own.`,
-              fix: 'Rename the file.',
-            },
-          ]
-        : [];
-      const aliases = entry.data.aliases.flatMap((alias, index): CorpusFinding[] => {
+    const taken = collectionNames.flatMap((name): CorpusFinding[] =>
+      [...(corpus.entries[name] as Map<string, Entry>).values()].flatMap(({ id, file, locate }) => {
+        const own = pageOf(name, id);
+        if (own === undefined || !isReserved(own)) return [];
+        return {
+          file,
+          ...(collections[name].list ? locate(['id']) : { line: 1, column: 1 }),
+          message: `${own} is an address of the site's own.`,
+          fix: collections[name].list ? 'Give it another id.' : 'Rename the file.',
+        };
+      }),
+    );
+    const pageAliases = corpusValuesOf(corpus, 'path').flatMap(
+      ({ value: alias, path, entry }): CorpusFinding[] => {
         const earlier = seen.get(alias);
         seen.set(alias, entry.file);
         const reason =
-          alias === own
+          alias === pageOf(entry.collection, entry.id)
             ? 'leads to itself'
             : paths.has(alias)
               ? 'is the path of a page'
@@ -52,14 +47,13 @@ export const aliasCollision: Rule = {
         return [
           {
             file: entry.file,
-            ...entry.locate(['aliases', index]),
+            ...entry.locate(path),
             message: `the alias ${alias} ${reason}.`,
           },
         ];
-      });
-      return [...taken, ...aliases];
-    });
-    return [...pageAliases, ...anchorAliases(corpus, documents)];
+      },
+    );
+    return [...taken, ...pageAliases, ...anchorAliases(corpus, documents)];
   },
 };
 

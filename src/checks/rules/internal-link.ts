@@ -1,10 +1,11 @@
 /** Internal links lead somewhere. */
 import { frameIds } from '../../anchors.ts';
+import { pageOf } from '../../corpus/collections.ts';
 import type { Corpus } from '../../corpus/read.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { routes } from '../../routes.ts';
-import { knownFiles, knownPaths, pathOf } from '../paths.ts';
+import { knownFiles, knownPaths } from '../paths.ts';
 import type { CorpusFinding, DocumentSummary, Rule } from '../rule.ts';
 
 export const internalLink: Rule = {
@@ -24,7 +25,7 @@ export const internalLink: Rule = {
       return known;
     };
     const anchors = new Map(
-      documents.map(({ entry, anchors: own }) => [pathOf(entry.collection, entry.id), own]),
+      documents.map(({ entry, anchors: own }) => [pageOf(entry.collection, entry.id), own]),
     );
     const files = knownFiles();
     const missing = (path: string): { message: string; fix: string } => ({
@@ -32,7 +33,7 @@ export const internalLink: Rule = {
       fix: didYouMean(path, [...files], 'Put it into public/, or correct the address.'),
     });
     return documents.flatMap(({ entry, links, images }: DocumentSummary) => {
-      const own = pathOf(entry.collection, entry.id);
+      const own = pageOf(entry.collection, entry.id) ?? routes.home();
       const lost = images.flatMap(({ src, position }): CorpusFinding[] => {
         const path = internalTarget(src, own)?.path;
         return path === undefined || files.has(path)

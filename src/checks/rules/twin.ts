@@ -1,6 +1,7 @@
 /** Nothing that is one thing stands twice. */
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import { isPublished } from '../../domain/dates.ts';
+import { productTitle } from '../../schemas/product.ts';
 import type { CorpusFinding, Rule } from '../rule.ts';
 
 /** A text that must stand once among its like, and where it stands. */
@@ -73,8 +74,7 @@ function kinds({ entries }: Corpus, today: string): { what: string; items: Named
     {
       what: 'the product',
       items: [...entries.products.values()].map((entry) => {
-        const { brand, name } = entry.data;
-        const shown = brand === undefined ? name : `${brand} ${name}`;
+        const shown = productTitle(entry.data);
         // Two pack sizes of one product are one product.
         return { ...named(entry, ['name'], shown), key: folded(shown.replaceAll(packSize, '')) };
       }),

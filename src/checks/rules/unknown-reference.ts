@@ -1,6 +1,6 @@
 /** Every id that content names must exist. */
-import type { CollectionName } from '../../corpus/collections.ts';
-import type { Corpus, Evidence } from '../../corpus/read.ts';
+import { collectionNames, collections } from '../../corpus/collections.ts';
+import type { Corpus, Entry, Evidence } from '../../corpus/read.ts';
 import type { Reference } from '../../corpus/references.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import type { Position } from '../../problem.ts';
@@ -37,7 +37,7 @@ function missing(
 ): RuleFinding | undefined {
   if (names.some((name) => knownIds[name]?.has(id))) return undefined;
   const known = [...words, ...names.flatMap((name) => [...(knownIds[name] ?? [])])];
-  const noun = names.map((name) => nouns[name]).join(' or ');
+  const noun = names.map((name) => collections[name].noun).join(' or ');
   return {
     ...position(),
     message: `there is no ${noun} "${id}".`,
@@ -66,38 +66,26 @@ function evidenceTopic(topic: string, position: Position, corpus: Evidence): Rul
   ];
 }
 
-const nouns: Record<CollectionName, string> = {
-  articles: 'article',
-  pages: 'page',
-  nutrients: 'nutrient',
-  products: 'product',
-  merchants: 'merchant',
-  people: 'person',
-  claims: 'claim',
-  sources: 'source',
-  foods: 'food list',
-  interactions: 'interaction',
-  themes: 'theme',
-  presets: 'preset',
-  glossary: 'term',
-  site: 'site',
-  sheets: 'sheet',
-};
-
-// Foods and sheets are those of the nutrient that their file is named after.
+// Some files are named after an entry of another collection, and some say so once more inside.
 function fileNames(corpus: Corpus): CorpusFinding[] {
-  return [
-    ...[...corpus.entries.foods.values()]
-      .filter(({ id, data }) => data.nutrient !== id)
-      .map(({ id, file, data, locate }) => ({
-        file,
-        ...locate(['nutrient']),
-        message: `the file is named "${id}" and is about "${data.nutrient}".`,
-        fix: 'Give it the name of its nutrient.',
-      })),
-    ...[...corpus.entries.sheets.values()].flatMap(({ id, file, locate }) => {
-      const finding = missing(corpus, { id, collections: ['nutrients'] }, () => locate([]));
-      return finding === undefined ? [] : [{ file, ...finding }];
-    }),
-  ];
+  return collectionNames.flatMap((name): CorpusFinding[] => {
+    const { idField, idsOf } = collections[name];
+    const entries = [...(corpus.entries[name] as Map<string, Entry>).values()];
+    return entries.flatMap(({ id, file, data, locate }): CorpusFinding[] => {
+      const given = idField && String(Reflect.get(data, idField));
+      if (idField !== undefined && given !== undefined && given !== id)
+        return [
+          {
+            file,
+            ...locate([idField]),
+            message: `the file is named "${id}" and is about "${given}".`,
+            fix: `Give it the name of its ${idField}.`,
+          },
+        ];
+      const names = collectionNames.filter((other) => other === idsOf);
+      const finding =
+        names.length > 0 && missing(corpus, { id, collections: names }, () => locate([]));
+      return finding ? [{ file, ...finding }] : [];
+    });
+  });
 }

@@ -1,5 +1,6 @@
 /** Nothing lies around. */
-import type { CollectionName } from '../../corpus/collections.ts';
+import { collectionNames, collections } from '../../corpus/collections.ts';
+import type { Entry } from '../../corpus/read.ts';
 import type { CorpusFinding, Rule } from '../rule.ts';
 
 export const unused: Rule = {
@@ -11,47 +12,24 @@ export const unused: Rule = {
   corpus: ({ corpus, documents, references }) => {
     // What cannot be read may be what uses it.
     if (corpus.problems.length > 0) return [];
-    const { claims, sources, themes } = corpus.entries;
-    const named = (...names: CollectionName[]): string[] =>
-      references
-        .filter(({ collections }) => collections.some((name) => names.includes(name)))
-        .map(({ id }) => id);
-    const used = new Set([
-      ...documents.flatMap((document) => [...document.cited]),
-      ...named('claims', 'sources'),
-    ]);
-    const usedThemes = new Set(named('themes'));
-    const report = (
-      file: string,
-      position: { line: number; column: number },
-      what: string,
-      id: string,
-      fix = 'Cite it, or delete it.',
-    ): CorpusFinding => ({
-      file,
-      ...position,
-      message: `nothing uses the ${what} "${id}".`,
-      fix,
+    const cited = new Set(documents.flatMap((document) => [...document.cited]));
+    const named = Map.groupBy(
+      references.flatMap(({ collections: names, id }) => names.map((name) => ({ name, id }))),
+      ({ name }) => name,
+    );
+    return collectionNames.flatMap((name): CorpusFinding[] => {
+      const { noun, list, unused: fix, standsAlone } = collections[name];
+      if (fix === undefined) return [];
+      const used = new Set(named.get(name)?.map(({ id }) => id));
+      // Prose cites claims and sources, and no other entry has the id of one.
+      return [...(corpus.entries[name] as Map<string, Entry>).values()]
+        .filter(({ id, data }) => !used.has(id) && !cited.has(id) && !standsAlone?.(data as never))
+        .map(({ id, file, locate }) => ({
+          file,
+          ...locate(list ? ['id'] : []),
+          message: `nothing uses the ${noun} "${id}".`,
+          fix,
+        }));
     });
-    return [
-      // A claim about a nutrient stands on that nutrient's page.
-      ...[...claims.values()]
-        .filter(({ id, data }) => !used.has(id) && data.nutrients.length === 0)
-        .map((entry) => report(entry.file, entry.locate(['id']), 'claim', entry.id)),
-      ...[...sources.values()]
-        .filter(({ id }) => !used.has(id))
-        .map((entry) => report(entry.file, entry.locate(['id']), 'source', entry.id)),
-      ...[...themes.values()]
-        .filter(({ id }) => !usedThemes.has(id))
-        .map((entry) =>
-          report(
-            entry.file,
-            entry.locate([]),
-            'theme',
-            entry.id,
-            'Give it an article, or delete it.',
-          ),
-        ),
-    ];
   },
 };

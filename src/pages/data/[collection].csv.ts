@@ -1,8 +1,7 @@
 /** A data set as CSV. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadLibrary } from '#library/load.ts';
-import { dataSetCsv } from '#views/open-data.ts';
-import { dataSetNames, type DataSetName } from '../../routes.ts';
+import { dataSetCsv, dataSetNames, type DataSetName } from '#views/open-data.ts';
 
 export const getStaticPaths = (() =>
   dataSetNames.map((collection) => ({ params: { collection } }))) satisfies GetStaticPaths;

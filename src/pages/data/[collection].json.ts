@@ -1,8 +1,7 @@
 /** A data set as JSON, with its licence. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadLibrary } from '#library/load.ts';
-import { dataSetJson } from '#views/open-data.ts';
-import { dataSetNames, type DataSetName } from '../../routes.ts';
+import { dataSetJson, dataSetNames, type DataSetName } from '#views/open-data.ts';
 import { siteUrl } from '../../environment.ts';
 
 export const getStaticPaths = (() =>

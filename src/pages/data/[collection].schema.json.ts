@@ -1,7 +1,6 @@
 /** The JSON Schema of a data set. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { dataSetSchema } from '#views/open-data.ts';
-import { dataSetNames, type DataSetName } from '../../routes.ts';
+import { dataSetSchema, dataSetNames, type DataSetName } from '#views/open-data.ts';
 import { siteUrl } from '../../environment.ts';
 
 export const getStaticPaths = (() =>

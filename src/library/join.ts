@@ -1,0 +1,102 @@
+/** Joins the records of all collections to the library that views are made of. */
+import { collectionNames, collections, type CollectionName } from '../corpus/collections.ts';
+import { isPublished } from '../domain/dates.ts';
+import { inOrder } from '../domain/order.ts';
+import { relatedTo } from '../domain/related.ts';
+import type { ArticleName, DataRecord, Library, RecordOf, Records } from './records.ts';
+
+/** What a library is joined from: the entries of collections, in any order. */
+export type Loaded = { [Name in CollectionName]?: Iterable<RecordOf<Name>> };
+
+/** What does not stand in content. */
+export interface Surroundings extends Pick<Library, 'today'> {
+  /** Set where what is not published is shown too. */
+  showsDrafts?: boolean;
+  /** The site's tag of a merchant, where one is set. */
+  tagOf?: (merchant: RecordOf<'merchants'>) => string | undefined;
+}
+
+/** The library of some entries; of a collection that is not given it has none. */
+export function libraryOf(
+  loaded: Loaded,
+  { today, showsDrafts = false, tagOf = () => undefined }: Surroundings,
+): Library {
+  const entries = Object.fromEntries(
+    collectionNames.map((name) => {
+      const all = [...((loaded[name] ?? []) as Iterable<DataRecord<object>>)];
+      if (collections[name].file !== undefined)
+        return [name, all[0]?.data ?? collections[name].schema.parse({})];
+      const shown = all.filter(({ data }) => showsDrafts || isPublished(data, today));
+      return [name, byId(shown.sort(inPlace))];
+    }),
+  ) as Records & Pick<Library, 'site'>;
+  const { articles, claims, merchants } = entries;
+  return {
+    ...entries,
+    today,
+    articlesCiting: namesBy(articles, ({ data }) => data.citations),
+    articlesShowing: namesBy(articles, ({ data }) => data.products),
+    relatedArticles: relatedTo(
+      [...articles.values()].map(({ id, data: { topics, citations } }) => ({
+        id,
+        topics,
+        citations,
+      })),
+    ),
+    contradictions: contradictionsOf(claims.values()),
+    tags: new Map(
+      [...merchants.values()].flatMap((merchant) => {
+        const tag = tagOf(merchant);
+        return tag === undefined ? [] : [[merchant.id, tag] as const];
+      }),
+    ),
+  };
+}
+
+/** Records by their ids, in their order. */
+export function byId<Item extends { id: string }>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+// Collections come in the order of the machine's language: in this one, every build of the same content
+// is the same.
+function inPlace(a: DataRecord<Placed>, b: DataRecord<Placed>): number {
+  const { published: dayOfA = '', order: placeOfA = 0 } = a.data;
+  const { published: dayOfB = '', order: placeOfB = 0 } = b.data;
+  return inOrder(dayOfB, dayOfA) || placeOfA - placeOfB || inOrder(a.id, b.id);
+}
+
+interface Placed {
+  published?: string;
+  order?: number;
+}
+
+// Which claims say otherwise than which.
+function contradictionsOf(claims: Iterable<RecordOf<'claims'>>): Library['contradictions'] {
+  const pairs = [...claims].flatMap(({ id, data: { contradicts = [] } }) =>
+    contradicts.flatMap((other): [string, string][] => [
+      [id, other],
+      [other, id],
+    ]),
+  );
+  return new Map(
+    [...Map.groupBy(pairs, ([id]) => id)].map(([id, own]) => [
+      id,
+      [...new Set(own.map(([, other]) => other))].sort(),
+    ]),
+  );
+}
+
+function namesBy(
+  articles: Records['articles'],
+  idsOf: (article: RecordOf<'articles'>) => readonly string[],
+): Map<string, ArticleName[]> {
+  const names = new Map<string, ArticleName[]>();
+  for (const [id, article] of articles)
+    for (const named of idsOf(article)) {
+      const list = names.get(named);
+      if (list === undefined) names.set(named, [{ id, title: article.data.title }]);
+      else list.push({ id, title: article.data.title });
+    }
+  return names;
+}
