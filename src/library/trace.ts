@@ -10,10 +10,15 @@ export type Trace = Record<string, string>;
  * `relatedArticles` answers, and of all else the whole.
  */
 export function traced(library: Library, trace: Trace): Library {
+  const maps = new Map<string, ReadonlyMap<string, unknown>>();
   return new Proxy(library, {
     get: (_target, name: keyof Library) => {
       const value: unknown = library[name];
-      if (value instanceof Map) return tracedMap(value as Map<string, unknown>, name, trace);
+      if (value instanceof Map) {
+        const known = maps.get(name) ?? tracedMap(value as Map<string, unknown>, name, trace);
+        maps.set(name, known);
+        return known;
+      }
       if (typeof value === 'function')
         return (...args: unknown[]): unknown => {
           const answer: unknown = (value as (...given: unknown[]) => unknown)(...args);
@@ -31,11 +36,16 @@ function tracedMap(
   name: string,
   trace: Trace,
 ): ReadonlyMap<string, unknown> {
+  // A page asks for the same claims and sources many times.
+  const noted = new Set<string>();
   return new Proxy(map, {
     get: (_target, method) => {
       if (method === 'get' || method === 'has')
         return (id: string): unknown => {
-          trace[JSON.stringify([name, id])] = digestOf(map.get(id));
+          if (!noted.has(id)) {
+            noted.add(id);
+            trace[JSON.stringify([name, id])] = digestOf(map.get(id));
+          }
           return map[method](id);
         };
       trace[JSON.stringify([name])] = digestOf(map);

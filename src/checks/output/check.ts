@@ -13,7 +13,7 @@ import type { RuleText } from '../rule.ts';
 import { foldSpace, readBuiltPage, type BuiltPage } from './built-page.ts';
 import { validateHtml } from './html.ts';
 import { outsideLinkChecks } from './outside-links.ts';
-import { shapesOf, type PageShapes, type Shape } from './shapes.ts';
+import { noShapes, shapesOf, type PageShapes } from './shapes.ts';
 import { outputRules, type OutputFinding as Finding } from './rules.ts';
 import { foreignInStyle } from './third-parties.ts';
 
@@ -47,7 +47,7 @@ export async function checkOutput(
   const facts = new Map<string, PageFacts>();
   const problems: Problem[] = [];
   const unknown = new Map<string, PageShapes & { key: string; isSound: boolean }>();
-  const shapes = new Map<string, Shape>();
+  const shapes = noShapes();
   const hidden = unpublished(corpus, today);
   const links = outsideLinkChecks(corpus);
   for (const file of files.filter((name) => isText.test(name))) {
@@ -72,7 +72,7 @@ export async function checkOutput(
         facts.set(file, { ids: [...page.ids], targets: targets(page, address) });
         // A page that only sends on has no frame of ours.
         const { isOdd, shapes: pieces } = page.isRedirect
-          ? { isOdd: false, shapes: new Set<string>() }
+          ? { isOdd: false, shapes: new Set<number>() }
           : shapesOf(text, shapes);
         unknown.set(file, { isOdd, shapes: pieces, key, isSound: own.length === 0 });
       }
@@ -82,7 +82,7 @@ export async function checkOutput(
     for (const { rule, at, message } of found)
       problems.push(toProblem(file, rule, lines.position(at), message));
   }
-  const invalid = await validateHtml(unknown, shapes, read, store);
+  const invalid = await validateHtml(unknown, shapes.list, read, store);
   for (const [file, { key, isSound }] of unknown) {
     const findings = invalid.get(file) ?? [];
     for (const { message, ...place } of findings)

@@ -41,34 +41,28 @@ const textsPerWorker = 200;
  * html-validate sees each shape once, see `shapes.ts`; of pages it sees those that are odd, and those
  * with a shape that is not valid by itself, to say where.
  * @param pages what each page consists of, by its name
- * @param shapes all that they consist of, by key
+ * @param shapes all that they consist of
  * @param read gives the HTML of a page
  * @param store keeps which shapes were valid
  */
 export async function validateHtml(
   pages: ReadonlyMap<string, PageShapes>,
-  shapes: ReadonlyMap<string, Shape>,
+  shapes: readonly Shape[],
   read: (file: string) => Promise<string>,
   store: Store,
 ): Promise<Map<string, HtmlFinding[]>> {
-  const keyOfShape = (key: string): string => `shape ${keyOf([codeDigest(), key])}`;
-  const isBad = new Map<string, boolean>();
-  const untried: string[] = [];
-  for (const key of shapes.keys()) {
-    const kept = store.get(keyOfShape(key));
-    if (kept === undefined) untried.push(key);
-    else isBad.set(key, kept === 'bad');
-  }
-  const tried = await validateTexts(
-    untried.map((key) => documentOf(shapes.get(key) ?? { above: [], html: '' })),
-  );
-  for (const [index, key] of untried.entries()) {
+  const keys = shapes.map(({ above, html }) => `shape ${keyOf([codeDigest(), ...above, html])}`);
+  const isBad = keys.map((key) => store.get(key)).map((kept) => kept && kept === 'bad');
+  const untried = [...keys.keys()].filter((place) => isBad[place] === undefined);
+  const tried = await validateTexts(untried.flatMap((place) => documentOf(shapes[place])));
+  for (const [index, place] of untried.entries()) {
     const bad = (tried[index] ?? []).length > 0;
-    isBad.set(key, bad);
-    store.set(`shape ${key}`, keyOfShape(key), bad ? 'bad' : 'valid');
+    isBad[place] = bad;
+    const key = keys[place] ?? '';
+    store.set(key, key, bad ? 'bad' : 'valid');
   }
   const whole = [...pages].filter(
-    ([, { isOdd, shapes: own }]) => isOdd || [...own].some((key) => isBad.get(key) === true),
+    ([, { isOdd, shapes: own }]) => isOdd || [...own].some((place) => isBad[place] === true),
   );
   const texts = await Promise.all(whole.map(([file]) => read(file)));
   const found = await validateTexts(texts);
@@ -81,7 +75,8 @@ export async function validateHtml(
 }
 
 // The least page with a shape in it, in which each id stands once.
-function documentOf({ above, html }: Shape): string {
+function documentOf(shape: Shape | undefined): string {
+  const { above, html } = shape ?? { above: [], html: '' };
   let number = 0;
   const named = (text: string): string =>
     text.replaceAll(' id="#"', () => ` id="i${(number += 1)}"`);

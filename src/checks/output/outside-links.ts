@@ -29,19 +29,28 @@ export function outsideLinkChecks(corpus: Corpus): {
   const labels = new Set(
     [...corpus.entries.products.values()].flatMap(({ data }) => data.labelSeen?.url ?? []),
   );
+  const findIn = (link: BuiltLink): Finding[] => {
+    const host = takeApart(link.href)?.hosts[0];
+    if (host === undefined) return [];
+    const seller = sellers.find(({ hosts }) => isOnHost(host, hosts));
+    // A label that was read at a shop is a source: its words are the host alone.
+    if (labels.has(link.href) && link.text.trim() === labelHost(link.href))
+      return [...labelFindings(link, host), ...addressFindings(link)];
+    if (seller !== undefined) return offerFindings(link, host, seller);
+    const merchant = merchantIn(link.href, corpus);
+    if (merchant === undefined) return addressFindings(link);
+    const message = `a link to ${host} leads to the merchant ${merchant.host} without its mark.`;
+    return [{ rule: outputRules.merchantLink, at: link.at, message }];
+  };
+  // The same work is cited on many pages.
+  const known = new Map<string, Finding[]>();
   const find = (links: readonly BuiltLink[]): Finding[] =>
     links.flatMap((link) => {
-      const host = takeApart(link.href)?.hosts[0];
-      if (host === undefined) return [];
-      const seller = sellers.find(({ hosts }) => isOnHost(host, hosts));
-      // A label that was read at a shop is a source: its words are the host alone.
-      if (labels.has(link.href) && link.text.trim() === labelHost(link.href))
-        return [...labelFindings(link, host), ...addressFindings(link)];
-      if (seller !== undefined) return offerFindings(link, host, seller);
-      const merchant = merchantIn(link.href, corpus);
-      if (merchant === undefined) return addressFindings(link);
-      const message = `a link to ${host} leads to the merchant ${merchant.host} without its mark.`;
-      return [{ rule: outputRules.merchantLink, at: link.at, message }];
+      const { at, ...rest } = link;
+      const name = JSON.stringify(rest);
+      const found = known.get(name) ?? findIn(link);
+      known.set(name, found);
+      return found.map((finding) => ({ ...finding, at }));
     });
   return { find, key: JSON.stringify([sellers, [...labels]]) };
 }

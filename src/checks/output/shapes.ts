@@ -33,7 +33,39 @@ export interface Shape {
 export interface PageShapes {
   /** Whether only the whole page can tell if it is valid. */
   isOdd: boolean;
-  shapes: ReadonlySet<string>;
+  /** Places of its shapes in the list of all. */
+  shapes: ReadonlySet<number>;
+}
+
+/** The shapes of many pages, each once. */
+export interface Shapes {
+  list: Shape[];
+  /** Where the outermost element stands. */
+  top: Spot;
+}
+
+/** What stands in the same elements. */
+interface Spot {
+  above: readonly string[];
+  /** What stands in an element of it, by the element's start tag. */
+  below: Map<string, Spot>;
+  /** Places in the list of all, by HTML. */
+  shapes: Map<string, number>;
+}
+
+/** No shapes yet. */
+export function noShapes(): Shapes {
+  return { list: [], top: spotUnder([]) };
+}
+
+function spotUnder(above: readonly string[]): Spot {
+  return { above, below: new Map(), shapes: new Map() };
+}
+
+function spotIn(spot: Spot, start: string): Spot {
+  let below = spot.below.get(start);
+  if (below === undefined) spot.below.set(start, (below = spotUnder([...spot.above, start])));
+  return below;
 }
 
 // Pieces that are looked at without what is in their children.
@@ -71,8 +103,8 @@ interface Open {
   name: string;
   start: string;
   kids: Piece[];
-  /** Number of what stands above it and itself. */
-  chain: string;
+  /** Where it stands. */
+  spot: Spot;
 }
 
 interface Piece {
@@ -84,35 +116,37 @@ interface Piece {
 
 /**
  * The shapes of a page.
- * @param known gathers every shape by its key, those of other pages too
+ * @param all gathers every shape, those of other pages too
  */
-export function shapesOf(html: string, known: Map<string, Shape>): PageShapes {
-  const shapes = new Set<string>();
+export function shapesOf(html: string, all: Shapes): PageShapes {
+  const shapes = new Set<number>();
   const odd: PageShapes = { isOdd: true, shapes };
   if (!html.startsWith('<!DOCTYPE html>') || /[ \t]\r?$/m.test(html) || html.includes('<!--'))
     return odd;
   const seenIds = new Set<string>();
-  const root: Open = { name: '', start: '', kids: [], chain: '' };
+  const root: Open = { name: '', start: '', kids: [], spot: all.top };
   const open: Open[] = [root];
   let mains = 0;
   let at = '<!DOCTYPE html>'.length;
-  const add = (above: readonly string[], chain: string, piece: string): void => {
-    const key = `${chain}\n${piece}`;
-    shapes.add(key);
-    if (!known.has(key)) known.set(key, { above, html: piece });
+  const add = (spot: Spot, piece: string): void => {
+    let place = spot.shapes.get(piece);
+    if (place === undefined) {
+      place = all.list.push({ above: spot.above, html: piece }) - 1;
+      spot.shapes.set(piece, place);
+    }
+    shapes.add(place);
   };
   const close = (element: Open): void => {
+    const { name, start, spot } = element;
     const parent = open.at(-1) ?? root;
-    const above = open.slice(1).map(({ start }) => start);
-    if (containers.has(element.name)) {
-      add(above, parent.chain, containerHtml(element));
-      const least = `${element.start}${leastOf(element.name)}</${element.name}>`;
-      parent.kids.push({ name: element.name, start: element.start, html: least });
+    if (containers.has(name)) {
+      add(spot, containerHtml(element));
+      parent.kids.push({ name, start, html: `${start}${leastOf(name)}</${name}>` });
       return;
     }
-    const whole = `${element.start}${inside(element)}</${element.name}>`;
-    parent.kids.push({ name: element.name, start: element.start, html: whole });
-    if (containers.has(parent.name)) add(above, parent.chain, whole);
+    const whole = `${start}${inside(element)}</${name}>`;
+    parent.kids.push({ name, start, html: whole });
+    if (containers.has(parent.name)) add(spot, whole);
   };
   while (at < html.length) {
     const element = open.at(-1) ?? root;
@@ -134,26 +168,21 @@ export function shapesOf(html: string, known: Map<string, Shape>): PageShapes {
       close(element);
       continue;
     }
-    if (joined.has(name) || oddTag.test(raw)) return odd;
+    const { start, id } = attributes === '' ? { start: raw } : bare(raw);
+    if (joined.has(name) || start === undefined) return odd;
     if (name === 'main' && ++mains > 1) return odd;
     if (name === 'input' && !open.some((one) => one.name === 'label')) return odd;
-    const start = attributes === '' ? raw : bare(raw);
-    const id = / id="([^"]*)"/.exec(attributes)?.[1];
     if (id !== undefined) {
       if (seenIds.has(id)) return odd;
       seenIds.add(id);
     }
     if (voids.has(name) || selfClosing === '/') {
       element.kids.push({ name, start, html: start });
-      if (containers.has(element.name))
-        add(
-          open.slice(1).map((one) => one.start),
-          element.chain,
-          start,
-        );
+      if (containers.has(element.name)) add(spotIn(element.spot, element.start), start);
       continue;
     }
-    open.push({ name, start, kids: [], chain: `${element.chain}${start}` });
+    const spot = element === root ? root.spot : spotIn(element.spot, element.start);
+    open.push({ name, start, kids: [], spot });
     if (rawTexts.has(name)) {
       const end = html.indexOf(`</${name}>`, at);
       if (end === -1) return odd;
@@ -180,7 +209,27 @@ function textPiece(text: string): Piece {
   return plainText.test(text) ? someText : { ...someText, html: text };
 }
 
-function bare(raw: string): string {
+interface BareTag {
+  /** The tag as far as it counts; undefined where only the whole page can tell. */
+  start?: string;
+  id?: string | undefined;
+}
+
+// Most tags of a page stand on others, too.
+const bareTags = new Map<string, BareTag>();
+const mostBareTags = 100_000;
+
+function bare(raw: string): BareTag {
+  const known = bareTags.get(raw);
+  if (known !== undefined) return known;
+  const made: BareTag = oddTag.test(raw)
+    ? {}
+    : { start: withoutValues(raw), id: / id="([^"]*)"/.exec(raw)?.[1] };
+  if (bareTags.size < mostBareTags) bareTags.set(raw, made);
+  return made;
+}
+
+function withoutValues(raw: string): string {
   return raw
     .replace(ids, ' id="#"')
     .replace(free, ' $1="?"')
