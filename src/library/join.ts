@@ -5,7 +5,7 @@ import { inOrder } from '../domain/order.ts';
 import { relatedTo } from '../domain/related.ts';
 import type { ArticleName, DataRecord, Library, RecordOf, Records } from './records.ts';
 
-/** What a library is joined from: the entries of collections, in any order. */
+/** What a library is joined from: the entries of collections, in the order of those without a day or a place. */
 export type Loaded = { [Name in CollectionName]?: Iterable<RecordOf<Name>> };
 
 /** What does not stand in content. */
@@ -58,12 +58,10 @@ export function byId<Item extends { id: string }>(items: readonly Item[]): Map<s
   return new Map(items.map((item) => [item.id, item]));
 }
 
-// Collections come in the order of the machine's language: in this one, every build of the same content
-// is the same.
 function inPlace(a: DataRecord<Placed>, b: DataRecord<Placed>): number {
   const { published: dayOfA = '', order: placeOfA = 0 } = a.data;
   const { published: dayOfB = '', order: placeOfB = 0 } = b.data;
-  return inOrder(dayOfB, dayOfA) || placeOfA - placeOfB || inOrder(a.id, b.id);
+  return inOrder(dayOfB, dayOfA) || placeOfA - placeOfB;
 }
 
 interface Placed {

@@ -5,6 +5,7 @@ import { collectionNames, collections, type CollectionName } from '#corpus/colle
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
 import { keyOf } from '#corpus/read.ts';
 import { projectStore } from '#corpus/reading.ts';
+import { inOrder } from '#domain/order.ts';
 import { merchantTag, siteUrl, today } from '../environment.ts';
 import { currentSession } from '../session.ts';
 import { codeDigest } from '../store/code.ts';
@@ -23,7 +24,7 @@ export function loadLibrary(): Promise<Library> {
 
 async function load(): Promise<Library> {
   const entries = await Promise.all(
-    collectionNames.map(async (name) => [name, (await getCollection(name)).map(recordOf)]),
+    collectionNames.map(async (name) => [name, (await inOrderOfIds(name)).map(recordOf)]),
   );
   return libraryOf(Object.fromEntries(entries) as Loaded, {
     today: today(),
@@ -114,4 +115,11 @@ export function loadPage(record: ProseRecord<unknown>): CompiledEntry<'pages'> {
 /** The compiled nutrient behind a record. */
 export function loadNutrient(record: ProseRecord<unknown>): CompiledEntry<'nutrients'> {
   return readCompiled<'nutrients'>(record.key, projectStore());
+}
+
+// Collections come in the order of the machine's language: sorted by id, every build of the same
+// content is the same.
+async function inOrderOfIds(name: CollectionName): Promise<CollectionEntry<CollectionName>[]> {
+  const entries: CollectionEntry<CollectionName>[] = await getCollection(name);
+  return entries.toSorted((a, b) => inOrder(a.id, b.id));
 }

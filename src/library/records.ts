@@ -30,7 +30,7 @@ export type RecordOf<Name extends CollectionName> = Name extends ProseCollection
 
 /**
  * The entries of each collection by id: those with a first day newest first, those with an order in
- * it, all others by id. Articles that are not published are in dev alone.
+ * it, all others as they were given. Articles that are not published are in dev alone.
  */
 export type Records = {
   [Name in Exclude<CollectionName, SingleName>]: ReadonlyMap<string, RecordOf<Name>>;
