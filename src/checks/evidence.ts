@@ -1,6 +1,6 @@
 /** What the rules on evidence share: statements, and the claims and sources behind them. */
 import type { Evidence } from '../corpus/read.ts';
-import { referencesIn, type Reference } from '../corpus/references.ts';
+import { referencesIn, type CorpusReference, type Reference } from '../corpus/references.ts';
 import type { Document } from '../document/document.ts';
 import { vocabulary } from '../document/vocabulary.ts';
 import type { Position } from '../problem.ts';
@@ -56,5 +56,17 @@ export function proseReferences({
         position,
       })),
     ),
+  ];
+}
+
+/** References to sources, those together that stand in one list: they carry one thing. */
+export function supportsOf(references: readonly CorpusReference[]): CorpusReference[][] {
+  const places = references
+    .filter(({ collections }) => collections.includes('sources'))
+    .map((reference) => ({ ...reference, list: reference.path.slice(0, -1).join('.') }));
+  return [
+    ...Map.groupBy(places, ({ entry, path, list }) =>
+      [entry.file, entry.id, typeof path.at(-1) === 'number' ? list : path.join('.')].join(' '),
+    ).values(),
   ];
 }

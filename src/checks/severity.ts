@@ -12,7 +12,6 @@ const warnings: ReadonlySet<string> = new Set([
   'card-density',
   'review-soon',
   'old-look-up',
-  'weak-host',
   'old-product-facts',
   'takeaway-first',
   'placeholder',

@@ -1,5 +1,6 @@
 /** A grade is no higher than what it rests on. */
 import { wasRead } from '../../domain/certainty.ts';
+import type { Claim } from '../../schemas/claim.ts';
 import type { Certainty } from '../../schemas/fields.ts';
 import type { Source } from '../../schemas/source.ts';
 import type { CorpusFinding, Rule } from '../rule.ts';
@@ -8,7 +9,7 @@ const mostStrong = 2;
 
 export const certaintyCap: Rule = {
   id: 'certainty-cap',
-  demands: `A claim graded "strong" rests on ${mostStrong} independent sources or more that were read themselves, or says what a table of an authority says and the table was read; one graded "moderate" rests on one that was read.`,
+  demands: `A claim graded "strong" rests on ${mostStrong} independent sources or more that were read themselves, or says what a table of an authority says and the table was read; one graded "moderate" rests on one that was read; "conflicting" takes two sources or more, or one that looked at both sides.`,
   why: 'One study, one group of authors or an account at second hand can be wrong, whatever it says of itself.',
   fix: 'Read another source, or lower the grade.',
   corpus: ({ corpus: { entries } }) =>
@@ -18,7 +19,9 @@ export const certaintyCap: Rule = {
       // So is a work of which nobody saw more than the citation.
       if (sources.length < data.sources.length || sources.every(isUnseen)) return [];
       const read = sources.filter(({ custom }) => wasRead(custom.seen));
-      const reason = tooHigh(data.certainty, data.finding === 'descriptive', read);
+      const reason = isOneSided(data, sources)
+        ? 'one source, which looked at one side'
+        : tooHigh(data.certainty, data.finding === 'descriptive', read);
       return reason === undefined
         ? []
         : [{ file, ...locate(['certainty']), message: `"${data.certainty}" rests on ${reason}.` }];
@@ -26,6 +29,24 @@ export const certaintyCap: Rule = {
 };
 
 const isUnseen = ({ custom }: Source): boolean => custom.seen === 'citation-only';
+
+const looksAtBothSides = new Set([
+  'systematic review',
+  'meta-analysis',
+  'narrative review',
+  'guideline',
+  'position stand',
+]);
+
+// A range is no dispute.
+function isOneSided({ certainty, contradicts }: Claim, sources: readonly Source[]): boolean {
+  return (
+    certainty === 'conflicting' &&
+    contradicts === undefined &&
+    sources.length === 1 &&
+    !sources.some(({ custom }) => looksAtBothSides.has(custom.design))
+  );
+}
 
 function tooHigh(
   certainty: Certainty,

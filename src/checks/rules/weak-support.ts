@@ -2,7 +2,7 @@
 import type { Evidence } from '../../corpus/read.ts';
 import type { CorpusReference } from '../../corpus/references.ts';
 import type { Source } from '../../schemas/source.ts';
-import { proseReferences } from '../evidence.ts';
+import { proseReferences, supportsOf } from '../evidence.ts';
 import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
 
 // As journals and indexes mark a retracted work; the notice of a retraction is a work of its own.
@@ -32,7 +32,7 @@ export const weakSupport: Rule = {
         message: 'the title says that the work was retracted.',
         fix: 'Set "retracted": true in its custom fields.',
       })),
-    ...supports(references).flatMap((support) => weakIn(support, corpus)),
+    ...supportsOf(references).flatMap((support) => weakIn(support, corpus)),
   ],
 };
 
@@ -47,18 +47,6 @@ function isUnread({ custom }: Source): boolean {
 
 function unread(what: string): string {
   return `of "${what}" only the citation was seen.`;
-}
-
-// What stands in one list carries one thing together.
-function supports(references: readonly CorpusReference[]): CorpusReference[][] {
-  const places = references
-    .filter(({ collections }) => collections.includes('sources'))
-    .map((reference) => ({ ...reference, list: reference.path.slice(0, -1).join('.') }));
-  return [
-    ...Map.groupBy(places, ({ entry, path, list }) =>
-      [entry.file, entry.id, typeof path.at(-1) === 'number' ? list : path.join('.')].join(' '),
-    ).values(),
-  ];
 }
 
 function weakIn(support: readonly CorpusReference[], corpus: Evidence): CorpusFinding[] {
