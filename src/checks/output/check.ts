@@ -44,7 +44,8 @@ export async function checkOutput(
     .sort();
   const built = new Set(files.map((file) => `/${file}`));
   const read = (file: string): Promise<string> => readFile(path.join(directory, file), 'utf8');
-  const facts = new Map<string, PageFacts>();
+  // As text: what is parsed of a page holds on to all of it.
+  const facts = new Map<string, string>();
   const problems: Problem[] = [];
   const unknown = new Map<string, PageShapes & { key: string; isSound: boolean }>();
   const shapes = noShapes();
@@ -64,17 +65,18 @@ export async function checkOutput(
       const key = `page ${keyOf([codeDigest(), links.key, address, text])}`;
       const kept = store.get(key);
       if (kept !== undefined) {
-        facts.set(file, JSON.parse(kept) as PageFacts);
+        facts.set(file, kept);
       } else {
         const page = readBuiltPage(text);
-        const own = pageFindings(page, address, links.find);
-        found.push(...own);
-        facts.set(file, { ids: [...page.ids], targets: targets(page, address) });
+        const wrong = pageFindings(page, address, links.find);
+        found.push(...wrong);
+        const own: PageFacts = { ids: [...page.ids], targets: targets(page, address) };
+        facts.set(file, JSON.stringify(own));
         // A page that only sends on has no frame of ours.
         const { isOdd, shapes: pieces } = page.isRedirect
-          ? { isOdd: false, shapes: new Set<number>() }
+          ? { isOdd: false, shapes: new Uint32Array() }
           : shapesOf(text, shapes);
-        unknown.set(file, { isOdd, shapes: pieces, key, isSound: own.length === 0 });
+        unknown.set(file, { isOdd, shapes: pieces, key, isSound: wrong.length === 0 });
       }
     }
     if (found.length === 0) continue;
@@ -87,8 +89,7 @@ export async function checkOutput(
     const findings = invalid.get(file) ?? [];
     for (const { message, ...place } of findings)
       problems.push(toProblem(file, outputRules.html, place, message));
-    if (isSound && findings.length === 0)
-      store.set(`page ${file}`, key, JSON.stringify(facts.get(file)));
+    if (isSound && findings.length === 0) store.set(`page ${file}`, key, facts.get(file) ?? '');
   }
   return [...problems, ...(await findDeadReferences(facts, built, read))];
 }
@@ -118,17 +119,20 @@ function relative(directory: string, file: string): string {
 
 // A dead link in the frame of the site stands on every page, and is one mistake.
 async function findDeadReferences(
-  facts: ReadonlyMap<string, PageFacts>,
+  facts: ReadonlyMap<string, string>,
   built: ReadonlySet<string>,
   read: (file: string) => Promise<string>,
 ): Promise<Problem[]> {
-  const anchors = new Map([...facts].map(([file, { ids }]) => [addressOf(file), new Set(ids)]));
+  const factsOf = (text: string): PageFacts => JSON.parse(text) as PageFacts;
+  const anchors = new Map(
+    [...facts].map(([file, text]) => [addressOf(file), new Set(factsOf(text).ids)]),
+  );
   const dead = new Map<
     string,
     { file: string; target: PageFacts['targets'][number]; others: number }
   >();
-  for (const [file, page] of facts) {
-    for (const target of page.targets) {
+  for (const [file, text] of facts) {
+    for (const target of factsOf(text).targets) {
       const [to, fragment] = target;
       const ids = anchors.get(to);
       const message =

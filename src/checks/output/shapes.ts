@@ -34,7 +34,7 @@ export interface PageShapes {
   /** Whether only the whole page can tell if it is valid. */
   isOdd: boolean;
   /** Places of its shapes in the list of all. */
-  shapes: ReadonlySet<number>;
+  shapes: Uint32Array;
 }
 
 /** The shapes of many pages, each once. */
@@ -64,7 +64,10 @@ function spotUnder(above: readonly string[]): Spot {
 
 function spotIn(spot: Spot, start: string): Spot {
   let below = spot.below.get(start);
-  if (below === undefined) spot.below.set(start, (below = spotUnder([...spot.above, start])));
+  if (below === undefined) {
+    const own = unshare(start);
+    spot.below.set(own, (below = spotUnder([...spot.above, own])));
+  }
   return below;
 }
 
@@ -120,7 +123,7 @@ interface Piece {
  */
 export function shapesOf(html: string, all: Shapes): PageShapes {
   const shapes = new Set<number>();
-  const odd: PageShapes = { isOdd: true, shapes };
+  const odd: PageShapes = { isOdd: true, shapes: new Uint32Array() };
   if (!html.startsWith('<!DOCTYPE html>') || /[ \t]\r?$/m.test(html) || html.includes('<!--'))
     return odd;
   const seenIds = new Set<string>();
@@ -131,8 +134,9 @@ export function shapesOf(html: string, all: Shapes): PageShapes {
   const add = (spot: Spot, piece: string): void => {
     let place = spot.shapes.get(piece);
     if (place === undefined) {
-      place = all.list.push({ above: spot.above, html: piece }) - 1;
-      spot.shapes.set(piece, place);
+      const own = unshare(piece);
+      place = all.list.push({ above: spot.above, html: own }) - 1;
+      spot.shapes.set(own, place);
     }
     shapes.add(place);
   };
@@ -198,7 +202,12 @@ export function shapesOf(html: string, all: Shapes): PageShapes {
       at = end;
     }
   }
-  return open.length === 1 ? { isOdd: false, shapes } : odd;
+  return open.length === 1 ? { isOdd: false, shapes: Uint32Array.from(shapes) } : odd;
+}
+
+// A piece of a text holds on to the whole of it: ten thousand pages would stay in the memory.
+function unshare(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 const someText: Piece = { name: '', start: '', html: 'x' };
@@ -224,8 +233,8 @@ function bare(raw: string): BareTag {
   if (known !== undefined) return known;
   const made: BareTag = oddTag.test(raw)
     ? {}
-    : { start: withoutValues(raw), id: / id="([^"]*)"/.exec(raw)?.[1] };
-  if (bareTags.size < mostBareTags) bareTags.set(raw, made);
+    : { start: unshare(withoutValues(raw)), id: / id="([^"]*)"/.exec(unshare(raw))?.[1] };
+  if (bareTags.size < mostBareTags) bareTags.set(unshare(raw), made);
   return made;
 }
 
