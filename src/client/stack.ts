@@ -94,7 +94,7 @@ function numberHandDoses(): void {
 function offerForms({ nutrient, unit, form: formField }: HandFields): void {
   const chosen = data.nutrients.find(({ id }) => id === nutrient.value);
   if (chosen === undefined) return;
-  const forms = doseForms(chosen.id, chosen);
+  const forms = doseForms(chosen);
   formField.replaceChildren(...forms.map(({ id, label }) => new Option(label, id)));
   const wrapper = formField.closest<HTMLElement>('.field');
   if (wrapper !== null) wrapper.hidden = forms.length === 1;

@@ -111,11 +111,7 @@ const adult: Reader = {
  * Assesses what one serving of a product holds of a nutrient, all its rows together: two forms of
  * one nutrient are swallowed at once.
  */
-export function assessDose(
-  rows: readonly ProductNutrient[],
-  nutrient: Nutrient,
-  nutrientId: string,
-): DoseAssessment {
+export function assessDose(rows: readonly ProductNutrient[], nutrient: Nutrient): DoseAssessment {
   const counted = rows.flatMap(
     (row) =>
       countDose(
@@ -123,7 +119,7 @@ export function assessDose(
           min: row.amount,
           max: row.amountMax ?? row.amount,
           unit: row.unit,
-          form: labelForm(nutrientId, nutrient, row),
+          form: labelForm(nutrient, row),
         },
         nutrient,
       ) ?? [],

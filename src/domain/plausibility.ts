@@ -53,7 +53,7 @@ function implausibleDose(
   path: PropertyKey[],
 ): Implausible[] {
   const name = uncapitalize(nutrient.name);
-  const isMeasuredInIU = doseForms(row.nutrient, nutrient).some(({ iu }) => iu !== undefined);
+  const isMeasuredInIU = doseForms(nutrient).some(({ iu }) => iu !== undefined);
   if (row.unit === 'IU' && !isMeasuredInIU)
     return [
       {
@@ -71,7 +71,7 @@ function implausibleDose(
       },
     ];
   // A liter is looked at as if it were drunk at once: `per` must not hide a dose.
-  const { dose, shares, limit } = assessDose([row], nutrient, row.nutrient);
+  const { dose, shares, limit } = assessDose([row], nutrient);
   const what = row.per === undefined ? 'a serving' : 'a liter';
   if (dose === undefined || shares.length === 0) return [];
   const highest = Math.max(...shares.map(({ share }) => share.max));

@@ -6,7 +6,9 @@ import { changesSchema } from './change.ts';
 import {
   dietSchema,
   evidence,
+  id,
   lifeStageSchema,
+  makersName,
   prose,
   quantity,
   ref,
@@ -70,6 +72,49 @@ const adjustmentSchema = z.strictObject({
     .describe('Set only where the source multiplies the reference intake by it; else it is told.'),
   text: prose().describe('How the need differs, and how sure that is.'),
   sources: z.array(evidence()).min(1).describe('Source or claim ids.'),
+});
+
+const shareSchema = z.number().nonnegative().max(1000);
+
+// What an amount of 1 counts for.
+const factorSchema = z
+  .union([
+    shareSchema,
+    z.strictObject({
+      counts: quantity().describe('What is counted, as the source has it.'),
+      of: quantity().describe('Of how much: 400 of 680.'),
+    }),
+    z
+      .strictObject({
+        min: shareSchema.describe('The lowest that it may be.'),
+        max: shareSchema.describe('The highest.'),
+      })
+      .refine(({ min, max }) => min < max, { message: 'must be more than min', path: ['max'] }),
+  ])
+  .describe('A number; counts and of, as the source has it; min and max where it is not known.');
+
+const factorsSchema = z.strictObject({
+  intake: factorSchema.describe("Towards the need, in the nutrient's unit."),
+  limit: factorSchema.describe('Towards the upper limit, in its unit.'),
+});
+
+const doseFormSchema = z.strictObject({
+  id: id().describe('Its id in this file.'),
+  label: words().describe('How a reader chooses it.'),
+  weight: factorsSchema.describe("Of an amount by weight, in the nutrient's unit."),
+  iu: factorsSchema
+    .optional()
+    .describe('Of one international unit; absent where it is not measured in them.'),
+  says: prose().describe('What is done with the amount, and why.'),
+  sources: z.array(evidence()).min(1).describe('Sources of the factors.'),
+});
+
+const labelFormSchema = z.strictObject({
+  words: z
+    .array(makersName())
+    .min(1)
+    .describe('Words of labels, one of which names it; of several in one text, all must stand.'),
+  form: id().describe('The dose form that is meant.'),
 });
 
 const planSchema = z.strictObject({
@@ -191,6 +236,27 @@ export const nutrientSchema = z
       )
       .default([])
       .describe('Forms in supplements.'),
+    labelUnit: z
+      .strictObject({
+        unit: unitSchema.describe('The other unit.'),
+        each: z.number().positive().describe("How many of it are one of the nutrient's unit."),
+      })
+      .optional()
+      .describe('A unit that labels use as well: amounts of a day are given in it, too.'),
+    doseForms: z
+      .array(doseFormSchema)
+      .min(1)
+      .refine((forms) => new Set(forms.map((form) => form.id)).size === forms.length, {
+        message: 'must have ids that differ',
+      })
+      .optional()
+      .describe(
+        'Forms of a dose that count by other factors than their weight, the one to assume first.',
+      ),
+    labelForms: z
+      .array(labelFormSchema)
+      .optional()
+      .describe('Which of them a label means, from most to least particular.'),
     keyClaims: z
       .array(ref('claims'))
       .max(5, 'must name at most five')
@@ -206,10 +272,17 @@ export const nutrientSchema = z
       message: 'must have either upperLimit or noUpperLimit',
       path: ['upperLimit'],
     },
+  )
+  .refine(
+    ({ doseForms = [], labelForms = [] }) =>
+      labelForms.every(({ form }) => doseForms.some(({ id: known }) => known === form)),
+    { message: 'must name forms of doseForms', path: ['labelForms'] },
   );
 
 export type Nutrient = z.infer<typeof nutrientSchema>;
 export type Intake = Nutrient['intakes'][number];
+export type DoseFormData = NonNullable<Nutrient['doseForms']>[number];
+export type Factor = DoseFormData['weight']['intake'];
 export type Adjustment = Nutrient['adjustments'][number];
 export type Plan = Nutrient['planning'][number];
 export type UpperLimit = NonNullable<Nutrient['upperLimit']>;

@@ -27,6 +27,7 @@ export interface ToolNutrient extends Pick<
   | 'upperLimit'
   | 'noUpperLimit'
   | 'riskReduction'
+  | 'labelUnit'
 > {
   id: string;
   /** Its page; undefined as long as there is none. */
@@ -151,15 +152,15 @@ function needRow(
     need.factor === undefined
       ? []
       : [
-          `${needAmount(need.tableAmount, nutrient, nutrient.id)} of the table times ${need.factor} for your diet.`,
+          `${needAmount(need.tableAmount, nutrient, nutrient.labelUnit)} of the table times ${need.factor} for your diet.`,
         ];
-  const beyond = needBeyondLimit(need.amount, limit?.amount, nutrient, nutrient.id);
+  const beyond = needBeyondLimit(need.amount, limit?.amount, nutrient);
   const suggested = suggestions(foods[nutrient.id] ?? [], reader.diet, tooMuch);
   return {
     id: nutrient.id,
     name: nutrient.name,
     href: nutrient.href,
-    needText: needAmount(need.amount, nutrient, nutrient.id),
+    needText: needAmount(need.amount, nutrient, nutrient.labelUnit),
     basis: need.basis,
     notes: [
       ...applied,
@@ -167,7 +168,9 @@ function needRow(
       ...need.adjustments.map(({ text }) => text),
     ],
     limitText:
-      limit === undefined ? notEstablished : limitAmount(limit.amount, nutrient, nutrient.id),
+      limit === undefined
+        ? notEstablished
+        : limitAmount(limit.amount, nutrient, nutrient.labelUnit),
     limitScope:
       limit !== undefined && upperLimit?.scope === 'supplements' ? 'supplements only' : undefined,
     limitNote:
@@ -175,7 +178,7 @@ function needRow(
         ? `The upper limit counts ${whatFormCounts(upperLimit)}.${limit.unverified === true ? ' It was not seen in a source for your life stage and repeats that of other adults.' : ''}`
         : riskReduction === undefined
           ? `No upper limit is established. ${notEstablishedIsNotSafe}`
-          : `No upper limit is established, but above ${needAmount(riskReduction.amount, nutrient, nutrient.id)} a day the advice is to eat less (chronic disease risk reduction).`,
+          : `No upper limit is established, but above ${needAmount(riskReduction.amount, nutrient, nutrient.labelUnit)} a day the advice is to eat less (chronic disease risk reduction).`,
     // Nobody is told to eat more of what most should eat less of.
     foods:
       riskReduction === undefined

@@ -316,7 +316,7 @@ export function productTableView(
 /** One nutrient of a product against the reference values of adults. */
 export function doseView(row: ProductNutrient, library: Library): DoseView {
   const nutrient = need(library.nutrients, row.nutrient, 'nutrient').data;
-  const whole = assessDose([row], nutrient, row.nutrient);
+  const whole = assessDose([row], nutrient);
   // What a liter holds is no serving: it is held against nothing.
   const assessment: DoseAssessment =
     row.per === undefined ? whole : { ...whole, shares: [], limit: undefined, level: 'unknown' };

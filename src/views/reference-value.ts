@@ -10,7 +10,9 @@ export const notEstablished = 'not established';
 /** What was set where nothing was: no permission. */
 export const notEstablishedIsNotSafe = 'Not established does not mean that any amount is safe.';
 
-type Units = Pick<Nutrient, 'unit' | 'unitQualifier'> & { upperLimit?: UpperLimit | undefined };
+type Units = Pick<Nutrient, 'unit' | 'unitQualifier' | 'labelUnit'> & {
+  upperLimit?: UpperLimit | undefined;
+};
 
 /** The unit of a need: "mcg DFE"; vitamin E stays "mg", which is what labels say. */
 export function needUnit({ unit, unitQualifier }: Units): string {
@@ -24,14 +26,25 @@ export function limitUnit({ unit, upperLimit }: Units): string {
   return upperLimit?.compareIn ?? unit;
 }
 
-/** A need with the unit that labels use as well: "15 mcg (600 IU)", "900 mcg (0.9 mg)". */
-export function needAmount(amount: number, nutrient: Units, id: string): string {
-  return formatAmount(amount, needUnit(nutrient)) + alsoText(amount, id);
+/**
+ * A need: "15 mcg (600 IU)", "900 mcg (0.9 mg)".
+ * @param alsoIn the unit that labels use as well; without it, the amount stands alone
+ */
+export function needAmount(
+  amount: number,
+  nutrient: Units,
+  alsoIn?: Nutrient['labelUnit'],
+): string {
+  return formatAmount(amount, needUnit(nutrient)) + alsoText(amount, alsoIn);
 }
 
-/** A limit with the unit that labels use as well. */
-export function limitAmount(amount: number, nutrient: Units, id: string): string {
-  return formatAmount(amount, limitUnit(nutrient)) + alsoText(amount, id);
+/** A limit, in the same way. */
+export function limitAmount(
+  amount: number,
+  nutrient: Units,
+  alsoIn?: Nutrient['labelUnit'],
+): string {
+  return formatAmount(amount, limitUnit(nutrient)) + alsoText(amount, alsoIn);
 }
 
 /**
@@ -42,17 +55,14 @@ export function needBeyondLimit(
   amount: number,
   limit: number | undefined,
   nutrient: Units,
-  id: string,
 ): string | undefined {
   return limit !== undefined && nutrient.upperLimit?.scope === 'total' && amount > limit
-    ? `is more than the upper limit of ${limitAmount(limit, nutrient, id)}: ask a doctor or midwife how much to take.`
+    ? `is more than the upper limit of ${limitAmount(limit, nutrient, nutrient.labelUnit)}: ask a doctor or midwife how much to take.`
     : undefined;
 }
 
-function alsoText(amount: number, id: string): string {
-  if (id === 'vitamin-d') return ` (${formatAmount(amount * 40, 'IU')})`;
-  if (id === 'copper') return ` (${formatAmount(amount / 1000, 'mg')})`;
-  return '';
+function alsoText(amount: number, alsoIn: Nutrient['labelUnit']): string {
+  return alsoIn === undefined ? '' : ` (${formatAmount(amount * alsoIn.each, alsoIn.unit)})`;
 }
 
 /** How much of a limit something takes: "56%", "94–110%". "100%" of what is above it is "over 100%". */

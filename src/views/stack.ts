@@ -37,7 +37,7 @@ import { rulerView, type RulerView } from './ruler.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
 
 /** A nutrient that doses are counted of. */
-export type StackNutrient = ToolNutrient & Pick<Nutrient, 'forms' | 'testFirst'>;
+export type StackNutrient = ToolNutrient & Pick<Nutrient, 'forms' | 'doseForms' | 'testFirst'>;
 
 /** A product that people take: listed, or of a label that nobody read. Its doses are of one serving. */
 export interface StackProduct {
@@ -242,7 +242,7 @@ function handDose(
 
 function formOf(id: string, formId: string, nutrients: ReadonlyMap<string, StackNutrient>) {
   const nutrient = nutrients.get(id);
-  return nutrient && doseForms(id, nutrient).find((form) => form.id === formId);
+  return nutrient && doseForms(nutrient).find((form) => form.id === formId);
 }
 
 function amountText({ min, max }: Range, unit: string): string {
@@ -260,17 +260,17 @@ function stackRow(
   const { need, needShare, limit, level, riskReduction } = assessment;
   const nothing = level === 'unknown';
   const totalText = nothing ? 'not known' : amountText(total.intake, needUnit(nutrient));
-  const beyond = need && needBeyondLimit(need.amount, limit?.amount, nutrient, total.nutrient);
+  const beyond = need && needBeyondLimit(need.amount, limit?.amount, nutrient);
   const notes = [
     need?.factor === undefined
       ? undefined
-      : `The need is ${needAmount(need.tableAmount, nutrient, total.nutrient)} times ${need.factor} for your diet.`,
+      : `The need is ${needAmount(need.tableAmount, nutrient, nutrient.labelUnit)} times ${need.factor} for your diet.`,
     beyond && `Your need ${beyond}`,
     ...(need?.adjustments ?? [])
       .filter(({ factor }) => factor === undefined)
       .map(({ text }) => text),
     riskReduction &&
-      `Above ${needAmount(riskReduction.amount, nutrient, total.nutrient)} a day, food included, the advice is to eat less sodium (chronic disease risk reduction). That is no limit of toxicity, and no rule for long hot runs.`,
+      `Above ${needAmount(riskReduction.amount, nutrient, nutrient.labelUnit)} a day, food included, the advice is to eat less sodium (chronic disease risk reduction). That is no limit of toxicity, and no rule for long hot runs.`,
     limit?.isUnverified === true
       ? 'The limit for your life stage was not seen in a source: it repeats that of other adults.'
       : undefined,
@@ -284,7 +284,7 @@ function stackRow(
     highest: total.intake.max,
     needText:
       need &&
-      `${capitalize(needNames[need.basis])}: ${needAmount(need.amount, nutrient, total.nutrient)}${noBreakSpace}(${need.basis})`,
+      `${capitalize(needNames[need.basis])}: ${needAmount(need.amount, nutrient, nutrient.labelUnit)}${noBreakSpace}(${need.basis})`,
     needShareText: needShare === undefined ? '–' : formatShares(needShare),
     level,
     nearest: nothing ? -1 : (limit?.share.max ?? -1),
@@ -336,7 +336,7 @@ function verdict(
   if (limit === undefined || upperLimit === undefined)
     return `Upper limit: ${notEstablished}. ${notEstablishedIsNotSafe}`;
   const counts = amountText(total.limit, limitUnit(nutrient));
-  const line = `above the upper limit of ${limitAmount(limit.amount, nutrient, total.nutrient)} a day, which counts ${whatFormCounts(upperLimit)}. Of what you take, ${counts} count.`;
+  const line = `above the upper limit of ${limitAmount(limit.amount, nutrient, nutrient.labelUnit)} a day, which counts ${whatFormCounts(upperLimit)}. Of what you take, ${counts} count.`;
   switch (level) {
     case 'over':
       return `${capitalize(line)} Such an amount can be right as a treatment, on a doctor’s advice only.`;
@@ -387,14 +387,14 @@ function rulers(
     : [];
   const { unit } = nutrient;
   const whole = { unit, needs, riskReduction: riskReduction?.amount };
-  const limitText = limit && limitAmount(limit.amount, nutrient, total.nutrient);
+  const limitText = limit && limitAmount(limit.amount, nutrient, nutrient.labelUnit);
   const taken = amountText(total.intake, needUnit(nutrient));
   const takenText = total.intake.min === total.intake.max ? `${taken} taken` : taken;
   const counting = amountText(total.limit, limitUnit(nutrient));
   const needSentence =
     need === undefined
       ? 'no need is set'
-      : `${needNames[need.basis]} is ${needAmount(need.amount, nutrient, total.nutrient)}`;
+      : `${needNames[need.basis]} is ${needAmount(need.amount, nutrient, nutrient.labelUnit)}`;
   // Where the limit counts something else than the need, each has a scale of its own.
   const isOneScale =
     limit === undefined ||

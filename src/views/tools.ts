@@ -122,7 +122,7 @@ export function needsPage(library: Library): NeedsPage {
             : found
                 .map(
                   ({ food, serving, amount }) =>
-                    `${food}, ${serving}: ${needAmount(amount, nutrient, '')}`,
+                    `${food}, ${serving}: ${needAmount(amount, nutrient)}`,
                 )
                 .join('; ');
         }),
@@ -184,7 +184,7 @@ export interface StackPage {
 export function stackPage(library: Library): StackPage {
   const nutrients = toolNutrients(library).map((nutrient) => {
     const { data } = need(library.nutrients, nutrient.id, 'nutrient');
-    return { ...nutrient, forms: data.forms, testFirst: data.testFirst };
+    return { ...nutrient, forms: data.forms, doseForms: data.doseForms, testFirst: data.testFirst };
   });
   const interactions = [...library.interactions.values()].map(({ data }) => ({
     nutrient: data.nutrient,
@@ -198,7 +198,7 @@ export function stackPage(library: Library): StackPage {
     [
       ...nutrients.flatMap(nutrientSources),
       ...nutrients.flatMap((nutrient) => [
-        ...doseForms(nutrient.id, nutrient).flatMap(({ sources }) => sources),
+        ...doseForms(nutrient).flatMap(({ sources }) => sources),
         ...(nutrient.testFirst?.sources ?? []),
       ]),
       ...interactions.flatMap(({ sources }) => sources),
@@ -228,7 +228,7 @@ export function presetInput(preset: Preset, { nutrients }: StackData): StackInpu
     byHand: preset.doses.flatMap(({ nutrient: id, amount, unit }) => {
       const nutrient = nutrients.find((item) => item.id === id);
       // The first form is that of a label that says no more.
-      const form = nutrient && doseForms(id, nutrient)[0];
+      const form = nutrient && doseForms(nutrient)[0];
       return form === undefined ? [] : [{ nutrient: id, amount, unit, form: form.id }];
     }),
     coffee: preset.coffee,
@@ -283,7 +283,9 @@ function heldRows(data: StackData): HeldRow[] {
       name: nutrient.name,
       href: nutrient.href,
       limitText:
-        limit === undefined ? notEstablished : limitAmount(limit.amount, nutrient, nutrient.id),
+        limit === undefined
+          ? notEstablished
+          : limitAmount(limit.amount, nutrient, nutrient.labelUnit),
       most: holders
         .slice(0, mostNamed)
         .map(({ product, row }) => `${product.title}: ${row.totalText}${shareOfLimit(row)}`),
@@ -317,7 +319,7 @@ function stackProduct(id: string, library: Library): StackProduct {
       min: row.amount,
       max: row.amountMax ?? row.amount,
       unit: row.unit,
-      form: labelForm(row.nutrient, need(library.nutrients, row.nutrient, 'nutrient').data, row).id,
+      form: labelForm(need(library.nutrients, row.nutrient, 'nutrient').data, row).id,
       ...(row.elemental === 'unknown' ? { isUnsure: true as const } : {}),
     })),
     isUnknown: perServing.length === 0,
@@ -338,6 +340,7 @@ function toolNutrients(library: Library): ToolNutrient[] {
       upperLimit: data.upperLimit,
       noUpperLimit: data.noUpperLimit,
       riskReduction: data.riskReduction,
+      labelUnit: data.labelUnit,
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
@@ -389,7 +392,7 @@ function needTable({ id, caption, sex, lifeStage }: Group, data: NeedsData): Val
   const cells = (nutrient: ToolNutrient, factor: number): string[] => [
     ...ages.map(({ ageFrom }) => {
       const row = own(nutrient).find((item) => item.ageFrom === ageFrom);
-      return row === undefined ? '–' : needAmount(row.amount * factor, nutrient, '');
+      return row === undefined ? '–' : needAmount(row.amount * factor, nutrient);
     }),
     own(nutrient)[0]?.basis ?? '–',
   ];
@@ -435,7 +438,7 @@ function needNote(sex: Sex, lifeStage: LifeStage, { nutrients }: NeedsData): str
       nutrient.upperLimit.countsOnly === undefined &&
       amount > limit.amount
       ? [
-          `${nutrient.name} of vegetarians comes to more than the upper limit of ${limitAmount(limit.amount, nutrient, '')}: ask a doctor or midwife how much to take.`,
+          `${nutrient.name} of vegetarians comes to more than the upper limit of ${limitAmount(limit.amount, nutrient)}: ask a doctor or midwife how much to take.`,
         ]
       : [];
   });
@@ -476,7 +479,7 @@ function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
         ...limitColumns.map((column) => {
           const limit = findLimit(nutrient, column);
           if (limit === undefined) return notEstablished;
-          return `${limitAmount(limit.amount, nutrient, '')}${limit.unverified === true ? ' (not verified)' : ''}`;
+          return `${limitAmount(limit.amount, nutrient)}${limit.unverified === true ? ' (not verified)' : ''}`;
         }),
       ],
       marks: sourceMarks(

@@ -8,7 +8,7 @@ import type { Unit } from '#schemas/fields.ts';
 import { nutrient, nutrientIds as ids } from '../knowledge.ts';
 
 const count = (id: string, amount: number, unit: Unit, formId: string) => {
-  const form = doseForms(id, nutrient(id)).find((item) => item.id === formId);
+  const form = doseForms(nutrient(id)).find((item) => item.id === formId);
   if (form === undefined) throw new Error(`${id} has no form ${formId}`);
   return countDose({ min: amount, max: amount, unit, form }, nutrient(id));
 };
@@ -200,7 +200,7 @@ describe('countDose', () => {
 
 describe('labelForm', () => {
   const form = (id: string, text: string | undefined, elemental: 'yes' | 'no' | 'unknown') =>
-    labelForm(id, nutrient(id), { form: text, elemental }).id;
+    labelForm(nutrient(id), { form: text, elemental }).id;
 
   test.each([
     ['vitamin-e', 'dl-alpha-tocopheryl acetate', 'synthetic'],
@@ -232,7 +232,7 @@ const known = new Set(
 );
 
 test.each(ids)('%s: each form has an id of its own, and each factor a source', (id) => {
-  const forms = doseForms(id, nutrient(id));
+  const forms = doseForms(nutrient(id));
   expect(new Set(forms.map((form) => form.id)).size).toBe(forms.length);
   const factors = forms.flatMap((form) => {
     const { intake, limit } = form.weight ?? { intake: { max: 1 }, limit: { max: 1 } };

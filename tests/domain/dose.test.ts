@@ -80,7 +80,7 @@ describe('reference values', () => {
 });
 
 describe('assessDose', () => {
-  const of = (id: string, ...rows: ProductNutrient[]) => assessDose(rows, nutrient(id), id);
+  const of = (id: string, ...rows: ProductNutrient[]) => assessDose(rows, nutrient(id));
 
   test('25 mg of iron: 139% and 313% of the need, 56% of the limit (25/18, 25/8, 25/45)', () => {
     const { shares, limit, level } = of('iron', row('iron', 25, 'mg'));
@@ -177,7 +177,7 @@ describe('a card, a rule and a tool', () => {
       fc.property(anyRow, (one) => {
         const id = one.nutrient;
         const data = nutrient(id);
-        const card = assessDose([one], data, id);
+        const card = assessDose([one], data);
         const [total] = stackTotals(
           [
             {
@@ -185,7 +185,7 @@ describe('a card, a rule and a tool', () => {
               min: one.amount,
               max: one.amountMax ?? one.amount,
               unit: one.unit,
-              form: labelForm(id, data, one),
+              form: labelForm(data, one),
               times: 1,
             },
           ],

@@ -64,7 +64,7 @@ describe('units', () => {
   });
 
   const counted = (id: string, amount: number) =>
-    doseForms(id, nutrients.get(id) ?? nutrient(id)).map((form) =>
+    doseForms(nutrients.get(id) ?? nutrient(id)).map((form) =>
       countDose({ min: amount, max: amount, unit: 'IU', form }, nutrients.get(id) ?? nutrient(id)),
     );
 

@@ -21,7 +21,7 @@ import { nutrient, nutrientIds as ids } from '../knowledge.ts';
 
 const nutrients = new Map(ids.map((id) => [id, nutrient(id)]));
 
-const formsOf = new Map([...nutrients].map(([id, data]) => [id, doseForms(id, data)]));
+const formsOf = new Map([...nutrients].map(([id, data]) => [id, doseForms(data)]));
 
 const reader = (more: Partial<Reader> = {}): Reader => ({
   sex: 'female',

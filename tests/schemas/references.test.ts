@@ -6,8 +6,15 @@ import { vocabulary } from '#document/vocabulary.ts';
 import { fieldOf, leavesOf } from '#schemas/fields.ts';
 import { goodEntry } from './entry.ts';
 
-// Old ids of what has an anchor; the entry's own id; the headings of the evidence table.
-const noReferences = new Set(['faq.aliases', 'aliases', 'id', 'topic']);
+// Old ids of what has an anchor; the entry's own id; the headings of the evidence table; what is of one file alone.
+const noReferences = new Set([
+  'faq.aliases',
+  'aliases',
+  'id',
+  'topic',
+  'doseForms.id',
+  'labelForms.form',
+]);
 
 const schemas = [
   ...collectionNames.map((name) => [name, collections[name].schema] as const),

@@ -736,7 +736,7 @@ test('page and domain agree on random stacks', async ({ page }) => {
   test.setTimeout(240_000);
   const ids = readdirSync('content/nutrients').map((file) => file.replace('.mdx', ''));
   const nutrients = ids.map((id) => ({ ...nutrientOf(id), id, href: undefined }));
-  const formsOf = new Map(nutrients.map((item) => [item.id, doseForms(item.id, item)]));
+  const formsOf = new Map(nutrients.map((item) => [item.id, doseForms(item)]));
   await page.goto(stack);
   const { products, interactions } = await page.evaluate(
     () => JSON.parse(document.querySelector('#tool-data')?.textContent ?? '') as StackData,

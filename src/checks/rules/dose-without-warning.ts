@@ -34,7 +34,7 @@ export const doseWithoutWarning: Rule = {
       return [...doses.values()].flatMap(({ nutrient, what, index, rows }): CorpusFinding[] => {
         const data = corpus.entries.nutrients.get(nutrient)?.data;
         if (data === undefined) return [];
-        const { limit, level } = assessDose(rows, data, nutrient);
+        const { limit, level } = assessDose(rows, data);
         if (limit === undefined || !isNear(level)) return [];
         const has = `a ${what} is ${formatShares(limit.share)} of the upper limit of ${nutrient}`;
         const number = entry.data.warnings.findIndex((warning) => warning.nutrient === nutrient);
