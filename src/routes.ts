@@ -14,6 +14,7 @@ export const routes = {
   nutrient: (id: string) => `/nutrients/${id}/`,
   sheet: (id: string) => `/nutrients/${id}/sheet/`,
   evidence: () => '/evidence/',
+  narrowing: (page: string) => `${page}narrow.css`,
   claim: (id: string) => `/evidence/${id}/`,
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/#${id}`,

@@ -53,6 +53,7 @@ const madeFiles: readonly string[] = [
   ...dataSetNames.flatMap((name) =>
     ['json', 'csv', 'schema.json'].map((kind) => routes.dataFile(`${name}.${kind}`)),
   ),
+  routes.narrowing(routes.evidence()),
   '/robots.txt',
   '/sitemap-index.xml',
 ];

@@ -147,6 +147,18 @@ function marksOf(claims: readonly Claim[]): EffectView[] {
   });
 }
 
+/** The sheet that hides the claims which lack a chosen word: one rule for each that the page offers. */
+export function narrowingStyles(library: Library): string {
+  const words = choicesOf([...library.claims.values()], library).flatMap(({ options }) =>
+    options.map(({ value }) => value),
+  );
+  const selectors = words.map(
+    (word) =>
+      `.narrow-scope:has([value='${word}']:checked) [data-holds]:not([data-holds~='${word}'])`,
+  );
+  return selectors.length === 0 ? '' : `${selectors.join(',\n')} {\n  display: none;\n}\n`;
+}
+
 function choicesOf(
   claims: readonly DataRecord<Claim>[],
   library: Library,

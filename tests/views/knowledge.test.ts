@@ -8,7 +8,7 @@ import { outcomeSchema } from '#schemas/claim.ts';
 import { dataSetData } from '#json-ld/data-set.ts';
 import { claimPageView } from '#views/claim-page.ts';
 import { foundText } from '#views/claim.ts';
-import { evidenceView, noNutrient } from '#views/evidence.ts';
+import { evidenceView, narrowingStyles, noNutrient } from '#views/evidence.ts';
 import { richestFoods } from '#views/food.ts';
 import { nutrientIndexView, nutrientPageView } from '#views/nutrient-page.ts';
 import { dataPageView, dataSetJson, dataSetNames, dataSetSchema } from '#views/open-data.ts';
@@ -190,6 +190,14 @@ describe('a nutrient', () => {
 
 describe('evidence', () => {
   const evidence = evidenceView(library);
+
+  test('its sheet has a rule for each word that the page offers, and for no other', () => {
+    const words = [...narrowingStyles(library).matchAll(/:not\(\[data-holds~='([^']+)'\]\)/g)];
+    expect(words.map(([, word]) => word)).toEqual(
+      evidence.choices.flatMap(({ options }) => options.map(({ value }) => value)),
+    );
+    expect(narrowingStyles({ ...library, claims: new Map() })).toBe('');
+  });
 
   const rows = evidence.topics.flatMap(({ table }) => table.groups.flatMap(({ claims }) => claims));
 
