@@ -26,7 +26,7 @@ const beforeNoun =
 const beforeAdjective = /(?:^\W*|\b(?:the|an?|of|with|your|their|its)\s)$/i;
 
 /** Places at which a sentence says, in a verb of a pattern, what something does. */
-export function doings(sentence: string, verbs: RegExp): RegExpMatchArray[] {
+export function verbMatches(sentence: string, verbs: RegExp): RegExpMatchArray[] {
   if (sentence.search(verbs) === -1) return [];
   return [...sentence.matchAll(verbs)].filter(({ 0: verb, index, groups }) => {
     const isMovable = groups?.['changes'] !== undefined || groups?.['moves'] !== undefined;
@@ -50,7 +50,7 @@ const reported =
 // "Iron is said to improve speed, but trials found nothing": told of others, and taken back.
 const told =
   /\b(?:sold|marketed|advertised|touted|said|claimed|supposed|believed|thought|hoped|meant)\s+to\s+(?:\w+\s+)?$|\b(?:promise[sd]?|believe[sd]?|claim(?:s|ed)?|hope[sd]?|swear|say|said|hope was|idea was)\s+(?:that\s+)?(?:[\w-]+\s+){1,3}$/i;
-const takenBack =
+const retracts =
   /[,;]\s.*(?:n['’]t\b|\b(?:not|no|nothing|neither|none|nobody|dashed|disagree|wrong|failed)\b)/i;
 const trailingDenial =
   /^\S*\s+(?:\S+\s+){0,2}?(?:nothing|no one|nobody|neither|none|no(?!\s+(?:time|doubt)\b))\b/i;
@@ -72,7 +72,7 @@ export function isDenied(sentence: string, at: number): boolean {
   if (nothingElse.test(before) && unrivaled.test(sentence.slice(at))) return false;
   if (denial.test(before.replace(affirmation, ' ')) || directDenial.test(before)) return true;
   const after = sentence.slice(at);
-  if (told.test(before) && takenBack.test(after)) return true;
+  if (told.test(before) && retracts.test(after)) return true;
   return reported.test(before) ? laterDenial.test(after) : trailingDenial.test(after);
 }
 

@@ -205,7 +205,7 @@ function findStructuredData(page: BuiltPage): Finding[] {
     } catch {
       return [{ rule, at, message: 'the structured data is no JSON.' }];
     }
-    return said(data).flatMap(({ field, value }): Finding[] => {
+    return stringFields(data).flatMap(({ field, value }): Finding[] => {
       const isShown = field.startsWith('date')
         ? page.times.has(value)
         : page.text.includes(foldSpace(value));
@@ -216,14 +216,14 @@ function findStructuredData(page: BuiltPage): Finding[] {
   });
 }
 
-function said(data: unknown): { field: string; value: string }[] {
+function stringFields(data: unknown): { field: string; value: string }[] {
   if (data === null || typeof data !== 'object') return [];
   return Object.entries(data).flatMap(([field, value]: [string, unknown]) =>
     typeof value === 'string'
       ? wordFields.has(field) || field.startsWith('date')
         ? [{ field, value }]
         : []
-      : said(value),
+      : stringFields(value),
   );
 }
 

@@ -2,7 +2,7 @@
 import { locate } from '../../document/prose.ts';
 import { citedStatements, sourcesBehind } from '../evidence.ts';
 import { citedIds } from '../../document/sentences.ts';
-import { benefitVerb, doings, isDenied, isHedged, isQuoted } from '../language/wording.ts';
+import { benefitVerb, verbMatches, isDenied, isHedged, isQuoted } from '../language/wording.ts';
 import type { Source } from '../../schemas/source.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -31,7 +31,7 @@ export const causalWording: Rule = {
       const onlyObserved =
         sources.some(({ length }) => length > 0) && sources.every((some) => some.every(isObserved));
       if (!onlyObserved || isHedged(sentence.text)) return [];
-      const match = doings(sentence.text, causal).find(
+      const match = verbMatches(sentence.text, causal).find(
         ({ index = 0 }) => !isDenied(sentence.text, index) && !isQuoted(sentence.text, index),
       );
       if (match === undefined) return [];

@@ -5,7 +5,7 @@ import { citedStatements, claimsNearest } from '../evidence.ts';
 import {
   benefitVerb,
   complaint,
-  doings,
+  verbMatches,
   isDenied,
   isHedged,
   isQuoted,
@@ -29,7 +29,7 @@ export const overstated: Rule = {
   fix: 'Say what was found, deny it, or cite a claim that found it.',
   document: (context) =>
     citedStatements(context).flatMap((sentence): RuleFinding[] =>
-      doings(sentence.text, benefitVerb).flatMap((match): RuleFinding[] => {
+      verbMatches(sentence.text, benefitVerb).flatMap((match): RuleFinding[] => {
         const at = match.index ?? 0;
         const rest = sentence.text.slice(at + match[0].length);
         if (isDenied(sentence.text, at) || isQuoted(sentence.text, at)) return [];

@@ -1,6 +1,13 @@
 /** What a product is said to be says nothing of what its nutrients do for the body. */
 import { disease } from '../language/diseases.ts';
-import { benefitVerb, complaint, doings, gain, isDenied, isQuoted } from '../language/wording.ts';
+import {
+  benefitVerb,
+  complaint,
+  verbMatches,
+  gain,
+  isDenied,
+  isQuoted,
+} from '../language/wording.ts';
 import { productPassages } from '../passages.ts';
 import type { Placement } from '../placements.ts';
 import type { DocumentContext, Rule, RuleFinding } from '../rule.ts';
@@ -42,7 +49,7 @@ export const productEffect: Rule = {
             ...position(match.index ?? 0),
             message: `"${match[0]}" says ${what}.`,
           });
-          const effect = [...doings(text, benefitVerb), ...text.matchAll(acts)].find((match) =>
+          const effect = [...verbMatches(text, benefitVerb), ...text.matchAll(acts)].find((match) =>
             isSaid(text, match),
           );
           if (effect !== undefined) return [said(effect, 'what it does for the body')];

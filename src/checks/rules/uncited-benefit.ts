@@ -2,7 +2,7 @@
 import type { Evidence } from '../../corpus/read.ts';
 import { locate } from '../../document/prose.ts';
 import { statements } from '../evidence.ts';
-import { benefitVerb, doings, isDenied, isQuoted } from '../language/wording.ts';
+import { benefitVerb, verbMatches, isDenied, isQuoted } from '../language/wording.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 export const uncitedBenefit: Rule = {
@@ -16,7 +16,7 @@ export const uncitedBenefit: Rule = {
     return statements(context).flatMap((sentence): RuleFinding[] => {
       const { text, block, start, citations } = sentence;
       if (citations.length > 0) return [];
-      return doings(text, benefitVerb).flatMap((match): RuleFinding[] => {
+      return verbMatches(text, benefitVerb).flatMap((match): RuleFinding[] => {
         const at = match.index ?? 0;
         if (!subject.test(text.slice(0, at))) return [];
         if (isDenied(text, at) || isQuoted(text, at)) return [];
