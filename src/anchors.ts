@@ -1,7 +1,6 @@
 /** Every id that pages give by themselves, so that no heading, question or term takes one of them. */
 
-/** Ids that stand once on a page, in the frame or in a layout. */
-export const frameIds: ReadonlySet<string> = new Set([
+const onceOnPage = [
   'main',
   'takeaways',
   'contents',
@@ -24,7 +23,13 @@ export const frameIds: ReadonlySet<string> = new Set([
   'what-the-evidence-says',
   'which-products',
   'key-findings',
-]);
+] as const;
+
+/** An id that stands once on a page, in the frame or in a layout. */
+export type FrameId = (typeof onceOnPage)[number];
+
+/** All of them. */
+export const frameIds: ReadonlySet<string> = new Set(onceOnPage);
 
 /** Ids on the pages that list terms and nutrients under the entries' own ids. */
 export const listPageIds: ReadonlySet<string> = new Set([
