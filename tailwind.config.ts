@@ -1,9 +1,35 @@
-/** Design tokens: the label's black rules, one red, two faces. Loaded by src/styles/site.css. */
+/** Design tokens: the label's black rules, one red, two faces. src/styles/ reads them with theme(). */
 import type { Config } from 'tailwindcss';
 
 export default {
   content: ['./src/**/*.{astro,mdx}'],
   theme: {
+    schemes: {
+      light: {
+        paper: '#fff',
+        ink: '#111',
+        muted: '#464646',
+        faint: '#8a8a8a',
+        red: '#a8201a',
+        tint: '#f3f1ec',
+      },
+      dark: {
+        paper: '#131313',
+        ink: '#f0efec',
+        muted: '#b9b7b2',
+        faint: '#767676',
+        red: '#ff8b7b',
+        tint: '#1f1e1c',
+      },
+      print: {
+        paper: '#fff',
+        ink: '#000',
+        muted: '#222',
+        faint: '#888',
+        red: '#000',
+        tint: '#fff',
+      },
+    },
     // Contrast against `paper` stands beside each colour, light scheme / dark scheme (WCAG 2.2).
     colors: {
       paper: 'var(--paper)',
@@ -20,6 +46,8 @@ export default {
       text: ['"Source Serif"', '"Source Serif fallback"', 'Georgia', 'serif'],
     },
     fontSize: {
+      mark: '0.75rem',
+      fine: '0.8125rem',
       small: ['0.875rem', '1.45'],
       label: ['0.9375rem', { lineHeight: '1.45', letterSpacing: '0' }],
       text: ['1.125rem', '1.6'],

@@ -65,7 +65,7 @@ const changes: Record<string, [name: string, change: () => void][]> = {
     ['a collection without entries', () => rmSync(file('presets'), { recursive: true })],
   ],
   code: [
-    ['a style', () => everywhere('src/styles/site.css', '.callout', '.changed, .callout')],
+    ['a style', () => everywhere('src/styles/prose.css', '.callout', '.changed, .callout')],
     [
       'a component',
       () => everywhere('src/components/site/NotAdvice.astro', '<aside', '<aside data-changed'),

@@ -1,16 +1,9 @@
 /** Contrast of the tokens, computed as WCAG 2.2 does, in both schemes. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import tailwind from '../../tailwind.config.ts';
 
-const css = readFileSync('src/styles/site.css', 'utf8');
-const [light = {}, dark = {}] = [...css.matchAll(/:root \{([^}]*--paper: #[^}]*)\}/g)].map((rule) =>
-  Object.fromEntries(
-    [...(rule[1] ?? '').matchAll(/--([a-z]+): (#[0-9a-f]{3,6});/g)].map(([, name, value]) => [
-      name ?? '',
-      value ?? '',
-    ]),
-  ),
-);
+const { light, dark }: Record<'light' | 'dark', Record<string, string>> = tailwind.theme.schemes;
 
 function luminance(color: string): number {
   const digits = color.length === 4 ? color.replaceAll(/[0-9a-f]/g, '$&$&') : color;
