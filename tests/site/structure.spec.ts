@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
+import { htmlConfig } from '../../src/checks/output/html.ts';
 
 const files = (): string[] =>
   readdirSync('dist', { recursive: true, withFileTypes: true })
@@ -17,6 +19,18 @@ async function look(page: Page, examine: (html: string) => string[]): Promise<st
   }
   return problems;
 }
+
+// A build looks at the shapes of its pages: the whole of each must say the same.
+test('every whole page is valid HTML', () => {
+  const validator = new HtmlValidate(htmlConfig);
+  const invalid = files()
+    .map((file) => [file, readFileSync(file, 'utf8')] as const)
+    // A page that only sends on has no frame of ours.
+    .filter(([, html]) => !html.includes('http-equiv="refresh"'))
+    .filter(([, html]) => !validator.validateStringSync(html).valid)
+    .map(([file]) => file);
+  expect(invalid).toEqual([]);
+});
 
 test('every page has its language, a title, one main and headings in order', async ({ page }) => {
   const problems = await look(page, (html) => {
