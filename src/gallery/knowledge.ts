@@ -1,5 +1,5 @@
 /** Examples of what nutrient pages and the evidence page are set from. */
-import KeyClaims from '#components/evidence/KeyClaims.astro';
+import ClaimList from '#components/evidence/ClaimList.astro';
 import Matrix from '#components/evidence/Matrix.astro';
 import FoldedPart from '#components/nutrient/FoldedPart.astro';
 import NutrientFacts from '#components/nutrient/NutrientFacts.astro';
@@ -28,8 +28,8 @@ export const knowledgeParts: Shown[] = [
     examples: [{ state: 'with a count', props: { id: 'which', title: 'Which', count: '2 facts' } }],
   },
   {
-    name: 'KeyClaims',
-    component: KeyClaims,
+    name: 'ClaimList',
+    component: ClaimList,
     examples: [
       {
         state: 'typical',

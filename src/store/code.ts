@@ -13,10 +13,10 @@ let digest: string | undefined;
 export function codeDigest(): string {
   if (digest !== undefined) return digest;
   const hash = createHash('sha256').update(process.version);
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(?:ts|astro|mdx|css)$/.test(name),
-  );
-  for (const name of sources.sort()) hash.update(name).update(readFileSync(path.join('src', name)));
+  const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  for (const file of sources.sort()) hash.update(file).update(readFileSync(file));
   for (const name of ['package.json', 'astro.config.mjs', 'tailwind.config.ts'])
     hash.update(readFileSync(name));
   addPackages('node_modules', hash, new Set());

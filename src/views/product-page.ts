@@ -2,10 +2,9 @@
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Finding } from '../schemas/claim.ts';
-import type { Certainty } from '../schemas/fields.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { changeViews, type ChangeView } from './change.ts';
-import { appliesText } from './citation.ts';
+import { claimRowView, type ClaimRowView } from './claim.ts';
 import { productView, type ProductView } from './product.ts';
 import type { RulerView } from './ruler.ts';
 
@@ -16,13 +15,7 @@ export interface ProductPageView {
   /** A ruler for each dose; none where the label shows the only one. */
   rulers: { nutrientName: string; ruler: RulerView }[];
   /** What is known of what it holds; what helps or harms stands on the nutrients' pages, beside no link that pays. */
-  claims: {
-    href: string;
-    statement: string;
-    certainty: Certainty;
-    population: string;
-    runnersText: string;
-  }[];
+  claims: ClaimRowView[];
   /** The pages on what it holds. */
   nutrients: { href: string; name: string }[];
   articles: { href: string; title: string }[];
@@ -46,17 +39,10 @@ export function productPageView(id: string, library: Library): ProductPageView {
     product,
     aiText: aiText(aiUseOf(record.data, library)),
     rulers: rulers.length > product.rulers.length ? rulers : [],
-    claims: record.data.claims.flatMap((claimId) => {
-      const claim = need(library.claims, claimId, 'claim').data;
-      if (!statesNoEffect.has(claim.finding)) return [];
-      return {
-        statement: claim.statement,
-        certainty: claim.certainty,
-        population: claim.population,
-        href: routes.claim(claimId),
-        runnersText: appliesText[claim.appliesToRunners],
-      };
-    }),
+    claims: record.data.claims
+      .map((claimId) => need(library.claims, claimId, 'claim'))
+      .filter(({ data }) => statesNoEffect.has(data.finding))
+      .map(claimRowView),
     nutrients: product.doses.map(({ nutrientHref, nutrientName }) => ({
       href: nutrientHref,
       name: nutrientName,

@@ -52,7 +52,11 @@ export async function validateHtml(
   store: Store,
 ): Promise<Map<string, HtmlFinding[]>> {
   const keys = shapes.map(({ above, html }) => `shape ${keyOf([codeDigest(), ...above, html])}`);
-  const isBad = keys.map((key) => store.get(key)).map((kept) => kept && kept === 'bad');
+  // Undefined of what was not tried yet.
+  const isBad = keys.map((key) => {
+    const kept = store.get(key);
+    return kept === undefined ? undefined : kept === 'bad';
+  });
   const untried = [...keys.keys()].filter((place) => isBad[place] === undefined);
   const tried = await validateTexts(untried.flatMap((place) => documentOf(shapes[place])));
   for (const [index, place] of untried.entries()) {
