@@ -122,7 +122,10 @@ function plainNumbers(tags: Tags): Tags {
     const isInteger = tag.tag.endsWith(':int');
     if (tag.collection !== undefined || tag.format !== undefined || tag.test?.test('.nan') === true)
       return [];
-    return [{ ...tag, test: isInteger ? /^-?(?:0|[1-9]\d*)$/ : /^-?(?:0|[1-9]\d*)\.\d+$/ }];
+    // No field means less than nothing by -0, and a text of JSON cannot keep it.
+    const integer = /^(?:0|-?[1-9]\d*)$/;
+    const decimal = /^(?!-0\.0*$)-?(?:0|[1-9]\d*)\.\d+$/;
+    return [{ ...tag, test: isInteger ? integer : decimal }];
   });
 }
 

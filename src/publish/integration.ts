@@ -17,7 +17,7 @@ import { lastModified } from './last-modified.ts';
 import { keepPages, takePages } from './kept-pages.ts';
 import { redirects, writeRedirects } from './redirects.ts';
 import { orStop } from './stop.ts';
-import { assertReplaceable, followLinks, replace } from './target.ts';
+import { assertReplaceable, bring, followLinks, replace } from './target.ts';
 import { openWorkFolder, tidy } from './work-folder.ts';
 
 /** What a build makes, and where. */
@@ -58,8 +58,8 @@ export function publish(): AstroIntegration {
         await orStop(prepareForBuild);
         const result = await checkOrStop();
         await refuse(forBuild(result.problems));
-        const site = path.join(folder, 'site');
         const pages = takePages(folder);
+        const site = path.join(pages.work, 'site');
         const modified = lastModified(result.corpus, today());
         updateConfig({
           outDir: directoryUrl(site),
@@ -106,12 +106,12 @@ function publishing({ target, folder, site, pages, result }: Build): AstroIntegr
         address = config.site;
       },
       'astro:build:done': async ({ logger }) => {
-        keepPages(pages);
         writeRedirects(site, address, redirects(result.corpus, today()));
         const problems = await checkOutput(site, result.corpus, today(), projectStore());
         projectStore().flush();
         await refuse(problems);
-        await orStop(() => replace(target, site, folder));
+        keepPages(pages);
+        await orStop(() => replace(target, bring(site, folder), folder));
         for (const { data } of result.corpus.entries.merchants.values()) {
           if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)
             logger.warn(

@@ -1,5 +1,13 @@
 /** Pages of the last build, for Astro to restore those that would be the same. */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { keyOf } from '../corpus/read.ts';
 import { contentDirectory } from '../environment.ts';
@@ -9,9 +17,11 @@ const prefix = 'pages-';
 /** Days after which the pages of content that nobody builds any more are taken away. */
 const daysKept = 30;
 
-/** Where a build keeps its pages while it runs, and afterwards. */
+/** Where a build works, and where its pages go afterwards. */
 interface KeptPages {
-  /** Astro's cache of this build alone. */
+  /** Folder of this process alone, in the project: Astro shares one between builds that work elsewhere. */
+  work: string;
+  /** Astro's cache in it. */
   folder: string;
   kept: string;
 }
@@ -25,29 +35,57 @@ export function takePages(otherwise: string): KeptPages {
   const cache = path.resolve('.cache');
   const kept = path.join(cache, prefix + keyOf([contentDirectory()]).slice(0, 12));
   try {
-    const folder = path.join(openWorkFolder(cache), 'astro');
+    const work = openWorkFolder(cache);
+    const folder = path.join(work, 'astro');
     forgetOld(cache);
     try {
       renameSync(kept, folder);
+      forgetChanged(folder);
     } catch {
+      rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder);
     }
-    return { folder, kept };
+    return { work, folder, kept };
   } catch {
-    return { folder: path.join(otherwise, 'astro'), kept };
+    return { work: otherwise, folder: path.join(otherwise, 'astro'), kept };
   }
 }
 
-/** Leaves the pages of this build to the next one. */
+/** Leaves the pages of a build that was not refused to the next one. */
 export function keepPages({ folder, kept }: KeptPages): void {
   try {
     // What Astro knows of the content is given to it anew by each build.
     rmSync(path.join(folder, 'data-store.json'), { force: true });
+    writeFileSync(path.join(folder, marksFile), JSON.stringify(marksOf(folder)));
     rmSync(kept, { recursive: true, force: true });
     renameSync(folder, kept);
   } catch {
     // Pages that cannot be kept are made again.
   }
+}
+
+const marksFile = 'marks.json';
+
+/** What of each kept page changes when somebody writes it, or a machine dies before it is written. */
+function marksOf(folder: string): Record<string, string> {
+  const pages = path.join(folder, 'dist');
+  const files = readdirSync(pages, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    files.map((file) => {
+      const { size, ctimeMs } = statSync(file);
+      return [path.relative(pages, file), `${size} ${ctimeMs}`];
+    }),
+  );
+}
+
+// What Astro does not find it makes. @throws where nobody can tell which pages are as they were kept
+function forgetChanged(folder: string): void {
+  const kept = JSON.parse(readFileSync(path.join(folder, marksFile), 'utf8')) as object;
+  const marks = new Map(Object.entries(kept));
+  for (const [file, mark] of Object.entries(marksOf(folder)))
+    if (marks.get(file) !== mark) rmSync(path.join(folder, 'dist', file));
 }
 
 function forgetOld(cache: string): void {

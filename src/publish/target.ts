@@ -1,5 +1,5 @@
 /** The folder in which a site is published, `dist/`: replaced by a whole site in one step, or left as it is. */
-import { existsSync, mkdirSync, readlinkSync, renameSync, rmdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readlinkSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../problem.ts';
 import { asideOf, remove } from './work-folder.ts';
@@ -41,6 +41,19 @@ export function assertReplaceable(target: string, content: string): void {
     const { code } = error as NodeJS.ErrnoException;
     if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(code ?? '')) throw irreplaceable(target, error);
   }
+}
+
+/** Brings a whole site into a work folder, from which a target is replaced in one step. @returns where it is */
+export function bring(site: string, folder: string): string {
+  const brought = path.join(folder, path.basename(site));
+  if (brought === site) return site;
+  try {
+    renameSync(site, brought);
+  } catch (error) {
+    if (!hasCode(error, 'EXDEV')) throw error;
+    cpSync(site, brought, { recursive: true });
+  }
+  return brought;
 }
 
 /**

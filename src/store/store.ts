@@ -2,6 +2,7 @@
  * What commands keep for later ones: texts under keys. A key names all that its text was made of, so
  * that what is found is what would be made; what cannot be read is made again.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
@@ -70,7 +71,6 @@ function storeIn(database: DatabaseSync): Store {
   database.prepare('DELETE FROM kept WHERE used < ?').run(day - daysKept);
   const statement = (sql: string): StatementSync => database.prepare(sql);
   const find = statement('SELECT text, used FROM kept WHERE key = ?');
-  const exists = statement('SELECT 1 FROM kept WHERE key = ?');
   const put = statement('INSERT OR REPLACE INTO kept (key, name, used, text) VALUES (?, ?, ?, ?)');
   const forget = statement('DELETE FROM kept WHERE name = ? AND used < ?');
   const touch = statement('UPDATE kept SET used = ? WHERE key = ?');
@@ -83,22 +83,26 @@ function storeIn(database: DatabaseSync): Store {
       for (const key of touched) touch.run(day, key);
       for (const [key, { name, text }] of pending) {
         forget.run(name, day);
-        put.run(key, name, day, text);
+        put.run(key, name, day, digestOf(text) + text);
       }
       database.exec('COMMIT');
     });
     pending.clear();
     touched.clear();
   };
+  const get = (key: string): string | undefined => {
+    const known = pending.get(key);
+    if (known !== undefined) return known.text;
+    const row = attempt(() => find.get(key)) as { text: string; used: number } | undefined;
+    const text = row?.text.slice(digestLength);
+    if (row === undefined || text === undefined || !row.text.startsWith(digestOf(text)))
+      return undefined;
+    if (row.used < day) touched.add(key);
+    return text;
+  };
   return {
-    get: (key) => {
-      const known = pending.get(key);
-      if (known !== undefined) return known.text;
-      const row = attempt(() => find.get(key)) as { text: string; used: number } | undefined;
-      if (row !== undefined && row.used < day) touched.add(key);
-      return row?.text;
-    },
-    has: (key) => pending.has(key) || attempt(() => exists.get(key)) !== undefined,
+    get,
+    has: (key) => get(key) !== undefined,
     set: (name, key, text) => {
       pending.set(key, { name, text });
       if (pending.size >= mostPending) flush();
@@ -106,6 +110,13 @@ function storeIn(database: DatabaseSync): Store {
     flush,
   };
 }
+
+// The database believes whatever stands in its file; what was altered there is made again.
+function digestOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64url');
+}
+
+const digestLength = digestOf('').length;
 
 // A disk that is full, a file that broke while it was read: what is not kept is made again.
 function attempt<Result>(work: () => Result): Result | undefined {

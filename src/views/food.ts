@@ -142,7 +142,8 @@ function rowView(
         ].join(' '),
       )
       .join(', '),
-    bar: { least: poorest.amount / most, most: richest.amount / most },
+    // Of a list whose foods hold nothing, no bar is longer than another.
+    bar: { least: poorest.amount / (most || 1), most: richest.amount / (most || 1) },
     dietText,
     holds: dietText === 'vegan' ? 'vegan vegetarian' : (dietText ?? ''),
     noteMark: kinds.length === 1 ? markOf(richest) : undefined,

@@ -135,6 +135,16 @@ test('what did not change is restored, all of it', () => {
   expect(restored).toBeGreaterThan(20);
 }, 120_000);
 
+test('a kept page that was cut or altered is made again', () => {
+  const before = contents(path.join(used, 'dist'));
+  const cache = path.join(used, '.cache');
+  const kept = readdirSync(cache).find((name) => name.startsWith('pages-')) ?? '';
+  const pages = path.join(cache, kept, 'dist/articles');
+  truncateSync(path.join(pages, 'model/index.html'), 900);
+  edit(path.join(pages, 'first/index.html'), 'mg', 'kg');
+  expect(built(used).files).toEqual(before);
+}, 120_000);
+
 test('after the edit of one claim, what does not show it is restored', () => {
   edit(file('claims/magnesium.yaml'), /statement: (.*)\.$/m, 'statement: $1, we read.');
   const { files, restored } = built(used);

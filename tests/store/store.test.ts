@@ -85,6 +85,20 @@ test.each([
   expect(openStore(file).get('again')).toBe('text');
 });
 
+test.each([
+  ['cut', `UPDATE kept SET text = substr(text, 1, length(text) - 1)`],
+  ['altered', `UPDATE kept SET text = replace(text, '18 mg', '81 mg')`],
+])('a text that was %s is not found, and can be kept again', (_how, sql) => {
+  const store = openStore(file);
+  store.set('name', 'key', '{"amount":"18 mg"}');
+  store.flush();
+  change(sql);
+  expect([store.get('key'), store.has('key')]).toEqual([undefined, false]);
+  store.set('name', 'key', '{"amount":"18 mg"}');
+  store.flush();
+  expect(openStore(file).get('key')).toBe('{"amount":"18 mg"}');
+});
+
 test('a store without a place keeps for itself', () => {
   writeFileSync(path.join(folder, 'below'), 'a file');
   const store = openStore(file, path.join(folder, 'below'));
