@@ -84,3 +84,11 @@ export type ComponentName = keyof typeof vocabulary;
 export type ComponentCall = {
   [Name in ComponentName]: { name: Name; props: z.infer<(typeof vocabulary)[Name]['props']> };
 }[ComponentName];
+
+/** Their names, as messages list them. */
+export const componentNames = Object.keys(vocabulary) as ComponentName[];
+
+/** Whether authors have a component of this name. */
+export function isComponentName(name: string): name is ComponentName {
+  return Object.hasOwn(vocabulary, name);
+}

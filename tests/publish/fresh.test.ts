@@ -61,7 +61,7 @@ function changeProject(project: string): void {
     /statement: prose\(\)/,
     'statement: prose().toUpperCase()',
   );
-  edit(path.join(project, 'src/document/compile.ts'), "['scroller']", "['scroller', 'changed']");
+  edit(path.join(project, 'src/document/typeset.ts'), "['scroller']", "['scroller', 'changed']");
   edit(
     path.join(project, 'src/corpus/compiled.ts'),
     'words: document.words,',

@@ -11,7 +11,7 @@ const word = '\uE002';
 const space = '\n';
 
 /** Sets the marks in every paragraph, heading and cell of a tree, in place. */
-export function typesetTree(nodes: readonly ElementContent[], source: string): void {
+export function setPunctuation(nodes: readonly ElementContent[], source: string): void {
   const run = new Run(source);
   for (const node of nodes) visit(node, run);
   run.end();

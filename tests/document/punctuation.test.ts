@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileDocument } from '#document/compile.ts';
-import { setQuotes } from '#document/typography.ts';
+import { setQuotes } from '#document/punctuation.ts';
 
 const set = (text: string): string => setQuotes(text, () => false);
 const shown = (text: string): string =>

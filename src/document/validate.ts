@@ -1,0 +1,360 @@
+/** Says what content may not hold: code, raw HTML, components and marks where they cannot stand. */
+import type { Element, ElementContent } from 'hast';
+import type { Finding, Position } from '../problem.ts';
+import { characterName, hasUnseen, unseenCharacters } from '../schemas/letters.ts';
+import { isContent, placeOf, rawOf, type Context, type JsxNode } from './context.ts';
+import type { ComponentPart } from './document.ts';
+import { isBlock } from './elements.ts';
+import { findLiteralMarkup } from './literal-markup.ts';
+import type { Misreading } from './misread.ts';
+import { marker } from './normal.ts';
+import { placeNames, type ProseBlock } from './prose.ts';
+import { didYouMean } from './suggest.ts';
+import { inlineContent } from './typeset.ts';
+import { componentNames, vocabulary, type ComponentName } from './vocabulary.ts';
+
+type ValueNode = ElementContent & { value: string };
+
+/** A module's `import` or `export`. */
+export function validateModule(node: ValueNode, context: Context): Finding[] {
+  const word = node.value.trimStart().startsWith('export') ? 'export' : 'import';
+  return [
+    {
+      rule: 'no-code',
+      ...placeOf(node, context),
+      message: `${word}: content is data and cannot hold code.`,
+      fix:
+        word === 'import'
+          ? 'Delete the line: every component is there without an import.'
+          : 'Delete the line; a figure belongs in a data file.',
+    },
+  ];
+}
+
+// One comment or several, and nothing between them.
+const comments = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/;
+
+/** What stands in braces: comments alone are fine. */
+export function validateExpression(node: ValueNode, context: Context): Finding[] {
+  if (comments.test(node.value)) return [];
+  return [
+    {
+      rule: 'no-code',
+      ...placeOf(node, context),
+      message: `expression: {${shorten(node.value)}} is not allowed in content.`,
+      fix: 'Write the text itself; a brace that is meant as a character is written \\{.',
+    },
+  ];
+}
+
+const blockNames: Readonly<Record<string, string>> = {
+  ul: 'a list',
+  ol: 'a list',
+  blockquote: 'a quotation',
+  table: 'a table',
+  pre: 'a block of code',
+  hr: 'a line',
+};
+
+/** A takeaway is set as one line of a list: it is one paragraph. */
+export function validateTakeaway(nodes: readonly ElementContent[], context: Context): Finding[] {
+  const blocks = nodes.filter((node) => node.type !== 'text' || isContent(node));
+  const [first, second] = blocks.filter(({ type }) => (type as string) !== 'mdxFlowExpression');
+  const wrong = [first, second].find(
+    (node) => node?.type === 'element' && node.tagName !== 'p' && !/^h\d$/.test(node.tagName),
+  );
+  const found =
+    wrong?.type === 'element'
+      ? { node: wrong, what: blockNames[wrong.tagName] ?? 'a block' }
+      : second?.type === 'element'
+        ? { node: second, what: 'a second paragraph' }
+        : undefined;
+  if (found === undefined) return [];
+  return [
+    {
+      rule: 'markup-place',
+      ...placeOf(found.node, context),
+      message: `${found.what} stands in a takeaway.`,
+      fix: 'A takeaway is one paragraph: write it as a sentence.',
+    },
+  ];
+}
+
+/** What Markdown took for markup, told at its places. */
+export function reportMisreadings(found: readonly Misreading[], { locate }: Context): Finding[] {
+  return found.map(({ offset, message, fix }) => ({
+    rule: 'accidental-markup',
+    ...locate(offset),
+    message,
+    fix,
+  }));
+}
+
+/** Definitions of links that nothing uses. */
+export function reportLostDefinitions(offsets: readonly number[], context: Context): Finding[] {
+  return reportMisreadings(
+    offsets.map((offset) => ({
+      offset,
+      message: 'the address of a link that nothing uses is not printed.',
+      fix: 'Delete it; a bracket that is meant as text is written \\[.',
+    })),
+    context,
+  );
+}
+
+/**
+ * Markup of other systems in a text.
+ * @param letter where a letter stands in the file, and whether it was escaped
+ */
+export function validateText(
+  text: string,
+  at: 'start' | 'inside',
+  letter: (index: number) => { position: Position; isEscaped: boolean },
+): Finding[] {
+  return findLiteralMarkup(text, at).flatMap(({ start, end, text: found, fix }) => {
+    // A sign that was escaped is meant as it stands.
+    const isMeant = text
+      .slice(start, end)
+      .split('')
+      .some((sign, index) => /[!-/:-@[-`{-~]/.test(sign) && letter(start + index).isEscaped);
+    if (isMeant) return [];
+    return [
+      {
+        rule: 'literal-markup',
+        ...letter(start).position,
+        message: `"${shorten(found)}" would be printed as it stands.`,
+        fix,
+      },
+    ];
+  });
+}
+
+/** Spelled as an entity, a character that nobody can see gets past the reader of files. */
+export function validateCharacters(text: string, position: Position): Finding[] {
+  if (!hasUnseen(text)) return [];
+  const at = text.search(unseenCharacters);
+  const name = characterName(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  return [
+    {
+      rule: 'file-characters',
+      ...position,
+      message: `the character ${name} cannot be seen.`,
+      fix: 'Delete it.',
+    },
+  ];
+}
+
+/** The form of a citation, and whether it stands in a link. */
+export function validateCitation(
+  text: string,
+  isMalformed: boolean,
+  position: Position,
+  { inLink }: Context,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (isMalformed)
+    findings.push({
+      rule: 'citation-syntax',
+      ...position,
+      message: `"${text}" is no citation.`,
+      fix: 'Write [@id], or [@first-id; @second-id] for several.',
+    });
+  if (inLink)
+    findings.push({
+      rule: 'markup-place',
+      ...position,
+      message: 'a citation stands inside a link.',
+      fix: 'Move it behind the link.',
+    });
+  return findings;
+}
+
+const citationMarker = new RegExp(marker.citation, 'g');
+const insideWord = new RegExp(String.raw`\p{Script=Latin}${marker.citation}\p{Script=Latin}`, 'u');
+
+/** Citations that part a word, in a block that is not yet in its normal form. */
+export function validateMarks({ text, citations }: ProseBlock): Finding[] {
+  return [...text.matchAll(citationMarker)].flatMap(({ index }, number) => {
+    if (!insideWord.test(text.slice(Math.max(0, index - 2), index + 3))) return [];
+    return [
+      {
+        rule: 'citation-syntax',
+        ...(citations[number]?.position ?? { line: 1, column: 1 }),
+        message: 'a citation stands inside a word.',
+        fix: 'Move it behind the word.',
+      },
+    ];
+  });
+}
+
+/** A list of tasks: it would be printed with boxes. */
+export function validateItem({ properties }: Element, position: Position): Finding[] {
+  if (!String(properties['className'] ?? '').includes('task-list-item')) return [];
+  return [
+    {
+      rule: 'literal-markup',
+      ...position,
+      message: 'a list of tasks: nobody can tick its boxes here.',
+      fix: 'Take out [ ] and [x].',
+    },
+  ];
+}
+
+/** A block of code that runs to the end of the text. */
+export function validateCode(node: Element, context: Context): Finding[] {
+  const raw = rawOf(node, context);
+  const fence = /^(?:`{3,}|~{3,})/.exec(raw)?.[0];
+  if (fence === undefined) return [];
+  const last = raw.trimEnd().split('\n').slice(1).at(-1) ?? '';
+  if (last.replace(/^[\s>]*/, '').startsWith(fence)) return [];
+  return [
+    {
+      rule: 'mdx-syntax',
+      ...placeOf(node, context),
+      message: 'a block of code is not closed.',
+      fix: `Write ${fence} on a line of its own behind it.`,
+    },
+  ];
+}
+
+// Words that turn a sentence round.
+const turning =
+  /\b(?:not|no|never|nor|none|nothing|nobody|neither|cannot|without|hardly|barely|fails?|failed|unable|myth|false|untrue|unproven)\b|n['’]t\b/iu;
+
+/** Words that are struck out, and turn the sentence round for those who only hear it. */
+export function validateDeletion(text: string, position: Position): Finding[] {
+  if (!turning.test(text)) return [];
+  return [
+    {
+      rule: 'literal-markup',
+      ...position,
+      message: `"${text}" is struck out, and the sentence then says the opposite.`,
+      fix: 'Write the sentence that holds: a listener hears no line through words.',
+    },
+  ];
+}
+
+/** A tag of HTML. */
+export function reportHtml(name: string, position: Position): Finding {
+  return {
+    rule: 'no-html',
+    ...position,
+    message: `raw HTML: <${name}> is not allowed in content.`,
+    fix: `Write Markdown, or a component: ${componentNames.join(', ')}.`,
+  };
+}
+
+/** A component that authors do not have. */
+export function reportUnknownComponent(name: string, position: Position): Finding {
+  return {
+    rule: 'component-unknown',
+    ...position,
+    message: `unknown component <${name}>.`,
+    fix: didYouMean(name, componentNames, `Components are ${componentNames.join(', ')}.`),
+  };
+}
+
+/**
+ * Where a component stands and whether it has what stands between its tags.
+ * @param standsInText whether a sentence goes on around it
+ */
+export function validateComponent(
+  name: ComponentName,
+  node: JsxNode,
+  standsInText: boolean,
+  context: Context,
+): Finding[] {
+  const definition = vocabulary[name];
+  const position = placeOf(node, context);
+  const findings: Finding[] = [];
+  const report = (rule: string, message: string, fix: string): void => {
+    findings.push({ rule, ...position, message, fix });
+  };
+  if (!definition.inline && standsInText)
+    report(
+      'component-place',
+      `<${name}> stands inside a sentence.`,
+      'Give it a paragraph of its own: an empty line before and after.',
+    );
+  const place = refusingPlace(name, context);
+  if (place !== undefined)
+    report('component-place', `<${name}> stands in ${place.where}.`, place.fix);
+  const hasContent = node.children.some(isContent);
+  if (!definition.children && hasContent)
+    report(
+      'component-props',
+      `<${name}> has content between its tags; it takes none.`,
+      `Close it at once: <${name} … />.`,
+    );
+  if (definition.children && !hasContent)
+    report(
+      'component-props',
+      `<${name}> is empty.`,
+      `Write Markdown between <${name} …> and </${name}>.`,
+    );
+  return findings;
+}
+
+// Where a component would be no valid HTML, or would not be seen by the rules for its kind.
+function refusingPlace(
+  name: ComponentName,
+  { where, inHeading, inLink }: Context,
+): { where: string; fix: string } | undefined {
+  if (!vocabulary[name].inline)
+    return where === 'body'
+      ? undefined
+      : { where: placeNames[where], fix: 'Put it into the body.' };
+  if (name === 'Term' && inLink)
+    return { where: 'a link', fix: 'Link other words: nothing opens inside a link.' };
+  if (name === 'Dose' && inHeading)
+    return { where: 'a heading', fix: 'The list of contents would lack it: put it below.' };
+  return undefined;
+}
+
+/** An inline component that goes on into another paragraph. */
+export function validateInlineContent({ name, position }: ComponentPart, node: JsxNode): Finding[] {
+  const paragraphs = node.children.filter(
+    (child) => child.type === 'element' && child.tagName === 'p',
+  );
+  if (paragraphs.length <= 1 && !inlineContent(node.children).some((child) => isBlock(child)))
+    return [];
+  return [
+    {
+      rule: 'component-props',
+      ...position,
+      message: `<${name}> holds more than a few words.`,
+      fix: `Close it with </${name}> in the same paragraph.`,
+    },
+  ];
+}
+
+/** The words of an inline component are set in a button, and nothing that can be clicked may stand in one. */
+export function validateInlineParts(
+  { name, position, children }: ComponentPart,
+  hasLink: boolean,
+): Finding[] {
+  if (!hasLink && children.every((child) => typeof child === 'string')) return [];
+  return [
+    {
+      rule: 'component-props',
+      ...position,
+      message: `<${name}> holds a citation, a link or a component; it takes words only.`,
+      fix: `Move it behind </${name}>.`,
+    },
+  ];
+}
+
+/** A component that stands in a document already, with the same props. */
+export function reportRepetition({ name, position }: ComponentPart): Finding {
+  return {
+    rule: 'component-place',
+    ...position,
+    message: `<${name}> shows the same a second time.`,
+    fix: 'Take one of the two out.',
+  };
+}
+
+function shorten(text: string): string {
+  const oneLine = text.replace(/\s+/g, ' ').trim();
+  return oneLine.length > 40 ? `${oneLine.slice(0, 39)}…` : oneLine;
+}
