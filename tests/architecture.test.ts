@@ -24,16 +24,27 @@ const rooms: Record<string, string[]> = {
     'session',
   ],
   views: ['views', 'checks', 'library', 'corpus', 'document', 'domain', 'schemas'],
+  drawing: ['drawing', 'views', 'corpus', 'domain', 'schemas', 'store'],
   'json-ld': ['json-ld', 'views', 'schemas'],
-  components: ['components', 'views', 'domain', 'schemas'],
+  components: ['components', 'drawing', 'views', 'domain', 'schemas'],
   // The frame asks which pages the content has.
   layouts: ['layouts', 'components', 'views', 'library', 'json-ld', 'domain', 'schemas', 'styles'],
-  gallery: ['gallery', 'components', 'views', 'library', 'document', 'domain', 'schemas'],
+  gallery: [
+    'gallery',
+    'components',
+    'drawing',
+    'views',
+    'library',
+    'document',
+    'domain',
+    'schemas',
+  ],
   pages: [
     'pages',
     'gallery',
     'layouts',
     'components',
+    'drawing',
     'views',
     'library',
     'json-ld',
@@ -43,7 +54,7 @@ const rooms: Record<string, string[]> = {
   ],
   // What runs in the browser: pure rooms, and of schemas types alone.
   client: ['client', 'views', 'domain', 'schemas'],
-  checks: ['checks', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
+  checks: ['checks', 'drawing', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
   publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment', 'session'],
   // The drawings become bitmaps in the browser that the tests find.
   styles: ['styles', 'tests'],

@@ -1,0 +1,88 @@
+/**
+ * Measures text in the site's own faces, for drawings whose lines nobody breaks later. The faces and
+ * the library that reads them are loaded when somebody asks, and then stay.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Font } from 'fontkit';
+
+/** The faces: of headings, labels and figures, and of running text. */
+export type Face = 'label' | 'text';
+
+/** How a text is set. */
+export interface Style {
+  face: Face;
+  /** As in CSS; what the face has no weight for is set in the nearest one. */
+  weight: number;
+  /** Size of the type, in the unit that widths are wanted in. */
+  size: number;
+}
+
+/** The file of each face, from the root of the project, and the name that drawings ask for it by. */
+export const faces: Readonly<Record<Face, { file: string; family: string }>> = {
+  label: { file: 'src/styles/fonts/libre-franklin.woff2', family: 'Libre Franklin' },
+  text: { file: 'src/styles/fonts/source-serif.woff2', family: 'Source Serif' },
+};
+
+/** Width of a text on one line, with kerning and ligatures, in the unit of the size. */
+export function textWidth(text: string, style: Style): number {
+  const font = fontOf(style.face, style.weight);
+  return (font.layout(text).advanceWidth / font.unitsPerEm) * style.size;
+}
+
+/** The letters, each once, that a face cannot draw: a picture would have a gap there. */
+export function missingLetters(text: string, face: Face): string[] {
+  const font = fontOf(face);
+  return [...new Set(text)].filter(
+    // Ends of lines are set as spaces.
+    (letter) => !/[\n\r\t]/.test(letter) && !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+  );
+}
+
+/**
+ * Breaks a text into lines at its spaces, as few as there can be. A word that is wider than the line
+ * stands on a line of its own and sticks out, because nothing is cut; a no-break space breaks nothing.
+ * @param width the widest that a line may be, in the unit of the size
+ * @returns at least one line; it is empty only where there is no word at all
+ */
+export function wrap(text: string, style: Style, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/[ \n\r\t]+/).filter((part) => part !== '')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && textWidth(longer, style) > width) lines.push(word);
+    else lines.splice(-1, 1, longer);
+  }
+  return lines.length === 0 ? [''] : lines;
+}
+
+const loaded = new Map<string, Font>();
+
+function fontOf(face: Face, weight?: number): Font {
+  const key = `${face} ${weight}`;
+  const known = loaded.get(key);
+  if (known !== undefined) return known;
+  // Not by `import`: that waits, and a measure is asked for in the middle of a line.
+  const fontkit = createRequire(path.resolve('package.json'))('fontkit') as {
+    create: (bytes: Buffer) => Font;
+  };
+  const font = fontkit.create(readFileSync(faces[face].file));
+  const axis = font.variationAxes['wght'];
+  if (axis !== undefined && weight !== undefined)
+    setWeight(font, Math.min(axis.max, Math.max(axis.min, weight)));
+  loaded.set(key, font);
+  return font;
+}
+
+/**
+ * Sets a variable face to a weight. `getVariation()` reads no woff2 (2.0.4), and the outlines, which
+ * are unpacked with the first glyph, trip over a weight: so they are unpacked first. Widths then follow
+ * from the face's table `HVAR`, and kerning from `GPOS`.
+ */
+function setWeight(font: Font, weight: number): void {
+  const inner = font as { variationCoords?: number[]; _variationProcessor?: unknown };
+  Object.defineProperty(inner, '_variationProcessor', { value: null, configurable: true });
+  font.getGlyph(0);
+  delete inner._variationProcessor;
+  inner.variationCoords = [weight];
+}
