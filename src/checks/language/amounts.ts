@@ -1,4 +1,6 @@
 /** Amounts, doses, shares and per cents in prose. Distances, paces, times, dates and ages are none. */
+import type { Sentence } from '../../document/sentences.ts';
+import { wholeFinderOf } from './finder.ts';
 
 // 25, 4,000, 0,5, 1 000, 5k, 1e3, 10^3, 5 x 10^3, 1/2, 1 1/2
 const plain = String.raw`\d[\d,.]*(?:\s\d{3}(?!\d)|k(?=\s?(?:m\s?gs?|mc\s?gs?|IU)\b))*(?:e[+-]?\d+|\^[+-]?\d+)?(?:\s?[x×*·]\s?10\^?[+-]?\d+)?(?:\s\d+\/\d+|\/\d+)?`;
@@ -32,72 +34,38 @@ const stretch =
   "(?:k|km|kilometers?|m|meters?|miles?|seconds?|minutes?|min|hours?|h|days?|weeks?|months?|years?|laps?|nights?|sessions?|o['’]clock|[ap]\\.?m\\b)";
 // A share of what is run is none of what is eaten.
 const ofRoad = String.raw`of (?:(?:your|their|his|her|my|our|the|a|an|this|that|its)\s)?(?:(?:best|fastest|slowest|usual|normal|easy|race|goal|target|marathon|sprint|top|full|half|long|whole|total|weekly|final|first|last|entire|running|5K|10K)[ -]){0,2}(?:pace|speed|effort|course|route|road|trail|path|loop|track|lap|climbs?|hills?|way|distance|race|run|runs|running|mileage|miles|kilometers|marathon|stage|terrain|ascent|descent|training|sessions?|workouts?)\b`;
-// Amounts that take a figure, and those that may be written in words.
-const figures = [
+const patterns = [
   // 25 mg, 30-60 g, 4,000 IU, 15 mcg/L, 1.2 L, 200 kcal; a body weight ("a 60 kg runner") is none
-  new RegExp(
-    String.raw`(?=\d)(?<![\d.,]|\d-)(?<!\bper\s)${number}[\s-]?(?:${masses}|kg(?=[/ ]?(?:of|per)\b)|${others})(?![\p{L}\p{N}])(?:/[\p{L}]+)?(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
-    'giu',
-  ),
+  String.raw`(?=\d)(?<![\d.,]|\d-)(?<!\bper\s)${number}[\s-]?(?:${masses}|kg(?=[/ ]?(?:of|per)\b)|${others})(?![\p{L}\p{N}])(?:/[\p{L}]+)?(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
   // 28%, 30 percent, 10 per cent; a slope, an effort, the air, the size of letters and a 95% interval are none
-  new RegExp(
-    String.raw`(?=\d)(?<![\d.,-])(?<!\bhumidity (?:(?:of|is|was|at|above|over|near|about|around|hit|reached|stood at) ){1,2})(?<!\b(?:zoom(?:s|ed|ing)?|enlarged|magnified|text)(?: in)? (?:to|at|by|of) )${number}[\s-]?${percent}(?!\s?(?:${ofRoad}|of (?:your |their |his |her |the |a )?(?:max(?:imum|imal)?\b|VO2\w*|heart rate|threshold|race pace)|max\b|VO2\w*|heart rate|(?:relative |air )?humidity|humid\b|rule|effort|grade|gradient|incline|slope|uphill|downhill|zoom|confidence|credible|CI|interval)\b)`,
-    'giu',
-  ),
+  String.raw`(?=\d)(?<![\d.,-])(?<!\bhumidity (?:(?:of|is|was|at|above|over|near|about|around|hit|reached|stood at) ){1,2})(?<!\b(?:zoom(?:s|ed|ing)?|enlarged|magnified|text)(?: in)? (?:to|at|by|of) )${number}[\s-]?${percent}(?!\s?(?:${ofRoad}|of (?:your |their |his |her |the |a )?(?:max(?:imum|imal)?\b|VO2\w*|heart rate|threshold|race pace)|max\b|VO2\w*|heart rate|(?:relative |air )?humidity|humid\b|rule|effort|grade|gradient|incline|slope|uphill|downhill|zoom|confidence|credible|CI|interval)\b)`,
   // 12 of 43 women; not mile 20 of 26, day 3 of 7
-  new RegExp(
-    String.raw`(?=\d)(?<!\b(?:day|week|stage|step|mile|km|lap|part|leg|phase|chapter|page)\s)(?<![\d.,:-])\b\d+\s+of\s+(?:the\s+)?\d+\b(?!\s?${stretch}\b)`,
-    'giu',
-  ),
+  String.raw`(?=\d)(?<!\b(?:day|week|stage|step|mile|km|lap|part|leg|phase|chapter|page)\s)(?<![\d.,:-])\b\d+\s+of\s+(?:the\s+)?\d+\b(?!\s?${stretch}\b)`,
   // n=24
-  /\bn\s?=\s?\d[\d,]*/giu,
-];
-const words = [
+  String.raw`\bn\s?=\s?\d[\d,]*`,
   // two grams, half a gram, ten mg, thirty percent, a gram of salt, a gram and a half
-  new RegExp(
-    String.raw`\b(?:${spelledOut}[\s-](?:${masses}|${others}|${percent})(?![\p{L}\p{N}])(?!\s?${ofRoad}|\s(?:uphill|downhill|humid|humidity|effort)\b)|a (?:milli|micro)?gram(?:me)?(?= (?:of|a day|daily|per|an hour)\b| and an? ${fraction}))(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
-    'giu',
-  ),
-  // XXV mg
-  new RegExp(
-    String.raw`\b(?=[IVXLCDM])M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\s(?:mg|mcg|µg|μg|IU|grams?|milligrams?|micrograms?|per ?cent)\b`,
-    'gu',
-  ),
+  String.raw`\b(?:${spelledOut}[\s-](?:${masses}|${others}|${percent})(?![\p{L}\p{N}])(?!\s?${ofRoad}|\s(?:uphill|downhill|humid|humidity|effort)\b)|a (?:milli|micro)?gram(?:me)?(?= (?:of|a day|daily|per|an hour)\b| and an? ${fraction}))(?!\s(?:bottles?|flasks?|bladders?|cups?|vests?)\b)`,
   // IU 4000, mg: 25
-  /\b(?:mg|mcg|µg|μg|IU)[:=]?\s\d(?:[\d.,]*\d)?(?![\d.,]*\d|\s?(?:mg|mcg|g|%|IU|mL|L)\b)/giu,
+  String.raw`\b(?:mg|mcg|µg|μg|IU)[:=]?\s\d(?:[\d.,]*\d)?(?![\d.,]*\d|\s?(?:mg|mcg|g|%|IU|mL|L)\b)`,
   // a teaspoon of salt
-  new RegExp(
-    String.raw`\b(?:an?|half an?|\d+|${spelled})\s(?:level\s)?(?:tea|table)spoons? of salt\b`,
-    'giu',
-  ),
+  String.raw`\b(?:an?|half an?|\d+|${spelled})\s(?:level\s)?(?:tea|table)spoons? of salt\b`,
   // three times the limit, twice the risk, doubles the need, twofold
-  new RegExp(
-    String.raw`\b(?:(?:twice|double|triple|(?:\d[\d.]*|${spelled}) times|(?:doubl|tripl|halv)(?:e[sd]?|ing))\s(?:the|its|their|your)\s(?:[\w-]+\s){0,2}(?:RDA|AI|limit|value|dose|needs?|requirement|intake|risk|odds|chance)|(?:\d[\d.]*|${spelled})[- ]?fold)\b`,
-    'giu',
-  ),
+  String.raw`\b(?:(?:twice|double|triple|(?:\d[\d.]*|${spelled}) times|(?:doubl|tripl|halv)(?:e[sd]?|ing))\s(?:the|its|their|your)\s(?:[\w-]+\s){0,2}(?:RDA|AI|limit|value|dose|needs?|requirement|intake|risk|odds|chance)|(?:\d[\d.]*|${spelled})[- ]?fold)\b`,
   // ten times more, three times as much, twice as likely; not twice as fast, three times as often in a week
-  new RegExp(
-    String.raw`\b(?:twice|(?:\d[\d.,]*|${spelled}) times)\s(?!more than (?:i|he|she|we|they|you|me|him|usual|before|normal|last)\b)(?:(?:more|higher|larger|greater|stronger)(?= (?:${theSubstance})\b|\s*[.,;:)]|\s*$| (?:of (?:it|the)|than)\b)(?!\s(?:than|of)\s(?:[\w-]+\s){0,3}?(?:miles|kilometers|runs?|hills?|sessions?|races?)\b)|as (?:likely|(?:much|many|high|strong) ${theSubstance})\b)`,
-    'giu',
-  ),
+  String.raw`\b(?:twice|(?:\d[\d.,]*|${spelled}) times)\s(?!more than (?:i|he|she|we|they|you|me|him|usual|before|normal|last)\b)(?:(?:more|higher|larger|greater|stronger)(?= (?:${theSubstance})\b|\s*[.,;:)]|\s*$| (?:of (?:it|the)|than)\b)(?!\s(?:than|of)\s(?:[\w-]+\s){0,3}?(?:miles|kilometers|runs?|hills?|sessions?|races?)\b)|as (?:likely|(?:much|many|high|strong) ${theSubstance})\b)`,
   // two tablets a day, one tablet daily, take 3 capsules; not two tablets of a table
-  new RegExp(
-    String.raw`\b(?:(?<=\b(?:take|takes|took|taking|swallow)\s)(?<!\b(?:never|nobody|no one|not|n['’]t)\s(?:[\w-]+\s){0,3}?)${several}\s+${pill}|${several}\s+${pill}\s+${daily}\b|(?:an?|one|1|half an?)\s+${onePill}\s+${daily}\b)`,
-    'giu',
-  ),
+  String.raw`\b(?:(?<=\b(?:take|takes|took|taking|swallow)\s)(?<!\b(?:never|nobody|no one|not|n['’]t)\s(?:[\w-]+\s){0,3}?)${several}\s+${pill}|${several}\s+${pill}\s+${daily}\b|(?:an?|one|1|half an?)\s+${onePill}\s+${daily}\b)`,
   // one in eight, 12 out of 43; not 5 km in 25 minutes, 2-in-1, 3 in 2024
-  new RegExp(
-    String.raw`\b(?=${small}|\d)(?<![\d.,:-])(?:${small}|\d+)\s+(?:in(?: every)?|out of(?: every)?)\s+(?!one\b|1\b)(?:${small}|\d{1,3}(?:,\d{3})*)\b(?![:.,]?\d)(?!\s?${stretch}\b)`,
-    'giu',
-  ),
+  String.raw`\b(?=${small}|\d)(?<![\d.,:-])(?:${small}|\d+)\s+(?:in(?: every)?|out of(?: every)?)\s+(?!one\b|1\b)(?:${small}|\d{1,3}(?:,\d{3})*)\b(?![:.,]?\d)(?!\s?${stretch}\b)`,
   // every third woman
-  new RegExp(String.raw`\bevery (?:second|third|fourth|fifth|tenth) ${people}\b`, 'giu'),
+  String.raw`\bevery (?:second|third|fourth|fifth|tenth) ${people}\b`,
   // a third of runners, half the women, three quarters of the people tested; not half the distance
-  new RegExp(
-    String.raw`\b(?:(?:a|one|two|three|four)[ -](?:third|quarter|fifth|tenth)s?\s+of|half(?: of)?)\s+(?:all |the |those |these |us |female |male |young )*${people}\b`,
-    'giu',
-  ),
+  String.raw`\b(?:(?:a|one|two|three|four)[ -](?:third|quarter|fifth|tenth)s?\s+of|half(?: of)?)\s+(?:all |the |those |these |us |female |male |young )*${people}\b`,
 ];
+
+// XXV mg: in small letters they are words.
+const romanAmount =
+  /\b(?=[IVXLCDM])M{0,4}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\s(?:mg|mcg|µg|μg|IU|grams?|milligrams?|micrograms?|per ?cent)\b/gu;
 
 /** An amount and where it stands in the text. */
 export interface Amount {
@@ -105,28 +73,31 @@ export interface Amount {
   start: number;
 }
 
-// Most sentences hold no number at all.
-const anyNumber =
-  /\d|\b[ivxlcdm]+\s(?:m|µ|μ|iu|g|per)|(?:fold|teen|ty)\b|\b(?:half|second|thirds?|fourth|quarters?|fifths?|tenths?|eighths?|hundredths?|thousandths?|twice|doubl\w+|triple\w*|tripling|halv\w+|tablet|capsule|pill|softgel|scoop|sachet|teaspoons?|tablespoons?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds?|thousands?|millions?|dozens?|few|couple|several|an? (?:milli|micro)?gram(?:me)?)\b/iu;
+const find = wholeFinderOf(patterns);
 
 /** All amounts of a text in its normal form, in order. */
 export function findAmounts(text: string): Amount[] {
-  if (!anyNumber.test(text)) return [];
-  const patterns = /\d/.test(text) ? [...figures, ...words] : words;
-  const found = patterns.flatMap((pattern) =>
-    // Asking first is quick; to match all takes a new pattern each time.
-    text.search(pattern) === -1
-      ? []
-      : [...text.matchAll(pattern)].map((match) => ({ text: match[0], start: match.index })),
-  );
-  return found.sort((a, b) => a.start - b.start);
+  const found = [...find(text), ...text.matchAll(romanAmount)];
+  return found
+    .map(({ 0: amount, index = 0 }) => ({ text: amount, start: index }))
+    .sort((a, b) => a.start - b.start);
+}
+
+const bySentence = new WeakMap<Sentence, readonly Amount[]>();
+
+/** All amounts of a sentence, for several rules. */
+export function amountsOf(sentence: Sentence): readonly Amount[] {
+  const known = bySentence.get(sentence);
+  if (known !== undefined) return known;
+  const found = findAmounts(sentence.text);
+  bySentence.set(sentence, found);
+  return found;
 }
 
 // 54, 5 to 15, between 15 and 50; thirty-two, two hundred
-const anyCount = new RegExp(
+const findCounts = wholeFinderOf([
   String.raw`(?<=\bbetween )${plain} and ${plain}|(?=\d)${number}|\b(?:(?:an?|${digit})[ -](?:hundred|thousand|million)|${beyondTen})\b`,
-  'giu',
-);
+]);
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const more = String.raw`(?:\s?(?:-|–|to|or|and)\s?${plain})?`;
@@ -169,21 +140,21 @@ const halfBehind = /^\s?(?:-|–|to|and)\s?\0/u;
 /**
  * All numbers of a text that a reader has to weigh, in order: its amounts, counts and intervals. A
  * range is one. Years, ages, distances, times and names with a digit in them are none.
+ * @param found its amounts
  */
-export function findNumbers(text: string): Amount[] {
-  if (!anyNumber.test(text)) return [];
+export function findNumbers(text: string, found: readonly Amount[] = findAmounts(text)): Amount[] {
   const amounts: Amount[] = [];
   let end = 0;
   let rest = '';
-  for (const amount of findAmounts(text)) {
+  for (const amount of found) {
     if (amount.start < end) continue;
     rest += text.slice(end, amount.start) + '\0'.repeat(amount.text.length);
     end = amount.start + amount.text.length;
     amounts.push(amount);
   }
   rest += text.slice(end);
-  const counts = [...rest.matchAll(anyCount)]
-    .map(({ 0: found, index }) => ({ text: found.replace(/[.,]+$/, ''), start: index }))
+  const counts = findCounts(rest)
+    .map(({ 0: count, index = 0 }) => ({ text: count.replace(/[.,]+$/, ''), start: index }))
     .filter((count) => isWeighed(count, rest));
   return [...amounts, ...counts].sort((a, b) => a.start - b.start);
 }

@@ -18,25 +18,42 @@ const sign = '$';
  *   by `|` is tried one by one
  */
 export function finderOf(patterns: readonly string[]): Finder {
+  const finder = addRows(
+    patterns.flatMap((pattern) => alternativesOf(piecesOf(pattern)).flatMap(spread)),
+  );
+  return (text) => matchesIn(rowsFor(text)[finder], text);
+}
+
+/** Tries patterns as they stand; of two that fit at one place the earlier comes first. */
+export function wholeFinderOf(patterns: readonly string[]): Finder {
+  const finder = addRows(patterns.map((pattern) => piecesOf(`(?:${pattern})`)));
+  return (text) =>
+    matchesIn(
+      rowsFor(text)[finder]?.sort((a, b) => a.number - b.number),
+      text,
+    );
+}
+
+function addRows(patterns: readonly Pieces[]): number {
   const finder = finders;
   finders += 1;
   byText.clear();
-  for (const pattern of patterns)
-    for (const pieces of alternativesOf(piecesOf(pattern)).flatMap(spread)) {
-      const needs = needsIn(pieces, true).toSorted((a, b) => burden(a) - burden(b));
-      // What stands everywhere tells little.
-      const telling = needs.filter((hints, at) => at === 0 || burden(hints) < 4 * everywhere);
-      const row: Row = { finder, source: pieces.join(''), needs: telling.map(needOf) };
-      const [first] = row.needs;
-      if (first === undefined) always.push(row);
-      else (byNeed[first] ??= []).push(row);
-    }
-  return (text) => {
-    const rows = rowsFor(text)[finder];
-    if (rows === undefined) return nowhere;
-    const found = rows.flatMap((row) => matchesOf(row, text));
-    return found.sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
-  };
+  for (const [number, pieces] of patterns.entries()) {
+    const needs = needsIn(pieces, true).toSorted((a, b) => burden(a) - burden(b));
+    // What stands everywhere tells little.
+    const telling = needs.filter((hints, at) => at === 0 || burden(hints) < 4 * everywhere);
+    const row: Row = { finder, number, source: pieces.join(''), needs: telling.map(needOf) };
+    const [first] = row.needs;
+    if (first === undefined) always.push(row);
+    else (byNeed[first] ??= []).push(row);
+  }
+  return finder;
+}
+
+function matchesIn(rows: readonly Row[] | undefined, text: string): RegExpMatchArray[] {
+  if (rows === undefined) return nowhere;
+  const found = rows.flatMap((row) => matchesOf(row, text));
+  return found.sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
 }
 
 const nowhere: RegExpMatchArray[] = [];
@@ -44,6 +61,8 @@ const nowhere: RegExpMatchArray[] = [];
 // One pattern of one finder. Most are met by no text, and to make a regular expression takes time.
 interface Row {
   finder: number;
+  /** Its number in the finder. */
+  number: number;
   source: string;
   regex?: RegExp;
   needs: readonly number[];
@@ -94,7 +113,7 @@ const numbers = new Map<string, number>();
 const byStart = new Map<string, number[]>();
 const byPart = new Map<string, number[]>();
 const byWord = new Map<string, readonly number[]>();
-const byText = new Map<string, readonly (readonly Row[] | undefined)[]>();
+const byText = new Map<string, readonly (Row[] | undefined)[]>();
 const most = 10_000;
 
 function needOf(hints: readonly string[]): number {
@@ -116,7 +135,7 @@ function needOf(hints: readonly string[]): number {
 }
 
 // All rules ask for the same text one after the other: what each of them has to try is found once.
-function rowsFor(text: string): readonly (readonly Row[] | undefined)[] {
+function rowsFor(text: string): readonly (Row[] | undefined)[] {
   const earlier = byText.get(text);
   if (earlier !== undefined) return earlier;
   const once: number[] = [];
@@ -127,7 +146,7 @@ function rowsFor(text: string): readonly (readonly Row[] | undefined)[] {
         once.push(need);
       }
   };
-  for (const word of text.split(/[^a-z\u00DF-\u024F]+/i))
+  for (const word of text.split(/[^a-zµμ\u00DF-\u024F]+/i))
     if (word.length > 1) add(needsMetBy(word));
   if (/\d/.test(text)) add(needsMetBy(digit));
   if (/[\p{Sc}\p{So}]/u.test(text)) add(needsMetBy(sign));

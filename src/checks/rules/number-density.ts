@@ -1,6 +1,6 @@
 /** Prose that a tired reader need not count along with. */
 import { locate, type ProseBlock } from '../../document/prose.ts';
-import { findNumbers, type Amount } from '../language/amounts.ts';
+import { amountsOf, findNumbers, type Amount } from '../language/amounts.ts';
 import { citedIds, type Sentence } from '../../document/sentences.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -17,7 +17,10 @@ export const numberDensity: Rule = {
   document: ({ sentences }) => {
     const counted = sentences
       .filter(({ block }) => isProse(block))
-      .map((sentence) => ({ ...sentence, numbers: findNumbers(sentence.text) }));
+      .map((sentence) => ({
+        ...sentence,
+        numbers: findNumbers(sentence.text, amountsOf(sentence)),
+      }));
     return [...counted.flatMap(fullSentence), ...textsOf(counted).flatMap(fullRows)];
   },
 };

@@ -4,7 +4,7 @@ import { locate } from '../../document/prose.ts';
 import type { Nutrient } from '../../schemas/nutrient.ts';
 import type { Product } from '../../schemas/product.ts';
 import { statements } from '../evidence.ts';
-import { findAmounts, measureOf, type Amount } from '../language/amounts.ts';
+import { amountsOf, findAmounts, measureOf, type Amount } from '../language/amounts.ts';
 import { asks } from '../language/wording.ts';
 import { dataPassages, type FieldPassage, type Passage } from '../passages.ts';
 import type { DocumentContext, Rule, RuleFinding } from '../rule.ts';
@@ -17,7 +17,7 @@ export const uncitedAmount: Rule = {
   fix: 'Cite where it comes from: [@id]; print a product’s amount with <Dose>; or take the figure out.',
   document: (context) => [
     ...statements(context).flatMap((sentence) => {
-      const [amount] = sentence.citations.length > 0 ? [] : findAmounts(sentence.text);
+      const [amount] = sentence.citations.length > 0 ? [] : amountsOf(sentence);
       if (amount === undefined) return [];
       return {
         ...locate(sentence.block, sentence.start + amount.start),
@@ -75,7 +75,7 @@ function citedAmounts({ sentences }: DocumentContext): (amount: Amount) => boole
     known ??= new Set(
       sentences
         .filter(({ citations }) => citations.length > 0)
-        .flatMap(({ text }) => findAmounts(text).flatMap(keysOf)),
+        .flatMap((sentence) => amountsOf(sentence).flatMap(keysOf)),
     );
     const given = known;
     return keysOf(amount).every((key) => given.has(key));
