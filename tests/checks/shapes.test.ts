@@ -40,7 +40,7 @@ async function byShapes(html: string, store: Store = memoryStore()) {
     return Promise.resolve(html);
   };
   const pages = new Map([['page', page]]);
-  const found = await validateHtml(pages, shapes.list, read, store);
+  const found = await validateHtml(shapes.list, store).findings(pages, read);
   return { findings: found.get('page') ?? [], wholes, page };
 }
 

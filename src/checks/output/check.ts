@@ -49,6 +49,7 @@ export async function checkOutput(
   const problems: Problem[] = [];
   const unknown = new Map<string, PageShapes & { key: string; isSound: boolean }>();
   const shapes = noShapes();
+  const validation = validateHtml(shapes.list, store);
   const hidden = unpublished(corpus, today);
   const links = outsideLinkChecks(corpus);
   for (const file of files.filter((name) => isText.test(name))) {
@@ -76,6 +77,7 @@ export async function checkOutput(
         const { isOdd, shapes: pieces } = page.isRedirect
           ? { isOdd: false, shapes: new Uint32Array() }
           : shapesOf(text, shapes);
+        validation.go();
         unknown.set(file, { isOdd, shapes: pieces, key, isSound: wrong.length === 0 });
       }
     }
@@ -84,7 +86,7 @@ export async function checkOutput(
     for (const { rule, at, message } of found)
       problems.push(toProblem(file, rule, lines.position(at), message));
   }
-  const invalid = await validateHtml(unknown, shapes.list, read, store);
+  const invalid = await validation.findings(unknown, read);
   for (const [file, { key, isSound }] of unknown) {
     const findings = invalid.get(file) ?? [];
     for (const { message, ...place } of findings)

@@ -33,49 +33,81 @@ export const htmlConfig: ConfigData = {
 };
 
 const validator = new URL('./validator.ts', import.meta.url);
-const textsPerWorker = 200;
+const shapesAtOnce = 100;
+const pagesPerWorker = 200;
+
+/** Validates pages while others are still taken apart. */
+export interface HtmlValidation {
+  /** Sends off the shapes that were met since the last time, once they are many. */
+  go: () => void;
+  /**
+   * What is wrong with pages, by file; valid ones are left out.
+   * @param pages what each page consists of, by its name
+   * @param read gives the HTML of a page
+   */
+  findings: (
+    pages: ReadonlyMap<string, PageShapes>,
+    read: (file: string) => Promise<string>,
+  ) => Promise<Map<string, HtmlFinding[]>>;
+}
 
 /**
- * What is wrong with pages, by file; valid ones are left out.
+ * Begins to validate pages.
  *
  * html-validate sees each shape once, see `shapes.ts`; of pages it sees those that are odd, and those
  * with a shape that is not valid by itself, to say where.
- * @param pages what each page consists of, by its name
- * @param shapes all that they consist of
- * @param read gives the HTML of a page
+ * @param shapes all that they consist of; grows
  * @param store keeps which shapes were valid
  */
-export async function validateHtml(
-  pages: ReadonlyMap<string, PageShapes>,
-  shapes: readonly Shape[],
-  read: (file: string) => Promise<string>,
-  store: Store,
-): Promise<Map<string, HtmlFinding[]>> {
-  const keys = shapes.map(({ above, html }) => `shape ${keyOf([codeDigest(), ...above, html])}`);
-  // Undefined of what was not tried yet.
-  const isBad = keys.map((key) => {
-    const kept = store.get(key);
-    return kept === undefined ? undefined : kept === 'bad';
-  });
-  const untried = [...keys.keys()].filter((place) => isBad[place] === undefined);
-  const tried = await validateTexts(untried.flatMap((place) => documentOf(shapes[place])));
-  for (const [index, place] of untried.entries()) {
-    const bad = (tried[index] ?? []).length > 0;
-    isBad[place] = bad;
-    const key = keys[place] ?? '';
-    store.set(key, key, bad ? 'bad' : 'valid');
-  }
-  const whole = [...pages].filter(
-    ([, { isOdd, shapes: own }]) => isOdd || [...own].some((place) => isBad[place] === true),
-  );
-  const texts = await Promise.all(whole.map(([file]) => read(file)));
-  const found = await validateTexts(texts);
-  return new Map(
-    whole.flatMap(([file], index): [string, HtmlFinding[]][] => {
-      const findings = found[index] ?? [];
-      return findings.length === 0 ? [] : [[file, findings]];
-    }),
-  );
+export function validateHtml(shapes: readonly Shape[], store: Store): HtmlValidation {
+  let started: HtmlWorker | undefined;
+  const worker = (): HtmlWorker => (started ??= startWorker());
+  const isBad: boolean[] = [];
+  const answers: Promise<void>[] = [];
+  const send = (): void => {
+    const untried: { place: number; key: string; html: string }[] = [];
+    for (const shape of shapes.slice(isBad.length)) {
+      const key = `shape ${keyOf([codeDigest(), ...shape.above, shape.html])}`;
+      const kept = store.get(key);
+      const place = isBad.push(kept === 'bad') - 1;
+      if (kept === undefined) untried.push({ place, key, html: documentOf(shape) });
+    }
+    if (untried.length > 0)
+      answers.push(
+        worker()
+          .validate(untried.map(({ html }) => html))
+          .then((found) => {
+            for (const [index, { place, key }] of untried.entries()) {
+              isBad[place] = (found[index] ?? []).length > 0;
+              store.set(key, key, isBad[place] ? 'bad' : 'valid');
+            }
+          }),
+      );
+  };
+  return {
+    go: () => {
+      if (shapes.length - isBad.length >= shapesAtOnce) send();
+    },
+    findings: async (pages, read) => {
+      try {
+        send();
+        await Promise.all(answers);
+        const whole = [...pages].filter(
+          ([, { isOdd, shapes: own }]) => isOdd || [...own].some((place) => isBad[place] === true),
+        );
+        if (whole.length === 0) return new Map();
+        const texts = await Promise.all(whole.map(([file]) => read(file)));
+        const found = await validateAll(texts, worker());
+        return new Map(
+          whole
+            .map(([file], index): [string, HtmlFinding[]] => [file, found[index] ?? []])
+            .filter(([, findings]) => findings.length > 0),
+        );
+      } finally {
+        started?.end();
+      }
+    },
+  };
 }
 
 // The least page with a shape in it, in which each id stands once.
@@ -98,19 +130,45 @@ function documentOf(shape: Shape | undefined): string {
   return `<!DOCTYPE html>${named(opened.join('') + html + closed.join(''))}`;
 }
 
-async function validateTexts(texts: readonly string[]): Promise<HtmlFinding[][]> {
-  const count = Math.min(availableParallelism(), Math.ceil(texts.length / textsPerWorker));
-  const shares = Array.from({ length: count }, (_, worker) =>
-    texts.filter((_text, index) => index % count === worker),
+// On every core where they are many: a site with one mistake on all pages.
+async function validateAll(texts: readonly string[], first: HtmlWorker): Promise<HtmlFinding[][]> {
+  const count = Math.min(availableParallelism(), Math.ceil(texts.length / pagesPerWorker));
+  const others = Array.from({ length: count - 1 }, startWorker);
+  const results = await Promise.all(
+    [first, ...others].map((worker, number) =>
+      worker.validate(texts.filter((_text, index) => index % count === number)),
+    ),
   );
-  const results = await Promise.all(shares.map(validateShare));
+  others.forEach((worker) => worker.end());
   return texts.map((_text, index) => results[index % count]?.[Math.floor(index / count)] ?? []);
 }
 
-function validateShare(texts: string[]): Promise<HtmlFinding[][]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(validator, { workerData: { config: htmlConfig, texts } });
-    worker.once('message', resolve);
-    worker.once('error', reject);
+interface HtmlWorker {
+  validate: (texts: readonly string[]) => Promise<HtmlFinding[][]>;
+  end: () => void;
+}
+
+function startWorker(): HtmlWorker {
+  const worker = new Worker(validator, { workerData: htmlConfig });
+  // It answers in the order in which it is asked, and holds nobody up that asked nothing.
+  const waiting: PromiseWithResolvers<HtmlFinding[][]>[] = [];
+  worker.unref();
+  worker.on('message', (found: HtmlFinding[][]) => {
+    waiting.shift()?.resolve(found);
+    if (waiting.length === 0) worker.unref();
   });
+  worker.on('error', (error) => {
+    for (const { reject } of waiting) reject(error);
+  });
+  return {
+    validate: (texts) => {
+      const answer = Promise.withResolvers<HtmlFinding[][]>();
+      waiting.push(answer);
+      worker.ref();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- workers have no origin
+      worker.postMessage(texts);
+      return answer.promise;
+    },
+    end: () => void worker.terminate(),
+  };
 }

@@ -3,7 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate';
 import type { HtmlFinding } from './html.ts';
 
-const { config, texts } = workerData as { config: ConfigData; texts: string[] };
 // The loader would put the same configuration together again for every page.
 class OneConfigLoader extends StaticConfigLoader {
   #resolved: ReturnType<StaticConfigLoader['getConfigFor']> | undefined;
@@ -12,16 +11,17 @@ class OneConfigLoader extends StaticConfigLoader {
     return (this.#resolved ??= super.getConfigFor(handle));
   }
 }
-const validator = new HtmlValidate(new OneConfigLoader(config));
+const validator = new HtmlValidate(new OneConfigLoader(workerData as ConfigData));
 
-const findings = texts.map((text): HtmlFinding[] =>
+const findingsIn = (text: string): HtmlFinding[] =>
   validator.validateStringSync(text).results.flatMap(({ messages }) =>
     messages.map(({ line, column, message, ruleId }) => ({
       line,
       column,
       message: `${message.replace(/\.$/, '')} (${ruleId}).`,
     })),
-  ),
-);
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- workers have no origin
-parentPort?.postMessage(findings);
+  );
+parentPort?.on('message', (texts: string[]) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- workers have no origin
+  parentPort?.postMessage(texts.map(findingsIn));
+});
