@@ -80,9 +80,9 @@ function fontOf(face: Face, weight?: number): Font {
  * from the face's table `HVAR`, and kerning from `GPOS`.
  */
 function setWeight(font: Font, weight: number): void {
-  const inner = font as { variationCoords?: number[]; _variationProcessor?: unknown };
-  Object.defineProperty(inner, '_variationProcessor', { value: null, configurable: true });
+  const hidden = '_variationProcessor';
+  Object.defineProperty(font, hidden, { value: null, configurable: true });
   font.getGlyph(0);
-  delete inner._variationProcessor;
-  inner.variationCoords = [weight];
+  Reflect.deleteProperty(font, hidden);
+  Object.assign(font, { variationCoords: [weight] });
 }
