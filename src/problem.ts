@@ -10,14 +10,14 @@ export interface Position {
 }
 
 /** What is wrong at a place of the file at hand, which rule says so, and what to do. */
-export interface Finding extends Position {
+export interface Diagnostic extends Position {
   rule: string;
   message: string;
   fix: string;
 }
 
-/** A finding with its file and how serious it is: what authors are told. */
-export interface Problem extends Finding {
+/** A diagnostic with its file and how serious it is: what authors are told. */
+export interface Problem extends Diagnostic {
   /** Path as the author knows it, relative to the folder above the content folder. */
   file: string;
   severity: Severity;

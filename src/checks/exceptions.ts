@@ -12,7 +12,7 @@ import { isSilenceable, rules } from './rules/index.ts';
 import { unused } from './rules/unused.ts';
 import { toProblem } from './severity.ts';
 
-/** An exception that an entry declares, and how many findings it silenced. */
+/** An exception that an entry declares, and how many diagnostics it silenced. */
 export interface HeldException extends Exception {
   entry: Entry;
   /** Its number in the entry, from 0. */
@@ -100,7 +100,7 @@ function faultOf(
     );
     return report(unsound, 'rule', `there is no rule "${rule}".`, fix);
   }
-  // Some rules have findings that only warn: those are silenced.
+  // Some rules have diagnostics that only warn: those are silenced.
   if (!isSilenceable(rule) && silenced === 0)
     return report(unsound, 'rule', `the rule "${rule}" cannot be silenced.`);
   if (until < today)

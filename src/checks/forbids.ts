@@ -2,7 +2,7 @@
 import { finderOf } from './language/finder.ts';
 import { asks, isDenied, isQuoted } from './language/wording.ts';
 import { dataPassages, type Passage } from './passages.ts';
-import type { Rule, RuleFinding, RuleText } from './rule.ts';
+import type { Rule, RuleDiagnostic, RuleText } from './rule.ts';
 
 /**
  * @param patterns what is forbidden: sources of regular expressions
@@ -16,7 +16,7 @@ export function forbids(
   options: { evenQuoted?: boolean; unlessDenied?: boolean; evenAsked?: boolean } = {},
 ): Rule {
   const finder = finderOf(patterns);
-  const find = ({ text, quoted, endorsed, position }: Passage): RuleFinding[] =>
+  const find = ({ text, quoted, endorsed, position }: Passage): RuleDiagnostic[] =>
     finder(text)
       .filter(
         ({ index = 0 }) =>
@@ -30,7 +30,7 @@ export function forbids(
     document: ({ passages }) => passages.list.flatMap(find),
     corpus: ({ corpus }) =>
       dataPassages(corpus).flatMap(({ file, list }) =>
-        list.flatMap(find).map((finding) => ({ file, ...finding })),
+        list.flatMap(find).map((diagnostic) => ({ file, ...diagnostic })),
       ),
   };
 }

@@ -50,17 +50,17 @@ export interface CorpusContext {
 }
 
 /** What a rule found: a place, a reason, and a fix where the rule's own is not exact enough. */
-export interface RuleFinding extends Position {
+export interface RuleDiagnostic extends Position {
   message: string;
   fix?: string;
-  /** Where one finding is less than the rule is, see `severity.ts`. */
+  /** Where one diagnostic is less than the rule is, see `severity.ts`. */
   severity?: Severity;
   /** Set where the day alone may have brought it about: it fails a check and stops no build. */
   byCalendar?: true;
 }
 
-/** A finding of a rule that looks at all files at once. */
-export interface CorpusFinding extends RuleFinding {
+/** A diagnostic of a rule that looks at all files at once. */
+export interface CorpusDiagnostic extends RuleDiagnostic {
   file: string;
 }
 
@@ -77,6 +77,6 @@ export interface RuleText {
 
 /** One editorial rule. Severities stand in `severity.ts`; the clock comes in as `today`. */
 export interface Rule extends RuleText {
-  document?: (context: DocumentContext) => RuleFinding[];
-  corpus?: (context: CorpusContext) => CorpusFinding[];
+  document?: (context: DocumentContext) => RuleDiagnostic[];
+  corpus?: (context: CorpusContext) => CorpusDiagnostic[];
 }

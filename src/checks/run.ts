@@ -68,7 +68,7 @@ export function checkCorpus(
   };
   for (const entry of proseEntries(corpus)) {
     const key =
-      evidence && `findings ${keyOf([codeDigest(), evidence, today, entry.file, entry.digest])}`;
+      evidence && `diagnostics ${keyOf([codeDigest(), evidence, today, entry.file, entry.digest])}`;
     const isKept = !keepsDocuments || !entry.isSound || store?.has(documentKey(entry)) === true;
     const known = key === undefined ? undefined : store?.get(key);
     if (known !== undefined && isKept) {
@@ -76,9 +76,9 @@ export function checkCorpus(
       continue;
     }
     const { compiled, found } = lookAt(entry);
-    if (keepsDocuments && store && entry.isSound && compiled.findings.length === 0)
+    if (keepsDocuments && store && entry.isSound && compiled.diagnostics.length === 0)
       keepDocument(entry, compiled.document, store);
-    if (key !== undefined) store?.set(`findings ${entry.file}`, key, JSON.stringify(found));
+    if (key !== undefined) store?.set(`diagnostics ${entry.file}`, key, JSON.stringify(found));
     add(entry, found);
   }
   // Their data have gaps that a text cannot keep.
@@ -91,7 +91,7 @@ export function checkCorpus(
       rule.corpus?.({ corpus, documents: at, references, today });
     const found =
       ask(rule, 'all files', look(documents)) ?? ask(rule, 'all files', look(whole)) ?? [];
-    for (const finding of found) problems.push(toProblem(finding.file, rule, finding));
+    for (const diagnostic of found) problems.push(toProblem(diagnostic.file, rule, diagnostic));
   }
   const { kept, exceptions } = applyExceptions(corpus, problems, today);
   const scheduled = [...corpus.entries.articles.values()]
@@ -103,11 +103,11 @@ export function checkCorpus(
 
 // No content may make a rule throw: where one does, it is our mistake, and this says where to look.
 // Undefined where the rule needs a field that is not there.
-function ask<Finding>(
+function ask<Diagnostic>(
   rule: Rule,
   of: string,
-  look: () => Finding[] | undefined,
-): Finding[] | undefined {
+  look: () => Diagnostic[] | undefined,
+): Diagnostic[] | undefined {
   try {
     return look() ?? [];
   } catch (cause) {
@@ -132,8 +132,8 @@ function documentLook(
   return (entry) => {
     const compiled = compileEntry(entry);
     const sentences = compiled.prose.flatMap(sentencesOf);
-    const problems = compiled.findings.map(({ rule, ...finding }) =>
-      toProblem(entry.file, { id: rule, fix: finding.fix }, finding),
+    const problems = compiled.diagnostics.map(({ rule, ...diagnostic }) =>
+      toProblem(entry.file, { id: rule, fix: diagnostic.fix }, diagnostic),
     );
     const context: DocumentContext = {
       entry,
@@ -145,15 +145,15 @@ function documentLook(
       today,
     };
     for (const rule of rules) {
-      for (const finding of ask(rule, entry.file, () => rule.document?.(context)) ?? [])
-        problems.push(toProblem(entry.file, rule, finding));
+      for (const diagnostic of ask(rule, entry.file, () => rule.document?.(context)) ?? [])
+        problems.push(toProblem(entry.file, rule, diagnostic));
     }
     const { headings, questionIds, links, images, citations, words } = compiled.document;
     return {
       compiled,
       found: {
         problems,
-        anchors: compiled.findings.some(({ rule }) => rule === 'mdx-syntax')
+        anchors: compiled.diagnostics.some(({ rule }) => rule === 'mdx-syntax')
           ? undefined
           : [...headings.map((heading) => heading.id), ...questionIds].map(unshare),
         links: links

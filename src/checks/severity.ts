@@ -1,6 +1,6 @@
 /** How serious each rule is, and which never stop a build. One table for all of them. */
 import type { Problem, Severity } from '../problem.ts';
-import type { RuleFinding, RuleText } from './rule.ts';
+import type { RuleDiagnostic, RuleText } from './rule.ts';
 
 /** Rules that are printed and stop nothing; every other rule is an error. */
 const warnings: ReadonlySet<string> = new Set([
@@ -43,7 +43,7 @@ export function toProblem(
     fix = rule.fix,
     severity = severityOf(rule.id),
     byCalendar,
-  }: RuleFinding,
+  }: RuleDiagnostic,
 ): Problem {
   const problem = { file, line, column, severity, rule: rule.id, message, fix };
   return byCalendar === true || calendarRules.has(rule.id)
@@ -51,7 +51,7 @@ export function toProblem(
     : problem;
 }
 
-/** What a finding does, in words for the documentation. */
+/** What a diagnostic does, in words for the documentation. */
 export function consequenceOf(rule: string): string {
   if (severityOf(rule) === 'warning') return 'warns';
   return calendarRules.has(rule) ? 'fails the check, not the build' : 'stops the build';

@@ -81,8 +81,8 @@ export function pageRecords(
       const digest = documentKey(entry);
       const index = store.get(indexKey(digest));
       if (!store.has(digest) || (entry.collection === 'articles' && index === undefined)) {
-        const { document, findings } = compileEntry(entry);
-        if (findings.length > 0) return [];
+        const { document, diagnostics } = compileEntry(entry);
+        if (diagnostics.length > 0) return [];
         keepDocument(entry, document, store);
       }
       if (entry.collection !== 'articles') return [{ id: entry.id, data, digest }];

@@ -18,7 +18,7 @@ import {
 import { alignTexts } from '../document/alignment.ts';
 import { LineIndex } from '../document/line-index.ts';
 import { deepestLine } from '../document/syntax.ts';
-import type { Finding, Position } from '../problem.ts';
+import type { Diagnostic, Position } from '../problem.ts';
 
 /** A way to a value: keys of objects and indexes of lists. */
 export type DataPath = readonly PropertyKey[];
@@ -26,7 +26,7 @@ export type DataPath = readonly PropertyKey[];
 export interface ParsedData {
   /** Plain data; undefined when the syntax is broken. */
   data: unknown;
-  findings: Finding[];
+  diagnostics: Diagnostic[];
   /** Place of a value; of its key for `key: true`; of the nearest parent when it is missing. */
   locate: (path: DataPath, options?: { key?: boolean }) => Position;
   /** Offset in the file at which a text value starts, its quote included; undefined where none is. */
@@ -38,7 +38,7 @@ export interface ParsedData {
 }
 
 // What broke the syntax once often breaks all that follows: the first places tell enough.
-const mostFindings = 20;
+const mostDiagnostics = 20;
 
 /**
  * Parses YAML, of which JSON is a part. Dates stay text, aliases are refused beyond a few, and a
@@ -70,7 +70,7 @@ export function parseData(text: string): ParsedData {
   const position = (offset: number): Position => (lines ??= new LineIndex(text)).position(offset);
   // What is missed at the end of a file is missed behind its last word.
   const end = Math.max(0, text.trimEnd().length - 1);
-  const findings: Finding[] = [
+  const diagnostics: Diagnostic[] = [
     ...[...document.errors, ...document.warnings].map((error) => ({
       at: /^Missing closing|end with a [\]}]$/.test(error.message)
         ? openedBefore(document, error.pos[0])
@@ -79,7 +79,7 @@ export function parseData(text: string): ParsedData {
     })),
     ...(/[&*]|\s#\S/.test(text) ? lostWords(document, text) : []),
   ]
-    .slice(0, mostFindings)
+    .slice(0, mostDiagnostics)
     .sort((a, b) => a.at - b.at)
     .map(({ at, rule, message, fix }) => ({ rule, ...position(Math.min(at, end)), message, fix }))
     .filter(({ line }, index, all) => all[index - 1]?.line !== line);
@@ -89,7 +89,7 @@ export function parseData(text: string): ParsedData {
       data = document.toJS({ maxAliasCount: 20 });
     } catch {
       // Where an alias leads nowhere, that was told.
-      if (findings.length === 0)
+      if (diagnostics.length === 0)
         return unparsed(
           text,
           Math.max(0, text.search(/(?<=[\s[{,:-])\*[^\s,[\]{}]/)),
@@ -100,7 +100,7 @@ export function parseData(text: string): ParsedData {
   }
   return {
     data,
-    findings,
+    diagnostics,
     locate: (path, options) => position(offsetOf(document, path, options?.key ?? false)),
     textStart: (path) => {
       const node = document.getIn(path as unknown[], true);
@@ -279,7 +279,7 @@ function unparsed(text: string, at: number, message: string, fix: string): Parse
   const place = new LineIndex(text).position(at);
   return {
     data: undefined,
-    findings: [{ rule: 'data-syntax', ...place, message, fix }],
+    diagnostics: [{ rule: 'data-syntax', ...place, message, fix }],
     locate: () => place,
     textStart: () => undefined,
     written: () => undefined,

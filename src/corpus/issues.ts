@@ -1,7 +1,7 @@
 /** Turns zod's issues into sentences for authors: field, reason, fix, and the place. */
 import type { z } from 'zod';
 import { didYouMean } from '../document/suggest.ts';
-import type { Finding } from '../problem.ts';
+import type { Diagnostic } from '../problem.ts';
 import { innermost } from '../schemas/fields.ts';
 import type { DataPath, ParsedData } from './data.ts';
 
@@ -13,13 +13,13 @@ export type Written = Pick<ParsedData, 'locate' | 'written' | 'isJson'>;
 // A file of another shape has nothing but unknown fields: the first ones tell enough.
 const mostKeys = 20;
 
-/** One finding for each thing that is wrong, in the order of the file. */
+/** One diagnostic for each thing that is wrong, in the order of the file. */
 export function explainIssues(
   issues: readonly Issue[],
   data: unknown,
   schema: z.ZodType,
   parsed: Written,
-): Finding[] {
+): Diagnostic[] {
   return issues
     .flatMap((issue) => explain(issue, data, schema, parsed, []))
     .sort((a, b) => a.line - b.line || a.column - b.column);
@@ -31,7 +31,7 @@ function explain(
   schema: z.ZodType,
   parsed: Written,
   base: DataPath,
-): Finding[] {
+): Diagnostic[] {
   const path = [...base, ...issue.path];
   const field = nameOf(path);
   if (issue.code === 'unrecognized_keys') {
@@ -82,7 +82,7 @@ function unknownField(
   key: string,
   name: string,
   known: readonly string[],
-): Pick<Finding, 'message' | 'fix'> {
+): Pick<Diagnostic, 'message' | 'fix'> {
   if (['', '~'].includes(key.trim()))
     return { message: 'a field has no name.', fix: 'Write its name before the colon.' };
   if (key === '<<')

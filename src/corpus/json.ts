@@ -1,16 +1,16 @@
 /** What keeps a text from being JSON: each fault at its place, in words for its author. */
 import { LineIndex } from '../document/line-index.ts';
-import type { Finding } from '../problem.ts';
+import type { Diagnostic } from '../problem.ts';
 
 // What broke the syntax once often breaks all that follows: the first places tell enough.
-const mostFindings = 20;
+const mostDiagnostics = 20;
 const mostFaults = 100;
 
 /**
  * Faults of JSON's syntax, the first of each line; none where every program can read it. YAML, in
  * which places are looked up, takes more for JSON than Zotero and pandoc do.
  */
-export function jsonFindings(text: string): Finding[] {
+export function jsonDiagnostics(text: string): Diagnostic[] {
   try {
     JSON.parse(text);
     return [];
@@ -28,7 +28,7 @@ export function jsonFindings(text: string): Finding[] {
       fix,
     }))
     .filter(({ line }, index, all) => all[index - 1]?.line !== line)
-    .slice(0, mostFindings);
+    .slice(0, mostDiagnostics);
 }
 
 interface Fault {

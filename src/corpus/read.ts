@@ -6,7 +6,7 @@ import { listPageIds } from '../anchors.ts';
 import type { z } from 'zod';
 import { compileDocument, type Compiled, type Snippet } from '../document/compile.ts';
 import { didYouMean } from '../document/suggest.ts';
-import { printable, UserError, type Finding, type Position, type Problem } from '../problem.ts';
+import { printable, UserError, type Diagnostic, type Position, type Problem } from '../problem.ts';
 import { framePages } from '../routes.ts';
 import type { Article } from '../schemas/article.ts';
 import { exportFix, otherFormat } from '../schemas/csl.ts';
@@ -25,7 +25,7 @@ import {
 import { LineIndex } from '../document/line-index.ts';
 import { frontmatterOf, lettersOf, parseData, type DataPath, type ParsedData } from './data.ts';
 import { explainIssues, type Written } from './issues.ts';
-import { jsonFindings } from './json.ts';
+import { jsonDiagnostics } from './json.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
 import { mended, partialData, type Mended } from './partial.ts';
@@ -88,7 +88,7 @@ export interface ContentFile {
   absolutePath: string;
   text: string;
   digest: string;
-  findings: Finding[];
+  diagnostics: Diagnostic[];
 }
 
 const ignoredFiles = new Set(['README.md', '.DS_Store', '.gitkeep']);
@@ -198,7 +198,7 @@ export function contentFile(
   absolutePath: string,
   bytes: Uint8Array | undefined,
 ): ContentFile {
-  const { text, findings } =
+  const { text, diagnostics } =
     bytes === undefined
       ? unreadable('the file cannot be read.', 'Give it its permissions back, or delete it.')
       : bytes.length > mostBytes
@@ -213,12 +213,12 @@ export function contentFile(
     digest: createHash('sha256')
       .update(bytes ?? '')
       .digest('hex'),
-    findings,
+    diagnostics,
   };
 }
 
-function unreadable(message: string, fix: string): { text: string; findings: Finding[] } {
-  return { text: '', findings: [{ rule: 'file-unreadable', line: 1, column: 1, message, fix }] };
+function unreadable(message: string, fix: string): { text: string; diagnostics: Diagnostic[] } {
+  return { text: '', diagnostics: [{ rule: 'file-unreadable', line: 1, column: 1, message, fix }] };
 }
 
 /** Parses one file, checks it against its schema, and adds its entries or its problems. */
@@ -318,7 +318,7 @@ function parseFile(source: ContentFile, store: Store | undefined): ParsedFile {
 
 // Of a file with a problem nothing is kept: its author is about to mend it.
 function givenBy(source: ContentFile, store: Store | undefined): GivenFile {
-  if (store === undefined || source.findings.length > 0) return parseText(source);
+  if (store === undefined || source.diagnostics.length > 0) return parseText(source);
   const { collection, id, digest, absolutePath } = source;
   const key = `file ${keyOf([codeDigest(), collection, id, digest])}`;
   const kept = store.get(key);
@@ -338,10 +338,10 @@ export function keyOf(parts: readonly string[]): string {
 function parseText(source: ContentFile): GivenFile {
   const { collection, file, text, id } = source;
   const problems: Problem[] = [];
-  const report = (finding: Finding): void => {
-    problems.push({ file, severity: 'error', ...finding });
+  const report = (diagnostic: Diagnostic): void => {
+    problems.push({ file, severity: 'error', ...diagnostic });
   };
-  source.findings.forEach(report);
+  source.diagnostics.forEach(report);
   if (!idField().safeParse(id).success) {
     report({
       rule: 'file-name',
@@ -387,20 +387,20 @@ function parseText(source: ContentFile): GivenFile {
     return { entries: [], problems };
   }
   // Zotero and pandoc read JSON alone, where YAML takes more for it.
-  const broken = extension === '.json' ? jsonFindings(text) : [];
+  const broken = extension === '.json' ? jsonDiagnostics(text) : [];
   broken.forEach(report);
   if (broken.length > 0) return { entries: [], problems };
   const parsed =
     (extension === '.json' ? parsePlainJson(dataText) : undefined) ?? parseOnce(dataText);
-  parsed.findings.forEach(report);
+  parsed.diagnostics.forEach(report);
   if (list === undefined) {
-    const { data, exceptions, isSound, rows, findings } = parseEntry(
+    const { data, exceptions, isSound, rows, diagnostics } = parseEntry(
       schema,
       parsed.data,
       parsed,
       isTable,
     );
-    findings.forEach(report);
+    diagnostics.forEach(report);
     const entry = (fields: object): Given => ({
       id,
       data: fields,
@@ -447,13 +447,13 @@ function parseText(source: ContentFile): GivenFile {
       locate: (at, options) => parsed.locate([index, ...at], options),
       written: (at) => parsed.written([index, ...at]),
     };
-    const { data, exceptions, isSound, rows, findings } = parseEntry(
+    const { data, exceptions, isSound, rows, diagnostics } = parseEntry(
       schema,
       item,
       written,
       isTable,
     );
-    findings.forEach(report);
+    diagnostics.forEach(report);
     if (data === undefined) return;
     entries.push({
       id: (data as { id: string }).id,
@@ -481,11 +481,11 @@ function parseEntry(
   exceptions: readonly Exception[];
   isSound: boolean;
   rows: Mended['rows'];
-  findings: Finding[];
+  diagnostics: Diagnostic[];
 } {
   const rows: Mended['rows'] = new Map();
   // Broken syntax was told.
-  if (raw === undefined) return { exceptions: [], isSound: false, rows, findings: [] };
+  if (raw === undefined) return { exceptions: [], isSound: false, rows, diagnostics: [] };
   const isGroup = raw !== null && typeof raw === 'object' && !Array.isArray(raw);
   const { exceptions: given, ...rest } = isGroup ? (raw as { exceptions?: unknown }) : {};
   const own = isGroup ? rest : raw;
@@ -493,7 +493,7 @@ function parseEntry(
   const exceptions = declared.data?.exceptions ?? [];
   const result = schema.safeParse(own);
   if (result.success && declared.success)
-    return { data: result.data as object, exceptions, isSound: true, rows, findings: [] };
+    return { data: result.data as object, exceptions, isSound: true, rows, diagnostics: [] };
   const issues = result.error?.issues ?? [];
   const fitting = mended(own, issues, takesRows);
   const { data } = fitting === undefined ? {} : schema.safeParse(fitting.data);
@@ -502,7 +502,7 @@ function parseEntry(
     exceptions,
     isSound: false,
     rows: fitting?.rows ?? rows,
-    findings: [
+    diagnostics: [
       ...explainIssues(issues, raw, schema, written),
       ...explainIssues(declared.error?.issues ?? [], raw, exceptionsSchema, written),
     ],
@@ -525,7 +525,7 @@ function parsePlainJson(text: string): ParsedData | undefined {
   if (bare !== JSON.stringify(data)) return undefined;
   return {
     data,
-    findings: [],
+    diagnostics: [],
     isJson: true,
     locate: (at, options) => parseOnce(text).locate(at, options),
     textStart: (at) => parseOnce(text).textStart(at),

@@ -1,12 +1,12 @@
 /** Reads a content file as text and refuses what cannot be read safely. */
-import type { Finding, Position } from '../problem.ts';
+import type { Diagnostic, Position } from '../problem.ts';
 import { LineIndex } from '../document/line-index.ts';
 import { characterName, hasUnseen, unseenCharacters } from '../schemas/letters.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Decodes a file; findings name each unseen character. The text is returned without them. */
-export function decodeText(bytes: Uint8Array): { text: string; findings: Finding[] } {
+/** Decodes a file; diagnostics name each unseen character. The text is returned without them. */
+export function decodeText(bytes: Uint8Array): { text: string; diagnostics: Diagnostic[] } {
   let text: string;
   try {
     text = decoder.decode(bytes);
@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array): { text: string; findings: Finding
   if (text.trim() === '') {
     return {
       text: '',
-      findings: [
+      diagnostics: [
         {
           rule: 'file-empty',
           line: 1,
@@ -30,9 +30,9 @@ export function decodeText(bytes: Uint8Array): { text: string; findings: Finding
       ],
     };
   }
-  if (!hasUnseen(text)) return { text, findings: [] };
+  if (!hasUnseen(text)) return { text, diagnostics: [] };
   const lines = new LineIndex(text);
-  const findings = [...text.matchAll(unseenCharacters)].slice(0, 20).map((match) => ({
+  const diagnostics = [...text.matchAll(unseenCharacters)].slice(0, 20).map((match) => ({
     rule: 'file-characters',
     ...lines.position(match.index),
     message: `the character ${characterName(match[0])} cannot be seen.`,
@@ -43,13 +43,13 @@ export function decodeText(bytes: Uint8Array): { text: string; findings: Finding
   }));
   // Same length, so that every position behind it stays right; nothing may stand before a frontmatter.
   const readable = text.replace(unseenCharacters, (character) => ' '.repeat(character.length));
-  return { text: text.startsWith('\uFEFF') ? readable.slice(1) : readable, findings };
+  return { text: text.startsWith('\uFEFF') ? readable.slice(1) : readable, diagnostics };
 }
 
-function notUtf8(position: Position): { text: string; findings: Finding[] } {
+function notUtf8(position: Position): { text: string; diagnostics: Diagnostic[] } {
   const message = 'the file is not UTF-8 text.';
   const fix = 'Save it again with the encoding UTF-8.';
-  return { text: '', findings: [{ rule: 'file-encoding', ...position, message, fix }] };
+  return { text: '', diagnostics: [{ rule: 'file-encoding', ...position, message, fix }] };
 }
 
 function invalidPosition(bytes: Uint8Array): Position {

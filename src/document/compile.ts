@@ -6,7 +6,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, ElementContent, Text } from 'hast';
 import type { ZodType } from 'zod';
 import { frameIds, isSeriesId } from '../anchors.ts';
-import type { Finding, Position } from '../problem.ts';
+import type { Diagnostic, Position } from '../problem.ts';
 import { fieldOf } from '../schemas/fields.ts';
 import { unseenCharacters } from '../schemas/letters.ts';
 import { alignTexts } from './alignment.ts';
@@ -22,7 +22,7 @@ import { append, normalize, ProseBuilder } from './prose-builder.ts';
 import { plainText, type Flow, type ProseBlock } from './prose.ts';
 import { setPunctuation } from './punctuation.ts';
 import { Renderer, unwrapParagraph } from './render.ts';
-import { excessFinding, syntaxFinding } from './syntax.ts';
+import { excessDiagnostic, syntaxDiagnostic } from './syntax.ts';
 import {
   alignCell,
   gathered,
@@ -82,7 +82,7 @@ export interface Compiled {
   flow: Flow[];
   /** What is said beside the prose. */
   asides: Aside[];
-  findings: Finding[];
+  diagnostics: Diagnostic[];
 }
 
 /** A text that stands in no block: of an image, a link's or an image's title, a component's prop. */
@@ -94,7 +94,7 @@ export interface Aside {
 }
 
 /**
- * Compiles a document. Never throws on an author's mistake: each is a finding with its place.
+ * Compiles a document. Never throws on an author's mistake: each is a diagnostic with its place.
  * @param source the file and the Markdown fields of its frontmatter
  */
 export function compileDocument(source: DocumentSource): Compiled {
@@ -128,7 +128,7 @@ export function compileDocument(source: DocumentSource): Compiled {
     prose: compiler.prose.blocks,
     flow: compiler.prose.flow,
     asides: compiler.asides,
-    findings: compiler.findings,
+    diagnostics: compiler.diagnostics,
   };
 }
 
@@ -141,7 +141,7 @@ class Compiler {
   readonly images: Document['images'] = [];
   readonly components: ComponentPart[] = [];
   readonly asides: Aside[] = [];
-  readonly findings: Finding[] = [];
+  readonly diagnostics: Diagnostic[] = [];
   readonly prose = new ProseBuilder();
   readonly #slugger = new GithubSlugger();
   readonly #renderer = new Renderer();
@@ -157,9 +157,9 @@ class Compiler {
     where: ProseBlock['where'],
     index: number,
   ): Part[] {
-    const excess = excessFinding(source, locate);
+    const excess = excessDiagnostic(source, locate);
     if (excess !== undefined) {
-      this.findings.push(excess);
+      this.diagnostics.push(excess);
       return [];
     }
     this.prose.block = undefined;
@@ -183,7 +183,7 @@ class Compiler {
       const children = this.#children(nodes, context);
       return this.#renderer.render(children);
     } catch (error) {
-      this.findings.push(syntaxFinding(error, source, locate));
+      this.diagnostics.push(syntaxDiagnostic(error, source, locate));
       return [];
     } finally {
       this.prose.block = undefined;
@@ -228,8 +228,8 @@ class Compiler {
     }
   }
 
-  #report(findings: readonly Finding[]): void {
-    for (const finding of findings) this.findings.push(finding);
+  #report(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
   }
 
   #children(nodes: ElementContent[], context: Context): ElementContent[] {
@@ -447,19 +447,19 @@ class Compiler {
     const position = placeOf(node, context);
     const name = node.name ?? '';
     if (name === '' || /^[a-z]/.test(name)) {
-      this.findings.push(reportHtml(name, position));
+      this.diagnostics.push(reportHtml(name, position));
       this.#children(node.children, context);
       return [];
     }
     if (!isComponentName(name)) {
-      this.findings.push(reportUnknownComponent(name, position));
+      this.diagnostics.push(reportUnknownComponent(name, position));
       this.#children(node.children, context);
       return [];
     }
     const definition = vocabulary[name];
-    const { props, findings } = literalProps(name, definition.props, node.attributes, position);
+    const { props, diagnostics } = literalProps(name, definition.props, node.attributes, position);
     const standsInText = this.prose.block !== undefined && node.type === 'mdxJsxTextElement';
-    this.#report(findings);
+    this.#report(diagnostics);
     this.#report(validateComponent(name, node, standsInText, context));
     if (props === undefined) {
       this.#children(node.children, context);
@@ -497,7 +497,7 @@ class Compiler {
   #blockComponent(node: JsxNode, part: ComponentPart, context: Context): ElementContent[] {
     const call = `${part.name} ${JSON.stringify(part.props)}`;
     if (this.#calls.has(call) && !vocabulary[part.name].children)
-      this.findings.push(reportRepetition(part));
+      this.diagnostics.push(reportRepetition(part));
     this.#calls.add(call);
     if (context.where === 'body') this.prose.flow.push({ kind: 'component', component: part });
     const outer = this.prose.block;

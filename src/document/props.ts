@@ -1,6 +1,6 @@
 /** Props of an author's component: literals only, parsed by the component's zod schema. */
 import type { z } from 'zod';
-import type { Finding, Position } from '../problem.ts';
+import type { Diagnostic, Position } from '../problem.ts';
 import { didYouMean } from './suggest.ts';
 
 /** An attribute as the MDX parser gives it. */
@@ -21,12 +21,12 @@ export function literalProps(
   schema: z.ZodObject,
   attributes: JsxAttribute[],
   position: Position,
-): { props: Record<string, unknown> | undefined; findings: Finding[] } {
-  const findings: Finding[] = [];
+): { props: Record<string, unknown> | undefined; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
   const known = Object.keys(schema.shape);
   const values: Record<string, unknown> = {};
   const report = (rule: string, message: string, fix: string): void => {
-    findings.push({ rule, ...position, message, fix });
+    diagnostics.push({ rule, ...position, message, fix });
   };
   for (const attribute of attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
@@ -64,9 +64,9 @@ export function literalProps(
       values[attribute.name] = value.literal;
     }
   }
-  if (findings.length > 0) return { props: undefined, findings };
+  if (diagnostics.length > 0) return { props: undefined, diagnostics };
   const result = schema.safeParse(values);
-  if (result.success) return { props: result.data, findings };
+  if (result.success) return { props: result.data, diagnostics };
   for (const issue of result.error.issues) {
     const name = String(issue.path[0] ?? '');
     const isMissing = name !== '' && !Object.hasOwn(values, name);
@@ -78,7 +78,7 @@ export function literalProps(
       isMissing ? `Write <${component} ${name}="…">.` : `It is for: ${describe(schema, name)}`,
     );
   }
-  return { props: undefined, findings };
+  return { props: undefined, diagnostics };
 }
 
 function describe(schema: z.ZodObject, name: string): string {

@@ -1,15 +1,15 @@
-/** What Markdown's parser cannot take, told as findings. */
-import type { Finding, Position } from '../problem.ts';
+/** What Markdown's parser cannot take, told as diagnostics. */
+import type { Diagnostic, Position } from '../problem.ts';
 import { LineIndex } from './line-index.ts';
 
 // The parser takes the square of the time for what is far longer than any article.
 const most = { inLine: 20_000, openings: 4_000 };
 
 /** Why a text is not even parsed; undefined where it is. */
-export function excessFinding(
+export function excessDiagnostic(
   source: string,
   locate: (offset: number) => Position,
-): Finding | undefined {
+): Diagnostic | undefined {
   const rule = 'mdx-syntax';
   const longLine = source.split('\n').find((line) => line.length > most.inLine);
   if (longLine !== undefined)
@@ -34,11 +34,11 @@ export function excessFinding(
  * What the parser threw, in a sentence for authors. Sätteri's message is "line:column: reason (rule)";
  * its line and column count in the text given.
  */
-export function syntaxFinding(
+export function syntaxDiagnostic(
   error: unknown,
   source: string,
   locate: (offset: number) => Position,
-): Finding {
+): Diagnostic {
   const rule = 'mdx-syntax';
   if (error instanceof RangeError)
     return {

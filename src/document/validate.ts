@@ -1,6 +1,6 @@
 /** Says what content may not hold: code, raw HTML, components and marks where they cannot stand. */
 import type { Element, ElementContent } from 'hast';
-import type { Finding, Position } from '../problem.ts';
+import type { Diagnostic, Position } from '../problem.ts';
 import { characterName, hasUnseen, unseenCharacters } from '../schemas/letters.ts';
 import { isContent, placeOf, rawOf, type Context, type JsxNode } from './context.ts';
 import type { ComponentPart } from './document.ts';
@@ -16,7 +16,7 @@ import { componentNames, vocabulary, type ComponentName } from './vocabulary.ts'
 type ValueNode = ElementContent & { value: string };
 
 /** A module's `import` or `export`. */
-export function validateModule(node: ValueNode, context: Context): Finding[] {
+export function validateModule(node: ValueNode, context: Context): Diagnostic[] {
   const word = node.value.trimStart().startsWith('export') ? 'export' : 'import';
   return [
     {
@@ -35,7 +35,7 @@ export function validateModule(node: ValueNode, context: Context): Finding[] {
 const comments = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/;
 
 /** What stands in braces: comments alone are fine. */
-export function validateExpression(node: ValueNode, context: Context): Finding[] {
+export function validateExpression(node: ValueNode, context: Context): Diagnostic[] {
   if (comments.test(node.value)) return [];
   return [
     {
@@ -57,7 +57,7 @@ const blockNames: Readonly<Record<string, string>> = {
 };
 
 /** A takeaway is set as one line of a list: it is one paragraph. */
-export function validateTakeaway(nodes: readonly ElementContent[], context: Context): Finding[] {
+export function validateTakeaway(nodes: readonly ElementContent[], context: Context): Diagnostic[] {
   const blocks = nodes.filter((node) => node.type !== 'text' || isContent(node));
   const [first, second] = blocks.filter(({ type }) => (type as string) !== 'mdxFlowExpression');
   const wrong = [first, second].find(
@@ -81,7 +81,7 @@ export function validateTakeaway(nodes: readonly ElementContent[], context: Cont
 }
 
 /** What Markdown took for markup, told at its places. */
-export function reportMisreadings(found: readonly Misreading[], { locate }: Context): Finding[] {
+export function reportMisreadings(found: readonly Misreading[], { locate }: Context): Diagnostic[] {
   return found.map(({ offset, message, fix }) => ({
     rule: 'accidental-markup',
     ...locate(offset),
@@ -91,7 +91,7 @@ export function reportMisreadings(found: readonly Misreading[], { locate }: Cont
 }
 
 /** Definitions of links that nothing uses. */
-export function reportLostDefinitions(offsets: readonly number[], context: Context): Finding[] {
+export function reportLostDefinitions(offsets: readonly number[], context: Context): Diagnostic[] {
   return reportMisreadings(
     offsets.map((offset) => ({
       offset,
@@ -110,7 +110,7 @@ export function validateText(
   text: string,
   at: 'start' | 'inside',
   letter: (index: number) => { position: Position; isEscaped: boolean },
-): Finding[] {
+): Diagnostic[] {
   return findLiteralMarkup(text, at).flatMap(({ start, end, text: found, fix }) => {
     // A sign that was escaped is meant as it stands.
     const isMeant = text
@@ -130,7 +130,7 @@ export function validateText(
 }
 
 /** Spelled as an entity, a character that nobody can see gets past the reader of files. */
-export function validateCharacters(text: string, position: Position): Finding[] {
+export function validateCharacters(text: string, position: Position): Diagnostic[] {
   if (!hasUnseen(text)) return [];
   const at = text.search(unseenCharacters);
   const name = characterName(String.fromCodePoint(text.codePointAt(at) ?? 0));
@@ -150,30 +150,30 @@ export function validateCitation(
   isMalformed: boolean,
   position: Position,
   { inLink }: Context,
-): Finding[] {
-  const findings: Finding[] = [];
+): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
   if (isMalformed)
-    findings.push({
+    diagnostics.push({
       rule: 'citation-syntax',
       ...position,
       message: `"${text}" is no citation.`,
       fix: 'Write [@id], or [@first-id; @second-id] for several.',
     });
   if (inLink)
-    findings.push({
+    diagnostics.push({
       rule: 'markup-place',
       ...position,
       message: 'a citation stands inside a link.',
       fix: 'Move it behind the link.',
     });
-  return findings;
+  return diagnostics;
 }
 
 const citationMarker = new RegExp(marker.citation, 'g');
 const insideWord = new RegExp(String.raw`\p{Script=Latin}${marker.citation}\p{Script=Latin}`, 'u');
 
 /** Citations that part a word, in a block that is not yet in its normal form. */
-export function validateMarks({ text, citations }: ProseBlock): Finding[] {
+export function validateMarks({ text, citations }: ProseBlock): Diagnostic[] {
   return [...text.matchAll(citationMarker)].flatMap(({ index }, number) => {
     if (!insideWord.test(text.slice(Math.max(0, index - 2), index + 3))) return [];
     return [
@@ -188,7 +188,7 @@ export function validateMarks({ text, citations }: ProseBlock): Finding[] {
 }
 
 /** A list of tasks: it would be printed with boxes. */
-export function validateItem({ properties }: Element, position: Position): Finding[] {
+export function validateItem({ properties }: Element, position: Position): Diagnostic[] {
   if (!String(properties['className'] ?? '').includes('task-list-item')) return [];
   return [
     {
@@ -201,7 +201,7 @@ export function validateItem({ properties }: Element, position: Position): Findi
 }
 
 /** A block of code that runs to the end of the text. */
-export function validateCode(node: Element, context: Context): Finding[] {
+export function validateCode(node: Element, context: Context): Diagnostic[] {
   const raw = rawOf(node, context);
   const fence = /^(?:`{3,}|~{3,})/.exec(raw)?.[0];
   if (fence === undefined) return [];
@@ -222,7 +222,7 @@ const turning =
   /\b(?:not|no|never|nor|none|nothing|nobody|neither|cannot|without|hardly|barely|fails?|failed|unable|myth|false|untrue|unproven)\b|n['’]t\b/iu;
 
 /** Words that are struck out, and turn the sentence round for those who only hear it. */
-export function validateDeletion(text: string, position: Position): Finding[] {
+export function validateDeletion(text: string, position: Position): Diagnostic[] {
   if (!turning.test(text)) return [];
   return [
     {
@@ -235,7 +235,7 @@ export function validateDeletion(text: string, position: Position): Finding[] {
 }
 
 /** A tag of HTML. */
-export function reportHtml(name: string, position: Position): Finding {
+export function reportHtml(name: string, position: Position): Diagnostic {
   return {
     rule: 'no-html',
     ...position,
@@ -245,7 +245,7 @@ export function reportHtml(name: string, position: Position): Finding {
 }
 
 /** A component that authors do not have. */
-export function reportUnknownComponent(name: string, position: Position): Finding {
+export function reportUnknownComponent(name: string, position: Position): Diagnostic {
   return {
     rule: 'component-unknown',
     ...position,
@@ -263,12 +263,12 @@ export function validateComponent(
   node: JsxNode,
   standsInText: boolean,
   context: Context,
-): Finding[] {
+): Diagnostic[] {
   const definition = vocabulary[name];
   const position = placeOf(node, context);
-  const findings: Finding[] = [];
+  const diagnostics: Diagnostic[] = [];
   const report = (rule: string, message: string, fix: string): void => {
-    findings.push({ rule, ...position, message, fix });
+    diagnostics.push({ rule, ...position, message, fix });
   };
   if (!definition.inline && standsInText)
     report(
@@ -292,7 +292,7 @@ export function validateComponent(
       `<${name}> is empty.`,
       `Write Markdown between <${name} …> and </${name}>.`,
     );
-  return findings;
+  return diagnostics;
 }
 
 // Where a component would be no valid HTML, or would not be seen by the rules for its kind.
@@ -312,7 +312,10 @@ function refusingPlace(
 }
 
 /** An inline component that goes on into another paragraph. */
-export function validateInlineContent({ name, position }: ComponentPart, node: JsxNode): Finding[] {
+export function validateInlineContent(
+  { name, position }: ComponentPart,
+  node: JsxNode,
+): Diagnostic[] {
   const paragraphs = node.children.filter(
     (child) => child.type === 'element' && child.tagName === 'p',
   );
@@ -332,7 +335,7 @@ export function validateInlineContent({ name, position }: ComponentPart, node: J
 export function validateInlineParts(
   { name, position, children }: ComponentPart,
   hasLink: boolean,
-): Finding[] {
+): Diagnostic[] {
   if (!hasLink && children.every((child) => typeof child === 'string')) return [];
   return [
     {
@@ -345,7 +348,7 @@ export function validateInlineParts(
 }
 
 /** A component that stands in a document already, with the same props. */
-export function reportRepetition({ name, position }: ComponentPart): Finding {
+export function reportRepetition({ name, position }: ComponentPart): Diagnostic {
   return {
     rule: 'component-place',
     ...position,

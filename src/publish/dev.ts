@@ -173,7 +173,7 @@ function answersOf(): { add: (response: ServerResponse) => void; end: () => Prom
   };
 }
 
-/** Prints each finding once: of a save that changes none, only that it was checked. */
+/** Prints each diagnostic once: of a save that changes none, only that it was checked. */
 function printer(): (found: Found) => void {
   let last = '';
   return (found) => {

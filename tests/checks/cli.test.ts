@@ -207,7 +207,7 @@ describe('the folder', () => {
   test('may hold what cannot be read', async () => {
     const folder = copy((own) => mkdirSync(path.join(own, 'people/folder.yaml')));
     const file = await readContentFile(folder, 'people', path.join(folder, 'people/folder.yaml'));
-    expect(file.findings).toEqual([
+    expect(file.diagnostics).toEqual([
       {
         rule: 'file-unreadable',
         line: 1,

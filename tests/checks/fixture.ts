@@ -7,7 +7,7 @@ import { collectionOf } from '#corpus/collections.ts';
 import { addFile, contentFile, emptyCorpus } from '#corpus/read.ts';
 import type { Problem } from '#problem.ts';
 
-/** The day on which the corpus has no finding. */
+/** The day on which the corpus has no diagnostic. */
 export const day = '2026-06-01';
 
 /** Files by their path below the content folder. */
@@ -52,7 +52,7 @@ export interface BrokenCase extends Case {
 const root = path.resolve('tests/fixtures/content');
 const model = 'articles/model.mdx';
 
-/** The corpus without a finding. */
+/** The corpus without a diagnostic. */
 export const goodFiles: Files = new Map(
   readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

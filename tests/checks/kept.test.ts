@@ -66,7 +66,7 @@ const steps: [name: string, change: () => void, today: string, made?: string[]][
     'a sentence of an article',
     () => edit('articles/model.mdx', '## ', 'It cures anemia with 18 mg of iron.\n\n## '),
     day,
-    ['file articles/model.mdx', 'findings articles/model.mdx'],
+    ['diagnostics articles/model.mdx', 'file articles/model.mdx'],
   ],
   [
     'a claim that articles cite',

@@ -23,7 +23,7 @@ const groups = readdirSync('tests/fixtures/broken').map((file) => ({
 const broken = groups.flatMap(({ cases }) => cases);
 const tricky = readCases<Case>('tests/fixtures/tricky.yaml');
 
-test('the corpus itself has no finding', async () => {
+test('the corpus itself has no diagnostic', async () => {
   expect(await problemsOf(goodFiles)).toEqual([]);
 });
 
@@ -51,7 +51,7 @@ describe.each(groups)('$file', ({ cases }) => {
   });
 });
 
-test.each(tricky)('no finding: $name', async (good) => {
+test.each(tricky)('no diagnostic: $name', async (good) => {
   expect(await problemsOf(applyCase(good).files, good.today)).toEqual([]);
 });
 

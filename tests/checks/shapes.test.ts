@@ -1,7 +1,7 @@
 /** A page taken apart into shapes is as valid as the whole of it, and what is wrong is told at its place. */
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { htmlConfig, validateHtml, type HtmlFinding } from '#checks/output/html.ts';
+import { htmlConfig, validateHtml, type HtmlDiagnostic } from '#checks/output/html.ts';
 import { noShapes, shapesOf } from '#checks/output/shapes.ts';
 import { memoryStore, type Store } from '../../src/store/store.ts';
 
@@ -22,7 +22,7 @@ const good = `<!DOCTYPE html><html lang="en-US"><head><meta charset="utf-8"><tit
 `;
 
 const validator = new HtmlValidate(htmlConfig);
-const asWhole = (html: string): HtmlFinding[] =>
+const asWhole = (html: string): HtmlDiagnostic[] =>
   validator.validateStringSync(html).results.flatMap(({ messages }) =>
     messages.map(({ line, column, message, ruleId }) => ({
       line,
@@ -40,8 +40,8 @@ async function byShapes(html: string, store: Store = memoryStore()) {
     return Promise.resolve(html);
   };
   const pages = new Map([['page', page]]);
-  const found = await validateHtml(shapes.list, store).findings(pages, read);
-  return { findings: found.get('page') ?? [], wholes, page };
+  const found = await validateHtml(shapes.list, store).diagnostics(pages, read);
+  return { diagnostics: found.get('page') ?? [], wholes, page };
 }
 
 // The shapes of the good page are tried once for all cases.
@@ -50,7 +50,7 @@ const store = memoryStore();
 test('a good page is valid by its shapes', async () => {
   expect(asWhole(good)).toEqual([]);
   expect(await byShapes(good, store)).toMatchObject({
-    findings: [],
+    diagnostics: [],
     wholes: 0,
     page: { isOdd: false },
   });
@@ -175,5 +175,5 @@ test.each(wrong)('%s is told as by the whole page', async (_what, from, to) => {
   const html = good.replace(from, to);
   const expected = asWhole(html);
   expect(expected).not.toEqual([]);
-  expect((await byShapes(html, store)).findings).toEqual(expected);
+  expect((await byShapes(html, store)).diagnostics).toEqual(expected);
 });

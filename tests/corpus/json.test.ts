@@ -1,10 +1,10 @@
 /** Broken JSON: every fault is told, in words, at its own place. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonFindings } from '#corpus/json.ts';
+import { jsonDiagnostics } from '#corpus/json.ts';
 
 const told = (text: string): string[] =>
-  jsonFindings(text).map(
+  jsonDiagnostics(text).map(
     ({ line, column, message, fix }) =>
       `${line}:${column} ${message.replace('broken JSON: ', '')} ${fix}`,
   );
@@ -90,10 +90,10 @@ test('there is a fault exactly where other programs cannot read it, inside the t
       } catch {
         isJson = false;
       }
-      const findings = jsonFindings(text);
-      expect(findings.length === 0).toBe(isJson);
+      const diagnostics = jsonDiagnostics(text);
+      expect(diagnostics.length === 0).toBe(isJson);
       const lines = text.split('\n');
-      for (const { line, column } of findings)
+      for (const { line, column } of diagnostics)
         expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1);
     }),
     { numRuns: 3000 },

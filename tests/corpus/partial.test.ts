@@ -7,7 +7,7 @@ import { goodFiles, problemsOf, textOf } from '../checks/fixture.ts';
 const model = 'articles/model.mdx';
 
 /** Rules that find something when the article is changed so, and has 88 mg too many in its body. */
-async function rulesFinding(...changes: [from: string, to: string][]): Promise<string[]> {
+async function rulesThatReport(...changes: [from: string, to: string][]): Promise<string[]> {
   const body = textOf(goodFiles, model).replace('{/* here */}', 'A tablet holds 88 mg.');
   const text = changes.reduce((before, [from, to]) => {
     expect(before).toContain(from);
@@ -29,12 +29,12 @@ describe('the body is looked at', () => {
     ['broken YAML', 'author: desk', 'author: "desk', 'data-syntax'],
     ['a key twice', 'author: desk', 'author: desk\nauthor: desk', 'data-duplicate-key'],
   ])('behind %s', async (_name, from, to, rule) => {
-    expect(await rulesFinding([from, to])).toEqual([rule, 'uncited-amount'].sort());
+    expect(await rulesThatReport([from, to])).toEqual([rule, 'uncited-amount'].sort());
   });
 });
 
 test('takeaways and answers are read whatever is wrong with another', async () => {
-  const found = await rulesFinding(
+  const found = await rulesThatReport(
     ['aiUse: none', 'aiUse: some'],
     ['answer: "No, not with full stores', 'answer: "No, {1 + 1} not with full stores'],
   );

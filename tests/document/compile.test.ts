@@ -52,14 +52,14 @@ describe('prose', () => {
   });
 
   test('comments are fine and print nothing', () => {
-    const { document, findings } = body('One {/* a note */} two.\n\n{/* more */}\n');
+    const { document, diagnostics } = body('One {/* a note */} two.\n\n{/* more */}\n');
     expect(html(document.body)).toBe('<p>One  two.</p>\n');
-    expect(findings).toEqual([]);
+    expect(diagnostics).toEqual([]);
   });
 
   test('CRLF, other scripts and code with braces are fine', () => {
-    const { document, findings } = body('## Eisen 鉄\r\n\r\nHémoglobine `{x}` [@a].\r\n');
-    expect(findings).toEqual([]);
+    const { document, diagnostics } = body('## Eisen 鉄\r\n\r\nHémoglobine `{x}` [@a].\r\n');
+    expect(diagnostics).toEqual([]);
     expect(document.citations[0]?.position).toEqual({ line: 3, column: 19 });
   });
 });
@@ -121,7 +121,7 @@ describe('citations', () => {
   });
 
   test('that are none are refused at their place', () => {
-    expect(body('One.\n\nTwo [@Not An Id] three.').findings).toEqual([
+    expect(body('One.\n\nTwo [@Not An Id] three.').diagnostics).toEqual([
       {
         rule: 'citation-syntax',
         line: 3,
@@ -135,10 +135,10 @@ describe('citations', () => {
 
 describe('components', () => {
   test('nest: a callout with prose, an inline dose and a card', () => {
-    const { document, findings, flow } = body(
+    const { document, diagnostics, flow } = body(
       '<Callout kind="stop" title="T">\n\nTake <Dose product="p" nutrient="iron" /> never.\n\n<ProductCard id="p" />\n\n</Callout>\n',
     );
-    expect(findings).toEqual([]);
+    expect(diagnostics).toEqual([]);
     expect(html(document.body)).toBe('{Callout:<p>Take {Dose:} never.</p>{ProductCard:}}');
     expect(document.components.map(({ name }) => name)).toEqual(['Callout', 'Dose', 'ProductCard']);
     expect(
@@ -245,14 +245,14 @@ describe('components', () => {
       `Write Markdown, or a component: ${components}.`,
     ],
   ])('%s is refused', (text, rule, message, fix) => {
-    expect(body(`First.\n\n${text}\n`).findings).toEqual([
+    expect(body(`First.\n\n${text}\n`).diagnostics).toEqual([
       expect.objectContaining({ rule, message, fix, line: 3 }),
     ]);
   });
 
   test('all problems of a file come in one run', () => {
-    const { findings } = body('<Nope />\n\n{x}\n\n<i>y</i>\n\nimport a from "b"\n');
-    expect(findings.map(({ rule, line }) => `${rule}:${line}`)).toEqual([
+    const { diagnostics } = body('<Nope />\n\n{x}\n\n<i>y</i>\n\nimport a from "b"\n');
+    expect(diagnostics.map(({ rule, line }) => `${rule}:${line}`)).toEqual([
       'component-unknown:1',
       'no-code:3',
       'no-html:5',
@@ -266,8 +266,8 @@ test.each([
   ['One {two', 1, 5],
   ['One.\n\n<!-- no -->\n', 3, 1],
 ])('broken syntax has its place: %j', (text, line, column) => {
-  expect(body(text).findings).toMatchObject([{ rule: 'mdx-syntax', line, column }]);
-  expect(body(text).findings[0]?.message).toMatch(/^broken MDX: [^\n]+\.$/);
+  expect(body(text).diagnostics).toMatchObject([{ rule: 'mdx-syntax', line, column }]);
+  expect(body(text).diagnostics[0]?.message).toMatch(/^broken MDX: [^\n]+\.$/);
 });
 
 test('prose knows where its letters stand', () => {
@@ -296,11 +296,11 @@ test.each([
 
 describe('terms and tables of the nutrients', () => {
   test('a term takes words only', () => {
-    const { findings } = body('A <Term id="ferritin">word [@a]</Term> here.');
-    expect(findings.map(({ message }) => message)).toEqual([
+    const { diagnostics } = body('A <Term id="ferritin">word [@a]</Term> here.');
+    expect(diagnostics.map(({ message }) => message)).toEqual([
       '<Term> holds a citation, a link or a component; it takes words only.',
     ]);
-    expect(body('A <Term id="ferritin">[word](/x/)</Term> here.').findings).toHaveLength(1);
+    expect(body('A <Term id="ferritin">[word](/x/)</Term> here.').diagnostics).toHaveLength(1);
   });
 
   test('a list of foods is of ten unless it says otherwise, and of 3 to 20', () => {
@@ -308,10 +308,10 @@ describe('terms and tables of the nutrients', () => {
       nutrient: 'iron',
       limit: 10,
     });
-    expect(body('<FoodSources nutrient="iron" limit={2} />\n').findings[0]?.message).toBe(
+    expect(body('<FoodSources nutrient="iron" limit={2} />\n').diagnostics[0]?.message).toBe(
       'the prop "limit" of <FoodSources> is not sound: must be at least 3.',
     );
-    expect(body('<FoodSources nutrient="iron" limit="8" />\n').findings[0]?.message).toBe(
+    expect(body('<FoodSources nutrient="iron" limit="8" />\n').diagnostics[0]?.message).toBe(
       'the prop "limit" of <FoodSources> is not sound: must be a number in braces.',
     );
   });
@@ -375,6 +375,6 @@ describe('text stays what was written', () => {
     ['{// a\n}', ['no-code']],
     ['{/* a\n*/ x}', ['no-code']],
   ])('%j holds code or none', (text, rules) => {
-    expect(body(`One ${text} two.`).findings.map(({ rule }) => rule)).toEqual(rules);
+    expect(body(`One ${text} two.`).diagnostics.map(({ rule }) => rule)).toEqual(rules);
   });
 });

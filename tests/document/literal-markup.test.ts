@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { compileDocument } from '#document/compile.ts';
 import { findLiteralMarkup, literalKinds } from '#document/literal-markup.ts';
 
-const findingsOf = (text: string) =>
-  compileDocument({ text, takeaways: [], questions: [], answers: [] }).findings;
-const rulesOf = (text: string) => findingsOf(text).map(({ rule }) => rule);
+const diagnosticsOf = (text: string) =>
+  compileDocument({ text, takeaways: [], questions: [], answers: [] }).diagnostics;
+const rulesOf = (text: string) => diagnosticsOf(text).map(({ rule }) => rule);
 
 test.each(literalKinds.filter(({ only }) => only !== 'field'))(
   '$id is told in Markdown at its place, with its fix: $example',
   ({ example, fix }) => {
-    const found = findingsOf(`First.\n\n${example}\n`);
+    const found = diagnosticsOf(`First.\n\n${example}\n`);
     expect(found).toContainEqual(expect.objectContaining({ rule: 'literal-markup', fix }));
     expect(found.every(({ line }) => line >= 3)).toBe(true);
   },
@@ -48,7 +48,7 @@ describe('signs that are meant are none', () => {
     ['a colon at a line’s start', 'Two things\n:of them one.'],
     ['brackets behind each other', 'He wrote [a] [b] and (c)(d).'],
   ])('%s', (_, text) => {
-    expect(findingsOf(text)).toEqual([]);
+    expect(diagnosticsOf(text)).toEqual([]);
   });
 });
 
@@ -106,7 +106,7 @@ describe('what reads as text and is taken for markup is told', () => {
     ],
     ['an empty item', 'a\n\n- \n- b', 'an item of a list is empty.'],
   ])('%s', (_, text, message) => {
-    expect(findingsOf(text)).toEqual([
+    expect(diagnosticsOf(text)).toEqual([
       expect.objectContaining({ rule: 'accidental-markup', message }),
     ]);
   });
@@ -126,7 +126,7 @@ describe('what reads as text and is taken for markup is told', () => {
 });
 
 test('a list of tasks and an open block of code are refused at their line', () => {
-  expect(findingsOf('a\n\n- [ ] b\n- [x] c\n')).toMatchObject([
+  expect(diagnosticsOf('a\n\n- [ ] b\n- [x] c\n')).toMatchObject([
     {
       rule: 'literal-markup',
       line: 3,
@@ -134,8 +134,8 @@ test('a list of tasks and an open block of code are refused at their line', () =
     },
     { rule: 'literal-markup', line: 4 },
   ]);
-  expect(findingsOf('a\n\n```\nb\n')).toMatchObject([
+  expect(diagnosticsOf('a\n\n```\nb\n')).toMatchObject([
     { rule: 'mdx-syntax', line: 3, message: 'a block of code is not closed.' },
   ]);
-  expect(findingsOf('> ```\n> a\n> ```\n\n- ~~~\n  b\n  ~~~~\n')).toEqual([]);
+  expect(diagnosticsOf('> ```\n> a\n> ```\n\n- ~~~\n  b\n  ~~~~\n')).toEqual([]);
 });

@@ -130,9 +130,9 @@ function html(parts: readonly Part[]): string {
 }
 
 /** What is wrong: nothing, where all of it is valid HTML, or refused at a line that exists. */
-function faultsOf({ document, findings }: Compiled): string[] {
-  if (findings.length > 0)
-    return findings
+function faultsOf({ document, diagnostics }: Compiled): string[] {
+  if (diagnostics.length > 0)
+    return diagnostics
       .filter(({ line, column, fix }) => line < 1 || column < 1 || fix === '')
       .map(({ message }) => `no place or fix: ${message}`);
   const takeaways = document.takeaways.map((parts) => `<li>${html(parts)}</li>`);
@@ -169,7 +169,7 @@ test('what is ordinary is refused nowhere that it belongs', () => {
   ];
   const refused = ordinary.flatMap((name) =>
     belongs
-      .filter((place) => (places[place] ?? inBody)(constructs[name] ?? '').findings.length > 0)
+      .filter((place) => (places[place] ?? inBody)(constructs[name] ?? '').diagnostics.length > 0)
       .map((place) => `${name} in ${place}`),
   );
   expect(refused).toEqual([]);

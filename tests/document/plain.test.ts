@@ -143,9 +143,9 @@ test.each(Object.keys(places))('in %s what is no markup is printed as it is, or 
     fc.property(prose, (text) => {
       const compiled = (places[place] ?? inBody)(text);
       // What Markdown reads as markup is told, with a place.
-      for (const { line, column } of compiled.findings)
+      for (const { line, column } of compiled.diagnostics)
         expect(Math.min(line, column)).toBeGreaterThan(0);
-      if (compiled.findings.length > 0) return;
+      if (compiled.diagnostics.length > 0) return;
       sound += 1;
       const wanted = words(text);
       expect(printed(compiled)).toBe(place === 'an item' ? `${wanted} ${wanted}` : wanted);

@@ -199,13 +199,13 @@ describe('terms', () => {
   });
 
   test('open their definition, which the page holds once', () => {
-    const { document, findings } = compileDocument({
+    const { document, diagnostics } = compileDocument({
       text: 'Low <Term id="ferritin">ferritin</Term> is <Term id="ferritin">that</Term>.\n',
       takeaways: [],
       questions: [],
       answers: [],
     });
-    expect(findings).toEqual([]);
+    expect(diagnostics).toEqual([]);
     const views = partViews(document.body, bibliography([], library), { ...library, glossary });
     const anchors = views.flatMap((part) =>
       typeof part !== 'string' && part.kind === 'component' && part.component.name === 'Term'

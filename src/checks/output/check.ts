@@ -14,7 +14,7 @@ import { foldSpace, readBuiltPage, type BuiltPage } from './built-page.ts';
 import { validateHtml } from './html.ts';
 import { outsideLinkChecks } from './outside-links.ts';
 import { noShapes, shapesOf, type PageShapes } from './shapes.ts';
-import { outputRules, type OutputFinding as Finding } from './rules.ts';
+import { outputRules, type OutputDiagnostic as Diagnostic } from './rules.ts';
 import { foreignInStyle } from './third-parties.ts';
 
 /** What of a page other pages are looked at with; kept where nothing was wrong with the page itself. */
@@ -54,7 +54,7 @@ export async function checkOutput(
   const links = outsideLinkChecks(corpus);
   for (const file of files.filter((name) => isText.test(name))) {
     const text = await read(file);
-    const found: Finding[] = findUnpublished(text, hidden);
+    const found: Diagnostic[] = findUnpublished(text, hidden);
     if (file.endsWith('.css'))
       found.push(
         ...findForeign({
@@ -69,7 +69,7 @@ export async function checkOutput(
         facts.set(file, kept);
       } else {
         const page = readBuiltPage(text);
-        const wrong = pageFindings(page, address, links.find);
+        const wrong = pageDiagnostics(page, address, links.find);
         found.push(...wrong);
         const own: PageFacts = { ids: [...page.ids], targets: targets(page, address) };
         facts.set(file, JSON.stringify(own));
@@ -86,12 +86,12 @@ export async function checkOutput(
     for (const { rule, at, message } of found)
       problems.push(toProblem(file, rule, lines.position(at), message));
   }
-  const invalid = await validation.findings(unknown, read);
+  const invalid = await validation.diagnostics(unknown, read);
   for (const [file, { key, isSound }] of unknown) {
-    const findings = invalid.get(file) ?? [];
-    for (const { message, ...place } of findings)
+    const diagnostics = invalid.get(file) ?? [];
+    for (const { message, ...place } of diagnostics)
       problems.push(toProblem(file, outputRules.html, place, message));
-    if (isSound && findings.length === 0) store.set(`page ${file}`, key, facts.get(file) ?? '');
+    if (isSound && diagnostics.length === 0) store.set(`page ${file}`, key, facts.get(file) ?? '');
   }
   return [...problems, ...(await findDeadReferences(facts, built, read))];
 }
@@ -100,11 +100,11 @@ function addressOf(file: string): string {
   return `/${file}`.replace(/index\.html$/, '');
 }
 
-function pageFindings(
+function pageDiagnostics(
   page: BuiltPage,
   address: string,
-  findInLinks: (links: BuiltPage['links']) => Finding[],
-): Finding[] {
+  findInLinks: (links: BuiltPage['links']) => Diagnostic[],
+): Diagnostic[] {
   return [
     ...findForeign(page),
     ...(page.isRedirect
@@ -171,13 +171,13 @@ function toProblem(
   return { file, line, column, severity: 'error', rule: id, message, fix };
 }
 
-function findHeadings({ headings }: BuiltPage): Finding[] {
+function findHeadings({ headings }: BuiltPage): Diagnostic[] {
   if (headings.length === 1) return [];
   const message = `the page has ${headings.length} h1 elements.`;
   return [{ rule: outputRules.heading, at: headings[1]?.at ?? 0, message }];
 }
 
-function findInlineCode({ inlineCode, links }: BuiltPage): Finding[] {
+function findInlineCode({ inlineCode, links }: BuiltPage): Diagnostic[] {
   const rule = outputRules.inlineCode;
   return [
     ...inlineCode.map(({ at, what }) => ({ rule, at, message: `the page holds ${what}.` })),
@@ -187,7 +187,7 @@ function findInlineCode({ inlineCode, links }: BuiltPage): Finding[] {
   ];
 }
 
-function findForeign({ foreign }: Pick<BuiltPage, 'foreign'>): Finding[] {
+function findForeign({ foreign }: Pick<BuiltPage, 'foreign'>): Diagnostic[] {
   return foreign.map(({ at, address }) => ({
     rule: outputRules.thirdParty,
     at,
@@ -198,16 +198,16 @@ function findForeign({ foreign }: Pick<BuiltPage, 'foreign'>): Finding[] {
 // Fields of schema.org that hold words for readers.
 const wordFields = new Set(['headline', 'name', 'description', 'text', 'alternateName']);
 
-function findStructuredData(page: BuiltPage): Finding[] {
+function findStructuredData(page: BuiltPage): Diagnostic[] {
   const rule = outputRules.structuredData;
-  return page.structuredData.flatMap(({ json, at }): Finding[] => {
+  return page.structuredData.flatMap(({ json, at }): Diagnostic[] => {
     let data: unknown;
     try {
       data = JSON.parse(json);
     } catch {
       return [{ rule, at, message: 'the structured data is no JSON.' }];
     }
-    return stringFields(data).flatMap(({ field, value }): Finding[] => {
+    return stringFields(data).flatMap(({ field, value }): Diagnostic[] => {
       const isShown = field.startsWith('date')
         ? page.times.has(value)
         : page.text.includes(foldSpace(value));
@@ -236,9 +236,9 @@ function unpublished({ entries }: Corpus, today: string): string[] {
 }
 
 // By its address alone: the words of a title, such as "Vitamin B12", may stand anywhere.
-function findUnpublished(text: string, hidden: readonly string[]): Finding[] {
+function findUnpublished(text: string, hidden: readonly string[]): Diagnostic[] {
   const site = siteUrl();
-  return hidden.flatMap((address): Finding[] => {
+  return hidden.flatMap((address): Diagnostic[] => {
     for (let at = text.indexOf(address); at !== -1; at = text.indexOf(address, at + 1)) {
       // On another host, or the end of a longer path, it is another page's.
       const isOurs = !/[\w.~%:-]/.test(text.charAt(at - 1)) || text.slice(0, at).endsWith(site);

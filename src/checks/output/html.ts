@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import { leastOf, type PageShapes, type Shape } from './shapes.ts';
 
 /** A place at which a page is not valid HTML. */
-export interface HtmlFinding {
+export interface HtmlDiagnostic {
   line: number;
   column: number;
   message: string;
@@ -45,10 +45,10 @@ export interface HtmlValidation {
    * @param pages what each page consists of, by its name
    * @param read gives the HTML of a page
    */
-  findings: (
+  diagnostics: (
     pages: ReadonlyMap<string, PageShapes>,
     read: (file: string) => Promise<string>,
-  ) => Promise<Map<string, HtmlFinding[]>>;
+  ) => Promise<Map<string, HtmlDiagnostic[]>>;
 }
 
 /**
@@ -88,7 +88,7 @@ export function validateHtml(shapes: readonly Shape[], store: Store): HtmlValida
     go: () => {
       if (shapes.length - isBad.length >= shapesAtOnce) send();
     },
-    findings: async (pages, read) => {
+    diagnostics: async (pages, read) => {
       try {
         send();
         await Promise.all(answers);
@@ -100,8 +100,8 @@ export function validateHtml(shapes: readonly Shape[], store: Store): HtmlValida
         const found = await validateAll(texts, worker());
         return new Map(
           whole
-            .map(([file], index): [string, HtmlFinding[]] => [file, found[index] ?? []])
-            .filter(([, findings]) => findings.length > 0),
+            .map(([file], index): [string, HtmlDiagnostic[]] => [file, found[index] ?? []])
+            .filter(([, diagnostics]) => diagnostics.length > 0),
         );
       } finally {
         started?.end();
@@ -131,7 +131,10 @@ function documentOf(shape: Shape | undefined): string {
 }
 
 // On every core where they are many: a site with one mistake on all pages.
-async function validateAll(texts: readonly string[], first: HtmlWorker): Promise<HtmlFinding[][]> {
+async function validateAll(
+  texts: readonly string[],
+  first: HtmlWorker,
+): Promise<HtmlDiagnostic[][]> {
   const count = Math.min(availableParallelism(), Math.ceil(texts.length / pagesPerWorker));
   const others = Array.from({ length: count - 1 }, startWorker);
   const results = await Promise.all(
@@ -144,16 +147,16 @@ async function validateAll(texts: readonly string[], first: HtmlWorker): Promise
 }
 
 interface HtmlWorker {
-  validate: (texts: readonly string[]) => Promise<HtmlFinding[][]>;
+  validate: (texts: readonly string[]) => Promise<HtmlDiagnostic[][]>;
   end: () => void;
 }
 
 function startWorker(): HtmlWorker {
   const worker = new Worker(validator, { workerData: htmlConfig });
   // It answers in the order in which it is asked, and holds nobody up that asked nothing.
-  const waiting: PromiseWithResolvers<HtmlFinding[][]>[] = [];
+  const waiting: PromiseWithResolvers<HtmlDiagnostic[][]>[] = [];
   worker.unref();
-  worker.on('message', (found: HtmlFinding[][]) => {
+  worker.on('message', (found: HtmlDiagnostic[][]) => {
     waiting.shift()?.resolve(found);
     if (waiting.length === 0) worker.unref();
   });
@@ -162,7 +165,7 @@ function startWorker(): HtmlWorker {
   });
   return {
     validate: (texts) => {
-      const answer = Promise.withResolvers<HtmlFinding[][]>();
+      const answer = Promise.withResolvers<HtmlDiagnostic[][]>();
       waiting.push(answer);
       worker.ref();
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- workers have no origin

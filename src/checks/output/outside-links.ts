@@ -7,7 +7,7 @@ import { addressFault, isOnHost } from '../../schemas/address.ts';
 import type { Merchant } from '../../schemas/merchant.ts';
 import { merchantIn, withoutWww } from '../addresses.ts';
 import type { BuiltLink } from './built-page.ts';
-import { outputRules, type OutputFinding as Finding } from './rules.ts';
+import { outputRules, type OutputDiagnostic as Diagnostic } from './rules.ts';
 
 interface Seller {
   merchant: Merchant;
@@ -17,7 +17,7 @@ interface Seller {
 
 /** What is wrong with the links of pages that were built from a corpus, with the tags of the environment. */
 export function outsideLinkChecks(corpus: Corpus): {
-  find: (links: readonly BuiltLink[]) => Finding[];
+  find: (links: readonly BuiltLink[]) => Diagnostic[];
   /** Changes with everything that decides what is wrong. */
   key: string;
 } {
@@ -29,33 +29,33 @@ export function outsideLinkChecks(corpus: Corpus): {
   const labels = new Set(
     [...corpus.entries.products.values()].flatMap(({ data }) => data.labelSeen?.url ?? []),
   );
-  const findIn = (link: BuiltLink): Finding[] => {
+  const findIn = (link: BuiltLink): Diagnostic[] => {
     const host = takeApart(link.href)?.hosts[0];
     if (host === undefined) return [];
     const seller = sellers.find(({ hosts }) => isOnHost(host, hosts));
     // A label that was read at a shop is a source: its words are the host alone.
     if (labels.has(link.href) && link.text.trim() === labelHost(link.href))
-      return [...labelFindings(link, host), ...addressFindings(link)];
-    if (seller !== undefined) return offerFindings(link, host, seller);
+      return [...labelDiagnostics(link, host), ...addressDiagnostics(link)];
+    if (seller !== undefined) return offerDiagnostics(link, host, seller);
     const merchant = merchantIn(link.href, corpus);
-    if (merchant === undefined) return addressFindings(link);
+    if (merchant === undefined) return addressDiagnostics(link);
     const message = `a link to ${host} leads to the merchant ${merchant.host} without its mark.`;
     return [{ rule: outputRules.merchantLink, at: link.at, message }];
   };
   // The same work is cited on many pages.
-  const known = new Map<string, Finding[]>();
-  const find = (links: readonly BuiltLink[]): Finding[] =>
+  const known = new Map<string, Diagnostic[]>();
+  const find = (links: readonly BuiltLink[]): Diagnostic[] =>
     links.flatMap((link) => {
       const { at, ...rest } = link;
       const name = JSON.stringify(rest);
       const found = known.get(name) ?? findIn(link);
       known.set(name, found);
-      return found.map((finding) => ({ ...finding, at }));
+      return found.map((diagnostic) => ({ ...diagnostic, at }));
     });
   return { find, key: JSON.stringify([sellers, [...labels]]) };
 }
 
-function addressFindings({ href, at }: BuiltLink, ownParameter?: string): Finding[] {
+function addressDiagnostics({ href, at }: BuiltLink, ownParameter?: string): Diagnostic[] {
   const rule = outputRules.outsideLink;
   const fault = addressFault(href, { http: true });
   if (fault !== undefined) return [{ rule, at, message: `"${href}" ${fault}.` }];
@@ -65,7 +65,7 @@ function addressFindings({ href, at }: BuiltLink, ownParameter?: string): Findin
   return referral === undefined ? [] : [{ rule, at, message: `${referral}, in "${href}".` }];
 }
 
-function labelFindings({ rel, at }: BuiltLink, host: string): Finding[] {
+function labelDiagnostics({ rel, at }: BuiltLink, host: string): Diagnostic[] {
   const words = rel.split(/\s+/);
   return words.includes('nofollow') && !words.includes('sponsored')
     ? []
@@ -78,7 +78,7 @@ function labelFindings({ rel, at }: BuiltLink, host: string): Finding[] {
       ];
 }
 
-function offerFindings(link: BuiltLink, host: string, { merchant, tag }: Seller): Finding[] {
+function offerDiagnostics(link: BuiltLink, host: string, { merchant, tag }: Seller): Diagnostic[] {
   const { href, rel, text, disclosed, at } = link;
   const { programme, tagParameter } = merchant;
   const rule = outputRules.merchantLink;
@@ -104,6 +104,6 @@ function offerFindings(link: BuiltLink, host: string, { merchant, tag }: Seller)
           },
         ]
       : []),
-    ...addressFindings(link, tagParameter),
+    ...addressDiagnostics(link, tagParameter),
   ];
 }

@@ -2,7 +2,7 @@
 import type { RuleText } from '../rule.ts';
 
 /** What was found in one file: at an offset of its text, or at its start. */
-export interface OutputFinding {
+export interface OutputDiagnostic {
   rule: RuleText;
   at: number;
   message: string;

@@ -1,7 +1,7 @@
 /** A worker that validates texts: the slow part of examining a site, done on every core. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { HtmlValidate, StaticConfigLoader, type ConfigData } from 'html-validate';
-import type { HtmlFinding } from './html.ts';
+import type { HtmlDiagnostic } from './html.ts';
 
 // The loader would put the same configuration together again for every page.
 class OneConfigLoader extends StaticConfigLoader {
@@ -13,7 +13,7 @@ class OneConfigLoader extends StaticConfigLoader {
 }
 const validator = new HtmlValidate(new OneConfigLoader(workerData as ConfigData));
 
-const findingsIn = (text: string): HtmlFinding[] =>
+const diagnosticsIn = (text: string): HtmlDiagnostic[] =>
   validator.validateStringSync(text).results.flatMap(({ messages }) =>
     messages.map(({ line, column, message, ruleId }) => ({
       line,
@@ -23,5 +23,5 @@ const findingsIn = (text: string): HtmlFinding[] =>
   );
 parentPort?.on('message', (texts: string[]) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- workers have no origin
-  parentPort?.postMessage(texts.map(findingsIn));
+  parentPort?.postMessage(texts.map(diagnosticsIn));
 });

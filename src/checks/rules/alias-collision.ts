@@ -5,7 +5,7 @@ import { corpusValuesOf } from '../../corpus/fields.ts';
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import type { Position } from '../../problem.ts';
 import { knownPaths, reservedAddresses } from '../paths.ts';
-import type { CorpusFinding, DocumentSummary, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 
 export const aliasCollision: Rule = {
   id: 'alias-collision',
@@ -17,7 +17,7 @@ export const aliasCollision: Rule = {
     const paths = knownPaths(corpus);
     const isReserved = reservedAddresses();
     const seen = new Map<string, string>();
-    const taken = collectionNames.flatMap((name): CorpusFinding[] =>
+    const taken = collectionNames.flatMap((name): CorpusDiagnostic[] =>
       [...(corpus.entries[name] as Map<string, Entry>).values()].flatMap(({ id, file, locate }) => {
         const own = pageOf(name, id);
         if (own === undefined || !isReserved(own)) return [];
@@ -30,7 +30,7 @@ export const aliasCollision: Rule = {
       }),
     );
     const pageAliases = corpusValuesOf(corpus, 'path').flatMap(
-      ({ value: alias, path, entry }): CorpusFinding[] => {
+      ({ value: alias, path, entry }): CorpusDiagnostic[] => {
         const earlier = seen.get(alias);
         seen.set(alias, entry.file);
         const reason =
@@ -70,7 +70,7 @@ interface AnchorAlias {
 function anchorAliases(
   { entries }: Corpus,
   documents: readonly DocumentSummary[],
-): CorpusFinding[] {
+): CorpusDiagnostic[] {
   const questions = documents.flatMap(({ entry, anchors }): AnchorAlias[] => {
     if (entry.collection !== 'articles') return [];
     const { data, file, locate } = entry as Entry<'articles'>;
@@ -92,7 +92,7 @@ function anchorAliases(
     })),
   );
   return [questions, terms].flatMap((list) =>
-    list.flatMap(({ id, file, locate, isTaken }, index): CorpusFinding[] => {
+    list.flatMap(({ id, file, locate, isTaken }, index): CorpusDiagnostic[] => {
       const earlier = list.slice(0, index).find((other) => other.id === id);
       if (!isTaken && earlier === undefined) return [];
       return [

@@ -1,6 +1,6 @@
 /** A care card says what cannot wait, on whose word, and who helps. */
 import type { Citation, Part } from '../../document/document.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 const helpers =
   /\b(?:emergency|ambulance|doctors?|physicians?|clinicians?|nurses?|midwives|midwife|pharmacists?|clinics?|hospitals?|medical)\b/iu;
@@ -24,10 +24,10 @@ export const careCard: Rule = {
         parts: compiled.document.urgent,
         position: entry.locate(['urgent'], { key: true }),
       });
-    return cards.flatMap(({ title, parts, position }): RuleFinding[] => {
+    return cards.flatMap(({ title, parts, position }): RuleDiagnostic[] => {
       const words = `${title} ${wordsOf(parts)}`;
       const number = telephone.exec(words)?.[0];
-      const findings: [boolean, string, string?][] = [
+      const diagnostics: [boolean, string, string?][] = [
         [
           !citationsOf(parts).some(({ ids }) => ids.some((id) => corpus.knownIds.claims.has(id))),
           'this care card cites no claim.',
@@ -39,7 +39,7 @@ export const careCard: Rule = {
           'Write "call emergency services".',
         ],
       ];
-      return findings
+      return diagnostics
         .filter(([isFound]) => isFound)
         .map(([, message, fix]) => ({
           ...position,

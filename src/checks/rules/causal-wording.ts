@@ -4,7 +4,7 @@ import { citedStatements, sourcesBehind } from '../evidence.ts';
 import { citedIds } from '../../document/sentences.ts';
 import { benefitVerb, verbMatches, isDenied, isHedged, isQuoted } from '../language/wording.ts';
 import type { Source } from '../../schemas/source.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 const causal = new RegExp(
   [
@@ -26,7 +26,7 @@ export const causalWording: Rule = {
   why: 'A cohort or a survey shows what goes with what, not what brings it about.',
   fix: 'Write "went with" or "was linked to", or cite a trial.',
   document: (context) =>
-    citedStatements(context).flatMap((sentence): RuleFinding[] => {
+    citedStatements(context).flatMap((sentence): RuleDiagnostic[] => {
       const sources = citedIds(sentence).map((id) => sourcesBehind(id, context.corpus));
       const onlyObserved =
         sources.some(({ length }) => length > 0) && sources.every((some) => some.every(isObserved));

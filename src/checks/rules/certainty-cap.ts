@@ -3,7 +3,7 @@ import { wasRead } from '../../domain/certainty.ts';
 import type { Claim } from '../../schemas/claim.ts';
 import type { Certainty } from '../../schemas/fields.ts';
 import type { Source } from '../../schemas/source.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 const mostStrong = 2;
 
@@ -13,7 +13,7 @@ export const certaintyCap: Rule = {
   why: 'One study, one group of authors or an account at second hand can be wrong, whatever it says of itself.',
   fix: 'Read another source, or lower the grade.',
   corpus: ({ corpus: { entries } }) =>
-    [...entries.claims.values()].flatMap(({ file, data, locate }): CorpusFinding[] => {
+    [...entries.claims.values()].flatMap(({ file, data, locate }): CorpusDiagnostic[] => {
       const sources = data.sources.flatMap((id) => entries.sources.get(id)?.data ?? []);
       // An id that leads nowhere is told by another rule.
       // So is a work of which nobody saw more than the citation.

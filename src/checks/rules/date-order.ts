@@ -2,7 +2,7 @@
 import { corpusValuesOf } from '../../corpus/fields.ts';
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import { laterOf, newestDay, yearsLater } from '../../domain/dates.ts';
-import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
+import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 
 /** Whole years that an article may wait for its day, or go on without a look at it. */
 const longestWait = 3;
@@ -27,7 +27,7 @@ export const dateOrder: Rule = {
   ],
 };
 
-function articleOrder({ data, locate }: Entry<'articles'>, today: string): RuleFinding[] {
+function articleOrder({ data, locate }: Entry<'articles'>, today: string): RuleDiagnostic[] {
   const { published, updated, reviewed, reviewDue, changes } = data;
   const early: [PropertyKey[], string, string | undefined][] = [
     [['updated'], 'updated', updated],
@@ -78,7 +78,7 @@ function nameOf(path: readonly PropertyKey[]): string {
 }
 
 // The parts of a date are compared as far as they are known: this year has begun.
-function unborn({ entries }: Corpus, today: string): CorpusFinding[] {
+function unborn({ entries }: Corpus, today: string): CorpusDiagnostic[] {
   return [...entries.sources.values()].flatMap(({ file, data, locate }) => {
     const parts = data.issued?.['date-parts'].at(-1) ?? [];
     const day = parts.map((part) => String(part).padStart(2, '0')).join('-');

@@ -1,6 +1,6 @@
 /** The answer to a yes-or-no question opens with its answer. */
 import { locate, plainText } from '../../document/prose.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 const auxiliary =
   '(?:is|are|was|were|do|does|did|can|could|should|will|would|has|have|may|might|must|am)';
@@ -18,7 +18,7 @@ export const directAnswer: Rule = {
   document: ({ compiled }) =>
     compiled.prose
       .filter(({ where, text }) => where === 'question' && yesNo.test(text))
-      .flatMap((question): RuleFinding[] => {
+      .flatMap((question): RuleDiagnostic[] => {
         const answer = compiled.prose.find(
           ({ where, index }) => where === 'answer' && index === question.index,
         );

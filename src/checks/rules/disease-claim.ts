@@ -11,7 +11,7 @@ import {
   isTakenBack,
 } from '../language/wording.ts';
 import { dataPassages, type Passage } from '../passages.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 // Verbs that speak of little but illness, and verbs that speak of illness where it stands just behind.
 const medical = 'cure treat heal prevent reverse remedy alleviate relieve combat eradicate';
@@ -194,7 +194,7 @@ export const diseaseClaim: Rule = {
       // A maker may call a product what he likes, but for this.
       [...list, ...fields.filter(({ kind }) => kind === 'maker')]
         .flatMap((passage) => claims(passage, file.includes('products/')))
-        .map((finding) => ({ file, ...finding })),
+        .map((diagnostic) => ({ file, ...diagnostic })),
     ),
 };
 
@@ -204,7 +204,10 @@ export function isDiseaseClaim(passage: Passage): boolean {
 }
 
 // In a product's text the product is what does it, whoever is named.
-function claims({ text, quoted, endorsed, position }: Passage, ofProduct: boolean): RuleFinding[] {
+function claims(
+  { text, quoted, endorsed, position }: Passage,
+  ofProduct: boolean,
+): RuleDiagnostic[] {
   if (quoted) return [];
   const found = new Map<string, RegExpMatchArray>();
   for (const match of matches(text, ofProduct, endorsed)) {

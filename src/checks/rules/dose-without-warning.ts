@@ -2,7 +2,7 @@
 import { assessDose, isNear } from '../../domain/dose.ts';
 import { formatShares } from '../../domain/format.ts';
 import type { ProductNutrient } from '../../schemas/product.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 /** What is taken at once of one nutrient. */
 interface Dose {
@@ -31,7 +31,7 @@ export const doseWithoutWarning: Rule = {
         const dose = doses.get(key) ?? { nutrient: row.nutrient, what, index, rows: [] };
         doses.set(key, { ...dose, rows: [...dose.rows, row] });
       }
-      return [...doses.values()].flatMap(({ nutrient, what, index, rows }): CorpusFinding[] => {
+      return [...doses.values()].flatMap(({ nutrient, what, index, rows }): CorpusDiagnostic[] => {
         const data = corpus.entries.nutrients.get(nutrient)?.data;
         if (data === undefined) return [];
         const { limit, level } = assessDose(rows, data);

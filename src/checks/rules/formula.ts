@@ -1,6 +1,6 @@
 /** No text of the open data is a formula of a spreadsheet. */
 import type { CollectionName } from '../../corpus/collections.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 const published = [
   'nutrients',
@@ -21,7 +21,7 @@ export const formulaRule: Rule = {
   corpus: ({ corpus }) =>
     published.flatMap((name) =>
       [...corpus.entries[name].values()].flatMap((entry) =>
-        textsIn(entry.data, []).map(({ text, path }): CorpusFinding => ({
+        textsIn(entry.data, []).map(({ text, path }): CorpusDiagnostic => ({
           file: entry.file,
           ...entry.locate(path),
           message: `a spreadsheet would compute "${text.slice(0, 20)}${text.length > 20 ? '…' : ''}".`,

@@ -1,7 +1,7 @@
 /** Headings start at the second level, skip none and repeat none. */
 import type { Compiled } from '../../document/compile.ts';
 import { locate, placeNames } from '../../document/prose.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 export const headings: Rule = {
   id: 'headings',
@@ -44,11 +44,11 @@ function hasWords(text: string): boolean {
 }
 
 // Questions are headings of the page as well.
-function repeatedQuestions({ document, prose }: Compiled): RuleFinding[] {
+function repeatedQuestions({ document, prose }: Compiled): RuleDiagnostic[] {
   const seen = new Set(document.headings.map(({ text }) => text.toLowerCase()));
   return prose
     .filter(({ where }) => where === 'question')
-    .flatMap((block): RuleFinding[] => {
+    .flatMap((block): RuleDiagnostic[] => {
       const key = block.text.toLowerCase();
       const isRepeated = seen.has(key);
       seen.add(key);
@@ -60,16 +60,16 @@ function repeatedQuestions({ document, prose }: Compiled): RuleFinding[] {
 
 function inOrder(
   all: readonly { depth: number; text: string; position: { line: number; column: number } }[],
-): RuleFinding[] {
+): RuleDiagnostic[] {
   const seen = new Set<string>();
   let depth = 1;
-  return all.flatMap((heading): RuleFinding[] => {
+  return all.flatMap((heading): RuleDiagnostic[] => {
     const previous = depth;
     depth = heading.depth;
     const key = heading.text.toLowerCase();
     const isRepeated = seen.has(key);
     seen.add(key);
-    const found = (message: string, fix: string): RuleFinding[] => [
+    const found = (message: string, fix: string): RuleDiagnostic[] => [
       { ...heading.position, message, fix },
     ];
     if (heading.depth === 1)

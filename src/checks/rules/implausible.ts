@@ -6,7 +6,7 @@ import {
   implausibleReference,
   type Implausible,
 } from '../../domain/plausibility.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 export const implausible: Rule = {
   id: 'implausible',
@@ -18,9 +18,9 @@ export const implausible: Rule = {
     const { claims, foods, interactions, nutrients, products, sources } = corpus.entries;
     const nutrientOf = (id: string) => nutrients.get(id)?.data;
     return [
-      ...[...nutrients.values()].flatMap((entry) => findings(entry, referenceFaults(entry))),
+      ...[...nutrients.values()].flatMap((entry) => diagnostics(entry, referenceFaults(entry))),
       ...[...products.values()].flatMap((entry) =>
-        findings(entry, implausibleDoses(entry.data, nutrientOf)),
+        diagnostics(entry, implausibleDoses(entry.data, nutrientOf)),
       ),
       ...[...foods.values()].flatMap((entry) => foodFaults(entry, nutrients.get(entry.id))),
       ...[...claims.values()]
@@ -34,7 +34,7 @@ export const implausible: Rule = {
           message: `nothing was found, and the finding is "${entry.data.finding}".`,
           fix: 'Correct one of the two.',
         })),
-      ...[...sources.values()].flatMap((entry): CorpusFinding[] => {
+      ...[...sources.values()].flatMap((entry): CorpusDiagnostic[] => {
         const { DOI, URL: address } = entry.data;
         const other = /^https?:\/\/(?:dx\.)?doi\.org\/(.+)$/i.exec(address ?? '')?.[1];
         if (DOI === undefined || other === undefined) return [];
@@ -69,7 +69,7 @@ function referenceFaults({ data, lacking }: Entry<'nutrients'>): Implausible[] {
 function foodFaults(
   entry: Entry<'foods'>,
   nutrient: Entry<'nutrients'> | undefined,
-): CorpusFinding[] {
+): CorpusDiagnostic[] {
   // Foods of another nutrient are told as such.
   if (nutrient === undefined || entry.id !== entry.data.nutrient) return [];
   const { foods } = entry.data;
@@ -81,12 +81,12 @@ function foodFaults(
   );
   const others = found.filter(({ isShare }) => isShare !== true);
   if (referenceFaults(nutrient).some(({ path }) => path[0] === 'dailyValue'))
-    return findings(entry, others);
+    return diagnostics(entry, others);
   const wrong = found.length - others.length;
-  if (wrong <= Math.max(1, foods.length / 2)) return findings(entry, found);
+  if (wrong <= Math.max(1, foods.length / 2)) return diagnostics(entry, found);
   return [
-    ...findings(entry, others),
-    ...findings(nutrient, [
+    ...diagnostics(entry, others),
+    ...diagnostics(nutrient, [
       {
         path: ['dailyValue', 'amountInNutrientUnit'],
         message: `${wrong} of ${foods.length} foods have another share of this Daily Value than ${entry.file} says.`,
@@ -96,7 +96,7 @@ function foodFaults(
   ];
 }
 
-function findings(entry: Entry, found: readonly Implausible[]): CorpusFinding[] {
+function diagnostics(entry: Entry, found: readonly Implausible[]): CorpusDiagnostic[] {
   return found.map(({ path, message, fix, isRare }) => ({
     file: entry.file,
     ...entry.locate(path),

@@ -180,7 +180,7 @@ const silenceable: ReadonlySet<string> = new Set(
     .flatMap((group) => group.rules.map(({ id }) => id)),
 );
 
-/** Whether an exception may silence a finding: a warning of any rule, an error of few. */
+/** Whether an exception may silence a diagnostic: a warning of any rule, an error of few. */
 export function isSilenceable(rule: string, severity: Severity = severityOf(rule)): boolean {
   return severity === 'warning' || silenceable.has(rule);
 }

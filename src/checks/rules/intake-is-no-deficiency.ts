@@ -2,7 +2,7 @@
 import { locate } from '../../document/prose.ts';
 import { citedStatements, claimsNearest } from '../evidence.ts';
 import { isDenied, isQuoted } from '../language/wording.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 // "Low intake is common; deficiency is rarer."
 const setApart =
@@ -16,7 +16,7 @@ export const intakeIsNoDeficiency: Rule = {
   document: (context) =>
     citedStatements(context).flatMap((sentence) =>
       [...sentence.text.matchAll(/\bdeficien(?:t|cy|cies)\b/giu)].flatMap(
-        (match): RuleFinding[] => {
+        (match): RuleDiagnostic[] => {
           const at = match.index;
           if (isDenied(sentence.text, at) || isQuoted(sentence.text, at)) return [];
           if (setApart.test(sentence.text.slice(at))) return [];

@@ -6,7 +6,7 @@ import { didYouMean } from '../../document/suggest.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { routes } from '../../routes.ts';
 import { knownFiles, knownPaths } from '../paths.ts';
-import type { CorpusFinding, DocumentSummary, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 
 export const internalLink: Rule = {
   id: 'internal-link',
@@ -34,14 +34,14 @@ export const internalLink: Rule = {
     });
     return documents.flatMap(({ entry, links, images }: DocumentSummary) => {
       const own = pageOf(entry.collection, entry.id) ?? routes.home();
-      const lost = images.flatMap(({ src, position }): CorpusFinding[] => {
+      const lost = images.flatMap(({ src, position }): CorpusDiagnostic[] => {
         const path = internalTarget(src, own)?.path;
         return path === undefined || files.has(path)
           ? []
           : [{ file: entry.file, ...position, ...missing(path) }];
       });
-      const dead = links.flatMap(({ href, position }): CorpusFinding[] => {
-        const found = (message: string, fix: string): CorpusFinding[] => [
+      const dead = links.flatMap(({ href, position }): CorpusDiagnostic[] => {
+        const found = (message: string, fix: string): CorpusDiagnostic[] => [
           { file: entry.file, ...position, message, fix },
         ];
         const target = internalTarget(href, own);

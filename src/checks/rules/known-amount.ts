@@ -1,5 +1,5 @@
 /** A dose that is printed or added up is a dose that is known. */
-import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
+import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 
 export const knownAmount: Rule = {
   id: 'known-amount',
@@ -9,7 +9,7 @@ export const knownAmount: Rule = {
   fix: 'Name a nutrient of the product, or leave the amount out.',
   corpus: ({ corpus }) =>
     [...corpus.entries.presets.values()].flatMap(({ file, data, locate }) =>
-      data.products.flatMap(({ product: id }, index): CorpusFinding[] => {
+      data.products.flatMap(({ product: id }, index): CorpusDiagnostic[] => {
         const product = corpus.entries.products.get(id)?.data;
         if (product === undefined) return [];
         const isKnown =
@@ -29,7 +29,7 @@ export const knownAmount: Rule = {
       }),
     ),
   document: ({ compiled, corpus }) =>
-    compiled.document.components.flatMap(({ name, props, position }): RuleFinding[] => {
+    compiled.document.components.flatMap(({ name, props, position }): RuleDiagnostic[] => {
       if (name !== 'Dose') return [];
       const product = corpus.entries.products.get(props.product)?.data;
       if (

@@ -3,7 +3,7 @@ import { findLiteralMarkup } from '../../document/literal-markup.ts';
 import type { Entry } from '../../corpus/read.ts';
 import type { Position } from '../../problem.ts';
 import { dataPassages, fieldTexts } from '../passages.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 export const literalMarkup: Rule = {
   id: 'literal-markup',
@@ -12,7 +12,7 @@ export const literalMarkup: Rule = {
   why: 'Signs that a reader cannot read were meant to do something, and did nothing.',
   fix: 'The message names what to write instead; \\ before a sign prints it.',
   document: ({ entry, compiled }) => [
-    ...fieldFindings(entry),
+    ...fieldDiagnostics(entry),
     ...(entry.collection === 'articles' ? entry.data.faq : []).flatMap(({ question }, index) =>
       markupIn(question, (letter) =>
         entry.locateLetter(['faq', index, 'question'], question, letter),
@@ -22,18 +22,18 @@ export const literalMarkup: Rule = {
   ],
   corpus: ({ corpus }) =>
     dataPassages(corpus).flatMap(({ file, entry }) =>
-      fieldFindings(entry).map((finding) => ({ file, ...finding })),
+      fieldDiagnostics(entry).map((diagnostic) => ({ file, ...diagnostic })),
     ),
 };
 
 // The title of a work has markup of its own, which its schema looks at.
-function fieldFindings(entry: Entry): RuleFinding[] {
+function fieldDiagnostics(entry: Entry): RuleDiagnostic[] {
   return fieldTexts(entry)
     .filter(({ field }) => field.whose !== 'theirs')
     .flatMap(({ value, position }) => markupIn(value, position));
 }
 
-function markupIn(text: string, position: (offset: number) => Position): RuleFinding[] {
+function markupIn(text: string, position: (offset: number) => Position): RuleDiagnostic[] {
   return findLiteralMarkup(text, 'field').map(({ start, text: found, fix }) => ({
     ...position(start),
     message: `"${found.length > 40 ? `${found.slice(0, 39)}…` : found}" would be printed as it stands.`,

@@ -2,7 +2,7 @@
 import type { Entry } from '../../corpus/read.ts';
 import { isRedirector } from '../../domain/referral.ts';
 import { isOnHost } from '../../schemas/address.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 export const merchantHost: Rule = {
   id: 'merchant-host',
@@ -13,7 +13,7 @@ export const merchantHost: Rule = {
   corpus: ({ corpus }) => {
     const merchants = [...corpus.entries.merchants.values()];
     return merchants.flatMap((entry, index) => [
-      ...entry.data.hosts.flatMap((host, at): CorpusFinding[] =>
+      ...entry.data.hosts.flatMap((host, at): CorpusDiagnostic[] =>
         isRedirector(host)
           ? [
               {
@@ -42,10 +42,10 @@ export const merchantHost: Rule = {
   },
 };
 
-function shared(entry: Entry<'merchants'>, earlier: Entry<'merchants'>): CorpusFinding[] {
+function shared(entry: Entry<'merchants'>, earlier: Entry<'merchants'>): CorpusDiagnostic[] {
   const others = [...earlier.data.hosts, ...earlier.data.otherHosts];
   return (['hosts', 'otherHosts'] as const).flatMap((field) =>
-    entry.data[field].flatMap((host, at): CorpusFinding[] =>
+    entry.data[field].flatMap((host, at): CorpusDiagnostic[] =>
       isOnHost(host, others) || others.some((other) => isOnHost(other, [host]))
         ? [
             {

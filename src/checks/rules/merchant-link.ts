@@ -1,6 +1,6 @@
 /** No link and no source leads to a merchant. */
 import { dataAddresses, merchantIn, outsideLinks } from '../addresses.ts';
-import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
+import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 
 export const merchantLink: Rule = {
   id: 'merchant-link',
@@ -9,14 +9,14 @@ export const merchantLink: Rule = {
   why: 'Only a card labels such a link as an ad and marks it as sponsored.',
   fix: 'Use <ProductCard id="…" />.',
   document: ({ compiled, corpus }) =>
-    outsideLinks(compiled.document).flatMap(({ href, position }): RuleFinding[] => {
+    outsideLinks(compiled.document).flatMap(({ href, position }): RuleDiagnostic[] => {
       const merchant = merchantIn(href, corpus);
       if (merchant === undefined) return [];
       const what = merchant.directly ? 'a raw link to' : 'a link that leads on to';
       return [{ ...position, message: `${what} the merchant ${merchant.host}.` }];
     }),
   corpus: ({ corpus }) =>
-    dataAddresses(corpus).flatMap(({ file, address, isMerchants, locate }): CorpusFinding[] => {
+    dataAddresses(corpus).flatMap(({ file, address, isMerchants, locate }): CorpusDiagnostic[] => {
       const merchant = isMerchants ? undefined : merchantIn(address, corpus);
       if (merchant === undefined) return [];
       return [

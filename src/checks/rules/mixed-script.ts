@@ -1,6 +1,6 @@
 /** A word is written in the letters of one script. */
 import { dataPassages, type Passage, type Passages } from '../passages.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 // Scripts of living languages, as Unicode recommends them (UAX 31, table 5).
 const scripts =
@@ -29,19 +29,19 @@ export const mixedScript: Rule = {
     'No word mixes Latin letters with those of another script, or is written in letters that look like Latin ones. The Greek letters of science may: µg, β-carotene, TNFα.',
   why: 'A Cyrillic “с” looks like a “c”: such a word says one thing to a reader and another to every search and every rule.',
   fix: 'Type the word anew, in the letters of one script.',
-  document: ({ passages }) => findingsIn(passages),
+  document: ({ passages }) => diagnosticsIn(passages),
   corpus: ({ corpus }) =>
     dataPassages(corpus).flatMap((passages) =>
-      findingsIn(passages).map((finding) => ({ file: passages.file, ...finding })),
+      diagnosticsIn(passages).map((diagnostic) => ({ file: passages.file, ...diagnostic })),
     ),
 };
 
 // Of whoever said it.
-function findingsIn({ list, fields }: Passages): RuleFinding[] {
+function diagnosticsIn({ list, fields }: Passages): RuleDiagnostic[] {
   return [...list, ...fields.filter(({ kind }) => kind !== 'ours')].flatMap(strangeWords);
 }
 
-function strangeWords({ text, position }: Passage): RuleFinding[] {
+function strangeWords({ text, position }: Passage): RuleDiagnostic[] {
   if (!/[^\t -\u024F\u2000-\u2BFF]/.test(text)) return [];
   const words = [...text.matchAll(word)].map(({ 0: letters, index }) => ({
     letters,
@@ -49,7 +49,7 @@ function strangeWords({ text, position }: Passage): RuleFinding[] {
     scripts: /^[A-Za-z\u00AA-\u024F]*$/.test(letters) ? ['Latin'] : scriptsOf(letters),
   }));
   return words.flatMap(({ letters, index, scripts: [first = '', ...others] }, number) => {
-    const found = (reason: string): RuleFinding[] => [
+    const found = (reason: string): RuleDiagnostic[] => [
       { ...position(index), message: `"${letters}" ${reason}.` },
     ];
     if (others.length > 0) {

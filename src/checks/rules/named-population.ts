@@ -39,7 +39,7 @@ export const namedPopulation: Rule = {
   },
 };
 
-// One finding for each claim in a paragraph is enough.
+// One diagnostic for each claim in a paragraph is enough.
 function repeats(): (id: string, block: object) => boolean {
   const seen = new Map<object, Set<string>>();
   return (id, block) => {

@@ -2,7 +2,7 @@
 import { locate, type ProseBlock } from '../../document/prose.ts';
 import { amountsOf, findNumbers, type Amount } from '../language/amounts.ts';
 import { citedIds, type Sentence } from '../../document/sentences.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 const mostNumbers = 3;
 const mostCitations = 2;
@@ -39,23 +39,23 @@ function isProse({ kind, quoted }: ProseBlock): boolean {
   return (kind === 'paragraph' || kind === 'item') && !quoted;
 }
 
-function fullSentence(sentence: Counted): RuleFinding[] {
+function fullSentence(sentence: Counted): RuleDiagnostic[] {
   const { block, start, numbers } = sentence;
-  const findings: RuleFinding[] = [];
+  const diagnostics: RuleDiagnostic[] = [];
   const [excess] = numbers.slice(mostNumbers);
   if (excess !== undefined)
-    findings.push({
+    diagnostics.push({
       ...locate(block, start + excess.start),
       message: `this sentence has ${numbers.length} numbers; a table, a list or a picture shows them better.`,
     });
   const citations = citedIds(sentence).length;
   if (citations > mostCitations)
-    findings.push({
+    diagnostics.push({
       ...locate(block, start),
       message: `this sentence has ${citations} citations.`,
       fix: 'Cite what carries it best, or cut it in two.',
     });
-  return findings;
+  return diagnostics;
 }
 
 // The paragraphs of the body, and those of each answer. A list or a table between two is passed over.
@@ -74,8 +74,8 @@ function textsOf(sentences: readonly Counted[]): CountedBlock[][] {
 }
 
 // Three numbers may stand in three paragraphs, however short. Rows do not overlap: each is told once.
-function fullRows(text: readonly CountedBlock[]): RuleFinding[] {
-  const findings: RuleFinding[] = [];
+function fullRows(text: readonly CountedBlock[]): RuleDiagnostic[] {
+  const diagnostics: RuleDiagnostic[] = [];
   for (let first = 0; first === 0 || first + inRow <= text.length; first += 1) {
     const row = text.slice(first, first + inRow);
     const numbers = row.reduce((sum, one) => sum + one.numbers, 0);
@@ -83,11 +83,11 @@ function fullRows(text: readonly CountedBlock[]): RuleFinding[] {
     const start = row.find((one) => one.numbers > 0)?.block;
     if (start === undefined || numbers <= Math.max(mostNumbers, (mostNumbers * words) / inWords))
       continue;
-    findings.push({
+    diagnostics.push({
       ...locate(start, 0),
       message: `${row.length === 1 ? 'one paragraph has' : `${row.length} paragraphs in a row have`} ${numbers} numbers in ${words} words; a table, a list or a picture shows them better.`,
     });
     first += inRow - 1;
   }
-  return findings;
+  return diagnostics;
 }

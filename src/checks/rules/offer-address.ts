@@ -4,7 +4,7 @@ import { sendsOn } from '../../domain/referral.ts';
 import { isOnHost } from '../../schemas/address.ts';
 import { tagShape, type Merchant } from '../../schemas/merchant.ts';
 import type { Offer } from '../../schemas/product.ts';
-import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
+import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 
 export const offerAddress: Rule = {
   id: 'offer-address',
@@ -14,14 +14,14 @@ export const offerAddress: Rule = {
   fix: 'Write the address of the product’s own page.',
   corpus: ({ corpus }) => [
     ...[...corpus.entries.products.values()].flatMap((entry) =>
-      entry.data.offers.flatMap((offer, index): CorpusFinding[] => {
+      entry.data.offers.flatMap((offer, index): CorpusDiagnostic[] => {
         const merchant = corpus.entries.merchants.get(offer.merchant)?.data;
         const fault = merchant && faultOf(offer, merchant);
         if (fault === undefined) return [];
         return [{ file: entry.file, ...placeOf(entry, index, offer), ...fault }];
       }),
     ),
-    ...[...corpus.entries.merchants.values()].flatMap((entry): CorpusFinding[] => {
+    ...[...corpus.entries.merchants.values()].flatMap((entry): CorpusDiagnostic[] => {
       const { searchUrl } = entry.data;
       if (searchUrl === undefined || !sendsOn(searchUrl)) return [];
       const message = 'the address of the search sends the reader on.';
@@ -35,7 +35,7 @@ function placeOf(entry: Entry<'products'>, index: number, { url }: Offer) {
   return entry.locate(['offers', index, ...(url === undefined ? [] : ['url'])]);
 }
 
-type Fault = Pick<RuleFinding, 'message' | 'fix'>;
+type Fault = Pick<RuleDiagnostic, 'message' | 'fix'>;
 
 function faultOf({ url, search }: Offer, merchant: Merchant): Fault | undefined {
   if (url !== undefined) return addressFault(url, merchant);

@@ -1,6 +1,6 @@
 /** Whether a work was corrected or retracted is asked again. */
 import { daysBetween } from '../../domain/dates.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 const yearDays = 365;
 
@@ -11,7 +11,7 @@ export const oldLookUp: Rule = {
   why: 'Papers are retracted years after they were cited.',
   fix: 'Look it up again at its record, and set `checked`.',
   corpus: ({ corpus, today }) =>
-    [...corpus.entries.sources.values()].flatMap(({ file, data, locate }): CorpusFinding[] => {
+    [...corpus.entries.sources.values()].flatMap(({ file, data, locate }): CorpusDiagnostic[] => {
       const { checked } = data.custom;
       if (checked === undefined || daysBetween(checked.on, today) <= yearDays) return [];
       return [

@@ -1,6 +1,6 @@
 /** Product facts are looked at again within a year. */
 import { daysBetween } from '../../domain/dates.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 const yearDays = 365;
 
@@ -15,7 +15,7 @@ export const oldProductFacts: Rule = {
         path: PropertyKey[],
         what: string,
         day: string | undefined,
-      ): CorpusFinding[] =>
+      ): CorpusDiagnostic[] =>
         day === undefined || daysBetween(day, today) <= yearDays
           ? []
           : [

@@ -10,7 +10,7 @@ import {
   isHedged,
   isQuoted,
 } from '../language/wording.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 // What is bad when it goes down is no benefit: coffee reduces absorption.
 const loss =
@@ -28,8 +28,8 @@ export const overstated: Rule = {
   why: 'US rules ask for competent and reliable scientific evidence behind a health claim; a reader takes "improves" for a fact.',
   fix: 'Say what was found, deny it, or cite a claim that found it.',
   document: (context) =>
-    citedStatements(context).flatMap((sentence): RuleFinding[] =>
-      verbMatches(sentence.text, benefitVerb).flatMap((match): RuleFinding[] => {
+    citedStatements(context).flatMap((sentence): RuleDiagnostic[] =>
+      verbMatches(sentence.text, benefitVerb).flatMap((match): RuleDiagnostic[] => {
         const at = match.index ?? 0;
         const rest = sentence.text.slice(at + match[0].length);
         if (isDenied(sentence.text, at) || isQuoted(sentence.text, at)) return [];

@@ -10,7 +10,7 @@ import {
 } from '../language/wording.ts';
 import { productPassages } from '../passages.ts';
 import type { Placement } from '../placements.ts';
-import type { DocumentContext, Rule, RuleFinding } from '../rule.ts';
+import type { DocumentContext, Rule, RuleDiagnostic } from '../rule.ts';
 import { isDiseaseClaim } from './disease-claim.ts';
 
 // What a seller would have a nutrient act on, beside complaints and what is good to have more of.
@@ -44,7 +44,10 @@ export const productEffect: Rule = {
         // What is said of a disease is told as such.
         .filter((passage) => passage.kind === 'ours' && !isDiseaseClaim(passage))
         .flatMap(({ text, path, position }) => {
-          const said = (match: RegExpMatchArray, what: string): RuleFinding & { file: string } => ({
+          const said = (
+            match: RegExpMatchArray,
+            what: string,
+          ): RuleDiagnostic & { file: string } => ({
             file,
             ...position(match.index ?? 0),
             message: `"${match[0]}" says ${what}.`,
@@ -60,7 +63,7 @@ export const productEffect: Rule = {
         }),
     ),
   document: (context) =>
-    context.placements.flatMap((placement): RuleFinding[] => {
+    context.placements.flatMap((placement): RuleDiagnostic[] => {
       const linked = placement.products.find(({ data }) => data.status === 'listed');
       const claim = linked && benefitAbove(placement, context);
       return claim === undefined

@@ -1,5 +1,5 @@
 /** What a product's status promises, its record keeps. */
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 export const productStatus: Rule = {
   id: 'product-status',
@@ -8,14 +8,14 @@ export const productStatus: Rule = {
   why: 'A link that may pay stands beside figures that somebody read, and readers see where.',
   fix: 'Say under amountsFrom where the amounts were read, or make the product unread.',
   corpus: ({ corpus }) =>
-    [...corpus.entries.products.values()].flatMap((entry): CorpusFinding[] => {
+    [...corpus.entries.products.values()].flatMap((entry): CorpusDiagnostic[] => {
       const { status, brand, nutrients, amountsFrom, labelSeen } = entry.data;
       const isRead = labelSeen !== undefined || amountsFrom.some(({ kind }) => kind !== 'other');
       const report = (
         path: PropertyKey[],
         message: string,
-        more: Partial<CorpusFinding> = {},
-      ): CorpusFinding => ({
+        more: Partial<CorpusDiagnostic> = {},
+      ): CorpusDiagnostic => ({
         file: entry.file,
         ...entry.locate(path, { key: true }),
         message,

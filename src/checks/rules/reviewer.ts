@@ -1,6 +1,6 @@
 /** Who may review an article. */
 import type { Corpus, Entry } from '../../corpus/read.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 export const reviewer: Rule = {
   id: 'reviewer',
@@ -13,13 +13,13 @@ export const reviewer: Rule = {
   ],
 };
 
-function unfit({ file, data, locate }: Entry<'articles'>, { entries }: Corpus): CorpusFinding[] {
+function unfit({ file, data, locate }: Entry<'articles'>, { entries }: Corpus): CorpusDiagnostic[] {
   const { author, reviewed } = data;
   const person = reviewed && entries.people.get(reviewed.by)?.data;
   // Who is not there is told as an unknown reference.
   if (reviewed === undefined || person === undefined) return [];
   const { by } = reviewed;
-  const report = (message: string): CorpusFinding[] => [
+  const report = (message: string): CorpusDiagnostic[] => [
     { file, ...locate(['reviewed', 'by']), message },
   ];
   if (person.kind !== 'person') return report(`"${by}" is an organization: a person reviews.`);
@@ -30,7 +30,7 @@ function unfit({ file, data, locate }: Entry<'articles'>, { entries }: Corpus): 
 }
 
 // Told at the person, once, however much they reviewed.
-function withoutCredentials({ entries }: Corpus): CorpusFinding[] {
+function withoutCredentials({ entries }: Corpus): CorpusDiagnostic[] {
   return [...entries.people.values()].flatMap(({ id, file, data, locate }) => {
     if (data.kind !== 'person' || data.credentials !== undefined) return [];
     const article = [...entries.articles.values()].find((one) => one.data.reviewed?.by === id);

@@ -1,6 +1,6 @@
 /** Rules that reading and compiling a file report by themselves: listed here for their documentation. */
 import { locate } from '../../document/prose.ts';
-import type { DocumentContext, Rule, RuleFinding } from '../rule.ts';
+import type { DocumentContext, Rule, RuleDiagnostic } from '../rule.ts';
 
 const stray =
   /(?<![\p{L}\p{N}._/-])@([a-z0-9]+(?:-[a-z0-9]+)+)|\[([a-z0-9]+(?:-[a-z0-9]+)+)\]|(\[\^[^\]\s]{1,20}\])/gu;
@@ -123,7 +123,7 @@ export const shapeRules: readonly Rule[] = [
 
 // What the compiler takes for text and was meant as a citation: an id of ours without its brackets
 // or its sign, and a footnote.
-function strayCitations({ compiled, corpus }: DocumentContext): RuleFinding[] {
+function strayCitations({ compiled, corpus }: DocumentContext): RuleDiagnostic[] {
   const { claims, sources } = corpus.knownIds;
   return compiled.prose.flatMap((block) =>
     [...block.text.matchAll(stray)]

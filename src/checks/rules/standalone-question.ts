@@ -3,7 +3,7 @@ import type { Evidence } from '../../corpus/read.ts';
 import { locate, plainText } from '../../document/prose.ts';
 import { disease } from '../language/diseases.ts';
 import { subject } from '../language/subjects.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 export const standaloneQuestion: Rule = {
   id: 'standalone-question',
@@ -14,7 +14,7 @@ export const standaloneQuestion: Rule = {
   document: ({ compiled, corpus }) =>
     compiled.prose
       .filter(({ where }) => where === 'question')
-      .flatMap((question): RuleFinding[] =>
+      .flatMap((question): RuleDiagnostic[] =>
         namesSubject(plainText(question.text), corpus)
           ? []
           : [

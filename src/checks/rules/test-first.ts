@@ -1,6 +1,6 @@
 /** Nobody is shown iron before being told to test. */
 import type { Entry, Evidence } from '../../corpus/read.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 const testing =
   /\b(?:tests?|testing|untested|ferritin|(?:get|gets|getting|be|being|been|have|having|are|if) tested)\b/iu;
@@ -17,7 +17,7 @@ export const testFirst: Rule = {
   why: 'Iron does no good with full stores and may harm; a reader cannot feel which of the two holds.',
   fix: 'Say above it, with a citation, that a blood test comes first.',
   document: (context) =>
-    context.placements.flatMap(({ component, products, before }): RuleFinding[] => {
+    context.placements.flatMap(({ component, products, before }): RuleDiagnostic[] => {
       const nutrients = products.flatMap((product) => needingTest(product, context.corpus));
       if (nutrients.length === 0) return [];
       const blocks = new Set(before);

@@ -2,7 +2,7 @@
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { productTitle } from '../../schemas/product.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 /** A text that must stand once among its like, and where it stands. */
 interface Named {
@@ -155,13 +155,13 @@ function works(entry: Entry<'sources'>): Named[] {
 }
 
 // Told at each of the files, since nobody knows which is the copy; in one file at the later ones.
-function twinsOf(what: string, items: readonly Named[]): CorpusFinding[] {
+function twinsOf(what: string, items: readonly Named[]): CorpusDiagnostic[] {
   const groups = Map.groupBy(items, ({ key }) => key);
   // A work with the title and the DOI of another is one twin.
   const told = new Set<Entry>();
   return [...groups.values()].flatMap((group) => {
     if (group.length === 1 || group[0]?.key === '') return [];
-    return group.flatMap((item, index): CorpusFinding[] => {
+    return group.flatMap((item, index): CorpusDiagnostic[] => {
       const { entry, path, shown, waits } = item;
       const other = group.find(({ entry: { file } }) => file !== entry.file) ?? group[0];
       const isSameFile = other?.entry.file === entry.file;
@@ -182,7 +182,7 @@ function twinsOf(what: string, items: readonly Named[]): CorpusFinding[] {
 }
 
 // Any list of texts of any entry: ids, other names, drawbacks. Aliases have a rule of their own.
-function repetitions(entry: Entry): CorpusFinding[] {
+function repetitions(entry: Entry): CorpusDiagnostic[] {
   return repeatedIn(entry.data, []).map(({ path, text }) => ({
     file: entry.file,
     ...entry.locate(path),

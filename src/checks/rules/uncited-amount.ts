@@ -7,7 +7,7 @@ import { statements } from '../evidence.ts';
 import { amountsOf, findAmounts, measureOf, type Amount } from '../language/amounts.ts';
 import { asks } from '../language/wording.ts';
 import { dataPassages, type FieldPassage, type Passage } from '../passages.ts';
-import type { DocumentContext, Rule, RuleFinding } from '../rule.ts';
+import type { DocumentContext, Rule, RuleDiagnostic } from '../rule.ts';
 
 export const uncitedAmount: Rule = {
   id: 'uncited-amount',
@@ -34,17 +34,21 @@ export const uncitedAmount: Rule = {
       (entry.collection === 'products'
         ? productAmounts(entry as Entry<'products'>, fields, corpus)
         : fieldAmounts(entry, fields)
-      ).map((finding) => ({ file, ...finding })),
+      ).map((diagnostic) => ({ file, ...diagnostic })),
     ),
 };
 
 const headFields: ReadonlySet<string> = new Set(['title', 'description', 'urgent']);
 
 // Where no citation can stand, the text below has it.
-function bareAmounts(context: DocumentContext): RuleFinding[] {
+function bareAmounts(context: DocumentContext): RuleDiagnostic[] {
   const { compiled, passages, sentences } = context;
   const isGiven = citedAmounts(context);
-  const findings = (where: string, text: string, position: Passage['position']): RuleFinding[] =>
+  const diagnostics = (
+    where: string,
+    text: string,
+    position: Passage['position'],
+  ): RuleDiagnostic[] =>
     findAmounts(text)
       .filter((amount) => !isGiven(amount))
       .slice(0, 1)
@@ -57,13 +61,13 @@ function bareAmounts(context: DocumentContext): RuleFinding[] {
     ...passages.fields
       .filter(({ path: [field = ''] }) => headFields.has(String(field)))
       .flatMap(({ text, path: [field], position }) =>
-        findings(`the ${String(field)}`, text, position),
+        diagnostics(`the ${String(field)}`, text, position),
       ),
-    ...compiled.asides.flatMap(({ of, text, locate: position }) => findings(of, text, position)),
+    ...compiled.asides.flatMap(({ of, text, locate: position }) => diagnostics(of, text, position)),
     ...sentences
       .filter(({ block, text }) => block.kind === 'heading' && !asks(text))
       .flatMap(({ block, start, text }) =>
-        findings('a heading', text, (offset) => locate(block, start + offset)),
+        diagnostics('a heading', text, (offset) => locate(block, start + offset)),
       ),
   ];
 }
@@ -93,7 +97,7 @@ function keysOf({ text }: Amount): string[] {
 const keyOf = (value: number, unit: string): string => `${Number(value.toPrecision(6))} ${unit}`;
 
 // Fields of data stand beside the sources of their group, or of the entry.
-function fieldAmounts(entry: Entry, fields: readonly FieldPassage[]): RuleFinding[] {
+function fieldAmounts(entry: Entry, fields: readonly FieldPassage[]): RuleDiagnostic[] {
   // What is said of a work is said of the work.
   if (entry.collection === 'sources') return [];
   return fields
@@ -124,7 +128,7 @@ function productAmounts(
   { data }: Entry<'products'>,
   fields: readonly FieldPassage[],
   corpus: Corpus,
-): RuleFinding[] {
+): RuleDiagnostic[] {
   let own: Set<string> | undefined;
   let known: Set<string> | undefined;
   return fields

@@ -3,7 +3,7 @@ import type { Evidence } from '../../corpus/read.ts';
 import { locate } from '../../document/prose.ts';
 import { statements } from '../evidence.ts';
 import { benefitVerb, verbMatches, isDenied, isQuoted } from '../language/wording.ts';
-import type { Rule, RuleFinding } from '../rule.ts';
+import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 export const uncitedBenefit: Rule = {
   id: 'uncited-benefit',
@@ -13,10 +13,10 @@ export const uncitedBenefit: Rule = {
   fix: 'Cite a claim that found it: [@id]; or leave it out.',
   document: (context) => {
     const subject = subjectBefore(context.corpus);
-    return statements(context).flatMap((sentence): RuleFinding[] => {
+    return statements(context).flatMap((sentence): RuleDiagnostic[] => {
       const { text, block, start, citations } = sentence;
       if (citations.length > 0) return [];
-      return verbMatches(text, benefitVerb).flatMap((match): RuleFinding[] => {
+      return verbMatches(text, benefitVerb).flatMap((match): RuleDiagnostic[] => {
         const at = match.index ?? 0;
         if (!subject.test(text.slice(0, at))) return [];
         if (isDenied(text, at) || isQuoted(text, at)) return [];

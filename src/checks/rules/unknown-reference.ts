@@ -5,7 +5,7 @@ import type { Reference } from '../../corpus/references.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import type { Position } from '../../problem.ts';
 import { proseReferences } from '../evidence.ts';
-import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
+import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 
 export const unknownReference: Rule = {
   id: 'unknown-reference',
@@ -23,8 +23,8 @@ export const unknownReference: Rule = {
   ],
   corpus: ({ corpus, references }) => [
     ...references.flatMap(({ entry, path, ...reference }) => {
-      const finding = missing(corpus, reference, () => entry.locate(path));
-      return finding === undefined ? [] : [{ file: entry.file, ...finding }];
+      const diagnostic = missing(corpus, reference, () => entry.locate(path));
+      return diagnostic === undefined ? [] : [{ file: entry.file, ...diagnostic }];
     }),
     ...fileNames(corpus),
   ],
@@ -34,7 +34,7 @@ function missing(
   { knownIds }: { knownIds: Partial<Corpus['knownIds']> },
   { id, collections: names, words = [] }: Named,
   position: () => Position,
-): RuleFinding | undefined {
+): RuleDiagnostic | undefined {
   if (names.some((name) => knownIds[name]?.has(id))) return undefined;
   const known = [...words, ...names.flatMap((name) => [...(knownIds[name] ?? [])])];
   const noun = names.map((name) => collections[name].noun).join(' or ');
@@ -54,7 +54,7 @@ function missing(
 type Named = Pick<Reference, 'id' | 'collections'> & Partial<Pick<Reference, 'words'>>;
 
 // A topic of claims is no entry of its own: it exists where a claim names it.
-function evidenceTopic(topic: string, position: Position, corpus: Evidence): RuleFinding[] {
+function evidenceTopic(topic: string, position: Position, corpus: Evidence): RuleDiagnostic[] {
   const topics = new Set([...corpus.entries.claims.values()].map(({ data }) => data.topic));
   if (topics.has(topic)) return [];
   return [
@@ -67,11 +67,11 @@ function evidenceTopic(topic: string, position: Position, corpus: Evidence): Rul
 }
 
 // Some files are named after an entry of another collection, and some say so once more inside.
-function fileNames(corpus: Corpus): CorpusFinding[] {
-  return collectionNames.flatMap((name): CorpusFinding[] => {
+function fileNames(corpus: Corpus): CorpusDiagnostic[] {
+  return collectionNames.flatMap((name): CorpusDiagnostic[] => {
     const { idField, idsOf } = collections[name];
     const entries = [...(corpus.entries[name] as Map<string, Entry>).values()];
-    return entries.flatMap(({ id, file, data, locate }): CorpusFinding[] => {
+    return entries.flatMap(({ id, file, data, locate }): CorpusDiagnostic[] => {
       const given = idField && String(Reflect.get(data, idField));
       if (idField !== undefined && given !== undefined && given !== id)
         return [
@@ -83,9 +83,9 @@ function fileNames(corpus: Corpus): CorpusFinding[] {
           },
         ];
       const names = collectionNames.filter((other) => other === idsOf);
-      const finding =
+      const diagnostic =
         names.length > 0 && missing(corpus, { id, collections: names }, () => locate([]));
-      return finding ? [{ file, ...finding }] : [];
+      return diagnostic ? [{ file, ...diagnostic }] : [];
     });
   });
 }

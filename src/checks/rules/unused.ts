@@ -1,7 +1,7 @@
 /** Nothing lies around. */
 import { collectionNames, collections } from '../../corpus/collections.ts';
 import type { Entry } from '../../corpus/read.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 export const unused: Rule = {
   id: 'unused',
@@ -17,7 +17,7 @@ export const unused: Rule = {
       references.flatMap(({ collections: names, id }) => names.map((name) => ({ name, id }))),
       ({ name }) => name,
     );
-    return collectionNames.flatMap((name): CorpusFinding[] => {
+    return collectionNames.flatMap((name): CorpusDiagnostic[] => {
       const { noun, list, unused: fix, standsAlone } = collections[name];
       if (fix === undefined) return [];
       const used = new Set(named.get(name)?.map(({ id }) => id));

@@ -1,7 +1,7 @@
 /** Nothing rests on copies, content farms, shops or blogs alone. */
 import { isWeakHost } from '../../domain/weak-hosts.ts';
 import type { Source } from '../../schemas/source.ts';
-import type { CorpusFinding, Rule } from '../rule.ts';
+import type { CorpusDiagnostic, Rule } from '../rule.ts';
 import { supportsOf } from '../evidence.ts';
 
 export const weakHost: Rule = {
@@ -11,7 +11,7 @@ export const weakHost: Rule = {
   why: 'Anybody can put up a copy, nobody answers for it, and a reader who follows it finds no record.',
   fix: 'Read it at its record and set its address, cite another source, or take the sentence out.',
   corpus: ({ corpus: { entries }, references }) =>
-    supportsOf(references).flatMap((support): CorpusFinding[] => {
+    supportsOf(references).flatMap((support): CorpusDiagnostic[] => {
       const [first] = support;
       const sources = support.map(({ id }) => entries.sources.get(id)?.data);
       // Claims among them stand for themselves; an id that leads nowhere is told by another rule.

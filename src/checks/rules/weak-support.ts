@@ -3,7 +3,7 @@ import type { Evidence } from '../../corpus/read.ts';
 import type { CorpusReference } from '../../corpus/references.ts';
 import type { Source } from '../../schemas/source.ts';
 import { proseReferences, supportsOf } from '../evidence.ts';
-import type { CorpusFinding, Rule, RuleFinding } from '../rule.ts';
+import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 
 // As journals and indexes mark a retracted work; the notice of a retraction is a work of its own.
 const retractedTitle =
@@ -16,13 +16,15 @@ export const weakSupport: Rule = {
   why: 'A citation that nobody opened is decoration, and a retracted work is known to be wrong.',
   fix: 'Read the work and set "seen", cite another one, or take it out.',
   document: ({ compiled, corpus }) =>
-    proseReferences(compiled.document).flatMap(({ id, collections, position }): RuleFinding[] => {
-      const source = collections.includes('sources') ? sourceOf(id, corpus) : undefined;
-      if (source === undefined) return [];
-      if (source.custom.retracted === true)
-        return [{ ...position, message: `the source "${id}" was retracted.` }];
-      return isUnread(source) ? [{ ...position, message: unread(id) }] : [];
-    }),
+    proseReferences(compiled.document).flatMap(
+      ({ id, collections, position }): RuleDiagnostic[] => {
+        const source = collections.includes('sources') ? sourceOf(id, corpus) : undefined;
+        if (source === undefined) return [];
+        if (source.custom.retracted === true)
+          return [{ ...position, message: `the source "${id}" was retracted.` }];
+        return isUnread(source) ? [{ ...position, message: unread(id) }] : [];
+      },
+    ),
   corpus: ({ corpus, references }) => [
     ...[...corpus.entries.sources.values()]
       .filter(({ data }) => data.custom.retracted !== true && retractedTitle.test(data.title))
@@ -49,7 +51,7 @@ function unread(what: string): string {
   return `of "${what}" only the citation was seen.`;
 }
 
-function weakIn(support: readonly CorpusReference[], corpus: Evidence): CorpusFinding[] {
+function weakIn(support: readonly CorpusReference[], corpus: Evidence): CorpusDiagnostic[] {
   const sources = support.map(({ id }) => sourceOf(id, corpus));
   const retracted = support.filter((_, index) => sources[index]?.custom.retracted === true);
   if (retracted.length > 0)
