@@ -1,5 +1,13 @@
 /** Which reference intake and which upper limit hold for a person. */
-import type { Adjustment, Intake, LimitLevel, Nutrient, Plan } from '../schemas/nutrient.ts';
+import type {
+  Adjustment,
+  Intake,
+  LimitLevel,
+  Limited,
+  Nutrient,
+  Plan,
+  UpperLimit,
+} from '../schemas/nutrient.ts';
 import type { Diet, LifeStage, Sex } from '../schemas/fields.ts';
 
 /** Whom a reference value is looked up for. Age in whole years. */
@@ -45,6 +53,11 @@ export function findIntake(
     (row) =>
       row.sex === person.sex && row.lifeStage === person.lifeStage && covers(row, person.ageYears),
   );
+}
+
+/** The limit of a nutrient, or why it has none: its note and its sources. */
+export function statedLimit(nutrient: Limited): Pick<UpperLimit, 'note' | 'sources'> {
+  return nutrient.upperLimit === undefined ? nutrient.noUpperLimit : nutrient.upperLimit;
 }
 
 /** The upper limit row for a person; undefined where none is set. Limits do not differ by sex. */

@@ -44,20 +44,30 @@ const limitLevelSchema = z.strictObject({
   unverified: z.literal(true).optional().describe('Set where the row was not seen in a source.'),
 });
 
-const upperLimitSchema = z.strictObject({
-  scope: z
-    .enum(['total', 'supplements'])
-    .describe('What counts: all intake, or supplements and medicines.'),
-  countsFortifiedFood: z
-    .boolean()
-    .optional()
-    .describe('For scope supplements: whether fortified food counts too.'),
+const limitFields = {
   countsOnly: words().optional().describe('The only form that counts, where one does.'),
   compareIn: words()
     .optional()
     .describe("What the limit is measured in, where not the nutrient's own unit."),
   levels: z.array(limitLevelSchema).min(1).describe('The limit by age and life stage.'),
   note: prose().optional().describe('What to know about the limit.'),
+  sources: z.array(evidence()).min(1).describe('Source ids.'),
+};
+
+const upperLimitSchema = z.discriminatedUnion('scope', [
+  z.strictObject({
+    scope: z.literal('total').describe('All intake counts.'),
+    ...limitFields,
+  }),
+  z.strictObject({
+    scope: z.literal('supplements').describe('Supplements and medicines count.'),
+    countsFortifiedFood: z.boolean().optional().describe('Whether fortified food counts too.'),
+    ...limitFields,
+  }),
+]);
+
+const noUpperLimitSchema = z.strictObject({
+  note: prose().describe('Why there is none; not established is not safe.'),
   sources: z.array(evidence()).min(1).describe('Source ids.'),
 });
 
@@ -137,7 +147,7 @@ const planSchema = z.strictObject({
 });
 
 /** Typed reference data of a nutrient; prose for runners stands below it in the file. */
-export const nutrientSchema = z
+const fieldsSchema = z
   .strictObject({
     name: words().describe('Name as shown.'),
     also: z.array(words()).default([]).describe('Other names.'),
@@ -166,13 +176,7 @@ export const nutrientSchema = z
       .default([])
       .describe('What other authorities say, where the facts have it.'),
     upperLimit: upperLimitSchema.optional().describe('Absent: none was established.'),
-    noUpperLimit: z
-      .strictObject({
-        note: prose().describe('Why there is none; not established is not safe.'),
-        sources: z.array(evidence()).min(1).describe('Source ids.'),
-      })
-      .optional()
-      .describe('Required where there is no upper limit.'),
+    noUpperLimit: noUpperLimitSchema.optional().describe('Required where there is no upper limit.'),
     riskReduction: z
       .strictObject({
         amount: quantity().describe("Amount a day in the nutrient's unit."),
@@ -279,11 +283,21 @@ export const nutrientSchema = z
     { message: 'must name forms of doseForms', path: ['labelForms'] },
   );
 
+export type UpperLimit = z.infer<typeof upperLimitSchema>;
+
+/** A nutrient has an upper limit or says why there is none; the schema holds to it. */
+export type Limited =
+  | { upperLimit: UpperLimit; noUpperLimit?: undefined }
+  | { upperLimit?: undefined; noUpperLimit: z.infer<typeof noUpperLimitSchema> };
+
+export const nutrientSchema = fieldsSchema as typeof fieldsSchema & {
+  _zod: { output: Limited };
+};
+
 export type Nutrient = z.infer<typeof nutrientSchema>;
 export type Intake = Nutrient['intakes'][number];
 export type DoseFormData = NonNullable<Nutrient['doseForms']>[number];
 export type Factor = DoseFormData['weight']['intake'];
 export type Adjustment = Nutrient['adjustments'][number];
 export type Plan = Nutrient['planning'][number];
-export type UpperLimit = NonNullable<Nutrient['upperLimit']>;
 export type LimitLevel = UpperLimit['levels'][number];

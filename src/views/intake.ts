@@ -1,6 +1,6 @@
 /** Reference intakes and upper limits of a nutrient by age, sex and life stage. */
 import { formatAmount, formatList, formatNumber } from '../domain/format.ts';
-import { findIntake, findLimit, type AdultIntake } from '../domain/intake.ts';
+import { findIntake, findLimit, statedLimit, type AdultIntake } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { LifeStage } from '../schemas/fields.ts';
@@ -81,7 +81,7 @@ export function intakeTableView(nutrientId: string, library: Library): IntakeTab
       [
         ...new Set([
           ...nutrient.intakeSources,
-          ...(nutrient.upperLimit ?? nutrient.noUpperLimit)!.sources,
+          ...statedLimit(nutrient).sources,
           ...(nutrient.riskReduction?.sources ?? []),
         ]),
       ],
@@ -107,14 +107,14 @@ export function needText(
 
 /** What the upper limit of adults is, what counts towards it, and what its absence means. */
 export function limitView(nutrient: Nutrient): LimitView {
-  const limit = nutrient.upperLimit;
-  if (limit === undefined) {
+  if (nutrient.upperLimit === undefined) {
     return {
       amountText: undefined,
       counts: undefined,
-      text: `No upper limit is established. That does not mean that any dose is safe. ${nutrient.noUpperLimit?.note ?? ''}`.trim(),
+      text: `No upper limit is established. That does not mean that any dose is safe. ${nutrient.noUpperLimit.note}`,
     };
   }
+  const limit = nutrient.upperLimit;
   const adults = findLimit(nutrient, { ageYears: 31, lifeStage: 'none' });
   const counts = `from ${whatCounts(limit)}`;
   const only = limit.countsOnly === undefined ? '' : ` It counts ${limit.countsOnly} only.`;

@@ -1,8 +1,15 @@
 /** What one reader needs of everything in a day: the rows of the daily needs tool. */
 import { formatList, formatNumber, formatShare, uncapitalize } from '../domain/format.ts';
-import { findLimit, findNeed, closeness, plansFor, type Reader } from '../domain/intake.ts';
+import {
+  findLimit,
+  findNeed,
+  closeness,
+  plansFor,
+  statedLimit,
+  type Reader,
+} from '../domain/intake.ts';
 import type { Food } from '../schemas/food.ts';
-import type { Nutrient } from '../schemas/nutrient.ts';
+import type { Limited, Nutrient } from '../schemas/nutrient.ts';
 import type { Diet } from '../schemas/fields.ts';
 import { whoText } from './reader.ts';
 import {
@@ -16,7 +23,7 @@ import {
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
 
 /** A nutrient as the tools know it. */
-export interface ToolNutrient extends Pick<
+export type ToolNutrient = Pick<
   Nutrient,
   | 'name'
   | 'unit'
@@ -24,15 +31,14 @@ export interface ToolNutrient extends Pick<
   | 'intakes'
   | 'intakeSources'
   | 'adjustments'
-  | 'upperLimit'
-  | 'noUpperLimit'
   | 'riskReduction'
   | 'labelUnit'
-> {
-  id: string;
-  /** Its page; undefined as long as there is none. */
-  href: string | undefined;
-}
+> &
+  Limited & {
+    id: string;
+    /** Its page; undefined as long as there is none. */
+    href: string | undefined;
+  };
 
 /** A nutrient as the daily needs tool knows it. */
 export type NeedsNutrient = ToolNutrient & Pick<Nutrient, 'planning'>;
@@ -192,7 +198,7 @@ function needRow(
       [
         ...nutrient.intakeSources,
         ...need.adjustments.flatMap(({ sources }) => sources),
-        ...(upperLimit?.sources ?? nutrient.noUpperLimit?.sources ?? []),
+        ...statedLimit(nutrient).sources,
         ...(riskReduction?.sources ?? []),
       ],
       numbering,

@@ -72,9 +72,9 @@ export function limitShare(share: Range, level: Level): string {
 }
 
 /** What an upper limit counts: "supplements and medicines only". */
-export function whatCounts({ scope, countsFortifiedFood }: UpperLimit): string {
-  if (scope === 'total') return 'food, drink and supplements together';
-  const fortified = countsFortifiedFood === true ? ' and fortified food' : '';
+export function whatCounts(limit: UpperLimit): string {
+  if (limit.scope === 'total') return 'food, drink and supplements together';
+  const fortified = limit.countsFortifiedFood === true ? ' and fortified food' : '';
   return `supplements and medicines${fortified} only`;
 }
 

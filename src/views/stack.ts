@@ -8,7 +8,7 @@ import {
 } from '../domain/format.ts';
 import { assess, type Assessment, type Level } from '../domain/dose.ts';
 import { doseForms, type Range } from '../domain/forms.ts';
-import type { Need, Reader } from '../domain/intake.ts';
+import { statedLimit, type Need, type Reader } from '../domain/intake.ts';
 import {
   clashes,
   stackTotals,
@@ -274,7 +274,7 @@ function stackRow(
     limit?.isUnverified === true
       ? 'The limit for your life stage was not seen in a source: it repeats that of other adults.'
       : undefined,
-    nutrient.upperLimit?.note ?? nutrient.noUpperLimit?.note,
+    statedLimit(nutrient).note,
   ].filter((note) => note !== undefined);
   return {
     id: total.nutrient,
@@ -298,7 +298,7 @@ function stackRow(
     marks: sourceMarks(
       [
         ...nutrient.intakeSources,
-        ...(nutrient.upperLimit?.sources ?? nutrient.noUpperLimit?.sources ?? []),
+        ...statedLimit(nutrient).sources,
         ...(nutrient.riskReduction?.sources ?? []),
         ...(need?.adjustments ?? []).flatMap(({ sources }) => sources),
         ...total.doses.flatMap(({ dose }) => dose.form.sources),

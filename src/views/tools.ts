@@ -1,6 +1,6 @@
 /** The tools as they stand in the page: their data, the full tables for readers without a script, the sources. */
 import { doseForms, labelForm } from '../domain/forms.ts';
-import { findLimit, findNeed, closeness, type Reader } from '../domain/intake.ts';
+import { findLimit, findNeed, closeness, statedLimit, type Reader } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Intake } from '../schemas/nutrient.ts';
@@ -337,8 +337,9 @@ function toolNutrients(library: Library): ToolNutrient[] {
       intakes: data.intakes,
       intakeSources: data.intakeSources,
       adjustments: data.adjustments,
-      upperLimit: data.upperLimit,
-      noUpperLimit: data.noUpperLimit,
+      ...(data.upperLimit === undefined
+        ? { noUpperLimit: data.noUpperLimit }
+        : { upperLimit: data.upperLimit }),
       riskReduction: data.riskReduction,
       labelUnit: data.labelUnit,
     }))
@@ -348,8 +349,7 @@ function toolNutrients(library: Library): ToolNutrient[] {
 function nutrientSources(nutrient: ToolNutrient): string[] {
   return [
     ...nutrient.intakeSources,
-    ...(nutrient.upperLimit?.sources ?? []),
-    ...(nutrient.noUpperLimit?.sources ?? []),
+    ...statedLimit(nutrient).sources,
     ...(nutrient.riskReduction?.sources ?? []),
     ...nutrient.adjustments.flatMap(({ sources }) => sources),
   ];
@@ -482,10 +482,7 @@ function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
           return `${limitAmount(limit.amount, nutrient)}${limit.unverified === true ? ' (not verified)' : ''}`;
         }),
       ],
-      marks: sourceMarks(
-        nutrient.upperLimit?.sources ?? nutrient.noUpperLimit?.sources ?? [],
-        numbering,
-      ),
+      marks: sourceMarks(statedLimit(nutrient).sources, numbering),
     })),
   };
 }

@@ -175,6 +175,29 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         },
         '"upperLimit.sources" must have at least 1 entry.',
       ],
+      [
+        'a limit of all intake that says whether fortified food counts',
+        {
+          upperLimit: {
+            scope: 'total',
+            countsFortifiedFood: true,
+            levels: [{ lifeStage: 'none', ageFrom: 19, ageTo: null, amount: 45 }],
+            sources: ['a'],
+          },
+        },
+        'unknown field "upperLimit.countsFortifiedFood".',
+      ],
+      [
+        'a limit of something else',
+        {
+          upperLimit: {
+            scope: 'food',
+            levels: [{ lifeStage: 'none', ageFrom: 19, ageTo: null, amount: 45 }],
+            sources: ['a'],
+          },
+        },
+        '"upperLimit.scope" must be one of total, supplements (it is "food").',
+      ],
       ['no daily value', { dailyValue: undefined }, 'the field "dailyValue" is missing.'],
       [
         'a form of more than itself',
