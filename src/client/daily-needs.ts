@@ -6,6 +6,7 @@ import {
   type NeedsView,
   type PlannedNeed,
 } from '#views/needs.ts';
+import { notEstablishedIsNotSafe } from '#views/reference-value.ts';
 import { announce, element, fill, find, nameLink, pageData, sourceLine } from './dom.ts';
 import { fillPerson, problemOfPerson, readPerson, sharePerson } from './person.ts';
 import { offerShare, sharedInput } from './share.ts';
@@ -101,7 +102,7 @@ function figures(rows: readonly NeedRow[]): Node[] {
     element(
       'p',
       { class: 'small pt-2' },
-      'RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA. Both are amounts from all food, drink and supplements together. A limit that is not established does not mean that any amount is safe.',
+      `RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA. Both are amounts from all food, drink and supplements together. ${notEstablishedIsNotSafe}`,
     ),
   ];
 }

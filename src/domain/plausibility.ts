@@ -324,7 +324,7 @@ function rowsOfLimits({ upperLimit }: Nutrient): Implausible[] {
     : [
         {
           path: ['upperLimit', 'levels'],
-          message: 'no limit holds for people who are neither pregnant nor nursing.',
+          message: 'no limit holds for people who are neither pregnant nor breastfeeding.',
           fix: 'Add the rows that the authority gives.',
         },
       ];

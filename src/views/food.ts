@@ -13,7 +13,7 @@ import { routes } from '../routes.ts';
 import type { Food } from '../schemas/food.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
-import { unitText } from './intake.ts';
+import { unitText } from './reference-value.ts';
 
 /** One food with a household serving, or several kinds of one. */
 export interface FoodRowView {

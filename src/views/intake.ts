@@ -1,17 +1,23 @@
 /** Reference intakes and upper limits of a nutrient by age, sex and life stage. */
-import { formatAmount, formatList, formatNumber } from '../domain/format.ts';
+import { capitalize, formatAmount, formatList, formatNumber } from '../domain/format.ts';
 import { findIntake, findLimit, statedLimit, type AdultIntake } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
-import type { LifeStage } from '../schemas/fields.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
-import { limitUnit, whatCounts } from './reference-value.ts';
+import {
+  limitUnit,
+  noLimitText,
+  stageText,
+  unitText,
+  whatCounts,
+  type Stage,
+} from './reference-value.ts';
 
 export interface IntakeTableView {
   nutrientName: string;
   /** "Iron a day, in mg" */
   caption: string;
-  /** "Women", "Men", "Pregnant", "Nursing", "Upper limit" and what differs from it. */
+  /** "Women", "Men", "Pregnant", "Breastfeeding", "Upper limit" and what differs from it. */
   columns: string[];
   /** A cell for each column; undefined where nothing is defined for that age. */
   rows: { ages: string; cells: (string | undefined)[] }[];
@@ -56,10 +62,10 @@ export function intakeTableView(nutrientId: string, library: Library): IntakeTab
     columns: [
       'Women',
       'Men',
-      'Pregnant',
-      'Nursing',
+      capitalize(stageText.pregnancy.who),
+      capitalize(stageText.lactation.who),
       ...(hasLimit ? ['Upper limit'] : []),
-      ...limitStages.map((stage) => `Limit, ${stageText[stage]}`),
+      ...limitStages.map((stage) => `Limit, ${stageText[stage].who}`),
     ],
     rows: brackets.map(({ ageYears, ages }) => ({
       ages,
@@ -90,11 +96,6 @@ export function intakeTableView(nutrientId: string, library: Library): IntakeTab
   };
 }
 
-/** The unit as readers need it: "mg", "mcg DFE", "mg alpha-tocopherol". */
-export function unitText(nutrient: Pick<Nutrient, 'unit' | 'unitQualifier'>): string {
-  return [nutrient.unit, nutrient.unitQualifier].filter((part) => part !== undefined).join(' ');
-}
-
 /** "women of 19 to 50 need 18 mg a day". */
 export function needText(
   { sex, ageFrom, ageTo, amount, basis }: AdultIntake,
@@ -111,7 +112,7 @@ export function limitView(nutrient: Nutrient): LimitView {
     return {
       amountText: undefined,
       counts: undefined,
-      text: `No upper limit is established. That does not mean that any dose is safe. ${nutrient.noUpperLimit.note}`,
+      text: `${noLimitText} ${nutrient.noUpperLimit.note}`,
     };
   }
   const limit = nutrient.upperLimit;
@@ -139,18 +140,10 @@ const intakeColumns = [
   { sex: 'female', lifeStage: 'lactation' },
 ] as const;
 
-const stageText: Record<LifeStage, string> = {
-  none: 'adult',
-  pregnancy: 'pregnant',
-  lactation: 'nursing',
-};
-
 const basisTexts = {
   RDA: 'Recommended dietary allowances (RDA) of the US National Academies: enough for nearly all healthy people.',
   AI: 'Adequate intakes (AI) of the US National Academies: an estimate, set where the evidence does not allow a recommended allowance.',
 };
-
-type Stage = 'pregnancy' | 'lactation';
 
 // A column of its own only where a limit differs from that of other people of the same age.
 function stagesWithOwnLimit(nutrient: Nutrient): Stage[] {
@@ -169,12 +162,12 @@ function stagesWithOwnLimit(nutrient: Nutrient): Stage[] {
 function stagesText(nutrient: Nutrient): string | undefined {
   const levels = nutrient.upperLimit?.levels ?? [];
   if (levels.some(({ unverified }) => unverified === true)) {
-    return 'Its figures for pregnancy and nursing from age 19 could not be verified and are left out.';
+    return 'Its figures for pregnancy and breastfeeding from age 19 could not be verified and are left out.';
   }
   const own = stagesWithOwnLimit(nutrient);
   const same = (['pregnancy', 'lactation'] as const).filter((stage) => !own.includes(stage));
   if (same.length === 0) return undefined;
-  return `The same holds ${formatList(same.map((stage) => (stage === 'pregnancy' ? 'in pregnancy' : 'while nursing')))} at the same age.`;
+  return `The same holds ${formatList(same.map((stage) => stageText[stage].when))} at the same age.`;
 }
 
 function numberText(amount: number | undefined): string | undefined {

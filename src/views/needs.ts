@@ -17,7 +17,7 @@ import {
   needAmount,
   needBeyondLimit,
   notEstablished,
-  notEstablishedIsNotSafe,
+  noLimitText,
   whatFormCounts,
 } from './reference-value.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
@@ -183,7 +183,7 @@ function needRow(
       upperLimit !== undefined && limit !== undefined
         ? `The upper limit counts ${whatFormCounts(upperLimit)}.${limit.unverified === true ? ' It was not seen in a source for your life stage and repeats that of other adults.' : ''}`
         : riskReduction === undefined
-          ? `No upper limit is established. ${notEstablishedIsNotSafe}`
+          ? noLimitText
           : `No upper limit is established, but above ${needAmount(riskReduction.amount, nutrient, nutrient.labelUnit)} a day the advice is to eat less (chronic disease risk reduction).`,
     // Nobody is told to eat more of what most should eat less of.
     foods:

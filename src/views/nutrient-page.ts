@@ -36,12 +36,12 @@ import {
   type ClaimTableView,
 } from './claim.ts';
 import { foodListView, richestFoods, type FoodListView } from './food.ts';
-import { intakeTableView, limitView, needText, unitText, type IntakeTableView } from './intake.ts';
+import { intakeTableView, limitView, needText, type IntakeTableView } from './intake.ts';
 import { partViews, type PartView } from './parts.ts';
 import { termNotes, type TermNoteView } from './term.ts';
 import { doseView, type DoseView } from './product.ts';
 import { fitted, questionViews, type QuestionView } from './question.ts';
-import { notEstablished } from './reference-value.ts';
+import { noLimitText, notEstablished, unitText } from './reference-value.ts';
 
 /** A sentence with its citation marks; `unverified` where no source was retrieved. */
 export interface StatementView {
@@ -311,7 +311,7 @@ function leadOf(nutrient: Nutrient): string {
   const limit = limitView(nutrient);
   const limitText =
     limit.amountText === undefined
-      ? 'No upper limit is established, which does not mean that any dose is safe.'
+      ? noLimitText
       : `The upper limit is ${limit.amountText} ${limit.counts}.`;
   return `${capitalize(formatList(needs))}. ${limitText}`;
 }

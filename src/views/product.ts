@@ -27,7 +27,13 @@ import {
   type ProductStatus,
   type Reading,
 } from '../schemas/product.ts';
-import { limitShare, limitUnit, notEstablished, whatCounts } from './reference-value.ts';
+import {
+  limitShare,
+  limitUnit,
+  notEstablished,
+  notEstablishedIsNotSafe,
+  whatCounts,
+} from './reference-value.ts';
 import { rulerView, type RulerView } from './ruler.ts';
 
 /** One nutrient of a product. */
@@ -386,7 +392,7 @@ function doseNote(doses: readonly DoseView[]): string {
     ([what, names]) => `Upper limits that count ${what}: ${formatList(names)}.`,
   );
   const noneSet = doses.some(({ limit }) => limit.level === 'none' && limit.text === notEstablished)
-    ? 'A limit that is not established does not mean that any dose is safe.'
+    ? notEstablishedIsNotSafe
     : undefined;
   return [whose, ...counted, noneSet].filter((text) => text !== undefined).join(' ');
 }

@@ -3,12 +3,13 @@ import { capitalize } from '../domain/format.ts';
 import type { Reader } from '../domain/intake.ts';
 import type { Plan } from '../schemas/nutrient.ts';
 import type { Diet } from '../schemas/fields.ts';
+import { stageText } from './reference-value.ts';
 
 /** Who a reader is, as the page says it back: "a woman of 34, vegetarian". */
 export function whoText({ sex, ageYears, lifeStage, diet, periods }: Reader): string {
   const person = sex === 'female' ? 'a woman' : 'a man';
   const young = sex === 'female' ? 'a girl' : 'a boy';
-  const stage = { none: '', pregnancy: ', pregnant', lactation: ', breastfeeding' }[lifeStage];
+  const stage = lifeStage === 'none' ? '' : `, ${stageText[lifeStage].who}`;
   const cycle =
     sex === 'male' || lifeStage !== 'none'
       ? ''
@@ -31,7 +32,9 @@ export function plannerText({
   ageFrom,
   ageTo,
 }: Plan['for']): string {
-  const stages = (lifeStages ?? []).flatMap((stage) => stageWords[stage] ?? []);
+  const stages = (lifeStages ?? []).flatMap((stage) =>
+    stage === 'none' ? [] : stageText[stage].who,
+  );
   const people =
     periods === true
       ? 'women who have periods'
@@ -53,11 +56,6 @@ export function plannerText({
   const said = [whom === '' ? 'everybody' : whom, ages].filter((part) => part !== undefined);
   return capitalize(said.join(' '));
 }
-
-const stageWords: Partial<Record<Reader['lifeStage'], string>> = {
-  pregnancy: 'pregnant',
-  lactation: 'breastfeeding',
-};
 
 const eaterWords: Record<Diet, string> = {
   omnivore: 'people who eat everything',

@@ -10,6 +10,27 @@ export const notEstablished = 'not established';
 /** What was set where nothing was: no permission. */
 export const notEstablishedIsNotSafe = 'Not established does not mean that any amount is safe.';
 
+/** The same of one nutrient. */
+export const noLimitText =
+  'No upper limit is established, which does not mean that any amount is safe.';
+
+/** The life stages with needs of their own: who a woman is then, when that is, and what it is called. */
+export const stageText = {
+  pregnancy: { who: 'pregnant', when: 'in pregnancy', what: 'Pregnancy' },
+  lactation: { who: 'breastfeeding', when: 'while breastfeeding', what: 'Breastfeeding' },
+} as const;
+
+/** A life stage that has its own needs. */
+export type Stage = keyof typeof stageText;
+
+/** The unit as readers need it: "mg", "mcg DFE", "mg alpha-tocopherol". */
+export function unitText({
+  unit,
+  unitQualifier,
+}: Pick<Nutrient, 'unit' | 'unitQualifier'>): string {
+  return [unit, unitQualifier].filter((part) => part !== undefined).join(' ');
+}
+
 type Units = Pick<Nutrient, 'unit' | 'unitQualifier' | 'labelUnit'> & {
   upperLimit?: UpperLimit | undefined;
 };

@@ -15,7 +15,14 @@ import {
   type ToolFood,
   type ToolNutrient,
 } from './needs.ts';
-import { limitAmount, needAmount, notEstablished, whatFormCounts } from './reference-value.ts';
+import {
+  limitAmount,
+  needAmount,
+  notEstablished,
+  notEstablishedIsNotSafe,
+  stageText,
+  whatFormCounts,
+} from './reference-value.ts';
 import { plannerText } from './reader.ts';
 import { sourceMarks, type Numbering, type SourceMark } from './source-marks.ts';
 import {
@@ -381,8 +388,8 @@ interface Group {
 const groups: readonly Group[] = [
   { id: 'women', caption: 'Women', sex: 'female', lifeStage: 'none' },
   { id: 'men', caption: 'Men', sex: 'male', lifeStage: 'none' },
-  { id: 'pregnancy', caption: 'Pregnancy', sex: 'female', lifeStage: 'pregnancy' },
-  { id: 'lactation', caption: 'Breastfeeding', sex: 'female', lifeStage: 'lactation' },
+  { id: 'pregnancy', caption: stageText.pregnancy.what, sex: 'female', lifeStage: 'pregnancy' },
+  { id: 'lactation', caption: stageText.lactation.what, sex: 'female', lifeStage: 'lactation' },
 ];
 
 function needTable({ id, caption, sex, lifeStage }: Group, data: NeedsData): ValueTable {
@@ -454,22 +461,24 @@ function agesOf(rows: readonly Intake[]): { ageFrom: number; text: string }[] {
     }));
 }
 
-const limitColumns = [
+const stages = ['pregnancy', 'lactation'] as const;
+
+const limitColumns: readonly { text: string; ageYears: number; lifeStage: LifeStage }[] = [
   { text: '14–18', ageYears: 14, lifeStage: 'none' },
   { text: '19–50', ageYears: 19, lifeStage: 'none' },
   { text: '51–70', ageYears: 51, lifeStage: 'none' },
   { text: '71 and over', ageYears: 71, lifeStage: 'none' },
-  { text: 'Pregnancy, 14–18', ageYears: 14, lifeStage: 'pregnancy' },
-  { text: 'Pregnancy, 19–50', ageYears: 19, lifeStage: 'pregnancy' },
-  { text: 'Breastfeeding, 14–18', ageYears: 14, lifeStage: 'lactation' },
-  { text: 'Breastfeeding, 19–50', ageYears: 19, lifeStage: 'lactation' },
-] as const;
+  ...stages.flatMap((lifeStage) => [
+    { text: `${stageText[lifeStage].what}, 14–18`, ageYears: 14, lifeStage },
+    { text: `${stageText[lifeStage].what}, 19–50`, ageYears: 19, lifeStage },
+  ]),
+];
 
 function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
   return {
     id: 'limits',
     caption: 'Upper limits',
-    note: 'Upper limits are for usual days over a long time, from all products together. Not established does not mean that any amount is safe. Folate is limited as folic acid: 680 mcg DFE on a label are 400 mcg. For sodium none is established; above 2,300 mg a day the advice is to eat less.',
+    note: `Upper limits are for usual days over a long time, from all products together. ${notEstablishedIsNotSafe} Folate is limited as folic acid: 680 mcg DFE on a label are 400 mcg. For sodium none is established; above 2,300 mg a day the advice is to eat less.`,
     columns: ['What counts', ...limitColumns.map(({ text }) => text)],
     rows: nutrients.map((nutrient) => ({
       name: nutrient.name,

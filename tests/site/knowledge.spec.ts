@@ -67,12 +67,12 @@ const columns: { [name: string]: [string, string] } = {
   Women: ['female', 'none'],
   Men: ['male', 'none'],
   Pregnant: ['female', 'pregnancy'],
-  Nursing: ['female', 'lactation'],
+  Breastfeeding: ['female', 'lactation'],
 };
 const limits: { [name: string]: string } = {
   'Upper limit': 'none',
   'Limit, pregnant': 'pregnancy',
-  'Limit, nursing': 'lactation',
+  'Limit, breastfeeding': 'lactation',
 };
 const print = (value: number | undefined): string =>
   value === undefined ? '–' : value.toLocaleString('en-US', { maximumFractionDigits: 3 });
@@ -158,7 +158,7 @@ test.describe('every figure of a nutrient’s page is that of its data file', ()
       );
       const text = squeeze(await page.locator('main').innerText());
       if (nutrient.upperLimit === undefined) {
-        expect(text).toContain('does not mean that any dose is safe');
+        expect(text).toContain('does not mean that any amount is safe');
       } else {
         // A limit in pregnancy that differs from that of other people of the same age is told.
         for (const level of nutrient.upperLimit.levels.filter(({ unverified }) => !unverified)) {

@@ -26,7 +26,7 @@ describe('a nutrient', () => {
     ['calcium', 'Adults of 19 to 50 need 1,000 mg a day.'],
     ['magnesium', 'The upper limit is 350 mg from supplements and medicines only.'],
     ['potassium', 'Women of 19 to 50 have an adequate intake of 2,600 mg a day and men 3,400 mg.'],
-    ['vitamin-b12', 'No upper limit is established, which does not mean that any dose is safe.'],
+    ['vitamin-b12', 'No upper limit is established, which does not mean that any amount is safe.'],
     [
       'vitamin-b9',
       'The upper limit is 1,000 mcg folic acid from supplements and medicines and fortified food only.',

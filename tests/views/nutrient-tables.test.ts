@@ -44,7 +44,7 @@ describe('intake table', () => {
     for (const { id } of without) {
       const { limit } = intakeTableView(id, library);
       expect(limit.amountText).toBeUndefined();
-      expect(limit.text).toContain('does not mean that any dose is safe');
+      expect(limit.text).toContain('does not mean that any amount is safe');
     }
   });
 
