@@ -22,13 +22,13 @@ interface Example<Props> {
   children?: Part[];
 }
 
-/** One use of an author's component, written as the compiler hands it on. */
-export type AuthorsExample<Name extends ComponentName> = Example<
-  Extract<ComponentCall, { name: Name }>['props']
->;
-
-/** Examples of each component that authors may use: the compiler asks for those of a new one. */
-export type AuthorsExamples = { [Name in ComponentName]: AuthorsExample<Name>[] };
+/**
+ * Examples of each component that authors may use, written as the compiler hands them on: TypeScript
+ * asks for those of a new one.
+ */
+export type AuthorsExamples = {
+  [Name in ComponentName]: Example<Extract<ComponentCall, { name: Name }>['props']>[];
+};
 
 /** An author's component as articles show it: through the views and through Parts. */
 export function authorsComponent(
