@@ -317,7 +317,7 @@ describe('sheets', () => {
   test.each(['iron', 'vitamin-b12', 'vitamin-d'])('%s cites each of its points', (id) => {
     const sheet = sheetView(id, library);
     const points = sheet.sections.flatMap((section) => section.points);
-    expect(points.length).toBeGreaterThan(6);
+    expect(points).not.toEqual([]);
     expect(points.filter(({ numbers }) => numbers.length === 0)).toEqual([]);
     const cited = new Set(points.flatMap(({ numbers }) => numbers));
     expect([...cited].sort((a, b) => a - b)).toEqual(sheet.references.map(({ number }) => number));

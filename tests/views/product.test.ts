@@ -50,7 +50,7 @@ describe('the page of a product', () => {
     const findings = pages
       .flatMap(({ claims }) => claims)
       .map(({ href }) => library.claims.get(href.split('/')[2] ?? '')?.data.finding);
-    expect(findings.length).toBeGreaterThan(10);
+    expect(findings).not.toEqual([]);
     expect(
       findings.filter(
         (finding) => finding === undefined || ['helps', 'harms', 'mixed'].includes(finding),
