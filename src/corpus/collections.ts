@@ -31,6 +31,8 @@ interface Collection<Data = never> {
   index?: z.ZodType;
   /** Where readers find an entry: a page of its own, or a place on one. */
   address?: (id: string) => string;
+  /** Pages beside its own on which an entry is read; absent where that may be any page. */
+  readOn?: (id: string) => readonly string[];
   /** What readers call an entry. */
   title?: (data: Data) => string;
   /** Set where a page lists all entries under their ids. */
@@ -62,18 +64,21 @@ const table = {
     extension: '.mdx',
     index: articleIndexSchema,
     address: routes.article,
+    readOn: () => [],
     title: ({ title }) => title,
   }),
   pages: collection(pageSchema, {
     noun: 'page',
     extension: '.mdx',
     address: routes.page,
+    readOn: () => [],
     title: ({ title }) => title,
   }),
   nutrients: collection(nutrientSchema, {
     noun: 'nutrient',
     extension: '.mdx',
     address: routes.nutrient,
+    readOn: (id) => [routes.sheet(id)],
     title: ({ name }) => name,
     isListed: true,
     isTable: true,
@@ -86,6 +91,7 @@ const table = {
   foods: collection(foodsFileSchema, {
     noun: 'food list',
     idField: 'nutrient',
+    readOn: (id) => [routes.nutrient(id)],
     isTable: true,
     openData: {
       title: 'Foods',
@@ -97,6 +103,7 @@ const table = {
     noun: 'claim',
     list: true,
     address: routes.claim,
+    readOn: () => [routes.evidence()],
     title: ({ statement }) => statement,
     unused: 'Cite it, or delete it.',
     // One about a nutrient stands on that nutrient's page.
@@ -120,6 +127,7 @@ const table = {
   products: collection(productSchema, {
     noun: 'product',
     address: routes.product,
+    readOn: () => [],
     title: productTitle,
     openData: {
       title: 'Products',
@@ -129,7 +137,12 @@ const table = {
   }),
   merchants: collection(merchantSchema, { noun: 'merchant' }),
   people: collection(personSchema, { noun: 'person' }),
-  interactions: collection(interactionSchema, { noun: 'interaction', list: true, isTable: true }),
+  interactions: collection(interactionSchema, {
+    noun: 'interaction',
+    list: true,
+    readOn: () => [routes.stack()],
+    isTable: true,
+  }),
   presets: collection(presetSchema, { noun: 'preset' }),
   themes: collection(themeSchema, {
     noun: 'theme',
@@ -139,12 +152,14 @@ const table = {
   glossary: collection(termSchema, {
     noun: 'term',
     address: routes.term,
+    readOn: () => [routes.glossary()],
     title: ({ name }) => name,
     isListed: true,
   }),
   sheets: collection(sheetSchema, {
     noun: 'sheet',
     address: routes.sheet,
+    readOn: () => [],
     idsOf: 'nutrients',
     isTable: true,
   }),

@@ -1,37 +1,17 @@
 /** Which pages the dev server holds back because of which problems, and what they say instead. */
+import path from 'node:path';
 import { formatText } from '../checks/report.ts';
 import { shapeRules } from '../checks/rules/shape.ts';
 import { unknownReference } from '../checks/rules/unknown-reference.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
-import { collectionOf, type CollectionName } from '../corpus/collections.ts';
+import { collectionOf, collections, pageOf, type CollectionName } from '../corpus/collections.ts';
 import type { Problem } from '../problem.ts';
-import { routes } from '../routes.ts';
 
 type Checked = Pick<CheckResult, 'corpus' | 'problems'>;
 
 // With these an entry is missing, or names one that is: whatever is made from it breaks.
 const unsoundRules = new Set([...shapeRules, unknownReference].map(({ id }) => id));
-
-/** The pages on which what stands in a file is read; every page where there is no such list. */
-const pagesOf: Partial<
-  Record<CollectionName, (id: string, file: string, checked: Checked) => string[]>
-> = {
-  articles: (id) => [routes.article(id)],
-  pages: (id) => [routes.page(id)],
-  nutrients: (id) => [routes.nutrient(id), routes.sheet(id)],
-  foods: (id) => [routes.nutrient(id)],
-  sheets: (id) => [routes.sheet(id)],
-  products: (id) => [routes.product(id)],
-  glossary: () => [routes.glossary()],
-  interactions: () => [routes.stack()],
-  claims: (_id, file, { corpus }) => [
-    routes.evidence(),
-    ...[...corpus.entries.claims.values()]
-      .filter((claim) => claim.file === file)
-      .map((claim) => routes.claim(claim.id)),
-  ],
-};
 
 /**
  * The errors because of which a page is not shown. One file's mistake in wording holds back the
@@ -44,12 +24,12 @@ const pagesOf: Partial<
 export function holding(checked: Checked, pathname: string): Problem[] {
   return forBuild(checked.problems).filter((problem) => {
     if (problem.severity !== 'error') return false;
-    const { collection, id } = partsOf(problem.file);
-    const pages = collection && pagesOf[collection];
+    const pages = pagesReading(problem.file, checked);
     if (pages === undefined) return true;
+    const collection = collectionAt(problem.file);
     const isOwn = collection === 'articles' || collection === 'pages';
     if (!isOwn && unsoundRules.has(problem.rule)) return true;
-    return pages(id, problem.file, checked).includes(pathname);
+    return pages.includes(pathname);
   });
 }
 
@@ -61,10 +41,23 @@ export function unsoundFiles({ problems }: Checked): string[] {
 }
 
 // Problems name a file as "content/claims/zinc.yaml", whatever the folder itself is called.
-function partsOf(file: string): { collection: CollectionName | undefined; id: string } {
-  const [, ...below] = file.split('/');
-  const [name = ''] = below.slice(-1);
-  return { collection: collectionOf(below.join('/')), id: name.replace(/\.[^.]*$/, '') };
+function collectionAt(file: string): CollectionName | undefined {
+  return collectionOf(file.slice(file.indexOf('/') + 1));
+}
+
+// The pages on which what stands in a file is read; undefined where that may be any page.
+function pagesReading(file: string, { corpus }: Checked): string[] | undefined {
+  const collection = collectionAt(file);
+  if (collection === undefined) return undefined;
+  const { extension, list, readOn } = collections[collection];
+  if (readOn === undefined) return undefined;
+  const id = path.basename(file, extension);
+  const entries: readonly { id: string; file: string }[] =
+    list === true ? [...corpus.entries[collection].values()] : [{ id, file }];
+  const own = entries
+    .filter((entry) => entry.file === file)
+    .flatMap((entry) => pageOf(collection, entry.id) ?? []);
+  return [...own, ...readOn(id)];
 }
 
 /** The page that stands in for one that is held back. */
