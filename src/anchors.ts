@@ -1,5 +1,26 @@
 /** Every id that pages give by themselves, so that no heading, question or term takes one of them. */
 
+/** The parts of a nutrient's page that step behind the answer, in its order: ids with titles. */
+export const nutrientParts = {
+  'how-much': 'How much',
+  'which-foods': 'Which foods',
+  'what-it-does': 'What it does',
+  'who-is-at-risk': 'Who else is at risk',
+  'in-athletes': 'In athletes',
+  'what-helps-and-hinders': 'What helps and hinders',
+  'which-forms': 'Which forms',
+  'what-harms': 'What harms',
+  'how-it-is-tested': 'How it is tested',
+  'what-the-evidence-says': 'What the evidence says',
+  'which-products': 'Which products',
+  questions: 'Questions',
+  related: 'More articles',
+  references: 'Sources',
+} as const;
+
+/** The id of one of them. */
+export type NutrientPart = keyof typeof nutrientParts;
+
 const onceOnPage = [
   'main',
   'takeaways',
@@ -11,25 +32,14 @@ const onceOnPage = [
   'next',
   'not-advice',
   'facts',
-  'how-much',
-  'which-foods',
-  'what-it-does',
-  'who-is-at-risk',
-  'in-athletes',
-  'what-helps-and-hinders',
-  'which-forms',
-  'how-it-is-tested',
-  'what-harms',
-  'what-the-evidence-says',
-  'which-products',
   'key-findings',
-] as const;
+];
 
-/** An id that stands once on a page, in the frame or in a layout. */
-export type FrameId = (typeof onceOnPage)[number];
-
-/** All of them. */
-export const frameIds: ReadonlySet<string> = new Set(onceOnPage);
+/** The ids that stand once on a page, in the frame or in a layout. */
+export const frameIds: ReadonlySet<string> = new Set([
+  ...onceOnPage,
+  ...Object.keys(nutrientParts),
+]);
 
 /** Ids on the pages that list terms and nutrients under the entries' own ids. */
 export const listPageIds: ReadonlySet<string> = new Set([

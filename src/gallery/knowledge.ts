@@ -25,7 +25,7 @@ export const knowledgeParts: Shown[] = [
     name: 'FoldedPart',
     component: FoldedPart,
     inside: 'prose',
-    examples: [{ state: 'with a count', props: { id: 'which', title: 'Which', count: '2 facts' } }],
+    examples: [{ state: 'with a count', props: { part: nutrient.parts['what-it-does'] } }],
   },
   {
     name: 'ClaimList',

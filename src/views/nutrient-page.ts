@@ -1,5 +1,6 @@
 /** A nutrient's own page: how much, from which foods, how sure, with which source for each sentence. */
 import { toHtml } from 'hast-util-to-html';
+import { nutrientParts, type NutrientPart } from '../anchors.ts';
 import type { CompiledEntry } from '../corpus/compiled.ts';
 import type { Citation, Part } from '../document/document.ts';
 import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
@@ -57,6 +58,14 @@ export interface FactRowView {
   inset: boolean;
 }
 
+/** A part of the page that steps behind the answer. */
+export interface NutrientPartView {
+  id: NutrientPart;
+  title: string;
+  /** What is in it: "6 facts"; empty where nothing is. */
+  count: string;
+}
+
 export interface NutrientPageView {
   id: string;
   name: string;
@@ -81,6 +90,8 @@ export interface NutrientPageView {
   keyClaims: ClaimRowView[];
   /** Headings of the prose, for the links at the top. */
   headings: { id: string; text: string }[];
+  /** The parts that have something in them, in the order of the page. */
+  parts: Partial<Record<NutrientPart, NutrientPartView>>;
   intakes: IntakeTableView;
   elsewhere: ({ authority: string } & StatementView)[];
   foods: FoodListView | undefined;
@@ -157,7 +168,7 @@ export function nutrientPageView(
   );
   const [article, ...otherArticles] = articlesOn(id, library);
   const products = productsWith(id, library);
-  return {
+  const page: Omit<NutrientPageView, 'parts'> = {
     id,
     name: data.name,
     alsoText: data.also.length === 0 ? undefined : formatList(data.also),
@@ -226,6 +237,38 @@ export function nutrientPageView(
     terms: termNotes(document.body, library),
     references: citations.references(),
   };
+  return { ...page, parts: partsOf(page) };
+}
+
+function partsOf(page: Omit<NutrientPageView, 'parts'>): NutrientPageView['parts'] {
+  const counted = (count: number, noun: string): string =>
+    `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const listed = (items: readonly unknown[], noun: string): string | undefined =>
+    items.length === 0 ? undefined : counted(items.length, noun);
+  // Undefined: no part of the page. Empty: one that says that there is nothing yet.
+  const counts: Record<NutrientPart, string | undefined> = {
+    'how-much': 'by age and sex',
+    'which-foods': page.foods ? counted(page.foods.foods.length, 'food') : '',
+    'what-it-does': counted(2 + page.moreFacts.length, 'fact'),
+    'who-is-at-risk': listed(page.riskGroups, 'group'),
+    'in-athletes': listed(page.athlete, 'fact'),
+    'what-helps-and-hinders': listed(page.interactions, 'fact'),
+    'which-forms': listed(page.forms, 'form'),
+    'what-harms': listed(page.safety, 'fact'),
+    'how-it-is-tested': listed(page.testClaims, 'claim'),
+    'what-the-evidence-says': page.sureText ?? '',
+    'which-products': listed(page.products, 'product'),
+    questions: listed(page.questions, 'question'),
+    related: listed(page.articles, 'article'),
+    references: counted(page.references.length, 'source'),
+  };
+  return Object.fromEntries(
+    (Object.keys(nutrientParts) as NutrientPart[]).flatMap((id) => {
+      const count = counts[id];
+      if (count === undefined) return [];
+      return [[id, { id, title: nutrientParts[id], count }]];
+    }),
+  );
 }
 
 // What the prose says is not said again below it.

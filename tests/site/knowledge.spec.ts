@@ -7,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { parse } from 'yaml';
+import { nutrientParts } from '#anchors.ts';
 import { richArticle } from './articles.ts';
 import { allPages } from './pages.ts';
 
@@ -436,6 +437,19 @@ test.describe('on a phone a nutrient’s page', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await shown()).toBe(count);
   });
+});
+
+test('the parts of a nutrient’s page stand in the order of their table', () => {
+  const order = Object.keys(nutrientParts);
+  const seen = ids.flatMap((id) => {
+    const html = readFileSync(`dist/nutrients/${id}/index.html`, 'utf8');
+    const parts = [...html.matchAll(/class="part-of" id="([\w-]+)"/g)].map(
+      ([, part]) => part ?? '',
+    );
+    expect(parts, id).toEqual(order.filter((part) => parts.includes(part)));
+    return parts;
+  });
+  expect(order.filter((part) => !seen.includes(part))).toEqual([]);
 });
 
 test('a page of knowledge is at most 30 KB of HTML after brotli', () => {
