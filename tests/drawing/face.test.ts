@@ -14,6 +14,8 @@ const measured: [Face, number, string, number][] = [
   ['label', 850, 'AVATAR, To fjord, effort', 1168.3],
   ['label', 500, '−12 µg/L – “Åland”', 849.9],
   ['label', 850, '−12 µg/L – “Åland”', 902.9],
+  ['label', 700, '≤ 30 ≥ 40 ≈ 5 €', 710.7],
+  ['text', 400, '≤ 30 ≥ 40 ≈ 5 €', 618.7],
   ['text', 400, 'Sweat takes salt. Little else.', 1284.8],
   ['text', 400, '0.52 (0.10 to 1.10)', 804],
   ['text', 400, 'AVATAR, To fjord, effort', 1112.3],
@@ -50,6 +52,10 @@ describe('missingLetters', () => {
     ['label', 'Ferritin under 30 µg/L, “low” – 12 × 4', []],
     ['label', 'α-tocopherol ☂ β ☂', ['α', '☂', 'β']],
     ['text', 'α-tocopherol ☂ β', ['☂']],
+    ['label', '≤ 30, ≥ 40, ≈ 5, − 6 € £ Δ', []],
+    ['text', '≤ 30 → 40, ≥ 50 ← ↑ ↓ ≈ € £ ✓', []],
+    // Libre Franklin has none; src/styles/fonts/README.md says so.
+    ['label', '30 → 40', ['→']],
     ['label', 'two\nlines', []],
     ['label', 'a face of two halves 😀', ['😀']],
   ] as const)('%s "%s"', (face, text, missing) => {
