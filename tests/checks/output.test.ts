@@ -59,7 +59,7 @@ const visible =
 test('a whole and sound site has no problem', async () => {
   const files = {
     'index.html': page(
-      `<h1 id="top">Home</h1><p><a href="/a/#b">A</a> <a href="#top">Top</a> <a href="/table.csv">Table</a></p>`,
+      `<h1 id="top">Home</h1><section aria-labelledby="top more"><h2 id="more">More</h2></section><p><a href="/a/#b">A</a> <a href="#top">Top</a> <a href="/table.csv">Table</a></p>`,
       '<link rel="icon" href="/icon.svg">',
     ),
     'a/index.html': page(`${visible}${disclosure}<h2 id="b">B</h2><p>${ad}</p>`, data(article)),
@@ -146,6 +146,19 @@ const cases = [
   ['output-link', '<h1>A</h1>\n<p><a href="/nowhere/">B</a></p>', 11, '/nowhere/ was not built.'],
   ['output-link', '<h1>A</h1>\n<p><a href="/#nothing">B</a></p>', 11, '/ has no id "nothing".'],
   ['output-link', '<h1>A</h1>\n<p><img src="/no.png" alt="B"></p>', 11, '/no.png was not built.'],
+  ...[
+    '<section aria-labelledby="gone"><h2>B</h2></section>',
+    '<section aria-describedby="here gone"><h2 id="here">B</h2></section>',
+    '<p><button type="button" aria-controls="gone">B</button></p>',
+    '<p><button type="button" popovertarget="gone">B</button></p>',
+    '<p><label for="gone">B</label> <input id="here" aria-label="C"></p>',
+  ].map((body) => [
+    'output-reference',
+    `<h1>A</h1>\n${body}`,
+    11,
+    `${/([\w-]+)="(?:here )?gone"/.exec(body)?.[1] ?? ''} names "gone", and no element of the page has that id.`,
+    'output-html',
+  ]),
   [
     'output-unpublished',
     '<h1>A</h1>\n<p>See /articles/second/</p>',

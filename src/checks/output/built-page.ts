@@ -19,6 +19,8 @@ export interface BuiltLink extends Placed {
 /** A built page, as far as the checks look at it. */
 export interface BuiltPage {
   ids: Set<string>;
+  /** What names other elements of the page by their ids. */
+  references: (Placed & { attribute: string; value: string })[];
   links: BuiltLink[];
   /** Addresses of pictures, scripts, styles and icons. */
   files: (Placed & { address: string })[];
@@ -39,6 +41,11 @@ export interface BuiltPage {
 // Types of script elements that hold data and never run.
 const dataTypes = new Set(['application/ld+json', 'application/json']);
 const unseen = new Set(['script', 'style', 'head', 'template']);
+// Attributes that hold ids of other elements.
+const referring = new Set(
+  `aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage aria-flowto
+  aria-labelledby aria-owns commandfor for form headers list popovertarget`.split(/\s+/),
+);
 // Where one of these starts or ends, a new word does.
 const inline = new Set(
   'a abbr b code em i s small span strong sub sup time use svg path'.split(' '),
@@ -48,6 +55,7 @@ const inline = new Set(
 export function readBuiltPage(html: string): BuiltPage {
   const page: BuiltPage = {
     ids: new Set(),
+    references: [],
     links: [],
     files: [],
     foreign: [],
@@ -75,8 +83,11 @@ export function readBuiltPage(html: string): BuiltPage {
       if (attributes['srcdoc'] !== undefined)
         page.inlineCode.push({ at, what: 'a page inside the page' });
       if (style !== undefined) page.inlineCode.push({ at, what: 'a style attribute' });
-      if (Object.keys(attributes).some((attribute) => attribute.startsWith('on')))
-        page.inlineCode.push({ at, what: 'an attribute that runs code' });
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (attribute.startsWith('on'))
+          page.inlineCode.push({ at, what: 'an attribute that runs code' });
+        else if (referring.has(attribute)) page.references.push({ at, attribute, value });
+      }
       if (attributes['aria-label'] === 'Disclosure') disclosed = true;
       if (datetime !== undefined) page.times.add(datetime);
       if (src !== undefined) page.files.push({ at, address: src });

@@ -109,7 +109,12 @@ function pageDiagnostics(
     ...findForeign(page),
     ...(page.isRedirect
       ? []
-      : [...findHeadings(page), ...findInlineCode(page), ...findStructuredData(page)]),
+      : [
+          ...findHeadings(page),
+          ...findInlineCode(page),
+          ...findLostReferences(page),
+          ...findStructuredData(page),
+        ]),
     // What the gallery shows is made up: its entries have no pages.
     ...(address === routes.gallery() ? [] : findInLinks(page.links)),
   ];
@@ -185,6 +190,19 @@ function findInlineCode({ inlineCode, links }: BuiltPage): Diagnostic[] {
       .filter(({ href }) => /^\s*javascript:/i.test(href))
       .map(({ at }) => ({ rule, at, message: 'the page holds a link that runs code.' })),
   ];
+}
+
+function findLostReferences({ ids, references }: BuiltPage): Diagnostic[] {
+  return references.flatMap(({ at, attribute, value }) =>
+    value
+      .split(/\s+/)
+      .filter((id) => !ids.has(id))
+      .map((id) => ({
+        rule: outputRules.reference,
+        at,
+        message: `${attribute} names "${id}", and no element of the page has that id.`,
+      })),
+  );
 }
 
 function findForeign({ foreign }: Pick<BuiltPage, 'foreign'>): Diagnostic[] {

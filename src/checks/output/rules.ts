@@ -59,6 +59,13 @@ export const outputRules = {
     why: 'A reader who follows a dead link does not come back.',
     fix: 'Correct the address, or add the page.',
   },
+  reference: {
+    id: 'output-reference',
+    demands:
+      'Whatever names another element of its page by an id, such as a label or a description, names one that is there.',
+    why: 'A screen reader says nothing of what it cannot find, and a button without its target does nothing.',
+    fix: 'Name an id of the page, or give the element that is meant this one.',
+  },
   structuredData: {
     id: 'output-structured-data',
     demands:
