@@ -9,7 +9,8 @@ import {
 import { notEstablishedIsNotSafe } from '#views/reference-value.ts';
 import { announce, element, fill, find, nameLink, pageData, sourceLine } from './dom.ts';
 import { fillPerson, problemOfPerson, readPerson, sharePerson } from './person.ts';
-import { offerShare, sharedInput } from './share.ts';
+import { offerShare } from './share.ts';
+import { startTool } from './start.ts';
 
 const data = pageData<NeedsData>();
 const form = find('#tool', HTMLFormElement);
@@ -139,22 +140,8 @@ function explanation(row: NeedRow): HTMLElement {
   );
 }
 
-function fromAddress(): void {
-  const input = sharedInput();
-  if (input === undefined) return;
-  fillPerson(input);
-  show(true);
-}
-
-form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('input', () => {
   share.forget();
   show(false);
 });
-form.addEventListener('change', () => show(true));
-window.addEventListener('hashchange', fromAddress);
-show(false);
-fromAddress();
-find('#without-script', HTMLElement).hidden = true;
-form.hidden = false;
-result.hidden = false;
+startTool(form, result, show, fillPerson);

@@ -23,7 +23,8 @@ import { readAmount } from './input.ts';
 import { choose, fillPerson, problemOfPerson, readPerson, sharePerson } from './person.ts';
 import { takenProducts } from './products.ts';
 import { legend, ruler } from './ruler.ts';
-import { offerShare, sharedInput } from './share.ts';
+import { offerShare } from './share.ts';
+import { startTool } from './start.ts';
 
 const data = pageData<StackData>();
 const form = find('#tool', HTMLFormElement);
@@ -324,9 +325,7 @@ function details(row: StackRow): HTMLElement {
   );
 }
 
-function fromAddress(): void {
-  const input = sharedInput();
-  if (input === undefined) return;
+function fillIn(input: URLSearchParams): void {
   fillPerson(input);
   taken.clear();
   const entries = input.getAll('take').map((item) => item.split('*', 2));
@@ -339,7 +338,6 @@ function fromAddress(): void {
     if (!fillHandDose(addHandDose(), nutrient, amount, unit, formId)) lost += 1;
   }
   coffee.checked = input.get('coffee') === 'yes';
-  show(true);
 }
 
 // A button of the list was pressed: nothing that was shared holds any more.
@@ -348,12 +346,10 @@ function changed(isDone: boolean): void {
   show(isDone);
 }
 
-form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('input', ({ target }) => {
   // What is typed to find a product is no part of what is taken.
   if (!(target instanceof Element && target.id === 'find')) changed(false);
 });
-form.addEventListener('change', () => show(true));
 find('#add', HTMLButtonElement).addEventListener('click', () => {
   addHandDose().nutrient.focus();
 });
@@ -362,9 +358,4 @@ for (const preset of document.querySelectorAll<HTMLButtonElement>('[data-preset]
     location.hash = preset.dataset['preset'] ?? '';
   });
 }
-window.addEventListener('hashchange', fromAddress);
-show(false);
-fromAddress();
-find('#without-script', HTMLElement).hidden = true;
-form.hidden = false;
-result.hidden = false;
+startTool(form, result, show, fillIn);
