@@ -2,6 +2,7 @@
 import { printable, type Problem } from '../problem.ts';
 import { collections } from '../corpus/collections.ts';
 import type { Entry } from '../corpus/read.ts';
+import { formatCount } from '../domain/format.ts';
 import type { CheckResult } from './run.ts';
 
 // What content and file names hold may be made to be obeyed by a terminal or a build log.
@@ -29,10 +30,8 @@ export function formatText(problems: readonly Problem[]): string {
 export function summary(problems: readonly Problem[]): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.length - errors;
-  const count = (number: number, noun: string): string =>
-    `${number} ${noun}${number === 1 ? '' : 's'}`;
-  if (errors > 0) return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
-  return warnings > 0 ? `clean, ${count(warnings, 'warning')}` : 'clean';
+  if (errors > 0) return `${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')}`;
+  return warnings > 0 ? `clean, ${formatCount(warnings, 'warning')}` : 'clean';
 }
 
 /** `[{ file, line, column, severity, rule, message, fix }]`; `file` is its name as the disk has it. */

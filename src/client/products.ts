@@ -1,4 +1,5 @@
 /** Finding a product by typing, and the list of what is taken, each with a stepper. */
+import { formatCount } from '#domain/format.ts';
 import type { StackData, StackInput, StackProduct } from '#views/stack.ts';
 import { element, find, tellProblem } from './dom.ts';
 import { readServings, stepServings } from './input.ts';
@@ -129,5 +130,5 @@ function foundText(query: string, count: number): string {
   if (count === 0) return 'No product here is called so. Add the dose from its label instead.';
   return count > mostFound
     ? `${count} products, the nearest ${mostFound} shown: type more of the name.`
-    : `${count} ${count === 1 ? 'product' : 'products'}.`;
+    : `${formatCount(count, 'product')}.`;
 }

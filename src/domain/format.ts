@@ -14,6 +14,11 @@ export function formatNumber(value: number): string {
   return number.format(value);
 }
 
+/** "1 claim", "1,300 claims". */
+export function formatCount(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
 /** "1,300 mg", with a no-break space. */
 export function formatAmount(amount: number, unit: string): string {
   return `${formatNumber(amount)}${noBreakSpace}${unit}`;

@@ -6,6 +6,7 @@ import { unknownReference } from '../checks/rules/unknown-reference.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
 import { collectionOf, collections, pageOf, type CollectionName } from '../corpus/collections.ts';
+import { formatCount } from '../domain/format.ts';
 import type { Problem } from '../problem.ts';
 
 type Checked = Pick<CheckResult, 'corpus' | 'problems'>;
@@ -62,8 +63,7 @@ function pagesReading(file: string, { corpus }: Checked): string[] | undefined {
 
 /** The page that stands in for one that is held back. */
 export function problemPage(problems: readonly Problem[]): string {
-  const count = problems.length;
-  return page(`${count} error${count === 1 ? '' : 's'}`, formatText(problems));
+  return page(formatCount(problems.length, 'error'), formatText(problems));
 }
 
 /** The page that stands in for every one while nothing could be checked. */

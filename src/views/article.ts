@@ -3,6 +3,7 @@ import type { CompiledEntry } from '../corpus/compiled.ts';
 import type { Document } from '../document/document.ts';
 import { certaintyOrder, wasRead } from '../domain/certainty.ts';
 import { lastChanged, newestDay, reviewState } from '../domain/dates.ts';
+import { formatCount } from '../domain/format.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
 import { need, type Library, type ProseRecord } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -194,7 +195,7 @@ export function disclosureOf(
 
 function referencesText({ cited, studiedRunners }: ArticleFactsView['sources']): string {
   const runners = studiedRunners === 0 ? 'none' : studiedRunners;
-  return `${cited} ${cited === 1 ? 'source' : 'sources'}, ${runners} studied runners`;
+  return `${formatCount(cited, 'source')}, ${runners} studied runners`;
 }
 
 function contentsOf({ headings }: Document): ArticleView['contents'] {

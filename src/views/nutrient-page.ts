@@ -7,6 +7,7 @@ import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
 import {
   capitalize,
   formatAmount,
+  formatCount,
   formatList,
   formatNumber,
   uncapitalize,
@@ -241,15 +242,13 @@ export function nutrientPageView(
 }
 
 function partsOf(page: Omit<NutrientPageView, 'parts'>): NutrientPageView['parts'] {
-  const counted = (count: number, noun: string): string =>
-    `${count} ${noun}${count === 1 ? '' : 's'}`;
   const listed = (items: readonly unknown[], noun: string): string | undefined =>
-    items.length === 0 ? undefined : counted(items.length, noun);
+    items.length === 0 ? undefined : formatCount(items.length, noun);
   // Undefined: no part of the page. Empty: one that says that there is nothing yet.
   const counts: Record<NutrientPart, string | undefined> = {
     'how-much': 'by age and sex',
-    'which-foods': page.foods ? counted(page.foods.foods.length, 'food') : '',
-    'what-it-does': counted(2 + page.moreFacts.length, 'fact'),
+    'which-foods': page.foods ? formatCount(page.foods.foods.length, 'food') : '',
+    'what-it-does': formatCount(2 + page.moreFacts.length, 'fact'),
     'who-is-at-risk': listed(page.riskGroups, 'group'),
     'in-athletes': listed(page.athlete, 'fact'),
     'what-helps-and-hinders': listed(page.interactions, 'fact'),
@@ -260,7 +259,7 @@ function partsOf(page: Omit<NutrientPageView, 'parts'>): NutrientPageView['parts
     'which-products': listed(page.products, 'product'),
     questions: listed(page.questions, 'question'),
     related: listed(page.articles, 'article'),
-    references: counted(page.references.length, 'source'),
+    references: formatCount(page.references.length, 'source'),
   };
   return Object.fromEntries(
     (Object.keys(nutrientParts) as NutrientPart[]).flatMap((id) => {
@@ -364,7 +363,7 @@ function sureTextOf(claims: readonly Claim[]): string | undefined {
   const strong = claims.filter(({ certainty }) => certainty === 'strong').length;
   const runners = claims.filter(({ appliesToRunners }) => appliesToRunners === 'yes').length;
   const count = (number: number): string => (number === 0 ? 'none' : formatNumber(number));
-  return `${formatNumber(claims.length)} ${claims.length === 1 ? 'claim' : 'claims'}, ${count(strong)} strong, ${count(runners)} shown in runners`;
+  return `${formatCount(claims.length, 'claim')}, ${count(strong)} strong, ${count(runners)} shown in runners`;
 }
 
 function factsOf(

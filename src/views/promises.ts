@@ -2,7 +2,7 @@
  * What the site says of itself: sentences made from counts, so that they are true of the content
  * that is there. No page promises anything about its figures, doses or sources in other words.
  */
-import { formatList, formatNumber } from '../domain/format.ts';
+import { formatCount, formatList, formatNumber } from '../domain/format.ts';
 import type { Library } from '../library/records.ts';
 import { readingsOf } from './product.ts';
 
@@ -17,7 +17,7 @@ export function promisesView(library: Library): string[] {
 function claimsText({ claims }: Library): string {
   const sourced = [...claims.values()].filter(({ data }) => data.sources.length > 0).length;
   return sourced === claims.size
-    ? `All ${counted(claims.size, 'claim names its sources', 'claims name their sources')}.`
+    ? `All ${formatCount(claims.size, 'claim names its sources', 'claims name their sources')}.`
     : `${formatNumber(sourced)} of ${formatNumber(claims.size)} claims name their sources.`;
 }
 
@@ -30,14 +30,14 @@ function sourcesText({ sources }: Library): string {
     ['secondary', 'second hand'],
     ['citation-only', 'by the citation alone'],
   ]);
-  return `Of ${counted(seen.length, 'source', 'sources')} we know ${read}.`;
+  return `Of ${formatCount(seen.length, 'source', 'sources')} we know ${read}.`;
 }
 
 function factsText({ nutrients }: Library): string {
   const count = unverifiedIn([...nutrients.values()].map(({ data }) => data));
   return count === 0
     ? 'All facts on the pages of nutrients name their sources.'
-    : `${counted(count, 'fact about nutrients has', 'facts about nutrients have')} no source that we could retrieve: where they stand, they are marked as unverified.`;
+    : `${formatCount(count, 'fact about nutrients has', 'facts about nutrients have')} no source that we could retrieve: where they stand, they are marked as unverified.`;
 }
 
 function labelsText({ products }: Library): string {
@@ -50,7 +50,7 @@ function labelsText({ products }: Library): string {
     ['other', 'elsewhere'],
     [undefined, 'nowhere'],
   ]);
-  return `Of ${counted(all.length, 'product', 'products')} the amounts were read: ${read}.`;
+  return `Of ${formatCount(all.length, 'product', 'products')} the amounts were read: ${read}.`;
 }
 
 // "none on the label, 3 on a page of the maker, and 2 nowhere"
@@ -62,9 +62,6 @@ function shares<Kind>(kinds: readonly Kind[], words: readonly (readonly [Kind, s
     }),
   );
 }
-
-const counted = (count: number, one: string, many: string): string =>
-  `${formatNumber(count)} ${count === 1 ? one : many}`;
 
 // How often the mark stands in a record, however deep.
 function unverifiedIn(value: unknown): number {

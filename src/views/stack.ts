@@ -1,6 +1,7 @@
 /** What a reader takes in a day, summed, judged and explained: the result of the stack tool. */
 import {
   capitalize,
+  formatCount,
   formatList,
   formatShares,
   noBreakSpace,
@@ -435,7 +436,7 @@ function verdictLine(rows: readonly StackRow[], pairs: readonly ClashView[]): St
   const bad = [
     over === 0 ? undefined : `${over} above ${over === 1 ? 'its limit' : 'their limits'}`,
     perhaps === 0 ? undefined : `${perhaps} perhaps above`,
-    pairs.length === 0 ? undefined : `${pairs.length} ${pairs.length === 1 ? 'clash' : 'clashes'}`,
+    pairs.length === 0 ? undefined : formatCount(pairs.length, 'clash', 'clashes'),
   ].filter((part) => part !== undefined);
   if (bad.length > 0) return { text: bad.join(', '), isBad: true };
   if (unknown > 0) return { text: 'Not everything could be counted', isBad: true };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { keyOf, type Corpus } from '../../corpus/read.ts';
 import { LineIndex } from '../../document/line-index.ts';
 import { isPublished } from '../../domain/dates.ts';
+import { formatCount } from '../../domain/format.ts';
 import { siteUrl } from '../../environment.ts';
 import type { Problem } from '../../problem.ts';
 import { routes } from '../../routes.ts';
@@ -160,7 +161,7 @@ async function findDeadReferences(
     [...dead].map(async ([message, { file, target, others }]) => {
       const text = await read(file);
       const at = placeOf(readBuiltPage(text), addressOf(file), target);
-      const also = others === 0 ? '' : `, nor for ${others} other page${others === 1 ? '' : 's'}`;
+      const also = others === 0 ? '' : `, nor for ${formatCount(others, 'other page')}`;
       const place = new LineIndex(text).position(at);
       return toProblem(file, outputRules.link, place, `${message}${also}.`);
     }),
