@@ -25,15 +25,23 @@ export const faces: Readonly<Record<Face, { file: string; family: string }>> = {
   text: { file: 'src/styles/fonts/source-serif.woff2', family: 'Source Serif' },
 };
 
-/** Width of a text on one line, with kerning and ligatures, in the unit of the size. */
+/**
+ * Width of a text on one line, with kerning and ligatures, in the unit of the size. It is that of its
+ * words, as in browsers, since words come again and again and shaping them is the slow part.
+ */
 export function textWidth(text: string, style: Style): number {
-  const font = fontOf(style.face, style.weight);
-  return (font.layout(text).advanceWidth / font.unitsPerEm) * style.size;
+  const { font, widths } = loadedFace(style.face, style.weight);
+  const parts = text.split(/( +)/).map((part) => {
+    const width = widths.get(part) ?? font.layout(part).advanceWidth / font.unitsPerEm;
+    widths.set(part, width);
+    return width;
+  });
+  return parts.reduce((sum, width) => sum + width, 0) * style.size;
 }
 
 /** The letters, each once, that a face cannot draw: a picture would have a gap there. */
 export function missingLetters(text: string, face: Face): string[] {
-  const font = fontOf(face);
+  const { font } = loadedFace(face);
   return [...new Set(text)].filter(
     // Ends of lines are set as spaces.
     (letter) => !/[\n\r\t]/.test(letter) && !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
@@ -56,9 +64,15 @@ export function wrap(text: string, style: Style, width: number): string[] {
   return lines.length === 0 ? [''] : lines;
 }
 
-const loaded = new Map<string, Font>();
+interface LoadedFace {
+  font: Font;
+  /** Of words that were measured, in parts of the size. */
+  widths: Map<string, number>;
+}
 
-function fontOf(face: Face, weight?: number): Font {
+const loaded = new Map<string, LoadedFace>();
+
+function loadedFace(face: Face, weight?: number): LoadedFace {
   const key = `${face} ${weight}`;
   const known = loaded.get(key);
   if (known !== undefined) return known;
@@ -70,8 +84,9 @@ function fontOf(face: Face, weight?: number): Font {
   const axis = font.variationAxes['wght'];
   if (axis !== undefined && weight !== undefined)
     setWeight(font, Math.min(axis.max, Math.max(axis.min, weight)));
-  loaded.set(key, font);
-  return font;
+  const made = { font, widths: new Map<string, number>() };
+  loaded.set(key, made);
+  return made;
 }
 
 /**
