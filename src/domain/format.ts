@@ -43,10 +43,18 @@ export function formatShares({ min, max }: { min: number; max: number }): string
   return low === high ? low : `${min < 0.005 ? '0' : low.replace('%', '')}–${high}`;
 }
 
+// A site names the same days over and over.
+const days = new Map<string, string>();
+
 /** A day `YYYY-MM-DD` as "November 24, 2026". */
 export function formatDay(iso: string): string {
-  return day.format(new Date(`${iso}T00:00:00Z`));
+  const known = days.get(iso);
+  if (known !== undefined) return known;
+  const text = day.format(new Date(`${iso}T00:00:00Z`));
+  days.set(iso, text);
+  return text;
 }
+
 
 /** "iron, zinc, and copper". */
 export function formatList(items: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** What a page looked at: a page whose records are those of last time is the page of last time. */
 import { createHash } from 'node:crypto';
 import type { Library } from './records.ts';
+import { noteOrigin } from './shared.ts';
 
 /** Digests of what was looked at, by what it was: `["claims","iron-limit"]`, `["articles"]`. */
 export type Trace = Record<string, string>;
@@ -11,7 +12,7 @@ export type Trace = Record<string, string>;
  */
 export function traced(library: Library, trace: Trace): Library {
   const maps = new Map<string, ReadonlyMap<string, unknown>>();
-  return new Proxy(library, {
+  const proxy = new Proxy(library, {
     get: (_target, name: keyof Library) => {
       const value: unknown = library[name];
       if (value instanceof Map) {
@@ -29,6 +30,8 @@ export function traced(library: Library, trace: Trace): Library {
       return value;
     },
   });
+  noteOrigin(proxy, { library, trace, traceAnew: (other) => traced(library, other) });
+  return proxy;
 }
 
 function tracedMap(

@@ -6,6 +6,7 @@ import { lastChanged, newestDay, reviewState } from '../domain/dates.ts';
 import { formatCount } from '../domain/format.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
 import { need, type Library, type ProseRecord } from '../library/records.ts';
+import { shared } from '../library/shared.ts';
 import { routes } from '../routes.ts';
 import type { Article, ArticleIndex } from '../schemas/article.ts';
 import type { Certainty } from '../schemas/fields.ts';
@@ -78,7 +79,9 @@ export interface ArticleView extends ArticleCardView {
 }
 
 /** What lists show of an article. */
-export function articleCardView(
+export const articleCardView = shared(makeArticleCardView);
+
+function makeArticleCardView(
   { id, data }: ProseRecord<ArticleIndex>,
   library: Library,
 ): ArticleCardView {

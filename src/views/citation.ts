@@ -228,8 +228,28 @@ function referenceView(
   const backlinks = marks.filter((mark) => mark.numbers.includes(number));
   const [first] = backlinks;
   return {
+    ...sourceView(source),
     number,
     anchor: anchors.reference(number),
+    certainties: certaintyOrder.filter((certainty) =>
+      claims.some((claim) => claim.certainty === certainty),
+    ),
+    back: first && {
+      href: `#${first.anchor}`,
+      text: `used ${backlinks.length === 1 ? 'once' : `${backlinks.length} times`}`,
+    },
+  };
+}
+
+type SourceView = Omit<ReferenceView, 'number' | 'anchor' | 'certainties' | 'back'>;
+
+// Many pages refer to the same sources.
+const sourceViews = new WeakMap<Source, SourceView>();
+
+function sourceView(source: Source): SourceView {
+  const known = sourceViews.get(source);
+  if (known !== undefined) return known;
+  const view: SourceView = {
     html: referenceHtml(source),
     ...linkOf(source),
     designText: capitalize(source.custom.design),
@@ -239,14 +259,9 @@ function referenceView(
     ],
     notice: noticeView(source),
     retracted: source.custom.retracted ?? false,
-    certainties: certaintyOrder.filter((certainty) =>
-      claims.some((claim) => claim.certainty === certainty),
-    ),
-    back: first && {
-      href: `#${first.anchor}`,
-      text: `used ${backlinks.length === 1 ? 'once' : `${backlinks.length} times`}`,
-    },
   };
+  sourceViews.set(source, view);
+  return view;
 }
 
 /** What was read of a source, in words. */

@@ -15,6 +15,7 @@ import {
   uncapitalize,
 } from '../domain/format.ts';
 import { need, type DataRecord, type Library } from '../library/records.ts';
+import { shared } from '../library/shared.ts';
 import { routes } from '../routes.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import { dayView, type DayView } from './day.ts';
@@ -143,7 +144,9 @@ export interface ProductView {
  * A product with its doses computed against its nutrients' reference values.
  * @throws {Error} when it names a nutrient, merchant or claim that does not exist
  */
-export function productView({ id, data }: DataRecord<Product>, library: Library): ProductView {
+export const productView = shared(makeProductView);
+
+function makeProductView({ id, data }: DataRecord<Product>, library: Library): ProductView {
   const title = productTitle(data);
   const nutrientName = (nutrient: string): string =>
     need(library.nutrients, nutrient, 'nutrient').data.name;
@@ -320,7 +323,9 @@ export function productTableView(
 }
 
 /** One nutrient of a product against the reference values of adults. */
-export function doseView(row: ProductNutrient, library: Library): DoseView {
+export const doseView = shared(makeDoseView);
+
+function makeDoseView(row: ProductNutrient, library: Library): DoseView {
   const nutrient = need(library.nutrients, row.nutrient, 'nutrient').data;
   const whole = assessDose([row], nutrient);
   // What a liter holds is no serving: it is held against nothing.

@@ -6,6 +6,7 @@ import { changeLog } from '#views/change.ts';
 import { claimPageView } from '#views/claim-page.ts';
 import { nutrientPageView } from '#views/nutrient-page.ts';
 import { productPageView } from '#views/product-page.ts';
+import { productView } from '#views/product.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
 import { library, libraryWith } from '../library.ts';
 
@@ -88,4 +89,17 @@ test('a view of a library that is traced is the view', () => {
       seen,
     ),
   );
+});
+
+test('what pages share counts for each of them', () => {
+  const product = need(library.products, 'lmnt-recharge', 'product');
+  const nutrient = product.data.nutrients[0]?.nutrient ?? '';
+  const looks = [1, 2].map(() => traceOf((seen) => productView(product, seen)));
+  for (const trace of looks) {
+    expect(Object.keys(trace)).toContain(JSON.stringify(['nutrients', nutrient]));
+    expect(holds(trace, changed('nutrients', nutrient))).toBe(true);
+    expect(holds(trace, changed('nutrients', nutrient, { name: 'Other' }))).toBe(false);
+  }
+  const other = changed('nutrients', nutrient, { name: 'Other' });
+  expect(productView(product, traced(other, {})).doses[0]?.nutrientName).toBe('Other');
 });
