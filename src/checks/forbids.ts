@@ -28,7 +28,7 @@ export function forbids(
   return {
     ...rule,
     document: ({ passages }) => passages.list.flatMap(find),
-    corpus: ({ corpus }) =>
+    evidence: ({ corpus }) =>
       dataPassages(corpus).flatMap(({ file, list }) =>
         list.flatMap(find).map((diagnostic) => ({ file, ...diagnostic })),
       ),

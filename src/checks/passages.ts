@@ -1,8 +1,8 @@
 /** Every sentence that readers meet, whichever file it stands in, for the rules that look at words. */
-import { collectionNames, collections } from '../corpus/collections.ts';
+import { collections } from '../corpus/collections.ts';
 import type { DataPath } from '../corpus/data.ts';
 import { valuesOf, type FieldValue } from '../corpus/fields.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import { evidenceNames, type Entry, type Evidence } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
 import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';
@@ -75,13 +75,13 @@ function passages(fields: FieldPassage[], others: Passage[] = []): Passages {
   return { list: [...fields.filter(({ kind }) => kind === 'ours'), ...others], fields };
 }
 
-const dataByCorpus = new WeakMap<Corpus, readonly DataPassages[]>();
+const dataByCorpus = new WeakMap<Evidence, readonly DataPassages[]>();
 
 /** Sentences of the files without prose that pages show. */
-export function dataPassages(corpus: Corpus): readonly DataPassages[] {
+export function dataPassages(corpus: Evidence): readonly DataPassages[] {
   const known = dataByCorpus.get(corpus);
   if (known !== undefined) return known;
-  const made = collectionNames
+  const made = evidenceNames
     .filter((name) => collections[name].extension !== '.mdx')
     .flatMap((name) => [...(corpus.entries[name] as Map<string, Entry>).values()])
     .map((entry) => ({ file: entry.file, entry, ...passages(fieldPassages(entry)) }));
@@ -90,7 +90,7 @@ export function dataPassages(corpus: Corpus): readonly DataPassages[] {
 }
 
 /** What our own words say of products: for whom, drawbacks, warnings, reasons. */
-export function productPassages(corpus: Corpus): DataPassages[] {
+export function productPassages(corpus: Evidence): DataPassages[] {
   return dataPassages(corpus).filter(({ entry }) => entry.collection === 'products');
 }
 

@@ -49,6 +49,12 @@ export interface CorpusContext {
   today: string;
 }
 
+/** What texts rest on, as the rules see it that look at nothing else. */
+export interface EvidenceContext {
+  corpus: Evidence;
+  today: string;
+}
+
 /** What a rule found: a place, a reason, and a fix where the rule's own is not exact enough. */
 export interface RuleDiagnostic extends Position {
   message: string;
@@ -78,5 +84,7 @@ export interface RuleText {
 /** One editorial rule. Severities stand in `severity.ts`; the clock comes in as `today`. */
 export interface Rule extends RuleText {
   document?: (context: DocumentContext) => RuleDiagnostic[];
+  /** What it finds is kept until something changes that is no article and no text page. */
+  evidence?: (context: EvidenceContext) => CorpusDiagnostic[];
   corpus?: (context: CorpusContext) => CorpusDiagnostic[];
 }

@@ -1,8 +1,16 @@
 /** Runs every rule over a content folder and gathers all problems at once. */
 import { MissingField } from '../corpus/partial.ts';
-import { collectionNames, type CollectionName } from '../corpus/collections.ts';
+import { type CollectionName } from '../corpus/collections.ts';
 import { documentKey, keepDocument, proseEntries } from '../corpus/compiled.ts';
-import { compileEntry, keyOf, readCorpus, type Corpus, type Entry } from '../corpus/read.ts';
+import {
+  compileEntry,
+  evidenceNames,
+  keyOf,
+  readCorpus,
+  type Corpus,
+  type Entry,
+  type Evidence,
+} from '../corpus/read.ts';
 import { referencesOf } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
 import { inOrder } from '../domain/order.ts';
@@ -83,6 +91,7 @@ export function checkCorpus(
   }
   // Their data have gaps that a text cannot keep.
   for (const entry of corpus.partial) add(entry, lookAt(entry).found);
+  for (const problem of evidenceProblems(corpus, today, evidence, store)) problems.push(problem);
   store?.flush();
   const references = referencesOf(corpus);
   const whole = documents.filter(({ entry }) => !corpus.partial.includes(entry));
@@ -99,6 +108,33 @@ export function checkCorpus(
     .map(({ file, data }) => ({ file, published: data.published }))
     .sort((a, b) => inOrder(a.published, b.published) || inOrder(a.file, b.file));
   return { corpus, documents, problems: kept.sort(inReadingOrder), exceptions, scheduled };
+}
+
+// What rules say of the evidence, which stays while its files stay.
+function evidenceProblems(
+  corpus: Corpus,
+  today: string,
+  evidence: string | undefined,
+  store: Store | undefined,
+): Problem[] {
+  const name = `diagnostics in the evidence of ${corpus.directory}`;
+  // A line that is added to a file changes no data, and the places of what was found.
+  const key =
+    evidence &&
+    `diagnostics ${keyOf([codeDigest(), evidence, today, ...evidenceEntries(corpus).map(({ file, digest }) => `${file} ${digest}`)])}`;
+  const known = key === undefined ? undefined : store?.get(key);
+  if (known !== undefined) return JSON.parse(known) as Problem[];
+  const problems = rules.flatMap((rule) =>
+    (ask(rule, 'the evidence', () => rule.evidence?.({ corpus, today })) ?? []).map((diagnostic) =>
+      toProblem(diagnostic.file, rule, diagnostic),
+    ),
+  );
+  if (key !== undefined) store?.set(name, key, JSON.stringify(problems));
+  return problems;
+}
+
+function evidenceEntries({ entries }: Evidence): Entry[] {
+  return evidenceNames.flatMap((name) => [...(entries[name] as Map<string, Entry>).values()]);
 }
 
 // No content may make a rule throw: where one does, it is our mistake, and this says where to look.
@@ -186,8 +222,7 @@ function summaryOf(entry: DocumentContext['entry'], found: FoundInDocument): Doc
 /** Digest of all that the rules of a document know beside it: whatever is no article and no text page. */
 function evidenceDigest({ entries, knownIds, directory }: Corpus): string {
   const known: Partial<Record<CollectionName, unknown>> = {};
-  for (const name of collectionNames) {
-    if (name === 'articles' || name === 'pages') continue;
+  for (const name of evidenceNames) {
     const map = entries[name] as Map<string, Entry>;
     known[name] = [[...map].map(([id, { data }]) => [id, data]), [...knownIds[name]]];
   }

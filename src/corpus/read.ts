@@ -79,6 +79,11 @@ export interface Evidence {
   knownIds: Omit<Corpus['knownIds'], 'articles' | 'pages'>;
 }
 
+/** The collections of the evidence. */
+export const evidenceNames = collectionNames.filter(
+  (name): name is keyof Evidence['entries'] => name !== 'articles' && name !== 'pages',
+);
+
 /** A file as it was read. */
 export interface ContentFile {
   collection: CollectionName;

@@ -76,6 +76,12 @@ const steps: [name: string, change: () => void, today: string, made?: string[]][
   ['the day', () => undefined, '2027-07-01'],
   ['the day again', () => undefined, day, []],
   ['a product', () => edit('products/iron-capsule.yaml', 'name:', 'exceptions: []\nname:'), day],
+  [
+    'a promise of it',
+    () => edit('products/iron-capsule.yaml', 'fits: ', 'fits: It cures anemia. '),
+    day,
+  ],
+  ['a line above it', () => edit('products/iron-capsule.yaml', 'name:', '# A line.\nname:'), day],
   ['a broken file', () => edit('claims/iron.yaml', 'id: iron-limit', 'id: Iron Limit'), day],
   [
     'a file that is mended',

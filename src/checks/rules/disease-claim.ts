@@ -189,7 +189,7 @@ export const diseaseClaim: Rule = {
   why: 'Under US law such a sentence beside a product makes a supplement an unapproved drug; and it is a doctor’s to say.',
   fix: 'Say what was measured, or leave it to a doctor.',
   document: ({ passages }) => passages.list.flatMap((passage) => claims(passage, false)),
-  corpus: ({ corpus }) =>
+  evidence: ({ corpus }) =>
     dataPassages(corpus).flatMap(({ file, list, fields }) =>
       // A maker may call a product what he likes, but for this.
       [...list, ...fields.filter(({ kind }) => kind === 'maker')]

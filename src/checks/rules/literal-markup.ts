@@ -20,7 +20,7 @@ export const literalMarkup: Rule = {
     ),
     ...compiled.asides.flatMap((aside) => markupIn(aside.text, aside.locate)),
   ],
-  corpus: ({ corpus }) =>
+  evidence: ({ corpus }) =>
     dataPassages(corpus).flatMap(({ file, entry }) =>
       fieldDiagnostics(entry).map((diagnostic) => ({ file, ...diagnostic })),
     ),

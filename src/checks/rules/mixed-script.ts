@@ -30,7 +30,7 @@ export const mixedScript: Rule = {
   why: 'A Cyrillic “с” looks like a “c”: such a word says one thing to a reader and another to every search and every rule.',
   fix: 'Type the word anew, in the letters of one script.',
   document: ({ passages }) => diagnosticsIn(passages),
-  corpus: ({ corpus }) =>
+  evidence: ({ corpus }) =>
     dataPassages(corpus).flatMap((passages) =>
       diagnosticsIn(passages).map((diagnostic) => ({ file: passages.file, ...diagnostic })),
     ),

@@ -18,7 +18,7 @@ export const personInCard: Rule = {
   demands: 'No person’s name stands in a product’s text.',
   why: 'A professional’s name beside a product is a recommendation, and advertising rules bar it for health claims.',
   fix: 'Take the name out.',
-  corpus: ({ corpus }) => {
+  evidence: ({ corpus }) => {
     const people = [...corpus.entries.people.values()]
       .filter(({ data }) => data.kind === 'person')
       .map(({ data }) => data.name);

@@ -114,5 +114,6 @@ export const priceTalk: Rule = {
   ...text,
   document: (context) =>
     [money, praise, voices].flatMap(({ document }) => document?.(context) ?? []),
-  corpus: (context) => [money, praise, voices].flatMap(({ corpus }) => corpus?.(context) ?? []),
+  evidence: (context) =>
+    [money, praise, voices].flatMap(({ evidence }) => evidence?.(context) ?? []),
 };

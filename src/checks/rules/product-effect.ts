@@ -38,7 +38,7 @@ export const productEffect: Rule = {
     'A product’s file says nothing of what it or its nutrients do for the body, outside a denial; for whom it fits names no complaint, disease or gain. In a text, a product with a link stands under a heading of its own, apart from a claim that found a benefit.',
   why: 'Beside a link that pays, an effect of a nutrient is read as the product’s, and US, UK and EU rules on advertising ask for an authorized claim or evidence for that very product.',
   fix: 'Say what it holds and for whom a doctor may mean it; the evidence stands in articles and on the nutrient’s page.',
-  corpus: ({ corpus }) =>
+  evidence: ({ corpus }) =>
     productPassages(corpus).flatMap(({ file, fields }) =>
       fields
         // What is said of a disease is told as such.

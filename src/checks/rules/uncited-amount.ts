@@ -1,5 +1,5 @@
 /** Every figure has its source beside it. */
-import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Entry, Evidence } from '../../corpus/read.ts';
 import { locate } from '../../document/prose.ts';
 import type { Nutrient } from '../../schemas/nutrient.ts';
 import type { Product } from '../../schemas/product.ts';
@@ -29,7 +29,7 @@ export const uncitedAmount: Rule = {
       ? fieldAmounts(context.entry, context.passages.fields)
       : []),
   ],
-  corpus: ({ corpus }) =>
+  evidence: ({ corpus }) =>
     dataPassages(corpus).flatMap(({ file, entry, fields }) =>
       (entry.collection === 'products'
         ? productAmounts(entry as Entry<'products'>, fields, corpus)
@@ -127,7 +127,7 @@ function hasSources(data: unknown, path: readonly PropertyKey[], isSourced = fal
 function productAmounts(
   { data }: Entry<'products'>,
   fields: readonly FieldPassage[],
-  corpus: Corpus,
+  corpus: Evidence,
 ): RuleDiagnostic[] {
   let own: Set<string> | undefined;
   let known: Set<string> | undefined;
@@ -160,7 +160,7 @@ function productAmounts(
 const isComputed =
   /\b(?:RDA|AI|limit|value|dose|needs?|requirement|intake|tablets?|capsules?|pills?|softgels?|scoops?|sachets?)\b/iu;
 
-function ownAmounts({ nutrients, serving, other }: Product, corpus: Corpus): Set<string> {
+function ownAmounts({ nutrients, serving, other }: Product, corpus: Evidence): Set<string> {
   return new Set([
     ...nutrients.flatMap(({ nutrient, amount, amountMax = amount, unit }) =>
       [amount, amountMax].flatMap((value) =>
@@ -173,7 +173,7 @@ function ownAmounts({ nutrients, serving, other }: Product, corpus: Corpus): Set
   ]);
 }
 
-function knownAmounts({ nutrients, claims }: Product, corpus: Corpus): string[] {
+function knownAmounts({ nutrients, claims }: Product, corpus: Evidence): string[] {
   return [
     ...nutrients.flatMap(({ nutrient }) => {
       const data = corpus.entries.nutrients.get(nutrient)?.data;
