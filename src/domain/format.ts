@@ -55,7 +55,6 @@ export function formatDay(iso: string): string {
   return text;
 }
 
-
 /** "iron, zinc, and copper". */
 export function formatList(items: readonly string[]): string {
   return list.format(items);
