@@ -16,6 +16,10 @@ export const routes = {
   evidence: () => '/evidence/',
   narrowing: (page: string) => `${page}narrow.css`,
   claim: (id: string) => `/evidence/${id}/`,
+  figures: () => '/figures/',
+  figure: (id: string) => `/figures/${id}/`,
+  figureEmbed: (id: string) => `/figures/${id}/embed/`,
+  figureFile: (id: string, kind: FigureFile) => `/figures/${id}.${kind}`,
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/#${id}`,
   tools: () => '/tools/',
@@ -28,6 +32,15 @@ export const routes = {
   framePage: (slug: FramePage) => `/${slug}/`,
   gallery: () => '/gallery/',
 } as const;
+
+/** What a figure can be taken along as. */
+export const figureFiles = ['png', 'svg', 'csv', 'json'] as const;
+export type FigureFile = (typeof figureFiles)[number];
+
+/** Whether a page is made to be framed by others. */
+export function isEmbed(path: string): boolean {
+  return path.startsWith(routes.figures()) && path.endsWith('/embed/');
+}
 
 /** Pages of content/pages/ to which the frame of every page leads: a site has them all. */
 export const framePages = [

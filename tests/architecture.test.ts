@@ -24,7 +24,8 @@ const rooms: Record<string, string[]> = {
     'session',
   ],
   views: ['views', 'checks', 'library', 'corpus', 'document', 'domain', 'schemas'],
-  drawing: ['drawing', 'views', 'corpus', 'domain', 'schemas', 'store'],
+  // What is drawn on paper has the colors of the light scheme.
+  drawing: ['drawing', 'views', 'corpus', 'domain', 'schemas', 'store', 'tailwind.config'],
   'json-ld': ['json-ld', 'views', 'schemas'],
   components: ['components', 'drawing', 'views', 'domain', 'schemas'],
   // The frame asks which pages the content has.
@@ -51,9 +52,10 @@ const rooms: Record<string, string[]> = {
     'domain',
     'schemas',
     'environment',
+    'styles',
   ],
   // What runs in the browser: pure rooms, and of schemas types alone.
-  client: ['client', 'views', 'domain', 'schemas'],
+  client: ['client', 'drawing', 'views', 'domain', 'schemas'],
   checks: ['checks', 'drawing', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
   publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment', 'session'],
   // The drawings become bitmaps in the browser that the tests find.

@@ -18,7 +18,14 @@ vi.mock('astro:content', () => ({
 function dataOf(collection: string, id: string): object {
   if (collection === 'foods') return { nutrient: id, foods: [] };
   if (collection !== 'articles') return { id };
-  return { published: '2026-01-10', topics: [], citations: [], products: [], draft: false };
+  return {
+    published: '2026-01-10',
+    topics: [],
+    citations: [],
+    products: [],
+    figures: [],
+    draft: false,
+  };
 }
 
 test('the library has the order of the ids', async () => {

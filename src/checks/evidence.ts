@@ -1,7 +1,7 @@
 /** What the rules on evidence share: statements, and the claims and sources behind them. */
 import type { Evidence } from '../corpus/read.ts';
 import { referencesIn, type CorpusReference, type Reference } from '../corpus/references.ts';
-import type { Document } from '../document/document.ts';
+import type { ComponentPart, Document } from '../document/document.ts';
 import { vocabulary } from '../document/vocabulary.ts';
 import type { Position } from '../problem.ts';
 import type { Claim } from '../schemas/claim.ts';
@@ -49,14 +49,24 @@ export function proseReferences({
     ...citations.flatMap(({ ids, position }) =>
       ids.map((id) => ({ id, collections: ['claims', 'sources'] as const, position })),
     ),
-    ...components.flatMap(({ name, props, position }) =>
-      referencesIn(vocabulary[name].props, props).map(({ id, collections }) => ({
-        id,
-        collections,
-        position,
+    ...components.flatMap((component) =>
+      componentReferences(component).map((reference) => ({
+        ...reference,
+        position: component.position,
       })),
     ),
   ];
+}
+
+/** Whatever a component names by id. */
+export function componentReferences({
+  name,
+  props,
+}: ComponentPart): Pick<Reference, 'id' | 'collections'>[] {
+  return referencesIn(vocabulary[name].props, props).map(({ id, collections }) => ({
+    id,
+    collections,
+  }));
 }
 
 /** References to sources, those together that stand in one list: they carry one thing. */

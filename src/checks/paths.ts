@@ -26,10 +26,24 @@ export function reservedAddresses(): (address: string) => boolean {
     .filter((parts) => !isDynamic(parts))
     .map((parts) => `/${parts.join('/').replace(/(?:(?<=^|\/)index)?\.(?:astro|mdx|ts)$/, '')}`)
     .map((address) => (address.endsWith('/') ? address : `${address}/`));
-  // A folder in which files are made, such as that of the open data, holds nothing else.
-  const folders = files
-    .filter((parts) => isDynamic(parts) && parts.at(-1)?.endsWith('.ts') === true)
-    .map((parts) => `/${parts.slice(0, -1).join('/')}/`);
+  const foldersOf = (isTheirs: (file: string) => boolean): string[] =>
+    files
+      .filter((parts) => isDynamic(parts) && isTheirs(parts.at(-1) ?? ''))
+      .map(
+        (parts) =>
+          `/${parts
+            .slice(
+              0,
+              parts.findIndex((part) => part.includes('[')),
+            )
+            .join('/')}/`,
+      );
+  // A folder in which files are made, such as that of the open data, holds nothing else, unless each
+  // has a page beside it.
+  const withPages = new Set(foldersOf((file) => file.endsWith('.astro')));
+  const folders = foldersOf((file) => file.endsWith('.ts')).filter(
+    (folder) => !withPages.has(folder),
+  );
   // Astro writes this one as a file of its own, as it does with 404, whether or not there is a page.
   const taken = new Set([...ownPaths, ...fixed, '/500/']);
   // Nothing can stand below a file.

@@ -1,6 +1,6 @@
 /** What a rule is, and what it is given to look at. */
 import type { Corpus, Evidence, ProseEntry } from '../corpus/read.ts';
-import type { CorpusReference } from '../corpus/references.ts';
+import type { CorpusReference, Reference } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Image, Link } from '../document/document.ts';
 import type { Position, Severity } from '../problem.ts';
@@ -35,6 +35,8 @@ export interface DocumentSummary {
   images: Pick<Image, 'src' | 'position'>[];
   /** Ids that it cites, each once. */
   cited: Set<string>;
+  /** What its components name. */
+  named: Pick<Reference, 'id' | 'collections'>[];
   words: number;
   /** Reading grade; undefined where there is too little prose to tell. */
   grade: number | undefined;

@@ -21,6 +21,7 @@ import { applyExceptions, type HeldException } from './exceptions.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
 import { sentencesOf } from '../document/sentences.ts';
 import { documentPassages } from './passages.ts';
+import { componentReferences } from './evidence.ts';
 import { placementsOf } from './placements.ts';
 import type { DocumentContext, DocumentSummary, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -153,7 +154,10 @@ function ask<Diagnostic>(
 }
 
 /** What the look at one document found, as it can be kept. */
-interface FoundInDocument extends Pick<DocumentSummary, 'links' | 'images' | 'words' | 'grade'> {
+interface FoundInDocument extends Pick<
+  DocumentSummary,
+  'links' | 'images' | 'named' | 'words' | 'grade'
+> {
   problems: Problem[];
   anchors: string[] | undefined;
   cited: string[];
@@ -184,7 +188,8 @@ function documentLook(
       for (const diagnostic of ask(rule, entry.file, () => rule.document?.(context)) ?? [])
         problems.push(toProblem(entry.file, rule, diagnostic));
     }
-    const { headings, questionIds, links, images, citations, words } = compiled.document;
+    const { headings, questionIds, links, images, citations, components, words } =
+      compiled.document;
     return {
       compiled,
       found: {
@@ -199,6 +204,7 @@ function documentLook(
           .filter(({ src }) => src.startsWith('/'))
           .map(({ src, position }) => ({ src: unshare(src), position })),
         cited: [...new Set(citations.flatMap(({ ids }) => ids.map(unshare)))],
+        named: components.flatMap(componentReferences),
         words,
         grade: gradeOf(sentences),
       },
@@ -207,13 +213,14 @@ function documentLook(
 }
 
 function summaryOf(entry: DocumentContext['entry'], found: FoundInDocument): DocumentSummary {
-  const { anchors, cited, links, images, words, grade } = found;
+  const { anchors, cited, links, images, named, words, grade } = found;
   return {
     entry,
     anchors: anchors && new Set(anchors),
     cited: new Set(cited),
     links,
     images,
+    named,
     words,
     grade,
   };

@@ -1,5 +1,7 @@
 /** The dose ruler in the browser. */
-import { hatchSample, rulerLegend, rulerShapes, type RulerView, type Shape } from '#views/ruler.ts';
+import type { Shape } from '#drawing/shape.ts';
+import { hatchSample, rulerShapes } from '#drawing/ruler.ts';
+import { rulerLegend, type RulerView } from '#views/ruler.ts';
 import { element } from './dom.ts';
 
 /** The dose ruler, the same that the build draws. */

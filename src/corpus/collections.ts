@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { routes } from '../routes.ts';
 import { articleIndexSchema, articleSchema } from '../schemas/article.ts';
 import { claimSchema } from '../schemas/claim.ts';
+import { figureSchema } from '../schemas/figure.ts';
 import { foodsFileSchema } from '../schemas/food.ts';
 import { interactionSchema } from '../schemas/interaction.ts';
 import { merchantSchema } from '../schemas/merchant.ts';
@@ -122,6 +123,16 @@ const table = {
     openData: {
       title: 'Sources',
       description: 'The bibliography as CSL-JSON, with what was read of each work.',
+    },
+  }),
+  figures: collection(figureSchema, {
+    noun: 'figure',
+    address: routes.figure,
+    title: ({ title }) => title,
+    unused: 'Show it with <Figure>, or delete it.',
+    openData: {
+      title: 'Figures',
+      description: 'What each figure shows, and of which claim, product or nutrient each value is.',
     },
   }),
   products: collection(productSchema, {

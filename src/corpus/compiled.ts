@@ -1,6 +1,7 @@
 /** Compiled documents, from the checks to the pages and to later commands: no file is compiled twice. */
 import { listedAnswer } from '../document/answer.ts';
 import type { Document } from '../document/document.ts';
+import { inReadingOrder } from '../document/reading-order.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
@@ -105,11 +106,19 @@ function indexOf(
   { urgent, takeaways: _takeaways, faq, ...data }: EntryData<'articles'>,
   document: Document,
 ): ArticleIndex {
+  const citations: string[] = [];
+  const figures: ArticleIndex['figures'] = [];
+  for (const part of inReadingOrder(document)) {
+    if (part.kind === 'citation')
+      citations.push(...part.ids.filter((id) => !citations.includes(id)));
+    else if (part.name === 'Figure') figures.push({ id: part.props.id, after: citations.length });
+  }
   return {
     ...data,
     ...(urgent === undefined ? {} : { cannotWait: urgent.title }),
     words: document.words,
-    citations: [...new Set(document.citations.flatMap((citation) => citation.ids))],
+    citations,
+    figures,
     products: [
       ...new Set(
         document.components.flatMap(({ name, props }) =>

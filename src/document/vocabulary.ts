@@ -66,6 +66,11 @@ export const vocabulary = {
     children: false,
     props: z.strictObject({ nutrient: ref('nutrients').describe('Nutrient id.') }),
   },
+  Figure: {
+    inline: false,
+    children: false,
+    props: z.strictObject({ id: ref('figures').describe('Figure id.') }),
+  },
   EvidenceTable: {
     inline: false,
     children: false,

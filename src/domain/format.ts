@@ -19,6 +19,11 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
+/** "1,300", "−5": with the sign that stands for less than nothing. */
+export function formatSigned(value: number): string {
+  return value < 0 ? `−${formatNumber(-value)}` : formatNumber(value);
+}
+
 /** "1,300 mg", with a no-break space. */
 export function formatAmount(amount: number, unit: string): string {
   return `${formatNumber(amount)}${noBreakSpace}${unit}`;

@@ -31,18 +31,21 @@ export function purposeOf({ purpose, nutrients }: Pick<Product, 'purpose' | 'nut
   return found ?? 'other';
 }
 
-/** Sodium of a product in mg: in a liter of the drink, in a serving; undefined where not known. */
-export interface Sodium {
+/** What a product holds of a nutrient in mg: in a liter of the drink, in a serving; undefined where not known. */
+export interface Strength {
   perLiter: number | undefined;
   /** Whether the amount of a liter was computed from that of a serving. */
   isComputed: boolean;
   perServing: number | undefined;
 }
 
-/** What a product holds of sodium. What a label gives for a liter counts before what is computed. */
-export function sodiumOf({ nutrients, serving }: Pick<Product, 'nutrients' | 'serving'>): Sodium {
+/** How strong a product is in a nutrient. What a label gives for a liter counts before what is computed. */
+export function strengthOf(
+  { nutrients, serving }: Pick<Product, 'nutrients' | 'serving'>,
+  nutrient: string,
+): Strength {
   const amountOf = (per: 'L' | undefined): number | undefined => {
-    const row = nutrients.find((item) => item.nutrient === 'sodium' && item.per === per);
+    const row = nutrients.find((item) => item.nutrient === nutrient && item.per === per);
     return row && inMg(row);
   };
   const stated = amountOf('L');

@@ -1,6 +1,7 @@
 /** Examples of the components that authors may use; one without an example does not compile. */
 import { conflicting } from './citations.ts';
 import type { AuthorsExamples } from './example.ts';
+import { sampleLibrary } from './sample-library.ts';
 
 export const authors: AuthorsExamples = {
   Callout: [
@@ -41,6 +42,10 @@ export const authors: AuthorsExamples = {
     },
   ],
   EvidenceTable: [{ state: 'every certainty', props: { topic: 'sample' } }],
+  Figure: [...sampleLibrary.figures.keys()].map((id) => ({
+    state: id.replaceAll('-', ' '),
+    props: { id },
+  })),
   FoodSources: [
     { state: 'typical', props: { nutrient: 'tested', limit: 10 } },
     { state: 'at the least: a link to the rest', props: { nutrient: 'tested', limit: 3 } },

@@ -5,5 +5,9 @@ import { sampleLibrary } from './sample-library.ts';
 export const twoClaims = dataCitation(['sample-strong', 'sample-moderate']);
 export const sourceAlone = dataCitation(['sample-table']);
 export const conflicting = dataCitation(['sample-conflicting']);
+const values = dataCitation(['sample-values', 'sample-elsewhere']);
 
-export const sampleSources = bibliography([twoClaims, sourceAlone, conflicting], sampleLibrary);
+export const sampleSources = bibliography(
+  [twoClaims, sourceAlone, conflicting, values],
+  sampleLibrary,
+);

@@ -6,6 +6,7 @@ import { libraryOf, type Loaded } from '#library/join.ts';
 import type { Library, RecordOf } from '#library/records.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
 import { claimSchema, type Claim } from '#schemas/claim.ts';
+import { figureSchema } from '#schemas/figure.ts';
 import { foodsFileSchema } from '#schemas/food.ts';
 import { merchantSchema } from '#schemas/merchant.ts';
 import { nutrientSchema, type Nutrient } from '#schemas/nutrient.ts';
@@ -142,6 +143,139 @@ const claims = [
     finding: 'not-studied',
     certainty: 'none',
     appliesToRunners: 'unknown',
+  }),
+  claim('sample-values', {
+    statement: 'A sample of a claim with values to draw.',
+    certainty: 'moderate',
+    appliesToRunners: 'yes',
+    population: 'runners in a sample',
+    values: [
+      { name: 'range', low: 420, high: 1630, unit: 'mg/L' },
+      { name: 'mean', value: 860, low: 420, high: 1630, unit: 'mg/L' },
+      { name: 'alone', value: 900, unit: 'mg/L', group: 'runners who were measured twice' },
+      { name: 'much', value: 90, unit: '%' },
+      { name: 'half', low: 40, high: 50, unit: '%' },
+      { name: 'little', value: 0.4, unit: '%' },
+      { name: 'nothing', value: 0, unit: '%' },
+      { name: 'down', value: -54, unit: '%' },
+      { name: 'far-down', low: -94, high: -79, unit: '%' },
+      { name: 'up', value: 12.5, unit: '%' },
+      { name: 'ratio', value: 0.48, low: 0.35, high: 0.64, unit: 'ratio', n: 598 },
+      { name: 'wide', value: 1.2, low: 0.01, high: 90, unit: 'ratio', n: 12 },
+      { name: 'difference', value: -0.41, low: -0.69, high: -0.12, unit: 'cm' },
+      { name: 'some', value: 12, of: 43, unit: 'people', group: 'women' },
+      { name: 'few', value: 1, of: 400, unit: 'people', group: 'men' },
+      { name: 'nobody', value: 0, of: 9, unit: 'people', group: 'children' },
+    ],
+  }),
+  claim('sample-elsewhere', {
+    statement: 'A sample of a claim about people who are no runners.',
+    certainty: 'limited',
+    appliesToRunners: 'no',
+    population: 'people in an office',
+    values: [
+      { name: 'range', low: 100, high: 500, unit: 'mg/L' },
+      { name: 'share', value: 30, unit: '%' },
+      { name: 'down', value: -20, unit: '%' },
+      { name: 'ratio', value: 0.97, low: 0.94, high: 1, unit: 'ratio', n: 10_708 },
+    ],
+  }),
+];
+
+const of = (value: string, label = `The value “${value}”`, more: object = {}) => ({
+  label,
+  from: { claim: 'sample-values', value },
+  ...more,
+});
+const elsewhere = (value: string) => ({
+  label: 'Somebody else',
+  from: { claim: 'sample-elsewhere', value },
+  population: 'people in an office',
+});
+const figure = (id: string, fields: object) => ({
+  id,
+  data: figureSchema.parse({
+    title: `A sample of a figure: ${id}`,
+    subtitle: 'What was measured, in runners of a sample, in the unit of a sample.',
+    topics: ['tested'],
+    published: '2026-01-10',
+    ...fields,
+  }),
+});
+const figures = [
+  figure('bars', {
+    kind: 'bars',
+    unit: '%',
+    order: 'most',
+    note: 'A thin line ends where the highest value does.',
+    rows: [of('little'), of('half'), of('much'), of('nothing'), elsewhere('share')],
+  }),
+  figure('one-bar', { kind: 'bars', unit: '%', rows: [of('half')] }),
+  figure('twelve-bars', {
+    kind: 'bars',
+    unit: '%',
+    rows: Array.from({ length: 12 }, (_, index) =>
+      of(index % 2 ? 'half' : 'much', `Row ${index + 1}`),
+    ),
+  }),
+  figure('shares-of-a-need', {
+    kind: 'bars',
+    unit: '%',
+    rows: [
+      {
+        label: 'A liter against a day’s need of it',
+        from: { claim: 'sample-values', value: 'alone', need: 'free' },
+      },
+    ],
+  }),
+  figure('unknown', {
+    kind: 'bars',
+    unit: 'mg/L',
+    rows: [
+      { label: 'A drink of unknown strength', from: { product: 'long', nutrient: 'free' } },
+      of('alone'),
+    ],
+    marks: [{ label: 'sweat', from: { claim: 'sample-values', value: 'range' } }],
+  }),
+  figure('changes', {
+    kind: 'changes',
+    unit: '%',
+    order: 'least',
+    rows: [of('down'), of('far-down'), of('up'), of('nothing'), elsewhere('down')],
+  }),
+  figure('ranges', {
+    kind: 'ranges',
+    unit: 'mg/L',
+    rows: [of('range'), of('mean'), of('alone'), elsewhere('range')],
+    marks: [
+      { label: 'low', from: { claim: 'sample-values', value: 'alone' } },
+      {
+        label: 'a label of a mark that goes on for a while',
+        from: { claim: 'sample-values', value: 'mean' },
+      },
+    ],
+  }),
+  figure('ranges-on-a-log-scale', {
+    kind: 'ranges',
+    unit: 'mg/L',
+    scale: 'log',
+    rows: [
+      of('range', 'A label that goes on and on until it has sixty letters in it'),
+      elsewhere('range'),
+    ],
+  }),
+  figure('estimates-as-ratios', {
+    kind: 'estimates',
+    unit: 'ratio',
+    scale: 'log',
+    rows: [of('ratio', 'Runners'), elsewhere('ratio'), of('wide', 'A huge interval')],
+  }),
+  figure('estimates-as-differences', { kind: 'estimates', unit: 'cm', rows: [of('difference')] }),
+  figure('people', { kind: 'people', unit: 'people', rows: [of('some'), of('few'), of('nobody')] }),
+  figure('cutoffs', {
+    kind: 'cutoffs',
+    unit: 'mg/L',
+    rows: [of('range', 'A body that draws a band'), of('alone', 'A body that draws a line')],
   }),
 ];
 
@@ -291,6 +425,7 @@ const samples: Loaded = {
   ],
   claims: claims.map(([, record]) => record),
   sources: sources.map(([, record]) => record),
+  figures,
   foods: [
     {
       id: 'tested',

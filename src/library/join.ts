@@ -1,6 +1,7 @@
 /** Joins the records of all collections to the library that views are made of. */
 import { collectionNames, collections, type CollectionName } from '../corpus/collections.ts';
 import { isPublished } from '../domain/dates.ts';
+import { figureClaims } from '../domain/figure.ts';
 import { inOrder } from '../domain/order.ts';
 import { relatedTo } from '../domain/related.ts';
 import type { ArticleName, DataRecord, Library, RecordOf, Records } from './records.ts';
@@ -30,10 +31,13 @@ export function libraryOf(
       return [name, byId(shown.sort(inPlace))];
     }),
   ) as Records & Pick<Library, 'site'>;
-  const { articles, claims, merchants } = entries;
+  const { claims, merchants } = entries;
+  const articles = citingByFigures(entries);
   return {
     ...entries,
+    articles,
     today,
+    articlesDrawing: namesBy(articles, ({ data }) => data.figures.map(({ id }) => id)),
     articlesCiting: namesBy(articles, ({ data }) => data.citations),
     articlesShowing: namesBy(articles, ({ data }) => data.products),
     relatedArticles: relatedTo(
@@ -51,6 +55,26 @@ export function libraryOf(
       }),
     ),
   };
+}
+
+// What a figure draws is cited by the article that shows it, at the place where it stands.
+function citingByFigures({ articles, figures }: Records): Records['articles'] {
+  return new Map(
+    [...articles].map(([id, article]) => {
+      if (article.data.figures.length === 0) return [id, article];
+      const { citations, figures: shown } = article.data;
+      const all = [...citations, undefined].flatMap((cited, index) => [
+        ...shown
+          .filter(({ after }) => after === index)
+          .flatMap((figure) => {
+            const data = figures.get(figure.id)?.data;
+            return data === undefined ? [] : figureClaims(data);
+          }),
+        ...(cited === undefined ? [] : [cited]),
+      ]);
+      return [id, { ...article, data: { ...article.data, citations: [...new Set(all)] } }];
+    }),
+  );
 }
 
 /** Records by their ids, in their order. */

@@ -96,9 +96,9 @@ interface KeptPage {
   trace: Trace;
 }
 
-// The frame looks at the site, and at whether there is a page to begin with.
-function traceKey(path: string, { site, pages }: Library): string {
-  const frame = [digestOf(site), String(pages.has('start'))];
+// The frame looks at the site, and at whether there are figures and a page to begin with.
+function traceKey(path: string, { site, pages, figures }: Library): string {
+  const frame = [digestOf(site), String(pages.has('start')), String(figures.size > 0)];
   return `page ${keyOf([codeDigest(), siteUrl(), ...frame, path])}`;
 }
 

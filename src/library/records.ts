@@ -52,6 +52,8 @@ export interface Library extends Records, Singles {
   articlesCiting: ReadonlyMap<string, ArticleName[]>;
   /** Articles that show a product, newest first. */
   articlesShowing: ReadonlyMap<string, ArticleName[]>;
+  /** Articles that show a figure, newest first. */
+  articlesDrawing: ReadonlyMap<string, ArticleName[]>;
   /** Ids of the articles nearest to one. */
   relatedArticles: RelatedTo;
   /** Ids of the claims that say otherwise of the same thing, by claim: said on one, held of both. */

@@ -9,7 +9,7 @@ import { forBuild } from '../checks/severity.ts';
 import { projectStore } from '../corpus/reading.ts';
 import { contentDirectory, merchantTag, prepareForBuild, today } from '../environment.ts';
 import { UserError } from '../problem.ts';
-import { routes } from '../routes.ts';
+import { isEmbed, routes } from '../routes.ts';
 import { beginSession } from '../session.ts';
 import { checkOrStop, refuse } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
@@ -67,7 +67,7 @@ export function publish(): AstroIntegration {
           experimental: { incrementalBuild: true },
           integrations: [
             sitemap({
-              filter: (page) => ![routes.gallery(), '/404/'].includes(new URL(page).pathname),
+              filter: (page) => isListed(new URL(page).pathname),
               serialize: (item) => {
                 const day = modified.get(new URL(item.url).pathname);
                 return day === undefined ? item : { ...item, lastmod: day };
@@ -80,6 +80,11 @@ export function publish(): AstroIntegration {
       'astro:server:setup': serveChecked,
     },
   };
+}
+
+// What is for other pages to frame, for those who work here, or for nobody, is in no list.
+function isListed(address: string): boolean {
+  return ![routes.gallery(), '/404/'].includes(address) && !isEmbed(address);
 }
 
 /**

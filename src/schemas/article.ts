@@ -9,8 +9,8 @@ export const anchorAliasesSchema = z
   .array(id())
   .describe('Old ids: links with one of them behind the # still arrive here.');
 
-// A nutrient, or a topic that is none.
-const subjectSchema = z.union([ref('nutrients'), topicSchema]);
+/** A nutrient, or a topic that is none. */
+export const subjectSchema = z.union([ref('nutrients'), topicSchema]);
 
 const faqItemSchema = z.strictObject({
   question: markdown()
@@ -120,6 +120,15 @@ export const articleIndexSchema = articleSchema
     words: z.number().int().nonnegative().describe('Words, as the compiler counts them.'),
     citations: z.array(id()).describe('Ids that it cites, each once, by first appearance.'),
     products: z.array(id()).describe('Products that it shows.'),
+    figures: z
+      .array(
+        z.strictObject({
+          id: id().describe('Figure that it shows.'),
+          after: z.number().int().describe('How many of its citations stand before it.'),
+        }),
+      )
+      .default([])
+      .describe('Figures that it shows; their claims are cited where they stand.'),
     questions: z
       .array(
         z.strictObject({

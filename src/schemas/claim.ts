@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ownAiUseSchema } from './ai.ts';
 import { changesSchema } from './change.ts';
 import { certaintySchema, id, prose, ref } from './fields.ts';
+import { measureSchema } from './measure.ts';
 
 /** What a claim is about; the columns of the evidence matrix. */
 export const outcomeSchema = z.enum([
@@ -60,6 +61,11 @@ export const claimSchema = z
     figures: prose()
       .optional()
       .describe('The numbers in sentences, with their units and sample sizes.'),
+    values: z
+      .array(measureSchema)
+      .min(1, 'must hold at least one value')
+      .optional()
+      .describe('Numbers of "figures" once more, typed: figures are drawn from them.'),
     certainty: certaintySchema.describe('How sure the evidence lets anyone be.'),
     sources: z
       .array(ref('sources'))
@@ -77,6 +83,16 @@ export const claimSchema = z
   .refine((claim) => claim.contradicts?.includes(claim.id) !== true, {
     error: 'must not hold the claim itself',
     path: ['contradicts'],
+  })
+  .superRefine(({ values = [] }, context) => {
+    values.forEach(({ name }, index) => {
+      if (values.findIndex((other) => other.name === name) < index)
+        context.addIssue({
+          code: 'custom',
+          path: ['values', index, 'name'],
+          message: 'must be another than those before it',
+        });
+    });
   });
 
 export type Claim = z.infer<typeof claimSchema>;

@@ -1,7 +1,7 @@
 /** `content/site.yaml`: what the site is called, and what only its owner knows. */
 import { z } from 'zod';
 import { aiUseSchema } from './ai.ts';
-import { mark, prose, words } from './fields.ts';
+import { mark, prose, ref, words } from './fields.ts';
 
 const unfilled = 'to be filled in before launch';
 const placeholder = (what: string): string => `[${what}: ${unfilled}]`;
@@ -23,6 +23,7 @@ export const siteSchema = z.strictObject({
     .describe(
       'What part AI had in the texts of claims, nutrients, products, terms, sheets and pages that do not say it themselves, and of lists made from them; absent: the pages say nothing of it.',
     ),
+  figure: ref('figures').optional().describe('The figure that the home page shows.'),
   operator: words()
     .default(placeholder('operator’s name'))
     .describe('The person or company that runs the site, and decides about data of its readers.'),

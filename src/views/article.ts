@@ -13,7 +13,13 @@ import type { Certainty } from '../schemas/fields.ts';
 import type { Person } from '../schemas/person.ts';
 import { site } from '../site.ts';
 import { aiText } from './ai-use.ts';
-import { bibliography, ungraded, type NoteView, type ReferenceView } from './citation.ts';
+import {
+  bibliography,
+  citationsOf,
+  ungraded,
+  type NoteView,
+  type ReferenceView,
+} from './citation.ts';
 import { changeViews, type ChangeView } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
@@ -108,7 +114,7 @@ export function articleView(
   { data, document }: CompiledEntry<'articles'>,
   library: Library,
 ): ArticleView {
-  const citations = bibliography(document.citations, library);
+  const citations = bibliography(citationsOf(document, library), library);
   // In reading order: marks are numbered as they come.
   const urgent = data.urgent && {
     title: data.urgent.title,

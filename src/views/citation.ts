@@ -1,7 +1,9 @@
 /** Citations, the notes that open in place, and the reference list made from them. */
 import { anchors } from '../anchors.ts';
-import type { Citation } from '../document/document.ts';
+import type { Citation, Document } from '../document/document.ts';
+import { inReadingOrder } from '../document/reading-order.ts';
 import { certaintyOrder, certaintyText, isWeak } from '../domain/certainty.ts';
+import { figureClaims } from '../domain/figure.ts';
 import { capitalize, formatDay, uncapitalize } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -96,6 +98,16 @@ export interface Bibliography {
 /** A citation of what stands in data, not at a place of prose. */
 export function dataCitation(ids: readonly string[]): Citation {
   return { kind: 'citation', ids: [...ids], sentences: 1, position: { line: 1, column: 1 } };
+}
+
+/** The citations of a document in reading order; a figure cites the claims that it draws. */
+export function citationsOf(document: Document, { figures }: Library): readonly Citation[] {
+  if (!document.components.some(({ name }) => name === 'Figure')) return document.citations;
+  return inReadingOrder(document).flatMap((part) => {
+    if (part.kind === 'citation') return [part];
+    if (part.name !== 'Figure') return [];
+    return [dataCitation(figureClaims(need(figures, part.props.id, 'figure').data))];
+  });
 }
 
 /** The same bibliography for instructions, whose marks carry no grade. */

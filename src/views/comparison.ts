@@ -1,6 +1,6 @@
 /** Products side by side by what they are bought for, each once, what decides first. */
 import { formatAmount, uncapitalize } from '../domain/format.ts';
-import { deciding, purposeOf, sodiumOf } from '../domain/purpose.ts';
+import { deciding, purposeOf, strengthOf } from '../domain/purpose.ts';
 import type { DataRecord, Library } from '../library/records.ts';
 import { purposeSchema, type Product, type Purpose } from '../schemas/product.ts';
 import { productView, type DoseView, type OfferView, type ProductView } from './product.ts';
@@ -83,14 +83,14 @@ function compare(a: readonly number[], b: readonly number[]): number {
 
 // Highest first, what is not known last.
 function sodiumKeys(product: Product): number[] {
-  const { perLiter, perServing } = sodiumOf(product);
+  const { perLiter, perServing } = strengthOf(product, 'sodium');
   return [-(perLiter ?? 0), -(perServing ?? 0)];
 }
 
 const solid = new Set(['capsule', 'softgel']);
 
 function sodiumValues(product: Product): ComparisonRow['values'] {
-  const { perLiter, isComputed, perServing } = sodiumOf(product);
+  const { perLiter, isComputed, perServing } = strengthOf(product, 'sodium');
   const amount = perServing === undefined ? 'not known' : formatAmount(perServing, 'mg');
   const noLiter =
     perServing === undefined

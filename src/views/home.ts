@@ -5,6 +5,7 @@ import type { DataRecord, Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Theme } from '../schemas/theme.ts';
 import { sourceLinks } from './citation.ts';
+import { figureView, type FigureView } from './figure.ts';
 import { needsView } from './needs.ts';
 import type { QuestionView } from './question.ts';
 import { stackView } from './stack.ts';
@@ -33,6 +34,8 @@ export interface HomeView {
   situations: SituationView[];
   /** The first of each of the first themes. */
   questions: QuestionView[];
+  /** Undefined where the site names none. */
+  figure: FigureView | undefined;
   /** Articles under their themes; those without one come last. */
   groups: {
     name: string;
@@ -69,6 +72,8 @@ export function homeView(library: Library): HomeView {
     ),
     situations: themes.flatMap(({ record, theme }) => situationView(record, theme, library)),
     questions: themes.flatMap(({ theme }) => theme.questions.slice(0, 1)).slice(0, questionCount),
+    figure:
+      library.site.figure === undefined ? undefined : figureView(library.site.figure, library),
     groups: groupsOf(
       themes.map(({ theme }) => theme),
       library,

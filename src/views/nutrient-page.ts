@@ -25,6 +25,7 @@ import { aiText, aiUseOf } from './ai-use.ts';
 import { changeViews, type ChangeView } from './change.ts';
 import {
   bibliography,
+  citationsOf,
   dataCitation,
   type Bibliography,
   type NoteView,
@@ -154,7 +155,7 @@ export function nutrientPageView(
   const citations = bibliography(
     [
       ...(testFirst === undefined ? [] : citationOf(testFirst)),
-      ...document.citations,
+      ...citationsOf(document, library),
       ...drafts.rest.flatMap(citationOf),
     ],
     library,

@@ -4,7 +4,7 @@ import { laterOf, newestDay } from '../domain/dates.ts';
 import type { Library } from '../library/records.ts';
 import type { Page } from '../schemas/page.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
-import { bibliography, type NoteView, type ReferenceView } from './citation.ts';
+import { bibliography, citationsOf, type NoteView, type ReferenceView } from './citation.ts';
 import { changeLog } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
@@ -28,7 +28,7 @@ export function pageView(
   { data, document }: CompiledEntry<'pages'>,
   library: Library,
 ): PageView {
-  const citations = bibliography(document.citations, library);
+  const citations = bibliography(citationsOf(document, library), library);
   return {
     title: data.title,
     description: data.description,

@@ -10,6 +10,7 @@ import {
   type EvidenceLinkView,
 } from './citation.ts';
 import { evidenceTableView, type ClaimTableView } from './claim.ts';
+import { figureView, type FigureView } from './figure.ts';
 import { foodListView, type FoodListView } from './food.ts';
 import { intakeTableView, type IntakeTableView } from './intake.ts';
 import {
@@ -37,6 +38,7 @@ export type ComponentView =
   | { name: 'FoodSources'; list: FoodListView }
   | { name: 'IntakeTable'; table: IntakeTableView }
   | { name: 'EvidenceTable'; table: ClaimTableView }
+  | { name: 'Figure'; figure: FigureView }
   | { name: 'Term'; anchor: string; label: string; children: PartView[]; behind: string };
 
 export type PartView =
@@ -141,6 +143,8 @@ function componentView(
       };
     case 'IntakeTable':
       return { name: part.name, table: intakeTableView(part.props.nutrient, library) };
+    case 'Figure':
+      return { name: part.name, figure: figureView(part.props.id, library, citations) };
     case 'EvidenceTable':
       return { name: part.name, table: evidenceTableView(part.props.topic, library) };
     case 'Term':

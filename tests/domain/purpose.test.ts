@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { purposeOf, sodiumOf } from '#domain/purpose.ts';
+import { purposeOf, strengthOf } from '#domain/purpose.ts';
 import type { ProductNutrient } from '#schemas/product.ts';
 
 const row = (nutrient: string, amount: number, more: Partial<ProductNutrient> = {}) =>
@@ -28,7 +28,7 @@ describe('sodium in a liter', () => {
 
   test('is what the label gives for a liter, whatever a serving comes to', () => {
     const nutrients = [row('sodium', 500), row('sodium', 1000, { per: 'L' })];
-    expect(sodiumOf({ nutrients, serving: { ...serving, volumeMl: 400 } })).toEqual({
+    expect(strengthOf({ nutrients, serving: { ...serving, volumeMl: 400 } }, 'sodium')).toEqual({
       perLiter: 1000,
       perServing: 500,
       isComputed: false,
@@ -37,7 +37,7 @@ describe('sodium in a liter', () => {
 
   test('is computed from the drink that a serving makes, in whatever unit', () => {
     const nutrients = [row('sodium', 0.3, { unit: 'g' })];
-    expect(sodiumOf({ nutrients, serving })).toEqual({
+    expect(strengthOf({ nutrients, serving }, 'sodium')).toEqual({
       perLiter: 600,
       perServing: 300,
       isComputed: true,
@@ -46,7 +46,9 @@ describe('sodium in a liter', () => {
 
   test('is not known where the water is not, or the amount', () => {
     const dry = { amount: 1, unit: 'tablet' } as const;
-    expect(sodiumOf({ nutrients: [row('sodium', 300)], serving: dry }).perLiter).toBeUndefined();
-    expect(sodiumOf({ nutrients: [], serving }).perLiter).toBeUndefined();
+    expect(
+      strengthOf({ nutrients: [row('sodium', 300)], serving: dry }, 'sodium').perLiter,
+    ).toBeUndefined();
+    expect(strengthOf({ nutrients: [], serving }, 'sodium').perLiter).toBeUndefined();
   });
 });

@@ -79,9 +79,12 @@ test('a view of a library that is traced is the view', () => {
   same((seen) => claimPageView(claimId, seen));
   same(changeLog);
   same((seen) => productPageView('lmnt-recharge', seen));
-  const document = { body: [], citations: [], headings: [] } as unknown as Parameters<
-    typeof nutrientPageView
-  >[1]['document'];
+  const document = {
+    body: [],
+    citations: [],
+    components: [],
+    headings: [],
+  } as unknown as Parameters<typeof nutrientPageView>[1]['document'];
   same((seen) =>
     nutrientPageView(
       'iron',

@@ -14,6 +14,10 @@ const noReferences = new Set([
   'topic',
   'doseForms.id',
   'labelForms.form',
+  // Names of a claim's values, which the rule on figures follows.
+  'values.name',
+  'rows.from.value',
+  'marks.from.value',
 ]);
 
 const schemas = [

@@ -619,6 +619,38 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
     ],
   },
+  figures: {
+    file: 'low-stores.yaml',
+    bad: [
+      [
+        'twelve rows and one',
+        {
+          rows: Array.from({ length: 13 }, () => ({
+            label: 'x',
+            from: { claim: 'a', value: 'b' },
+          })),
+        },
+        '"rows" must have at most 12 rows: split the figure.',
+      ],
+      ['no rows', { rows: [] }, '"rows" must have at least one row.'],
+      [
+        'a typed number',
+        { rows: [{ label: 'x', from: { claim: 'a', value: 12 } }] },
+        '"rows[1].from.value" must be text, not a number (12).',
+      ],
+      ['a value from nowhere', { rows: [{ label: 'x' }] }, 'the field "rows[1].from" is missing.'],
+      [
+        'a seventh kind',
+        { kind: 'pie' },
+        '"kind" must be one of bars, changes, ranges, estimates, people, cutoffs (it is "pie").',
+      ],
+      [
+        'a title of a word',
+        { title: 'Iron' },
+        '"title" must be at least 10 characters (it is "Iron").',
+      ],
+    ],
+  },
   presets: {
     file: 'pill.yaml',
     bad: [

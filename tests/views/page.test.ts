@@ -15,7 +15,7 @@ function updated(slug: string, on: string): string {
   if (article === undefined || page === undefined) throw new Error(`There is no ${slug}.`);
   const changes: Change[] = [{ on, kind: 'correction', what: 'A figure.' }];
   const articles = byId([{ ...article, data: { ...article.data, changes } }]);
-  const document = { body: [], citations: [] } as unknown as Parameters<
+  const document = { body: [], citations: [], components: [] } as unknown as Parameters<
     typeof pageView
   >[1]['document'];
   const data = { ...page.data, updated: '2026-03-01' };

@@ -28,18 +28,26 @@ export const causalWording: Rule = {
   document: (context) =>
     citedStatements(context).flatMap((sentence): RuleDiagnostic[] => {
       const sources = citedIds(sentence).map((id) => sourcesBehind(id, context.corpus));
-      const onlyObserved =
-        sources.some(({ length }) => length > 0) && sources.every((some) => some.every(isObserved));
-      if (!onlyObserved || isHedged(sentence.text)) return [];
-      const match = verbMatches(sentence.text, causal).find(
-        ({ index = 0 }) => !isDenied(sentence.text, index) && !isQuoted(sentence.text, index),
-      );
-      if (match === undefined) return [];
-      return [
-        {
-          ...locate(sentence.block, sentence.start + (match.index ?? 0)),
-          message: `"${match[0]}" on sources that only observed.`,
-        },
-      ];
+      const found = causeOnObservation(sentence.text, sources);
+      return found === undefined
+        ? []
+        : [{ ...locate(sentence.block, sentence.start + found.at), message: found.message }];
     }),
 };
+
+/**
+ * Where a sentence calls a cause what was only observed.
+ * @param sources the sources behind each thing that it cites
+ */
+export function causeOnObservation(
+  text: string,
+  sources: readonly (readonly Source[])[],
+): { at: number; message: string } | undefined {
+  const onlyObserved =
+    sources.some(({ length }) => length > 0) && sources.every((some) => some.every(isObserved));
+  if (!onlyObserved || isHedged(text)) return undefined;
+  const match = verbMatches(text, causal).find(
+    ({ index = 0 }) => !isDenied(text, index) && !isQuoted(text, index),
+  );
+  return match && { at: match.index ?? 0, message: `"${match[0]}" on sources that only observed.` };
+}

@@ -15,6 +15,8 @@ import { diseaseClaim } from './disease-claim.ts';
 import { doseWithoutWarning } from './dose-without-warning.ts';
 import { exception } from './exception.ts';
 import { exceptionEnded } from './exception-ended.ts';
+import { figureTitle } from './figure-title.ts';
+import { figureValues } from './figure-values.ts';
 import { foodFirst } from './food-first.ts';
 import { foreignImage } from './foreign-image.ts';
 import { formulaRule } from './formula.ts';
@@ -56,6 +58,7 @@ import { takeawayFirst } from './takeaway-first.ts';
 import { takeawayLength } from './takeaway-length.ts';
 import { testFirst } from './test-first.ts';
 import { twin } from './twin.ts';
+import { typedValue } from './typed-value.ts';
 import { uncitedAmount } from './uncited-amount.ts';
 import { uncitedBenefit } from './uncited-benefit.ts';
 import { uncitedTakeaway } from './uncited-takeaway.ts';
@@ -116,6 +119,9 @@ export const ruleGroups: readonly RuleGroup[] = [
       weakSupport,
       weakHost,
       certaintyCap,
+      typedValue,
+      figureValues,
+      figureTitle,
       implausible,
     ],
   },

@@ -29,23 +29,37 @@ export const overstated: Rule = {
   fix: 'Say what was found, deny it, or cite a claim that found it.',
   document: (context) =>
     citedStatements(context).flatMap((sentence): RuleDiagnostic[] =>
-      verbMatches(sentence.text, benefitVerb).flatMap((match): RuleDiagnostic[] => {
-        const at = match.index ?? 0;
-        const rest = sentence.text.slice(at + match[0].length);
-        if (isDenied(sentence.text, at) || isQuoted(sentence.text, at)) return [];
-        if (lessening.test(match[0]) && loss.test(rest)) return [];
-        const claims = claimsNearest(sentence, at, context.corpus);
-        if (lessening.test(match[0]) && isHarm(claims) && !bad.test(rest)) return [];
-        const reason = outrun(match[0], claims);
-        if (reason === undefined || (reason.isHedgeable && isHedged(sentence.text))) return [];
-        const { message, isHedgeable } = reason;
-        const position = locate(sentence.block, sentence.start + at);
-        return isHedgeable
-          ? [{ ...position, message, fix: 'Hedge it: may, might, in one small study.' }]
-          : [{ ...position, message }];
-      }),
+      overstatements(sentence.text, (at) => claimsNearest(sentence, at, context.corpus)).map(
+        ({ at, ...diagnostic }) => ({
+          ...locate(sentence.block, sentence.start + at),
+          ...diagnostic,
+        }),
+      ),
     ),
 };
+
+/** Where a sentence says more than the claims behind it, and how much more. */
+export function overstatements(
+  text: string,
+  claimsAt: (at: number) => readonly Claim[],
+): { at: number; message: string; fix?: string }[] {
+  return verbMatches(text, benefitVerb).flatMap((match) => {
+    const at = match.index ?? 0;
+    const rest = text.slice(at + match[0].length);
+    if (isDenied(text, at) || isQuoted(text, at)) return [];
+    if (lessening.test(match[0]) && loss.test(rest)) return [];
+    const claims = claimsAt(at);
+    if (lessening.test(match[0]) && isHarm(claims) && !bad.test(rest)) return [];
+    const reason = outrun(match[0], claims);
+    if (reason === undefined || (reason.isHedgeable && isHedged(text))) return [];
+    const { message, isHedgeable } = reason;
+    return [
+      isHedgeable
+        ? { at, message, fix: 'Hedge it: may, might, in one small study.' }
+        : { at, message },
+    ];
+  });
+}
 
 // The best of the claims that stand together decides.
 function outrun(

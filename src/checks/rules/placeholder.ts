@@ -19,7 +19,7 @@ export const placeholder: Rule = {
               {
                 file: entry.file,
                 ...entry.locate([field]),
-                message: `"${field}" is a placeholder: ${value}`,
+                message: `"${field}" is a placeholder (${value}).`,
               },
             ];
       }),

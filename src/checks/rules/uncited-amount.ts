@@ -1,6 +1,7 @@
 /** Every figure has its source beside it. */
 import type { Entry, Evidence } from '../../corpus/read.ts';
 import { locate } from '../../document/prose.ts';
+import { figureClaims } from '../../domain/figure.ts';
 import type { Nutrient } from '../../schemas/nutrient.ts';
 import type { Product } from '../../schemas/product.ts';
 import { statements } from '../evidence.ts';
@@ -12,7 +13,7 @@ import type { DocumentContext, Rule, RuleDiagnostic } from '../rule.ts';
 export const uncitedAmount: Rule = {
   id: 'uncited-amount',
   demands:
-    'An amount, dose, share or per cent has a citation in its sentence, just behind it, or in its table row. One in a title, a description or a heading is one that a cited sentence gives; one in a field stands beside sources, and in a product’s text it is the product’s own, or its nutrients’.',
+    'An amount, dose, share or per cent has a citation in its sentence, just behind it, or in its table row. One in a title, a description or a heading is one that a cited sentence gives; one in a field stands beside sources, and in a product’s text it is the product’s own, or its nutrients’, and in a figure’s one that its claims give.',
   why: 'A figure without a source cannot be checked, and most errors of health articles are figures that nobody checked.',
   fix: 'Cite where it comes from: [@id]; print a product’s amount with <Dose>; or take the figure out.',
   document: (context) => [
@@ -31,12 +32,24 @@ export const uncitedAmount: Rule = {
   ],
   evidence: ({ corpus }) =>
     dataPassages(corpus).flatMap(({ file, entry, fields }) =>
-      (entry.collection === 'products'
-        ? productAmounts(entry as Entry<'products'>, fields, corpus)
-        : fieldAmounts(entry, fields)
-      ).map((diagnostic) => ({ file, ...diagnostic })),
+      dataAmounts(entry, fields, corpus).map((diagnostic) => ({ file, ...diagnostic })),
     ),
 };
+
+function dataAmounts(
+  entry: Entry,
+  fields: readonly FieldPassage[],
+  corpus: Evidence,
+): RuleDiagnostic[] {
+  switch (entry.collection) {
+    case 'products':
+      return productAmounts(entry as Entry<'products'>, fields, corpus);
+    case 'figures':
+      return figureAmounts(entry as Entry<'figures'>, fields, corpus);
+    default:
+      return fieldAmounts(entry, fields);
+  }
+}
 
 const headFields: ReadonlySet<string> = new Set(['title', 'description', 'urgent']);
 
@@ -156,6 +169,38 @@ function productAmounts(
     );
 }
 
+// What a figure says in words is what its claims say.
+function figureAmounts(
+  { data }: Entry<'figures'>,
+  fields: readonly FieldPassage[],
+  corpus: Evidence,
+): RuleDiagnostic[] {
+  let known: Set<string> | undefined;
+  return fields
+    .filter(({ kind }) => kind === 'ours')
+    .flatMap(({ text, position }) =>
+      findAmounts(text)
+        .filter((amount) => {
+          known ??= new Set(figureClaims(data).flatMap((id) => claimAmounts(id, corpus)));
+          const given = known;
+          return !keysOf(amount).every((key) => given.has(key));
+        })
+        .slice(0, 1)
+        .map((amount) => ({
+          ...position(amount.start),
+          message: `"${amount.text}" is in no claim that this figure draws.`,
+          fix: 'Write it as the claim does, or take it out.',
+        })),
+    );
+}
+
+function claimAmounts(id: string, { entries }: Evidence): string[] {
+  const claim = entries.claims.get(id)?.data;
+  return [claim?.statement, claim?.figures, claim?.population].flatMap((text) =>
+    findAmounts(text ?? '').flatMap(keysOf),
+  );
+}
+
 // What follows from the label: how often a limit is in a dose, how many of it are taken.
 const isComputed =
   /\b(?:RDA|AI|limit|value|dose|needs?|requirement|intake|tablets?|capsules?|pills?|softgels?|scoops?|sachets?)\b/iu;
@@ -186,12 +231,7 @@ function knownAmounts({ nutrients, claims }: Product, corpus: Evidence): string[
         ...(riskReduction === undefined ? [] : inUnits(riskReduction.amount, unit, data)),
       ];
     }),
-    ...claims.flatMap((id) => {
-      const claim = corpus.entries.claims.get(id)?.data;
-      return [claim?.statement, claim?.figures].flatMap((text) =>
-        findAmounts(text ?? '').flatMap(keysOf),
-      );
-    }),
+    ...claims.flatMap((id) => claimAmounts(id, corpus)),
   ];
 }
 

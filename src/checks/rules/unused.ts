@@ -6,15 +6,18 @@ import type { CorpusDiagnostic, Rule } from '../rule.ts';
 export const unused: Rule = {
   id: 'unused',
   demands:
-    'Every source and every claim is used by something that readers see, every theme by an article or a question, and every exception silences something.',
+    'Every source and every claim is used by something that readers see, every theme by an article or a question, every figure by a page, and every exception silences something.',
   why: 'What nobody uses is not kept right.',
   fix: 'Cite it, or delete it.',
   corpus: ({ corpus, documents, references }) => {
     // What cannot be read may be what uses it.
-    if (corpus.problems.length > 0) return [];
+    if (corpus.problems.length > 0 || documents.some(({ anchors }) => anchors === undefined))
+      return [];
     const cited = new Set(documents.flatMap((document) => [...document.cited]));
     const named = Map.groupBy(
-      references.flatMap(({ collections: names, id }) => names.map((name) => ({ name, id }))),
+      [...references, ...documents.flatMap((document) => document.named)].flatMap(
+        ({ collections: names, id }) => names.map((name) => ({ name, id })),
+      ),
       ({ name }) => name,
     );
     return collectionNames.flatMap((name): CorpusDiagnostic[] => {

@@ -1,0 +1,21 @@
+/** A figure as a bitmap, for programs that take no drawing. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { figureSvg } from '#drawing/figure-svg.ts';
+import { pngOf } from '#drawing/png.ts';
+import { pathsOf, viewOf } from '#library/load.ts';
+import { figureFileView } from '#views/figure-page.ts';
+import { siteUrl } from '../../environment.ts';
+import { routes } from '../../routes.ts';
+
+const address = (id: string): string => routes.figureFile(id, 'png');
+const width = 1600;
+
+export const getStaticPaths = (() =>
+  pathsOf('id', ({ figures }) => figures.keys(), address)) satisfies GetStaticPaths;
+
+export const GET: APIRoute = async ({ params: { id = '' } }) => {
+  const base = new URL(siteUrl());
+  const view = await viewOf(address(id), (library) => figureFileView(id, library, base));
+  const picture = await pngOf(figureSvg(view, { embedsFace: false }), width);
+  return new Response(Uint8Array.from(picture), { headers: { 'Content-Type': 'image/png' } });
+};

@@ -1,0 +1,275 @@
+/** A figure as articles, its own page and its files show it. */
+import { endsOf, figureClaims, isKnown, peopleOf, pointOf, type Point } from '../domain/figure.ts';
+import {
+  formatNumber,
+  formatShares,
+  formatSigned,
+  noBreakSpace,
+  withStop,
+} from '../domain/format.ts';
+import { need, type Library } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import type { Figure, FigureKind, FigureOrigin } from '../schemas/figure.ts';
+import type { Certainty } from '../schemas/fields.ts';
+import type { MeasureUnit } from '../schemas/measure.ts';
+import { productTitle } from '../schemas/product.ts';
+import { dataCitation, type Bibliography, type CitationView } from './citation.ts';
+
+/** A value to draw, in the unit of the figure; without numbers it is not known. */
+export interface PlotValue {
+  value?: number | undefined;
+  low?: number | undefined;
+  high?: number | undefined;
+}
+
+export interface PlotRow extends PlotValue {
+  /** Of how many, where people are counted. */
+  of?: number | undefined;
+  /** How many were studied. */
+  n?: number | undefined;
+  /** Whether it looks as if it were of other people: of no runners. */
+  isHollow: boolean;
+}
+
+export interface PlotMark extends PlotValue {
+  /** "eat less above 2,300 mg" */
+  text: string;
+}
+
+/** What is drawn. */
+export interface Plot {
+  kind: FigureKind;
+  scale: 'linear' | 'log' | 'ratio';
+  rows: readonly PlotRow[];
+  marks: readonly PlotMark[];
+  /** What stands behind the numbers at the axis. */
+  suffix: '' | '%';
+}
+
+/** A row of a figure. */
+export interface FigureRowView {
+  label: string;
+  /** "420–1,630 mg/L", "54% less", "not known" */
+  valueText: string;
+  /** Who was studied, where the row says it itself. */
+  whoText: string | undefined;
+  /** Marks of the claim; none where all rows have the same one. */
+  citations: CitationView[];
+}
+
+/** What stands under "The numbers". */
+export interface FigureNumberView {
+  label: string;
+  valueText: string;
+  /** Who was studied, with how many: "34 women (n = 34)"; undefined where nobody was. */
+  whoText: string | undefined;
+  certainty: Certainty | undefined;
+  /** Page of the claim, the product or the nutrient, and what it is called. */
+  from: { href: string; text: string };
+}
+
+export interface FigureView {
+  id: string;
+  href: string;
+  kind: FigureKind;
+  title: string;
+  subtitle: string;
+  note: string | undefined;
+  /** What one sees, in a sentence for those who do not. */
+  sentence: string;
+  rows: FigureRowView[];
+  plot: Plot;
+  /** Marks of the one claim that all rows are of. */
+  citations: CitationView[];
+  numbers: FigureNumberView[];
+  /** Lines and bands, in words: "Upper limit: 45 mg". */
+  marks: string[];
+}
+
+const unknown = 'not known';
+
+/**
+ * A figure.
+ * @param citations the bibliography of the page, whose marks it gets; without one it has none
+ * @throws {Error} when there is no such figure, or a value that it names is not there, which the
+ * checks rule out before a build
+ */
+export function figureView(id: string, library: Library, citations?: Bibliography): FigureView {
+  const { data } = need(library.figures, id, 'figure');
+  const points = data.rows.map(({ from }) => knownPoint(from, library));
+  const rows = data.rows
+    .map((row, index) => ({ ...row, point: points[index]! }))
+    .toSorted((a, b) => placeOf(a.point, data.order) - placeOf(b.point, data.order));
+  const marks = data.marks.map(({ label, from }) => {
+    const point = knownPoint(from, library);
+    return { ...point, text: `${label} ${valueText(point, data)}` };
+  });
+  const claims = figureClaims(data);
+  // Where all is of one claim, its mark stands once.
+  const isOne = claims.length === 1 && rows.every(({ from }) => 'claim' in from);
+  const cite = (ids: readonly string[]): CitationView[] => citations?.cite(dataCitation(ids)) ?? [];
+  const ofAll = isOne ? cite(claims) : [];
+  const shownRows = rows.map(({ label, from, population, point }) => ({
+    label,
+    valueText: valueText(point, data),
+    whoText: rowWho(label, population, point),
+    citations: isOne || !('claim' in from) ? [] : cite([from.claim]),
+  }));
+  return {
+    id,
+    href: routes.figure(id),
+    kind: data.kind,
+    title: data.title,
+    subtitle: data.subtitle,
+    note: data.note && withStop(data.note),
+    sentence: sentenceOf(shownRows, data.kind),
+    rows: shownRows,
+    plot: {
+      kind: data.kind,
+      scale: data.unit === 'ratio' && data.scale === 'log' ? 'ratio' : data.scale,
+      rows: rows.map(({ point: { value, low, high, of, n, claim } }) => ({
+        value,
+        low,
+        high,
+        of,
+        n,
+        isHollow: claim?.appliesToRunners === 'no',
+      })),
+      marks: marks.map(({ value, low, high, text }) => ({ value, low, high, text })),
+      suffix: data.unit === '%' ? '%' : '',
+    },
+    citations: ofAll,
+    numbers: rows.map(({ label, from, population, point }) => ({
+      label,
+      valueText: valueText(point, data),
+      whoText: whoText(population, point),
+      certainty: point.claim?.certainty,
+      from: originLink(from, library),
+    })),
+    marks: marks.map(({ text }) => text),
+  };
+}
+
+function knownPoint(from: FigureOrigin, library: Library): Point {
+  const found = pointOf(from, library);
+  if (found === undefined || 'fault' in found)
+    throw new Error(
+      `${found?.fault.message ?? 'What a figure names is not there.'} npm run check says where.`,
+    );
+  return found.point;
+}
+
+// What is not known stands last.
+function placeOf(point: Point, order: Figure['order']): number {
+  const ends = endsOf(point);
+  if (order === 'given') return 0;
+  if (ends === undefined) return Infinity;
+  const size = point.value ?? (ends.least + ends.most) / 2;
+  return order === 'most' ? -size : size;
+}
+
+const unitWords: Partial<Record<MeasureUnit, string>> = { 'per 1,000': ' per 1,000', '%': '%' };
+
+function withUnit(text: string, unit: MeasureUnit): string {
+  if (unit === 'ratio') return text;
+  return text + (unitWords[unit] ?? noBreakSpace + unit);
+}
+
+function valueText(
+  point: Point,
+  { kind, unit, rows }: Pick<Figure, 'kind' | 'unit' | 'rows'>,
+): string {
+  if (!isKnown(point)) return unknown;
+  const { value, low, high, of } = point;
+  if (unit === 'people' && of !== undefined && value !== undefined) {
+    const { shown, whole } = peopleOf(point);
+    return `${formatNumber(value)} of ${formatNumber(of)}${of === whole ? '' : `, ${shown} in ${formatNumber(whole)}`}`;
+  }
+  const isShare = rows.some(({ from }) => 'claim' in from && from.need !== undefined);
+  if (isShare) {
+    const { least, most } = endsOf(point)!;
+    return formatShares({ min: least / 100, max: most / 100 });
+  }
+  const isChange = kind === 'changes';
+  const text = (number: number): string =>
+    isChange && unit === '%'
+      ? formatNumber(Math.abs(number))
+      : formatSigned(roundedFor(number, unit));
+  const range =
+    low === undefined || high === undefined
+      ? undefined
+      : isChange && unit === '%' && high <= 0
+        ? [text(high), text(low)]
+        : [text(low), text(high)];
+  const main =
+    value === undefined
+      ? withUnit(range?.join(range.some((end) => end.startsWith('−')) ? ' to ' : '–') ?? '', unit)
+      : withUnit(text(value), unit) + (range === undefined ? '' : ` (${range.join(' to ')})`);
+  if (!isChange || unit !== '%') return main;
+  const direction = (value ?? low ?? 0) + (high ?? 0);
+  return direction === 0 ? main : `${main} ${direction < 0 ? 'less' : 'more'}`;
+}
+
+// What was computed is not more exact than what it was computed from.
+function roundedFor(value: number, unit: MeasureUnit): number {
+  return unit === 'mg/L' && Math.abs(value) >= 100 ? Math.round(value / 10) * 10 : value;
+}
+
+// In a row, what its label does not say; that they were no runners is always said.
+function rowWho(
+  label: string,
+  population: string | undefined,
+  { claim, group }: Point,
+): string | undefined {
+  const who = population ?? group;
+  const isSaid = who !== undefined && label.toLowerCase().includes(who.toLowerCase());
+  const said = [
+    isSaid ? undefined : who,
+    claim?.appliesToRunners === 'no' ? 'not runners' : undefined,
+  ];
+  return said.filter((part) => part !== undefined).join('; ') || undefined;
+}
+
+function whoText(population: string | undefined, { claim, group, n }: Point): string | undefined {
+  if (claim === undefined) return undefined;
+  const who = population ?? group ?? claim.population;
+  return n === undefined || who.includes(String(n))
+    ? who
+    : `${who} (n${noBreakSpace}=${noBreakSpace}${formatNumber(n)})`;
+}
+
+function originLink(from: FigureOrigin, library: Library): FigureNumberView['from'] {
+  if ('claim' in from)
+    return {
+      href: routes.claim(from.claim),
+      text: need(library.claims, from.claim, 'claim').data.statement,
+    };
+  if ('product' in from)
+    return {
+      href: routes.product(from.product),
+      text: productTitle(need(library.products, from.product, 'product').data),
+    };
+  return {
+    href: routes.nutrient(from.nutrient),
+    text: need(library.nutrients, from.nutrient, 'nutrient').data.name,
+  };
+}
+
+const nouns: Record<FigureKind, string> = {
+  bars: 'Bars',
+  changes: 'Changes',
+  ranges: 'Ranges',
+  estimates: 'Estimates with their intervals',
+  people: 'People',
+  cutoffs: 'Cut-offs',
+};
+
+function sentenceOf(rows: readonly FigureRowView[], kind: FigureKind): string {
+  const [first] = rows;
+  const last = rows.at(-1);
+  const told = ({ label, valueText: value }: FigureRowView): string => `${label} (${value})`;
+  if (first === undefined || last === undefined) return '';
+  return rows.length === 1
+    ? `${nouns[kind]}: ${told(first)}.`
+    : `${nouns[kind]} of ${rows.length} rows, from ${told(first)} to ${told(last)}.`;
+}

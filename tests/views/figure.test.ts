@@ -1,0 +1,120 @@
+/** What figures say, over the samples of the gallery; numbers are those of their claims, worked out by hand. */
+import { describe, expect, test } from 'vitest';
+import { sampleLibrary } from '#gallery/sample-library.ts';
+import { bibliography, citationsOf, dataCitation } from '#views/citation.ts';
+import { figureCsv, figureJson, figurePageView } from '#views/figure-page.ts';
+import { figureView } from '#views/figure.ts';
+import type { Document } from '#document/document.ts';
+
+const values = (id: string): [string, string][] =>
+  figureView(id, sampleLibrary).rows.map(({ label, valueText }) => [label, valueText]);
+const base = new URL('https://x.example/');
+
+describe('values in words', () => {
+  test('bars, the most first', () => {
+    expect(values('bars').map(([, text]) => text)).toEqual(['90%', '40–50%', '30%', '0.4%', '0%']);
+  });
+
+  test('changes with their direction', () => {
+    expect(values('changes').map(([, text]) => text)).toEqual([
+      '79–94% less',
+      '54% less',
+      '20% less',
+      '0%',
+      '12.5% more',
+    ]);
+  });
+
+  test('estimates with their intervals', () => {
+    expect(values('estimates-as-ratios').map(([, text]) => text)).toEqual([
+      '0.48 (0.35 to 0.64)',
+      '0.97 (0.94 to 1)',
+      '1.2 (0.01 to 90)',
+    ]);
+    expect(values('estimates-as-differences')).toEqual([
+      ['The value “difference”', '−0.41\u00A0cm (−0.69 to −0.12)'],
+    ]);
+  });
+
+  test('people as they were counted, and in a hundred or a thousand', () => {
+    expect(values('people').map(([, text]) => text)).toEqual([
+      '12 of 43, 28 in 100',
+      '1 of 400, 3 in 1,000',
+      '0 of 9, 0 in 100',
+    ]);
+  });
+
+  test('a share of a need is computed: 900 mg a liter against 1,500 mg a day', () => {
+    expect(values('shares-of-a-need')).toEqual([['A liter against a day’s need of it', '60%']]);
+  });
+
+  test('what nobody knows', () => {
+    expect(values('unknown')[0]).toEqual(['A drink of unknown strength', 'not known']);
+  });
+});
+
+test('rows that are not of runners say so and look so', () => {
+  const { rows, plot } = figureView('ranges', sampleLibrary);
+  expect(rows.at(-1)?.whoText).toBe('people in an office; not runners');
+  expect(plot.rows.map(({ isHollow }) => isHollow)).toEqual([false, false, false, true]);
+});
+
+test('a figure cites its claims where it stands', () => {
+  const figure = {
+    kind: 'component',
+    name: 'Figure',
+    props: { id: 'bars' },
+    children: [],
+  } as const;
+  const part = { ...figure, position: { line: 1, column: 1 } };
+  const document = {
+    urgent: [],
+    takeaways: [],
+    body: [dataCitation(['sample-table']), part, dataCitation(['sample-strong'])],
+    answers: [],
+    citations: [dataCitation(['sample-table']), dataCitation(['sample-strong'])],
+    components: [part],
+  } as unknown as Document;
+  const cited = citationsOf(document, sampleLibrary);
+  expect(cited.map(({ ids }) => ids)).toEqual([
+    ['sample-table'],
+    ['sample-values', 'sample-elsewhere'],
+    ['sample-strong'],
+  ]);
+  const view = figureView('bars', sampleLibrary, bibliography(cited, sampleLibrary));
+  expect(view.rows.map(({ citations }) => citations.length)).toEqual([1, 1, 1, 1, 1]);
+});
+
+test('the mark of a claim that all rows share stands once', () => {
+  const sources = bibliography([dataCitation(['sample-values'])], sampleLibrary);
+  const view = figureView('people', sampleLibrary, sources);
+  expect(view.citations).toHaveLength(1);
+  expect(view.rows.flatMap(({ citations }) => citations)).toEqual([]);
+});
+
+describe('what is taken along', () => {
+  test('CSV with a line for each row', () => {
+    const [head, first] = figureCsv('people', sampleLibrary).split('\r\n');
+    expect(head).toBe('label,value,low,high,unit,of,n,population,certainty,claim,product,nutrient');
+    expect(first).toBe('The value “some”,12,,,people,43,,women,moderate,sample-values,,');
+  });
+
+  test('JSON with the claims behind it', () => {
+    const data = JSON.parse(figureJson('bars', sampleLibrary, base)) as {
+      rows: object[];
+      claims: { id: string }[];
+      license: string;
+    };
+    expect(data.rows).toHaveLength(5);
+    expect(data.claims.map(({ id }) => id)).toEqual(['sample-values', 'sample-elsewhere']);
+    expect(data.license).toContain('creativecommons.org');
+  });
+
+  test('how to cite it, with its address', () => {
+    const page = figurePageView('people', sampleLibrary, base);
+    expect(page.citation).toBe(
+      'Micromile. “A sample of a figure: people” (figure), January 10, 2026. https://x.example/figures/people/. Creative Commons Attribution 4.0.',
+    );
+    expect(page.articles).toEqual([]);
+  });
+});
