@@ -9,6 +9,7 @@ export default defineConfig({
   site: await orStop(siteUrl),
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
+  image: { service: { entrypoint: '#publish/picture-service.ts' } },
   devToolbar: { enabled: false },
   integrations: [mdx(), publish()],
   // A font inside the stylesheet would reach every page, also those that need no letter of it; a

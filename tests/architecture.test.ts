@@ -36,6 +36,7 @@ const rooms: Record<string, string[]> = {
     'drawing',
     'views',
     'library',
+    'corpus',
     'document',
     'domain',
     'schemas',

@@ -42,7 +42,7 @@ export interface DataPassages extends Passages {
   entry: Entry;
 }
 
-/** Sentences of a document: its prose, its fields, and what its components, links and images say. */
+/** Sentences of a document: its prose, its fields, and what its components and links say. */
 export function documentPassages(
   entry: DocumentContext['entry'],
   compiled: Compiled,

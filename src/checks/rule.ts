@@ -2,7 +2,7 @@
 import type { Corpus, Evidence, ProseEntry } from '../corpus/read.ts';
 import type { CorpusReference, Reference } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
-import type { Image, Link } from '../document/document.ts';
+import type { Link } from '../document/document.ts';
 import type { Position, Severity } from '../problem.ts';
 import type { Sentence } from '../document/sentences.ts';
 import type { Passages } from './passages.ts';
@@ -31,8 +31,6 @@ export interface DocumentSummary {
   anchors: Set<string> | undefined;
   /** Links to pages of this site. */
   links: Pick<Link, 'href' | 'position'>[];
-  /** Images of this site. */
-  images: Pick<Image, 'src' | 'position'>[];
   /** Ids that it cites, each once. */
   cited: Set<string>;
   /** What its components name. */

@@ -154,10 +154,7 @@ function ask<Diagnostic>(
 }
 
 /** What the look at one document found, as it can be kept. */
-interface FoundInDocument extends Pick<
-  DocumentSummary,
-  'links' | 'images' | 'named' | 'words' | 'grade'
-> {
+interface FoundInDocument extends Pick<DocumentSummary, 'links' | 'named' | 'words' | 'grade'> {
   problems: Problem[];
   anchors: string[] | undefined;
   cited: string[];
@@ -188,8 +185,7 @@ function documentLook(
       for (const diagnostic of ask(rule, entry.file, () => rule.document?.(context)) ?? [])
         problems.push(toProblem(entry.file, rule, diagnostic));
     }
-    const { headings, questionIds, links, images, citations, components, words } =
-      compiled.document;
+    const { headings, questionIds, links, citations, components, words } = compiled.document;
     return {
       compiled,
       found: {
@@ -200,9 +196,6 @@ function documentLook(
         links: links
           .filter(({ href }) => /^[/#]/.test(href))
           .map(({ href, position }) => ({ href: unshare(href), position })),
-        images: images
-          .filter(({ src }) => src.startsWith('/'))
-          .map(({ src, position }) => ({ src: unshare(src), position })),
         cited: [...new Set(citations.flatMap(({ ids }) => ids.map(unshare)))],
         named: components.flatMap(componentReferences),
         words,
@@ -213,13 +206,12 @@ function documentLook(
 }
 
 function summaryOf(entry: DocumentContext['entry'], found: FoundInDocument): DocumentSummary {
-  const { anchors, cited, links, images, named, words, grade } = found;
+  const { anchors, cited, links, named, words, grade } = found;
   return {
     entry,
     anchors: anchors && new Set(anchors),
     cited: new Set(cited),
     links,
-    images,
     named,
     words,
     grade,

@@ -5,6 +5,7 @@ import { articleIndexSchema, articleSchema } from '../schemas/article.ts';
 import { claimSchema } from '../schemas/claim.ts';
 import { figureSchema } from '../schemas/figure.ts';
 import { foodsFileSchema } from '../schemas/food.ts';
+import { imageIndexSchema, imageSchema, pictureExtensions } from '../schemas/image.ts';
 import { interactionSchema } from '../schemas/interaction.ts';
 import { merchantSchema } from '../schemas/merchant.ts';
 import { nutrientSchema } from '../schemas/nutrient.ts';
@@ -24,6 +25,8 @@ interface Collection<Data = never> {
   noun: string;
   /** Kind of its files; `.mdx` ones hold prose under their frontmatter. YAML where nothing is said. */
   extension?: '.mdx' | '.json';
+  /** Extensions of the file that stands beside each of its own under the same name. */
+  beside?: readonly string[];
   /** Set where a file holds many entries, each with an id of its own. */
   list?: true;
   /** The file that is all of it, beside the folders. */
@@ -145,6 +148,12 @@ const table = {
       description:
         'What a serving holds and where that was read, whom it fits, its drawbacks, and what nobody could verify. No price, no stars.',
     },
+  }),
+  images: collection(imageSchema, {
+    noun: 'picture',
+    beside: pictureExtensions,
+    index: imageIndexSchema,
+    unused: 'Show it with <Picture>, or delete both files.',
   }),
   merchants: collection(merchantSchema, { noun: 'merchant' }),
   people: collection(personSchema, { noun: 'person' }),

@@ -12,6 +12,7 @@ import {
   type EntryData,
   type ProseCollection,
 } from './collections.ts';
+import { originalOf } from './picture.ts';
 import { compileEntry, keyOf, type Corpus, type Entry, type ProseEntry } from './read.ts';
 
 /** An entry with its compiled prose, as pages need it. */
@@ -68,7 +69,7 @@ export function readCompiled<Name extends ProseCollection>(
  * @param unsound files that are left out, too
  */
 export function pageRecords(
-  { entries }: Corpus,
+  { entries, pictures }: Corpus,
   collection: keyof Corpus['entries'],
   store: Store,
   unsound: readonly string[] = [],
@@ -77,6 +78,19 @@ export function pageRecords(
     .filter(({ isSound, file }) => isSound && !unsound.includes(file))
     .flatMap((entry): PageRecord[] => {
       const data = entry.data as Record<string, unknown>;
+      if (collection === 'images') {
+        const original = originalOf(pictures.get(entry.id));
+        // Its address names its bytes.
+        return original === undefined
+          ? []
+          : [
+              {
+                id: entry.id,
+                data: { ...data, original },
+                digest: keyOf([codeDigest(), entry.digest, original.src]),
+              },
+            ];
+      }
       if (!isProse(entry))
         return [{ id: entry.id, data, digest: keyOf([codeDigest(), entry.digest]) }];
       const digest = documentKey(entry);

@@ -28,6 +28,7 @@ import { explainIssues, type Written } from './issues.ts';
 import { jsonDiagnostics } from './json.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
+import { readPictures, type Picture } from './picture.ts';
 import { mended, partialData, type Mended } from './partial.ts';
 import { decodeText } from './text.ts';
 
@@ -69,6 +70,8 @@ export interface Corpus {
   /** Prose under frontmatter that does not fit: its data has gaps, see `partialData`. */
   partial: ProseEntry[];
   problems: Problem[];
+  /** The pictures beside the entries of `images`, by id: one each, where nothing is wrong. */
+  pictures: Map<string, Picture[]>;
   /** Ids by collection, those of unsound files included: a reference to them is no second error. */
   knownIds: { [Name in CollectionName]: Set<string> };
 }
@@ -112,6 +115,9 @@ export async function readCorpus(directory: string, store?: Store): Promise<Corp
     corpus.problems.push(...problems);
     for (const file of files) addFile(corpus, file, store);
   }
+  const beside = path.join(directory, 'images');
+  const inContent = (file: string): string => relativePath(directory, file);
+  for (const picture of await readPictures(beside, inContent, store)) addPicture(corpus, picture);
   store?.flush();
   return corpus;
 }
@@ -123,6 +129,7 @@ export function emptyCorpus(directory: string): Corpus {
     entries: byCollection(() => new Map()) as unknown as Entries,
     partial: [],
     problems: [],
+    pictures: new Map(),
     knownIds: byCollection(() => new Set<string>()),
   };
 }
@@ -155,6 +162,7 @@ export async function readFiles(
     // What else stands beside the folders is told with the other strangers.
     .filter((entry) => single === undefined || (entry.name === single && entry.isFile()))
     .filter((entry) => !ignoredFiles.has(entry.name))
+    .filter((entry) => !(entry.isFile() && isBeside(collection, entry.name)))
     .filter((entry) => {
       if (entry.isFile() && entry.name.endsWith(extension)) return true;
       const [what, fix] = entry.isDirectory()
@@ -173,8 +181,43 @@ export async function readFiles(
   return { files, problems };
 }
 
+/** Whether a file is what stands beside one of a collection's own, such as a picture. */
+export function isBeside(collection: CollectionName, name: string): boolean {
+  return collections[collection].beside?.includes(path.extname(name)) === true;
+}
+
+/** Adds a picture, and what is wrong with its name and with a drawing as a text. */
+export function addPicture(corpus: Corpus, picture: Picture): void {
+  const { id, file, look } = picture;
+  const known = corpus.pictures.get(id);
+  if (known === undefined) corpus.pictures.set(id, [picture]);
+  else known.push(picture);
+  const diagnostics = idField().safeParse(id).success
+    ? look.diagnostics
+    : [noId(id), ...look.diagnostics];
+  for (const diagnostic of diagnostics)
+    corpus.problems.push({ file, severity: 'error', ...diagnostic });
+}
+
+function noId(id: string): Diagnostic {
+  return {
+    rule: 'file-name',
+    line: 1,
+    column: 1,
+    message: `the file name "${printable(id)}" is no id.`,
+    fix: 'Use lowercase letters, digits and single hyphens, at most 100 in all.',
+  };
+}
+
 function otherExtension(collection: CollectionName, name: string): [what: string, fix: string] {
-  const { extension } = collections[collection];
+  const { extension, beside } = collections[collection];
+  if (beside !== undefined) {
+    const known = [extension, ...beside.slice(0, -1)].join(', ');
+    return [
+      `no ${known} or ${beside.at(-1) ?? ''} file`,
+      /\.jpe?g$/i.test(name) ? 'Rename it to end in .jpg.' : 'Save it as one of these.',
+    ];
+  }
   const other = collection === 'sources' ? otherFormat('', name) : undefined;
   if (other !== undefined) return [`${other}, not CSL-JSON`, exportFix];
   return [
@@ -348,13 +391,7 @@ function parseText(source: ContentFile): GivenFile {
   };
   source.diagnostics.forEach(report);
   if (!idField().safeParse(id).success) {
-    report({
-      rule: 'file-name',
-      line: 1,
-      column: 1,
-      message: `the file name "${printable(id)}" is no id.`,
-      fix: 'Use lowercase letters, digits and single hyphens, at most 100 in all.',
-    });
+    report(noId(id));
   }
   if (collections[collection].isListed === true && listPageIds.has(id)) {
     report({

@@ -46,6 +46,7 @@ import {
   validateCode,
   validateComponent,
   validateDeletion,
+  validateImage,
   validateExpression,
   validateInlineContent,
   validateInlineParts,
@@ -85,7 +86,7 @@ export interface Compiled {
   diagnostics: Diagnostic[];
 }
 
-/** A text that stands in no block: of an image, a link's or an image's title, a component's prop. */
+/** A text that stands in no block: a link's title, a component's prop. */
 export interface Aside {
   /** What it is, as messages name it. */
   of: string;
@@ -121,7 +122,6 @@ export function compileDocument(source: DocumentSource): Compiled {
       headings: compiler.headings,
       citations: compiler.citations,
       links: compiler.links,
-      images: compiler.images,
       components: compiler.components,
       words: compiler.prose.blocks.reduce((sum, block) => sum + block.words, 0),
     },
@@ -138,7 +138,6 @@ class Compiler {
   readonly headings: Heading[] = [];
   readonly citations: Citation[] = [];
   readonly links: Document['links'] = [];
-  readonly images: Document['images'] = [];
   readonly components: ComponentPart[] = [];
   readonly asides: Aside[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -387,19 +386,11 @@ class Compiler {
       this.#appendCode(block, node, context);
       return [node];
     }
-    this.#aside(
-      'the title of a link or an image',
-      node.properties['title'],
-      node,
-      context,
-      /\s["'(]/g,
-    );
     if (node.tagName === 'img') {
-      const alt = String(node.properties['alt'] ?? '');
-      this.images.push({ src: String(node.properties['src'] ?? ''), alt, position });
-      this.#aside('the text of an image', alt, node, context, /!\[/g);
-      return [node];
+      this.#report(validateImage(node, position));
+      return [];
     }
+    this.#aside('the title of a link', node.properties['title'], node, context, /\s["'(]/g);
     const text = plainText(withoutCitations(wordsOf(node)));
     if (node.tagName === 'del') this.#report(validateDeletion(text, position));
     const inLink = context.inLink || node.tagName === 'a';

@@ -37,14 +37,8 @@ export interface Heading {
 
 export interface Link {
   href: string;
-  /** What a screen reader says: its words, its code and what its images show. */
+  /** What a screen reader says: its words and its code. */
   text: string;
-  position: Position;
-}
-
-export interface Image {
-  src: string;
-  alt: string;
   position: Position;
 }
 
@@ -62,7 +56,6 @@ export interface Document {
   /** Every citation in reading order: care card, takeaways, body, answers. */
   citations: Citation[];
   links: Link[];
-  images: Image[];
   /** Every component call in reading order, nested ones included. */
   components: ComponentPart[];
   /** Words of care card, takeaways, body, questions and answers, without what components print. */

@@ -14,11 +14,9 @@ export function isBlock(node: ElementContent): boolean {
     : (node.type as string) === 'mdxJsxFlowElement';
 }
 
-/** The words of a node as readers meet them, with those of code and of images. */
+/** The words of a node as readers meet them, with those of code. */
 export function wordsOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
-  if (node.type === 'element' && node.tagName === 'img')
-    return String(node.properties['alt'] ?? '');
   return 'children' in node
     ? node.children.map((child) => wordsOf(child as ElementContent)).join('')
     : '';

@@ -76,7 +76,7 @@ export const literalKinds: readonly Kind[] = [
     id: 'embed',
     example: '![[plate.png]]',
     pattern: /!\[\[[^[\]\n]*\]\]/gu,
-    fix: 'Write ![what it shows](/path).',
+    fix: 'Write <Picture id="…" /> for a picture of content/images/.',
   },
   { id: 'wiki-link', example: 'See [[Iron]].', pattern: /\[\[[^[\]\n]*\]\]/gu, fix: link },
   {

@@ -21,7 +21,7 @@ function visit(node: ElementContent, run: Run): void {
   const children = 'children' in node ? (node.children as ElementContent[]) : [];
   if (node.type === 'text') return run.add(node);
   if (node.type === 'element' && node.tagName === 'br') return run.skip(space);
-  if (node.type === 'element' && ['code', 'img'].includes(node.tagName)) run.skip(word);
+  if (node.type === 'element' && node.tagName === 'code') run.skip(word);
   else if (isBlock(node)) {
     run.end();
     for (const child of children) visit(child, run);

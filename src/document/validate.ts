@@ -221,6 +221,19 @@ export function validateCode(node: Element, context: Context): Diagnostic[] {
 const turning =
   /\b(?:not|no|never|nor|none|nothing|nobody|neither|cannot|without|hardly|barely|fails?|failed|unable|myth|false|untrue|unproven)\b|n['’]t\b/iu;
 
+/** A picture of Markdown, of which a page knows neither the size nor whose it is. */
+export function validateImage(node: Element, position: Position): Diagnostic[] {
+  const address = shorten(String(node.properties['src'] ?? ''));
+  return [
+    {
+      rule: 'prose-image',
+      ...position,
+      message: `![…](${address}) shows a picture of which nobody says whose it is.`,
+      fix: 'Put it into content/images/ with a file that says so, and write <Picture id="…" /> on a line of its own.',
+    },
+  ];
+}
+
 /** Words that are struck out, and turn the sentence round for those who only hear it. */
 export function validateDeletion(text: string, position: Position): Diagnostic[] {
   if (!turning.test(text)) return [];

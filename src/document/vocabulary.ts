@@ -76,6 +76,11 @@ export const vocabulary = {
     children: false,
     props: z.strictObject({ topic: id().describe('Topic of claims.') }),
   },
+  Picture: {
+    inline: false,
+    children: false,
+    props: z.strictObject({ id: ref('images').describe('Picture id.') }),
+  },
   Term: {
     inline: true,
     children: true,

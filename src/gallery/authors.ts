@@ -55,6 +55,11 @@ export const authors: AuthorsExamples = {
     { state: 'none established', props: { nutrient: 'free' } },
   ],
   NoCard: [{ state: 'typical', props: { nutrient: 'limited', reason: 'food covers it.' } }],
+  Picture: [
+    { state: 'with a caption', props: { id: 'sample-wide' } },
+    { state: 'small, drawn by AI', props: { id: 'sample-small' } },
+    { state: 'a drawing that is ornament', props: { id: 'sample-drawing' } },
+  ],
   ProductCard: [
     { state: 'typical', props: { id: 'typical' } },
     { state: 'at the limit, test first', props: { id: 'at-the-limit' } },

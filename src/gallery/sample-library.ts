@@ -2,12 +2,14 @@
  * A small library of made-up entries, one for each state that a component can be in. Parsed by the
  * real schemas and shown through the real views, so that what an example shows is computed.
  */
+import { originalOf, readPictures } from '#corpus/picture.ts';
 import { libraryOf, type Loaded } from '#library/join.ts';
 import type { Library, RecordOf } from '#library/records.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
 import { claimSchema, type Claim } from '#schemas/claim.ts';
 import { figureSchema } from '#schemas/figure.ts';
 import { foodsFileSchema } from '#schemas/food.ts';
+import { imageIndexSchema } from '#schemas/image.ts';
 import { merchantSchema } from '#schemas/merchant.ts';
 import { nutrientSchema, type Nutrient } from '#schemas/nutrient.ts';
 import { personSchema } from '#schemas/person.ts';
@@ -403,6 +405,30 @@ const article = articleIndexSchema.parse({
   ],
 });
 
+const originals = await readPictures('src/gallery/pictures', (file) => file);
+const image = (id: string, fields: object) => ({
+  id,
+  data: imageIndexSchema.parse({
+    credit: 'Micromile',
+    licence: 'CC-BY-4.0',
+    original: originalOf(originals.filter((picture) => picture.id === id)),
+    ...fields,
+  }),
+});
+const images = [
+  image('sample-wide', {
+    alt: 'A path winds over green hills towards gray mountains, under a low sun.',
+    caption: 'A sample of a caption, which says what readers should notice.',
+    source: 'https://example.org/sample',
+  }),
+  image('sample-small', {
+    alt: 'The same hills, in a picture that is smaller than a phone.',
+    licence: 'permission',
+    aiUse: 'generated',
+  }),
+  image('sample-drawing', { decorative: true, licence: 'CC0-1.0' }),
+];
+
 const sampleArticle = { id: 'sample', data: article, key: 'sample' };
 
 /** A library of the samples, and of these articles in place of the one. */
@@ -413,6 +439,7 @@ export function sampleLibraryOf(articles: readonly RecordOf<'articles'>[]): Libr
 const samples: Loaded = {
   nutrients: nutrients.map(([id, data]) => ({ id, data, key: id })),
   products: products.map(([, record]) => record),
+  images,
   merchants: [
     { id: 'shop', data: shop },
     { id: 'maker', data: maker },

@@ -4,7 +4,7 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { collectionNames, collections, type CollectionName } from '#corpus/collections.ts';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
 import { keyOf } from '#corpus/read.ts';
-import { projectStore } from '#corpus/reading.ts';
+import { projectStore, sharedReading } from '#corpus/reading.ts';
 import { inOrder } from '#domain/order.ts';
 import { merchantTag, siteUrl, today } from '../environment.ts';
 import { currentSession } from '../session.ts';
@@ -120,6 +120,8 @@ export function loadNutrient(record: ProseRecord<unknown>): CompiledEntry<'nutri
 // Collections come in the order of the machine's language: sorted by id, every build of the same
 // content is the same.
 async function inOrderOfIds(name: CollectionName): Promise<CollectionEntry<CollectionName>[]> {
+  // Astro warns of a collection without entries.
+  if ((await sharedReading()).entries[name].size === 0) return [];
   const entries: CollectionEntry<CollectionName>[] = await getCollection(name);
   return entries.toSorted((a, b) => inOrder(a.id, b.id));
 }

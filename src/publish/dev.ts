@@ -11,6 +11,7 @@ import { contentDirectory, today } from '../environment.ts';
 import { failureText, UserError } from '../problem.ts';
 import { routes } from '../routes.ts';
 import { failurePage, holding, problemPage, unsoundFiles } from './held.ts';
+import { originalAt } from './originals.ts';
 import { redirects } from './redirects.ts';
 
 /** How often the content folder is looked at while nobody asks for a page, in milliseconds. */
@@ -114,6 +115,12 @@ export function serveChecked({
   };
   server.middlewares.use((request, response, next) => {
     const { pathname } = URL.parse(request.url ?? '/', 'http://localhost') ?? { pathname: '/' };
+    if (pathname.startsWith('/_astro/') && found !== undefined && 'result' in found) {
+      void originalAt(pathname, found.result.corpus).then((bytes) =>
+        bytes === undefined ? next() : response.end(bytes),
+      );
+      return;
+    }
     if (!isMadeOfContent(pathname)) return next();
     answer(pathname, response).then((isDone) => (isDone ? undefined : next()), next);
   });

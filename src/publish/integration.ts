@@ -14,6 +14,7 @@ import { beginSession } from '../session.ts';
 import { checkOrStop, refuse } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
+import { placeOriginals } from './originals.ts';
 import { keepPages, takePages } from './kept-pages.ts';
 import { redirects, writeRedirects } from './redirects.ts';
 import { orStop } from './stop.ts';
@@ -104,18 +105,24 @@ function prepare(target: string | undefined): string {
 // Added after the sitemap, so that the site is whole when it is examined and moved.
 function publishing({ target, folder, site, pages, result }: Build): AstroIntegration {
   let address: string | undefined;
+  let removeOriginals = (): void => undefined;
   return {
     name: 'micromile-publishing',
     hooks: {
       'astro:config:done': ({ config }) => {
         address = config.site;
       },
+      // The folder of the site is empty then, and nothing is made yet.
+      'astro:build:setup': async () => {
+        removeOriginals = await orStop(() => placeOriginals(site, result.corpus));
+      },
+      'astro:build:generated': () => removeOriginals(),
       'astro:build:done': async ({ logger }) => {
         writeRedirects(site, address, redirects(result.corpus, today()));
         const problems = await checkOutput(site, result.corpus, today(), projectStore());
         projectStore().flush();
         await refuse(problems);
-        keepPages(pages);
+        keepPages(pages, site);
         await orStop(() => replace(target, bring(site, folder), folder));
         for (const { data } of result.corpus.entries.merchants.values()) {
           if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)

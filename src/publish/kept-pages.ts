@@ -1,5 +1,6 @@
 /** Pages of the last build, for Astro to restore those that would be the same. */
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -51,9 +52,10 @@ export function takePages(otherwise: string): KeptPages {
   }
 }
 
-/** Leaves the pages of a build that was not refused to the next one. */
-export function keepPages({ folder, kept }: KeptPages): void {
+/** Leaves the pages and pictures of a build that was not refused to the next one. */
+export function keepPages({ folder, kept }: KeptPages, site: string): void {
   try {
+    forgetUnused(folder, site);
     // What Astro knows of the content is given to it anew by each build.
     rmSync(path.join(folder, 'data-store.json'), { force: true });
     writeFileSync(path.join(folder, marksFile), JSON.stringify(marksOf(folder)));
@@ -66,18 +68,31 @@ export function keepPages({ folder, kept }: KeptPages): void {
 
 const marksFile = 'marks.json';
 
-/** What of each kept page changes when somebody writes it, or a machine dies before it is written. */
+/** Where Astro keeps pages, and the sizes of pictures. */
+const keptFolders = ['dist', 'assets'];
+
+/** What of each kept file changes when somebody writes it, or a machine dies before it is written. */
 function marksOf(folder: string): Record<string, string> {
-  const pages = path.join(folder, 'dist');
-  const files = readdirSync(pages, { recursive: true, withFileTypes: true })
+  const files = keptFolders
+    .map((name) => path.join(folder, name))
+    .filter((own) => existsSync(own))
+    .flatMap((own) => readdirSync(own, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
   return Object.fromEntries(
     files.map((file) => {
       const { size, ctimeMs } = statSync(file);
-      return [path.relative(pages, file), `${size} ${ctimeMs}`];
+      return [path.relative(folder, file), `${size} ${ctimeMs}`];
     }),
   );
+}
+
+// Astro keeps the sizes of a picture for good, also when its bytes have changed or no page shows it.
+function forgetUnused(folder: string, site: string): void {
+  const assets = path.join(folder, 'assets');
+  if (!existsSync(assets)) return;
+  for (const name of readdirSync(assets))
+    if (!existsSync(path.join(site, '_astro', name))) rmSync(path.join(assets, name));
 }
 
 // What Astro does not find it makes. @throws where nobody can tell which pages are as they were kept
@@ -85,7 +100,7 @@ function forgetChanged(folder: string): void {
   const kept = JSON.parse(readFileSync(path.join(folder, marksFile), 'utf8')) as object;
   const marks = new Map(Object.entries(kept));
   for (const [file, mark] of Object.entries(marksOf(folder)))
-    if (marks.get(file) !== mark) rmSync(path.join(folder, 'dist', file));
+    if (marks.get(file) !== mark) rmSync(path.join(folder, file));
 }
 
 function forgetOld(cache: string): void {

@@ -13,6 +13,7 @@ import { evidenceTableView, type ClaimTableView } from './claim.ts';
 import { figureView, type FigureView } from './figure.ts';
 import { foodListView, type FoodListView } from './food.ts';
 import { intakeTableView, type IntakeTableView } from './intake.ts';
+import { pictureView, type PictureView } from './picture.ts';
 import {
   doseView,
   productTableView,
@@ -39,6 +40,7 @@ export type ComponentView =
   | { name: 'IntakeTable'; table: IntakeTableView }
   | { name: 'EvidenceTable'; table: ClaimTableView }
   | { name: 'Figure'; figure: FigureView }
+  | { name: 'Picture'; picture: PictureView }
   | { name: 'Term'; anchor: string; label: string; children: PartView[]; behind: string };
 
 export type PartView =
@@ -147,6 +149,8 @@ function componentView(
       return { name: part.name, figure: figureView(part.props.id, library, citations) };
     case 'EvidenceTable':
       return { name: part.name, table: evidenceTableView(part.props.topic, library) };
+    case 'Picture':
+      return { name: part.name, picture: pictureView(part.props.id, library) };
     case 'Term':
       return {
         name: part.name,

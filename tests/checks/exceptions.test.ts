@@ -36,7 +36,8 @@ test.each(collectionNames)(
   '%s: an entry declares exceptions, and its data knows nothing of them',
   (name) => {
     const { list, extension } = collections[name];
-    const file = [...goodFiles.keys()].find((one) => collectionOf(one) === name) ?? '';
+    const own = [...goodFiles.keys()].filter((one) => collectionOf(one) === name);
+    const file = own.find((one) => one.endsWith(extension)) ?? '';
     const field = '[{ "rule": "cliche", "reason": "A quotation.", "until": "2026-12-31" }]';
     const text = textOf(goodFiles, file).replace(/^exceptions:\n(?: .*\n)+/m, '');
     const declared =

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { checkCorpus } from '#checks/run.ts';
 import { collectionOf } from '#corpus/collections.ts';
-import { addFile, contentFile, emptyCorpus } from '#corpus/read.ts';
+import { pictureOf } from '#corpus/picture.ts';
+import { addFile, addPicture, contentFile, emptyCorpus, isBeside } from '#corpus/read.ts';
 import type { Problem } from '#problem.ts';
+import { pictures } from './pictures.ts';
 
 /** The day on which the corpus has no diagnostic. */
 export const day = '2026-06-01';
@@ -74,6 +76,7 @@ const special: Record<string, string> = {
   NESTED: `${'> '.repeat(9000)}x`,
   LINE: 'word '.repeat(5000),
   BRACES: '{\n'.repeat(5000),
+  ...pictures,
 };
 
 /** Cases of one file of fixtures. */
@@ -126,7 +129,10 @@ export async function problemsOf(files: Files, today = day): Promise<Problem[]> 
   for (const [file, bytes] of files) {
     const collection = collectionOf(file);
     if (collection === undefined) throw new Error(`${file} is in no collection.`);
-    addFile(corpus, contentFile(root, collection, path.join(root, file), bytes));
+    const absolutePath = path.join(root, file);
+    if (isBeside(collection, file))
+      addPicture(corpus, await pictureOf(`content/${file}`, absolutePath, bytes));
+    else addFile(corpus, contentFile(root, collection, absolutePath, bytes));
   }
   return (await checkCorpus(corpus, today)).problems;
 }

@@ -46,7 +46,7 @@ function writeHidden(id: string, state: string, fields: RegExp): void {
     .replaceAll('/articles/model/', `/articles/${id}/`)
     // Every text has one of these words, whose place another one takes.
     .replaceAll(
-      /\b(?:After(?= a)|Test(?= before)|Low|Ask|Lentils|Women|Men|ferritin(?=<)|blood|curve|faster|food|how(?= we)|here|made-up|many|moderate|much|old-model|open|quotation|runner$|started|stores(?! *")|trial)\b/gm,
+      /\b(?:After(?= a)|Test(?= before)|Low|Ask|Lentils|Women|Men|ferritin(?=<)|blood|faster|food|how(?= we)|here|made-up|many|moderate|much|old-model|open|quotation|runner$|started|stores(?! *")|trial)\b/gm,
       probe,
     );
   writeFileSync(path.join(content, `articles/${id}.mdx`), hidden);

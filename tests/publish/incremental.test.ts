@@ -53,6 +53,11 @@ const changes: Record<string, [name: string, change: () => void][]> = {
       'a term',
       () => edit(file('glossary/ferritin.yaml'), /^definition: .*$/m, 'definition: A word.'),
     ],
+    ['a picture', () => cpSync('src/gallery/pictures/sample-small.png', file('images/curve.png'))],
+    [
+      'whose a picture is',
+      () => edit(file('images/curve.yaml'), /^credit: .*$/m, 'credit: Somebody else'),
+    ],
     ['the site', () => edit(file('site.yaml'), /^name: .*$/m, 'name: Another name')],
     ['an article', () => edit(file('articles/first.mdx'), '\n## ', '\nOne more sentence.\n\n## ')],
     [
@@ -89,7 +94,8 @@ function everywhere(name: string, from: string | RegExp, to: string): void {
 function cutCaches(): void {
   const cache = path.join(used, '.cache');
   for (const name of readdirSync(cache, { recursive: true, encoding: 'utf8' }))
-    if (/kept\.db$|incremental-build\.json$/.test(name)) truncateSync(path.join(cache, name), 5000);
+    if (/kept\.db$|incremental-build\.json$|\.avif$/.test(name))
+      truncateSync(path.join(cache, name), 5000);
 }
 
 function built(project: string): { files: Map<string, string>; restored: number } {
@@ -135,13 +141,16 @@ test('what did not change is restored, all of it', () => {
   expect(restored).toBeGreaterThan(20);
 }, 120_000);
 
-test('a kept page that was cut or altered is made again', () => {
+test('a kept page or picture that was cut or altered is made again', () => {
   const before = contents(path.join(used, 'dist'));
   const cache = path.join(used, '.cache');
   const kept = readdirSync(cache).find((name) => name.startsWith('pages-')) ?? '';
   const pages = path.join(cache, kept, 'dist/articles');
   truncateSync(path.join(pages, 'model/index.html'), 900);
   edit(path.join(pages, 'first/index.html'), 'mg', 'kg');
+  const pictures = path.join(cache, kept, 'assets');
+  const picture = readdirSync(pictures).find((name) => name.startsWith('curve.')) ?? '';
+  truncateSync(path.join(pictures, picture), 100);
   expect(built(used).files).toEqual(before);
 }, 120_000);
 

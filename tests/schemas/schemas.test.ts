@@ -282,6 +282,34 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
     ],
   },
+  images: {
+    file: 'curve.yaml',
+    bad: [
+      ['no credit', { credit: undefined }, 'the field "credit" is missing.'],
+      ['no licence', { licence: undefined }, 'the field "licence" is missing.'],
+      [
+        'no alternative',
+        { alt: undefined },
+        '"alt" must be there, or decorative: true in its place.',
+      ],
+      [
+        'an alternative of an ornament',
+        { alt: 'A curve.', decorative: true },
+        '"alt" must be there, or decorative: true in its place (it is "A curve.").',
+      ],
+      [
+        'an ornament that is none',
+        { alt: undefined, decorative: false },
+        '"decorative" must be true, not false.',
+      ],
+      [
+        'a source by name',
+        { source: 'example.org' },
+        '"source" must be an https address (it is "example.org").',
+      ],
+      ['a file of its own', { file: 'curve.png' }, 'unknown field "file".'],
+    ],
+  },
   merchants: {
     file: 'shop.yaml',
     bad: [

@@ -1,22 +1,18 @@
-/** Every image has a text alternative. */
+/** The text of a picture says what it shows. */
 import type { Rule } from '../rule.ts';
 
 const nothing =
-  /^(?:(?:an? |the )?(?:image|photo|picture|graphic|drawing|figure|chart)|\S+\.(?:svg|png|jpe?g|webp|gif|avif))$/iu;
+  /^(?:(?:an? |the )?(?:image|photo(?:graph)?|picture|graphic|drawing|figure|chart)|\S+\.(?:svg|png|jpe?g|webp|gif|avif))[.!]?$/iu;
 
 export const imageText: Rule = {
   id: 'image-text',
-  demands: 'Every image has a text alternative.',
+  demands: 'The text of a picture says what it shows.',
   why: 'Who cannot see it must still get what it says.',
-  fix: 'Write ![what it shows](path).',
-  document: ({ compiled }) =>
-    compiled.document.images
-      .filter(({ alt }) => alt.trim() === '' || nothing.test(alt.trim()))
-      .map(({ alt, position }) => ({
-        ...position,
-        message:
-          alt.trim() === ''
-            ? 'an image has no text alternative.'
-            : `"${alt}" does not say what the image shows.`,
-      })),
+  fix: 'Write what somebody would miss who does not see it.',
+  corpus: ({ corpus }) =>
+    [...corpus.entries.images.values()].flatMap(({ file, data: { alt = '' }, locate }) =>
+      nothing.test(alt)
+        ? [{ file, ...locate(['alt']), message: `"${alt}" does not say what the picture shows.` }]
+        : [],
+    ),
 };

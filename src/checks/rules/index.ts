@@ -18,7 +18,6 @@ import { exceptionEnded } from './exception-ended.ts';
 import { figureTitle } from './figure-title.ts';
 import { figureValues } from './figure-values.ts';
 import { foodFirst } from './food-first.ts';
-import { foreignImage } from './foreign-image.ts';
 import { formulaRule } from './formula.ts';
 import { framePageRule } from './frame-page.ts';
 import { headings } from './headings.ts';
@@ -40,6 +39,9 @@ import { offerAddress } from './offer-address.ts';
 import { oldProductFacts } from './old-product-facts.ts';
 import { overdrinking } from './overdrinking.ts';
 import { overstated } from './overstated.ts';
+import { pictureFile } from './picture-file.ts';
+import { pictureMetadata } from './picture-metadata.ts';
+import { pictureWeight } from './picture-weight.ts';
 import { personInCard } from './person-in-card.ts';
 import { placeholder } from './placeholder.ts';
 import { priceTalk } from './price-talk.ts';
@@ -50,6 +52,7 @@ import { referralLink } from './referral-link.ts';
 import { reviewOverdue } from './review-overdue.ts';
 import { reviewSoon } from './review-soon.ts';
 import { reviewer } from './reviewer.ts';
+import { safeDrawing } from './safe-drawing.ts';
 import { sellerPhrases } from './seller-phrases.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { shapeRules } from './shape.ts';
@@ -154,7 +157,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       urgency,
     ],
   },
-  { name: 'Third parties', rules: [foreignImage] },
+  { name: 'Pictures', rules: [pictureFile, pictureMetadata, safeDrawing, pictureWeight] },
   {
     name: 'Freshness',
     mayBeSilenced: true,

@@ -11,7 +11,7 @@ import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 export const internalLink: Rule = {
   id: 'internal-link',
   demands:
-    'Internal links lead to a page that exists and is published, fragments to an id on it, and images to a file of public/.',
+    'Internal links lead to a page that exists and is published, and fragments to an id on it.',
   why: 'A reader who follows a dead link does not come back.',
   fix: 'Correct the path; it starts and ends with a slash.',
   corpus: ({ corpus, documents, today }) => {
@@ -32,15 +32,9 @@ export const internalLink: Rule = {
       message: `there is no file ${path}.`,
       fix: didYouMean(path, [...files], 'Put it into public/, or correct the address.'),
     });
-    return documents.flatMap(({ entry, links, images }: DocumentSummary) => {
+    return documents.flatMap(({ entry, links }: DocumentSummary) => {
       const own = pageOf(entry.collection, entry.id) ?? routes.home();
-      const lost = images.flatMap(({ src, position }): CorpusDiagnostic[] => {
-        const path = internalTarget(src, own)?.path;
-        return path === undefined || files.has(path)
-          ? []
-          : [{ file: entry.file, ...position, ...missing(path) }];
-      });
-      const dead = links.flatMap(({ href, position }): CorpusDiagnostic[] => {
+      return links.flatMap(({ href, position }): CorpusDiagnostic[] => {
         const found = (message: string, fix: string): CorpusDiagnostic[] => [
           { file: entry.file, ...position, message, fix },
         ];
@@ -62,7 +56,6 @@ export const internalLink: Rule = {
           didYouMean(fragment, [...ids], 'Correct the fragment.'),
         );
       });
-      return [...lost, ...dead];
     });
   },
 };

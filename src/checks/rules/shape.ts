@@ -99,6 +99,12 @@ export const shapeRules: readonly Rule[] = [
     'Put an empty line before and after.',
   ),
   shape(
+    'prose-image',
+    'A picture stands in content/images/ with what it shows, whose it is and its licence, and in prose as <Picture>.',
+    'One from another host tells that host who reads the page, a shop’s is not ours to show, and one without its size moves the text under a reader’s eyes.',
+    'Write <Picture id="…" />.',
+  ),
+  shape(
     'markup-place',
     'A takeaway is one paragraph, and a link holds no citation.',
     'Elsewhere a block or a mark that opens is no valid HTML, and browsers guess.',

@@ -5,15 +5,12 @@ import type { Rule } from '../rule.ts';
 export const unsafeLink: Rule = {
   id: 'unsafe-link',
   demands:
-    'Links and images are internal paths, mailto, or https on a host of the public internet, without a user and a port.',
+    'Links are internal paths, mailto, or https on a host of the public internet, without a user and a port.',
   why: 'An address of javascript: runs code, one of http: can be changed on its way, and some are written so that they seem to lead elsewhere.',
   fix: 'Write https:// or a path that starts with /.',
   document: ({ compiled }) =>
-    [
-      ...compiled.document.links.map(({ href, position }) => ({ address: href, position })),
-      ...compiled.document.images.map(({ src, position }) => ({ address: src, position })),
-    ].flatMap(({ address, position }) => {
-      const message = messageOf(address);
+    compiled.document.links.flatMap(({ href, position }) => {
+      const message = messageOf(href);
       return message === undefined ? [] : [{ ...position, message }];
     }),
 };

@@ -6,7 +6,7 @@ import type { CorpusDiagnostic, Rule } from '../rule.ts';
 export const unused: Rule = {
   id: 'unused',
   demands:
-    'Every source and every claim is used by something that readers see, every theme by an article or a question, every figure by a page, and every exception silences something.',
+    'Every source, claim and picture is used by something that readers see, every theme by an article or a question, every figure by a page, and every exception silences something.',
   why: 'What nobody uses is not kept right.',
   fix: 'Cite it, or delete it.',
   corpus: ({ corpus, documents, references }) => {
