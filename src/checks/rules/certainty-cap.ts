@@ -9,7 +9,7 @@ const mostStrong = 2;
 
 export const certaintyCap: Rule = {
   id: 'certainty-cap',
-  demands: `A claim graded "strong" rests on ${mostStrong} independent sources or more that were read themselves, or says what a table of an authority says and the table was read; one graded "moderate" rests on one that was read; "conflicting" takes two sources or more, or one that looked at both sides.`,
+  demands: `A claim graded "strong" rests on ${mostStrong} independent sources or more that were read themselves, or says what a table of an authority says and the table was read; one graded "moderate" rests on one that was read and is more than a single study: a review, a guideline or an authority’s own page, or studies of two groups; "conflicting" takes two sources or more, or one that looked at both sides.`,
   why: 'One study, one group of authors or an account at second hand can be wrong, whatever it says of itself.',
   fix: 'Read another source, or lower the grade.',
   corpus: ({ corpus: { entries } }) =>
@@ -53,7 +53,12 @@ function tooHigh(
   isDescriptive: boolean,
   read: readonly Source[],
 ): string | undefined {
-  if (certainty === 'moderate') return read.length === 0 ? 'no source that was read' : undefined;
+  if (certainty === 'moderate') {
+    if (read.length === 0) return 'no source that was read';
+    return read.every(isStudy) && new Set(read.map(groupOf)).size === 1
+      ? 'the study of one group'
+      : undefined;
+  }
   if (certainty !== 'strong') return undefined;
   // What an authority has set is what its table says.
   if (isDescriptive && read.some(({ custom }) => custom.design === 'data table')) return undefined;
@@ -64,6 +69,11 @@ function tooHigh(
     ? 'one source that was read'
     : `${read.length} sources of the same authors`;
 }
+
+const studies = new Set(['RCT', 'cohort', 'cross-sectional', 'study']);
+
+// What somebody found; a review or a guideline has weighed what many did.
+const isStudy = ({ custom }: Source): boolean => studies.has(custom.design);
 
 // Works whose first author is the same are not independent; a body stands for its authors.
 function groupOf({
