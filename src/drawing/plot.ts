@@ -63,6 +63,8 @@ export const onPage: Setting = {
 
 /** The least height of a row. */
 export const rowHeight = 22;
+/** Height of a strip that holds a bar and nothing else. */
+export const barHeight = 14;
 
 /** Draws a plot. */
 export function drawPlot(plot: Plot, setting: Setting = onPage): PlotDrawing {
@@ -125,11 +127,7 @@ function rowShapes(row: PlotRow, { kind, rows }: Plot, scale: Scale, setting: Se
   const [from, to] = [scale.at(least), scale.at(most)];
   switch (kind) {
     case 'bars':
-      return [
-        bar(scale.at(0), from, role, setting),
-        ...(to > from ? [line([x(from), 0, x(to), 0], paint('line'))] : []),
-        ...(to > from ? [line([x(to), -5, x(to), 5], paint('line'))] : []),
-      ];
+      return barTo(from, to, role, setting);
     case 'changes': {
       // The nearer end of a range is sure, the rest is a line.
       const zero = scale.at(0);
@@ -155,6 +153,22 @@ function rowShapes(row: PlotRow, { kind, rows }: Plot, scale: Scale, setting: Se
     case 'people':
       return [];
   }
+}
+
+/** A bar to the lowest value, and a line with an end to the highest. */
+function barTo(from: number, to: number, role: Role, setting: Setting): Shape[] {
+  const { x, paint } = setting;
+  return [
+    bar(0, from, role, setting),
+    ...(to > from
+      ? [line([x(from), 0, x(to), 0], paint('line')), line([x(to), -5, x(to), 5], paint('line'))]
+      : []),
+  ];
+}
+
+/** A bar by itself, in a strip that has no scale of its own: shares of its width, 0 to 1. */
+export function barStrip(least: number, most: number): Shape[] {
+  return [placed(0, onPage.row.middle, barTo(least, most, 'solid', onPage))];
 }
 
 function bar(from: number, to: number, role: Role, { x, paint }: Setting, height = 12): Shape {

@@ -57,6 +57,9 @@ export interface FigureRowView {
   citations: CitationView[];
 }
 
+/** A picture with its rows, as a table. */
+export type PlotTableView = Pick<FigureView, 'kind' | 'sentence' | 'rows' | 'plot'>;
+
 /** What stands under "The numbers". */
 export interface FigureNumberView {
   label: string;

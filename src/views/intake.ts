@@ -3,7 +3,9 @@ import { capitalize, formatAmount, formatList, formatNumber } from '../domain/fo
 import { findIntake, findLimit, statedLimit, type AdultIntake } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
+import type { Sex } from '../schemas/fields.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
+import type { PlotTableView } from './figure.ts';
 import {
   limitUnit,
   noLimitText,
@@ -27,6 +29,8 @@ export interface IntakeTableView {
   /** Sodium's intake above which a person should cut down. */
   riskReductionText: string | undefined;
   sources: SourceLinkView[];
+  /** The same as a picture: what each group needs, against the upper limit of adults. */
+  picture: PlotTableView;
 }
 
 /** What the upper limit is, and what it is not. */
@@ -93,7 +97,73 @@ export function intakeTableView(nutrientId: string, library: Library): IntakeTab
       ],
       library,
     ),
+    picture: intakePicture(nutrient),
   };
+}
+
+function intakePicture(nutrient: Nutrient): PlotTableView {
+  const groups = (['female', 'male'] as const).flatMap((sex) =>
+    agesAlike(nutrient, sex).map(({ ages, amount }) => ({
+      label: `${sex === 'female' ? 'Women' : 'Men'} of ${ages}`,
+      amount,
+    })),
+  );
+  const stages = (['pregnancy', 'lactation'] as const).flatMap((lifeStage) => {
+    const row = findIntake(nutrient, { sex: 'female', ageYears: 31, lifeStage });
+    return row === undefined
+      ? []
+      : [{ label: `${capitalize(stageText[lifeStage].who)}, 31–50`, amount: row.amount }];
+  });
+  const rows = [...groups, ...stages];
+  const limit = findLimit(nutrient, { ageYears: 31, lifeStage: 'none' });
+  const unit = unitText(nutrient);
+  const texts = rows.map(({ label, amount }) => ({
+    label,
+    valueText: formatAmount(amount, unit),
+    whoText: undefined,
+    citations: [],
+  }));
+  return {
+    kind: 'bars',
+    sentence: `${nutrient.name} that each group needs in a day.`,
+    rows: texts,
+    plot: {
+      kind: 'bars',
+      scale: 'linear',
+      suffix: '',
+      rows: rows.map(({ amount }) => ({ value: amount, isHollow: false })),
+      // A limit that counts supplements alone, or is in another unit, has no place on this scale.
+      marks:
+        limit === undefined ||
+        nutrient.upperLimit?.scope !== 'total' ||
+        limitUnit(nutrient) !== unit
+          ? []
+          : [
+              {
+                value: limit.amount,
+                text: `upper limit of adults ${formatAmount(limit.amount, unit)}`,
+              },
+            ],
+    },
+  };
+}
+
+// Ages that need the same stand together: "19–50".
+function agesAlike(nutrient: Nutrient, sex: Sex): { ages: string; amount: number }[] {
+  const found = brackets.flatMap(({ ageYears, ages }) => {
+    const row = findIntake(nutrient, { sex, ageYears, lifeStage: 'none' });
+    return row === undefined ? [] : [{ ages, amount: row.amount }];
+  });
+  const groups: { ages: string; amount: number }[] = [];
+  for (const { ages, amount } of found) {
+    const last = groups.at(-1);
+    if (last?.amount !== amount) groups.push({ ages, amount });
+    else {
+      const [from] = last.ages.split('–');
+      last.ages = ages.endsWith('+') ? `${from}+` : `${from}–${ages.split('–')[1]}`;
+    }
+  }
+  return groups;
 }
 
 /** "women of 19 to 50 need 18 mg a day". */

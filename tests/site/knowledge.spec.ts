@@ -203,7 +203,7 @@ test.describe('every figure of a nutrient’s page is that of its data file', ()
       const texts = (await rowsOfFoods.allInnerTexts()).map(squeeze);
       const richest = foods[0]?.[0]?.amount ?? 1;
       const bars = await rowsOfFoods
-        .locator('.bar')
+        .locator('svg.drawn')
         .evaluateAll((all) =>
           all.map((bar) => [
             Number.parseFloat(bar.querySelector('rect')?.getAttribute('width') ?? ''),

@@ -59,6 +59,22 @@ describe('intake table', () => {
     expect(intakeTableView('iron', library).basisText).toMatch(/^Recommended dietary allowances/);
   });
 
+  test('the picture has a bar for each group, and the limit where it counts all that is eaten', () => {
+    const iron = intakeTableView('iron', library).picture;
+    expect(iron.rows.map(({ label, valueText }) => `${label}: ${valueText}`)).toEqual([
+      'Women of 14–18: 15\u00A0mg',
+      'Women of 19–50: 18\u00A0mg',
+      'Women of 51+: 8\u00A0mg',
+      'Men of 14–18: 11\u00A0mg',
+      'Men of 19+: 8\u00A0mg',
+      'Pregnant, 31–50: 27\u00A0mg',
+      'Breastfeeding, 31–50: 9\u00A0mg',
+    ]);
+    expect(iron.plot.marks.map(({ value }) => value)).toEqual([45]);
+    // That of magnesium is for supplements alone.
+    expect(intakeTableView('magnesium', library).picture.plot.marks).toEqual([]);
+  });
+
   test('sodium has an intake to stay below, and no upper limit', () => {
     const table = intakeTableView('sodium', library);
     expect(table.riskReductionText).toBe(

@@ -30,6 +30,7 @@ import { knownAmount } from './known-amount.ts';
 import { linkText } from './link-text.ts';
 import { literalMarkup } from './literal-markup.ts';
 import { merchantHost } from './merchant-host.ts';
+import { missingLetter } from './missing-letter.ts';
 import { mixedScript } from './mixed-script.ts';
 import { merchantLink } from './merchant-link.ts';
 import { namedPopulation } from './named-population.ts';
@@ -86,6 +87,7 @@ export const ruleGroups: readonly RuleGroup[] = [
     rules: [
       ...shapeRules,
       mixedScript,
+      missingLetter,
       literalMarkup,
       headings,
       unsafeLink,
