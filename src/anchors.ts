@@ -62,6 +62,7 @@ export const anchors = {
   product: (id: string) => `product-${id}`,
   theme: (id: string) => `theme-${id}`,
   claims: (outcome: string) => `claims-${outcome}`,
+  change: (mark: string) => `changed-on-${mark}`,
 } as const;
 
 const prefixes = Object.values(anchors).map((anchor) => anchor(''));

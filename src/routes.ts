@@ -25,6 +25,8 @@ export const routes = {
   tools: () => '/tools/',
   dailyNeeds: () => '/tools/daily-needs/',
   stack: () => '/tools/stack/',
+  feeds: () => '/feeds/',
+  feed: (kind: FeedKind, page = '/') => `${page}feed.${kind}`,
   data: () => '/data/',
   rules: () => '/rules/',
   dataFile: (name: string) => `/data/${name}`,
@@ -32,6 +34,10 @@ export const routes = {
   framePage: (slug: FramePage) => `/${slug}/`,
   gallery: () => '/gallery/',
 } as const;
+
+/** RSS, Atom and JSON Feed. */
+export const feedKinds = ['xml', 'atom', 'json'] as const;
+export type FeedKind = (typeof feedKinds)[number];
 
 /** What a figure can be taken along as. */
 export const figureFiles = ['png', 'svg', 'csv', 'json'] as const;

@@ -27,6 +27,7 @@ const rooms: Record<string, string[]> = {
   // What is drawn on paper has the colors of the light scheme.
   drawing: ['drawing', 'views', 'corpus', 'domain', 'schemas', 'store', 'tailwind.config'],
   'json-ld': ['json-ld', 'views', 'schemas'],
+  formats: ['formats', 'views', 'domain', 'schemas'],
   components: ['components', 'drawing', 'views', 'domain', 'schemas'],
   // The frame asks which pages the content has.
   layouts: ['layouts', 'components', 'views', 'library', 'json-ld', 'domain', 'schemas', 'styles'],
@@ -47,6 +48,7 @@ const rooms: Record<string, string[]> = {
     'layouts',
     'components',
     'drawing',
+    'formats',
     'views',
     'library',
     'json-ld',
@@ -65,7 +67,7 @@ const rooms: Record<string, string[]> = {
 // Whoever needs them may know the site's name, its addresses and ids, and the shape of a problem.
 const everyone = ['site', 'routes', 'anchors', 'problem'];
 // Pure rooms: no Astro, no clock, no environment, no disk.
-const pure = ['schemas', 'document', 'domain', 'views', 'json-ld'];
+const pure = ['schemas', 'document', 'domain', 'views', 'json-ld', 'formats'];
 
 const files = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(?:ts|astro|mdx)$/.test(entry.name))

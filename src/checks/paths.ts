@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { collectionNames, dataSetNames, pageOf } from '../corpus/collections.ts';
 import type { Corpus } from '../corpus/read.ts';
-import { routes } from '../routes.ts';
+import { feedKinds, routes } from '../routes.ts';
 
 /** Paths of the pages that are made by code: an address that takes nothing is a page of its own. */
 export const ownPaths: ReadonlySet<string> = new Set(
@@ -68,6 +68,8 @@ const madeFiles: readonly string[] = [
     ['json', 'csv', 'schema.json'].map((kind) => routes.dataFile(`${name}.${kind}`)),
   ),
   routes.narrowing(routes.evidence()),
+  ...feedKinds.map((kind) => routes.feed(kind)),
+  routes.feed('xml', routes.framePage('corrections')),
   '/robots.txt',
   '/sitemap-index.xml',
 ];

@@ -1,4 +1,5 @@
 /** What changed, and where: on the page of each thing, and in the log of all. */
+import { anchors } from '../anchors.ts';
 import { collections, folderNames, titleOf } from '../corpus/collections.ts';
 import { inOrder } from '../domain/order.ts';
 import type { DataRecord, Library } from '../library/records.ts';
@@ -17,6 +18,8 @@ export interface ChangeView {
 export interface LoggedChangeView extends ChangeView {
   title: string;
   href: string;
+  /** Its place in the log, which stays while its words do. */
+  anchor: string;
 }
 
 const kindTexts: Record<Change['kind'], string> = {
@@ -38,9 +41,22 @@ export function changeViews(changes: readonly Change[]): ChangeView[] {
 export function changeLog(library: Library): LoggedChangeView[] {
   return changed(library)
     .flatMap(({ title, href, changes }) =>
-      changeViews(changes).map((change) => ({ ...change, title, href })),
+      changeViews(changes).map((change) => ({
+        ...change,
+        title,
+        href,
+        anchor: anchors.change(`${change.on.iso}-${markOf(href, change)}`),
+      })),
     )
     .sort((a, b) => inOrder(b.on.iso, a.on.iso));
+}
+
+// New ones may be written above or below the others: a number would move.
+function markOf(href: string, { kindText, what }: ChangeView): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const character of `${href} ${kindText} ${what}`)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
+  return hash.toString(36);
 }
 
 interface Changed {

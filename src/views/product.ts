@@ -140,6 +140,14 @@ export interface ProductView {
   sources: string[];
 }
 
+/** What is said of a product that is not linked; nothing of a listed one. */
+export const statusText: Record<ProductStatus, string | undefined> = {
+  listed: undefined,
+  unread: 'Label not read',
+  refused: 'Refused',
+  discontinued: 'Discontinued',
+};
+
 /**
  * A product with its doses computed against its nutrients' reference values.
  * @throws {Error} when it names a nutrient, merchant or claim that does not exist

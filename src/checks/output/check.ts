@@ -25,7 +25,7 @@ interface PageFacts {
   targets: [path: string, fragment: string][];
 }
 
-const isText = /\.(?:html|css|xml|json|csv|txt|md|webmanifest)$/;
+const isText = /\.(?:html|css|xml|atom|json|csv|txt|md|bib|webmanifest)$/;
 
 /**
  * Every problem of a built site.

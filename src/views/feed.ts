@@ -1,0 +1,149 @@
+/** What feeds hold: the newest articles, whole, and every change that readers are told of. */
+import type { CompiledEntry } from '../corpus/compiled.ts';
+import { lastChanged, laterOf } from '../domain/dates.ts';
+import { need, type Library, type RecordOf } from '../library/records.ts';
+import { routes } from '../routes.ts';
+import { articleView, type ArticleView } from './article.ts';
+import { changeLog, type LoggedChangeView } from './change.ts';
+import { license } from './open-data.ts';
+
+/** One entry of a feed. Days are `YYYY-MM-DD`. */
+export interface FeedItemView {
+  /** Its id in every feed, for good: a title may change, an address does not. */
+  id: string;
+  href: string;
+  title: string;
+  summary: string;
+  author: string;
+  published: string;
+  /** The last day on which its words changed. */
+  updated: string;
+  topics: string[];
+  content: { article: ArticleView } | { change: LoggedChangeView };
+}
+
+export interface FeedView {
+  title: string;
+  description: string;
+  publisher: string;
+  rights: string;
+  /** The page that it is a feed of. */
+  href: string;
+  /** The newest day of its items; undefined of none. */
+  updated: string | undefined;
+  items: FeedItemView[];
+}
+
+/** Most articles in a feed: whole ones are heavy, and readers keep what they have. */
+export const mostArticles = 20;
+
+/** How the compiled article behind a record is found. */
+export type CompiledOf = (record: RecordOf<'articles'>) => CompiledEntry<'articles'>;
+
+/**
+ * The newest articles, of all or of a theme.
+ * @throws {Error} when there is no such theme
+ */
+export function articleFeed(library: Library, compiledOf: CompiledOf, themeId?: string): FeedView {
+  const { name } = library.site;
+  const theme = themeId === undefined ? undefined : need(library.themes, themeId, 'theme').data;
+  const records = [...library.articles.values()]
+    .filter(({ data }) => themeId === undefined || data.theme === themeId)
+    .slice(0, mostArticles);
+  const items = records.map((record): FeedItemView => {
+    const { data } = record;
+    const article = articleView(record, compiledOf(record), library);
+    return {
+      id: article.href,
+      href: article.href,
+      title: article.title,
+      summary: article.description,
+      author: article.author.name,
+      published: data.published,
+      updated: laterOf(data.published, lastChanged(data)),
+      topics: article.topics.map((topic) => topic.name),
+      content: { article },
+    };
+  });
+  return feedOf(
+    library,
+    theme === undefined
+      ? {
+          title: name,
+          description: 'New articles on micronutrients for runners, whole, with their sources.',
+          href: routes.home(),
+        }
+      : {
+          title: `${name}: ${theme.name}`,
+          description: theme.sentence,
+          href: routes.theme(themeId!),
+        },
+    items,
+  );
+}
+
+/** Every change that readers are told of, as an item of its own: readers of feeds show no item twice. */
+export function correctionFeed(library: Library): FeedView {
+  const { name } = library.site;
+  const items = changeLog(library).map((change): FeedItemView => ({
+    id: `${routes.framePage('corrections')}#${change.anchor}`,
+    href: change.href,
+    title: `${change.kindText}: ${change.title}`,
+    summary: change.what,
+    author: name,
+    published: change.on.iso,
+    updated: change.on.iso,
+    topics: [change.kindText],
+    content: { change },
+  }));
+  return feedOf(
+    library,
+    {
+      title: `${name}: corrections`,
+      description: 'What was corrected, updated or reviewed on any page, one item for each change.',
+      href: routes.framePage('corrections'),
+    },
+    items,
+  );
+}
+
+function feedOf(
+  { site }: Library,
+  about: Pick<FeedView, 'title' | 'description' | 'href'>,
+  items: FeedItemView[],
+): FeedView {
+  const updated = items.map((item) => item.updated).reduce(laterOf, '');
+  return {
+    ...about,
+    publisher: site.name,
+    rights: license.name,
+    updated: updated === '' ? undefined : updated,
+    items,
+  };
+}
+
+/** A feed as the page of feeds names it. */
+export interface FeedLinkView {
+  name: string;
+  href: string;
+}
+
+/** All feeds, for people. */
+export function feedLinks({ themes }: Library): {
+  articles: FeedLinkView[];
+  corrections: FeedLinkView;
+  themes: FeedLinkView[];
+} {
+  return {
+    articles: [
+      { name: 'RSS', href: routes.feed('xml') },
+      { name: 'Atom', href: routes.feed('atom') },
+      { name: 'JSON Feed', href: routes.feed('json') },
+    ],
+    corrections: { name: 'Corrections', href: routes.feed('xml', routes.framePage('corrections')) },
+    themes: [...themes.values()].map(({ id, data }) => ({
+      name: data.name,
+      href: routes.feed('xml', routes.theme(id)),
+    })),
+  };
+}
