@@ -8,6 +8,7 @@ import type { FigureView } from '../views/figure.ts';
 import type { FoodListView } from '../views/food.ts';
 import type { IntakeTableView } from '../views/intake.ts';
 import type { ComponentView, PartView } from '../views/parts.ts';
+import type { PictureView } from '../views/picture.ts';
 import { statusText, type ProductTableView, type ProductView } from '../views/product.ts';
 import { escaped, linked, listed, table } from './html.ts';
 
@@ -43,6 +44,8 @@ function componentHtml(component: ComponentView, cite: Cite): string {
       return intakesHtml(component.table);
     case 'Figure':
       return figureHtml(component.figure, cite);
+    case 'Picture':
+      return pictureHtml(component.picture);
     case 'EvidenceTable':
       return claimsHtml(component.table);
     case 'Term':
@@ -157,6 +160,21 @@ export function claimsHtml({ caption, groups }: ClaimTableView): string {
       ]),
     ),
   );
+}
+
+// Its files are made for screens, under names that change with their bytes: the page has it.
+function pictureHtml({ alt, caption, credit, licence, source, ai }: PictureView): string {
+  const words = alt === '' ? '' : `: ${escaped(withStop(alt))}`;
+  const whose = `${linked(licence.href, licence.name)}.`;
+  return [
+    `<p>[${linked('#main', 'A picture on the page')}${words}]`,
+    caption === undefined ? '' : escaped(caption),
+    `Picture: ${escaped(credit)}, ${whose}`,
+    source === undefined ? '' : linked(source, 'Where it is from'),
+    `${ai === undefined ? '' : escaped(ai)}</p>`,
+  ]
+    .filter((piece) => piece !== '')
+    .join(' ');
 }
 
 /** A figure: its picture, what one sees on it, and every row in words. */

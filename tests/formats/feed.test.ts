@@ -130,10 +130,7 @@ describe('the words of an article', () => {
     ],
     ['claims', 'Who was studied'],
     ['why there is no product', 'No trial in runners carries one.'],
-    [
-      'a picture',
-      '<img src="https://runners.example/favicon.svg" alt="A curve of iron stores over a season">',
-    ],
+    ['a picture, in words', 'A picture on the page</a>: A red curve falls'],
     ['a figure', '<img src="https://runners.example/figures/low-stores.png" alt="'],
     ['a question', '<h3>How much iron is too much?</h3>'],
     [
