@@ -27,6 +27,8 @@ export const routes = {
   stack: () => '/tools/stack/',
   feeds: () => '/feeds/',
   feed: (kind: FeedKind, page = '/') => `${page}feed.${kind}`,
+  twin: (page: string) => `${page.slice(0, -1)}.md`,
+  llms: (kind: 'txt') => `/llms.${kind}`,
   data: () => '/data/',
   rules: () => '/rules/',
   dataFile: (name: string) => `/data/${name}`,

@@ -70,6 +70,7 @@ const madeFiles: readonly string[] = [
   routes.narrowing(routes.evidence()),
   ...feedKinds.map((kind) => routes.feed(kind)),
   routes.feed('xml', routes.framePage('corrections')),
+  routes.llms('txt'),
   '/robots.txt',
   '/sitemap-index.xml',
 ];
