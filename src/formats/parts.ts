@@ -9,7 +9,7 @@ import type { FoodListView } from '../views/food.ts';
 import type { IntakeTableView } from '../views/intake.ts';
 import type { ComponentView, PartView } from '../views/parts.ts';
 import type { PictureView } from '../views/picture.ts';
-import { statusText, type ProductTableView, type ProductView } from '../views/product.ts';
+import { statusTexts, type ProductTableView, type ProductView } from '../views/product.ts';
 import { escaped, linked, listed, table } from './html.ts';
 
 /** How a format marks what is cited at one place. */
@@ -72,7 +72,7 @@ function productHtml({ href, title, status, reason, servingText, doses }: Produc
 }
 
 function judgedText(status: ProductView['status'], reason: string | undefined): string {
-  const judged = statusText[status];
+  const judged = statusTexts[status];
   return judged === undefined ? '' : ` ${judged}: ${withStop(reason ?? 'no reason is given')}`;
 }
 
@@ -82,7 +82,7 @@ function productTableHtml({ caption, columns, rows }: ProductTableView): string 
     ['Product', 'Serving', ...columns.map(({ name }) => name), 'Certification'],
     rows.map(({ href, title, status, servingText, cells, certificationText }) => [
       linked(href, title) +
-        (statusText[status] === undefined ? '' : ` (${statusText[status].toLowerCase()})`),
+        (statusTexts[status] === undefined ? '' : ` (${statusTexts[status].toLowerCase()})`),
       escaped(servingText ?? 'not known'),
       ...cells.map((cell) => escaped(cell ?? '–')),
       escaped(certificationText),

@@ -141,7 +141,7 @@ export interface ProductView {
 }
 
 /** What is said of a product that is not linked; nothing of a listed one. */
-export const statusText: Record<ProductStatus, string | undefined> = {
+export const statusTexts: Record<ProductStatus, string | undefined> = {
   listed: undefined,
   unread: 'Label not read',
   refused: 'Refused',

@@ -153,7 +153,8 @@ describe('the words of an article', () => {
     expect(text()).not.toContain('(ad)');
     const offers = [...library.products.values()].flatMap(({ data }) => data.offers);
     expect(offers.length).toBeGreaterThan(0);
-    for (const { url } of offers) if (url !== undefined) expect(text()).not.toContain(url);
+    const named = offers.flatMap(({ url }) => url ?? []).filter((url) => text().includes(url));
+    expect(named).toEqual([]);
   });
 });
 
@@ -208,17 +209,19 @@ describe.each(Object.entries(files).filter(([name]) => name !== 'json'))('%s', (
 
   test('SAXError: every element is closed, and nothing stands that XML forbids', () => {
     const open: string[] = [];
+    const lost: string[] = [];
     new XmlParser(
       {
         onopentagname: (tag) => open.push(tag),
         onclosetag: (tag, isImplied) => {
           // A tag that is closed by itself is implied too.
-          if (!isImplied || open.at(-1) === tag) expect(open.pop()).toBe(tag);
+          if (isImplied && open.at(-1) !== tag) lost.push(tag);
+          else if (open.pop() !== tag) lost.push(tag);
         },
       },
       { xmlMode: true },
     ).end(xml);
-    expect(open).toEqual([]);
+    expect([...open, ...lost]).toEqual([]);
     expect(legalText(xml)).toBe(xml);
     expect(xml.startsWith('<?xml version="1.0" encoding="utf-8"?>')).toBe(true);
   });
@@ -241,10 +244,10 @@ describe.each(Object.entries(files).filter(([name]) => name !== 'json'))('%s', (
     const rfc822 = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} 00:00:00 GMT$/;
     const rfc3339 = /^\d{4}-\d\d-\d\dT00:00:00(?:\.000)?Z$/;
     const old = [...all('pubDate'), ...all('lastBuildDate')];
-    const new_ = [...all('updated'), ...all('published'), ...all('atom:updated')];
+    const dated = [...all('updated'), ...all('published'), ...all('atom:updated')];
     expect(old.filter((day) => !rfc822.test(day))).toEqual([]);
-    expect(new_.filter((day) => !rfc3339.test(day))).toEqual([]);
-    expect(old.length + new_.length).toBeGreaterThan(items.length);
+    expect(dated.filter((day) => !rfc3339.test(day))).toEqual([]);
+    expect(old.length + dated.length).toBeGreaterThan(items.length);
   });
 
   test('ContainsHTML: titles and summaries hold no tags', () => {
@@ -260,8 +263,10 @@ describe.each(Object.entries(files).filter(([name]) => name !== 'json'))('%s', (
         : ['title', 'link', 'description', 'guid', 'pubDate', 'dc:creator', 'content:encoded'];
       expect(wanted.filter((element) => all(element, item).length === 0)).toEqual([]);
       // Readers take the first of the two for the text of an item.
-      if (!isAtom)
-        expect(item.indexOf('<description>')).toBeLessThan(item.indexOf('<content:encoded>'));
+      const places = (
+        isAtom ? ['<summary>', '<content '] : ['<description>', '<content:encoded>']
+      ).map((start) => item.indexOf(start));
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
     }
   });
 
