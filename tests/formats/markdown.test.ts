@@ -80,7 +80,7 @@ test('headings and table cells of an article are those of its document', () => {
 
 test('a footnote says what was found, how sure it is, in whom, and where that stands', () => {
   expect(twins.article).toContain(
-    `Iron eased fatigue in women with low stores. Certainty: **${certaintyOf('iron-fatigue')}**. Studied: women with low stores. Shown in athletes or active people, partly runners. [All about this claim.](https://runners.example/evidence/iron-fatigue/) Source: Same. A trial made up for tests. 2020. [doi:10.0000/iron-trial](https://doi.org/10.0000/iron-trial) (RCT; Read: full text)`,
+    `Low stores are common in women who run. Certainty: **${certaintyOf('iron-prevalence')}**. Studied: runners. Shown in runners. [All about this claim.](https://runners.example/evidence/iron-prevalence/) Source: A survey made up for tests. 2020. [doi:10.0000/runner-survey](https://doi.org/10.0000/runner-survey) (Cross-sectional; Read: full text)`,
   );
 });
 
