@@ -29,6 +29,7 @@ export const routes = {
   feed: (kind: FeedKind, page = '/') => `${page}feed.${kind}`,
   twin: (page: string) => `${page.slice(0, -1)}.md`,
   llms: (kind: 'txt') => `/llms.${kind}`,
+  search: () => '/search/',
   data: () => '/data/',
   rules: () => '/rules/',
   dataFile: (name: string) => `/data/${name}`,

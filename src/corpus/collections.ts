@@ -16,6 +16,7 @@ import { productSchema, productTitle } from '../schemas/product.ts';
 import { sheetSchema } from '../schemas/sheet.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { sourceSchema } from '../schemas/source.ts';
+import { synonymsSchema } from '../schemas/synonyms.ts';
 import { termSchema } from '../schemas/term.ts';
 import { themeSchema } from '../schemas/theme.ts';
 
@@ -183,6 +184,7 @@ const table = {
     idsOf: 'nutrients',
     isTable: true,
   }),
+  synonyms: collection(synonymsSchema, { noun: 'list of synonyms', file: 'synonyms.yaml' }),
   site: collection(siteSchema, { noun: 'site', file: 'site.yaml' }),
 };
 

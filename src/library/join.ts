@@ -4,7 +4,7 @@ import { isPublished } from '../domain/dates.ts';
 import { figureClaims } from '../domain/figure.ts';
 import { inOrder } from '../domain/order.ts';
 import { relatedTo } from '../domain/related.ts';
-import type { ArticleName, DataRecord, Library, RecordOf, Records } from './records.ts';
+import type { ArticleName, DataRecord, Library, RecordOf, Records, Singles } from './records.ts';
 
 /** What a library is joined from: the entries of collections, in the order of those without a day or a place. */
 export type Loaded = { [Name in CollectionName]?: Iterable<RecordOf<Name>> };
@@ -30,7 +30,7 @@ export function libraryOf(
       const shown = all.filter(({ data }) => showsDrafts || isPublished(data, today));
       return [name, byId(shown.sort(inPlace))];
     }),
-  ) as Records & Pick<Library, 'site'>;
+  ) as Records & Singles;
   const { claims, merchants } = entries;
   const articles = citingByFigures(entries);
   return {

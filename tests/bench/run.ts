@@ -29,6 +29,7 @@ const day = '2026-11-25';
 const benchmarks: Record<string, Benchmark> = {
   build: { articles: 1000, rounds: 3, run: benchBuild },
   check: { articles: 10_000, rounds: 1, run: benchCheck },
+  search: { articles: 10_000, rounds: 1, run: benchSearch },
 };
 
 /** Runs a command to its end. @throws {Error} with its output when it fails */
@@ -88,6 +89,21 @@ async function benchCheck(articles: number, rounds: number): Promise<void> {
   console.log(`check: ${articles} articles of ${words} words, ${rounds} rounds`);
   const usages = Array.from({ length: rounds }, () => measure(['src/checks/cli.ts']));
   print({ check: usages });
+}
+
+// The search index, and what a first search fetches of it.
+async function benchSearch(articles: number, rounds: number): Promise<void> {
+  const words = await writeContent(content, 1);
+  console.log(`search: ${articles} articles of ${words} words and more, ${rounds} rounds`);
+  const report = path.join(folder, 'search.json');
+  const command = ['tests/bench/search.ts', content, String(articles), report];
+  const usages = Array.from({ length: rounds }, () => measure(command));
+  print({ search: usages });
+  const { asked, ...made } = JSON.parse(readFileSync(report, 'utf8')) as {
+    asked: Record<string, object>;
+  };
+  console.table(made);
+  console.table(asked);
 }
 
 function median(values: number[]): number {

@@ -712,6 +712,26 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
     ],
   },
+  synonyms: {
+    file: 'synonyms.yaml',
+    bad: [
+      [
+        'a group of one',
+        { equal: [['anemia']] },
+        '"equal[1]" must name at least two.',
+      ],
+      [
+        'nothing to look for',
+        { also: [{ of: ['tired'], look: [] }] },
+        '"also[1].look" must name at least one.',
+      ],
+      [
+        'a direction that is none',
+        { also: [{ of: ['tired'], look: ['iron'], both: true }] },
+        'unknown field "also[1].both".',
+      ],
+    ],
+  },
   site: {
     file: 'site.yaml',
     bad: [

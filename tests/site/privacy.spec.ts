@@ -19,7 +19,8 @@ test('pages keep to themselves', async ({ page, context, baseURL }) => {
 });
 
 test('articles, questions, products and text pages hold no script', async ({ page }) => {
-  for (const path of templates().filter((template) => !template.startsWith('/tools/'))) {
+  const scripted = /^\/(?:tools|search)\//;
+  for (const path of templates().filter((template) => !scripted.test(template))) {
     await page.goto(path);
     await expect(page.locator('script:not([type="application/ld+json"])'), path).toHaveCount(0);
   }
