@@ -96,7 +96,7 @@ function groupOf(kind: Kind, hits: readonly Hit[]): HTMLElement {
     'section',
     { 'aria-labelledby': id },
     element('h3', { id, class: 'text-h3 rule-1 mt-4 pt-1' }, names[kind]),
-    element('ul', { class: 'plain hits' }, ...hits.map(hitOf)),
+    element('ul', { class: 'hits' }, ...hits.map(hitOf)),
   );
 }
 

@@ -22,8 +22,8 @@ export interface SearchIndex {
 /** What a word weighs by where it stands, and what a record weighs by what it is. */
 const fieldWeights = [5, 3, 2, 1] as const;
 const kindWeights: Record<Kind, number> = {
-  answers: 1.4,
-  articles: 1.5,
+  answers: 1.6,
+  articles: 1.4,
   nutrients: 1.3,
   terms: 1.2,
   products: 1.1,
@@ -33,7 +33,7 @@ const kindWeights: Record<Kind, number> = {
 };
 const sectionWeight = 0.9;
 // BM25: how soon more of the same stops to count, and how much longer fields count less.
-const saturation = 1.2;
+const saturation = 4;
 const lengthShares = [0.4, 0.3, 0.6, 0.7] as const;
 /** Steps of one point of a score. */
 const steps = 6;
@@ -159,8 +159,10 @@ function weighed(docs: readonly Numbered[]): Weighed {
         const times = Math.floor(count / 256 ** field) % 256;
         if (times === 0) return sum;
         const share = lengthShares[field]!;
+        // Twice in a text is more than once, ten times is hardly more than five.
+        const often = 1 + Math.log2(times) / 2;
         return (
-          sum + (weight * times) / (1 - share + share * (lengths[index]![field]! / means[field]!))
+          sum + (weight * often) / (1 - share + share * (lengths[index]![field]! / means[field]!))
         );
       }, 0);
       const score =

@@ -50,8 +50,9 @@ const beginningWeight = 0.4;
 /** Words that say little of what is looked for count less, and so do titles that are a part of the query. */
 const weakWeight = 0.35;
 const weakWords = new Set(
-  `amount best better cause causing day daily effect enough good help level long many month more much
-  need often too week work`.split(/\s+/),
+  `amount ask avoid best better big cause day daily doctor effect enough few g good gp help high hour
+  howmuch hurt iu kind less level long low many mcg mg minute month more most much need no not often per
+  prevent start stop tell time too type use week work worth year`.split(/\s+/),
 );
 const partWeight = 0.3;
 const alsoWeight = 0.7;
@@ -69,6 +70,7 @@ type Postings = ReadonlyMap<number, number>;
 /** A word of the query with all that stands for it. */
 interface Slot {
   choices: { words: Postings[]; weight: number }[];
+  weight: number;
   /** Records that are called so. */
   titles: ReadonlySet<number>;
 }
@@ -208,10 +210,10 @@ async function slotOf(
     weight,
   });
   const phrase = own.map(({ key }) => key).join(' ');
-  const isWeak = own.length === 1 && weakWords.has(phrase);
-  const pinned = await index.postings(`=${phrase}`);
+  const isWeak = own.length === 1 && (weakWords.has(phrase) || /^\d+$/.test(phrase));
+  const pinned = isWeak ? new Map<number, number>() : await index.postings(`=${phrase}`);
   const choices = [
-    choice(phrase, isWeak ? weakWeight : 1),
+    choice(phrase, 1),
     ...equal.map((other) => choice(other, 1)),
     ...also.map((other) => choice(other, alsoWeight)),
   ];
@@ -223,7 +225,11 @@ async function slotOf(
       choices.push(...begun.map((other) => choice(other, beginningWeight)));
     }
   }
-  return { choices: await Promise.all(choices), titles: new Set(pinned.keys()) };
+  return {
+    choices: await Promise.all(choices),
+    weight: isWeak ? weakWeight : 1,
+    titles: new Set(pinned.keys()),
+  };
 }
 
 // The best choice of each word, and more for what has more of the words.
@@ -250,7 +256,7 @@ function scoresOf(slots: readonly Slot[]): Map<number, number> {
   );
 }
 
-function fitOf({ choices, titles }: Slot): Map<number, number> {
+function fitOf({ choices, weight: ofSlot, titles }: Slot): Map<number, number> {
   const fit = new Map<number, number>();
   for (const { words, weight } of choices) {
     const sums = new Map<number, { score: number; count: number }>();
@@ -262,7 +268,7 @@ function fitOf({ choices, titles }: Slot): Map<number, number> {
         sums.set(doc, sum);
       }
     for (const [doc, { score, count }] of sums) {
-      const own = score * weight * (count / words.length) ** 2;
+      const own = score * ofSlot * weight * (count / words.length) ** 2;
       if (own > (fit.get(doc) ?? 0)) fit.set(doc, own);
     }
   }

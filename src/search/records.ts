@@ -47,8 +47,8 @@ function answerRecords(library: Library): SearchRecord[] {
       kind: 'answers',
       title: question.question,
       aliases: [],
-      lead: `${namesOf(question.topics, library)} ${question.first}`,
-      body: `${answer.join(' ')} ${question.article.title}`,
+      lead: question.first,
+      body: `${answer.join(' ')} ${namesOf(question.topics, library)} ${question.article.title}`,
       card: answerCard(question),
       answer,
     };
@@ -133,7 +133,7 @@ function nutrientRecords(library: Library, { nutrient: documentOf }: Documents):
       title: data.name,
       aliases: [data.symbol, id.replaceAll('-', ' ')].filter((name) => name !== undefined),
       lead: firstSentence(text),
-      body: text.slice(0, 2 * mostOfBody),
+      body: `${data.forms.map(({ form }) => form).join(' ')} ${text.slice(0, 2 * mostOfBody)}`,
       card: { title: data.name, href: routes.nutrient(id), text: firstSentence(text) },
     };
   });

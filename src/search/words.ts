@@ -11,16 +11,34 @@ const stopWords = new Set(
   `a about after all also am an and any anyone are as at be because been before being but by can could
   did do does doing don dont for from get gets getting give go good had has have having her here him
   his how i id if im in into is isnt it its ive just like make makes me mean means my of on or our out
-  really runner runners running run say says she should so some than that the their them then there
+  really runner runners running run say says she should so some take taken taking than that the their them then there
   these they thing things this those to try up us very was we were what whats when where which
   while who why will with without would you your`.split(/\s+/),
 );
+
+const pairs = new Map([
+  ['how much', 'howmuch'],
+  ['how many', 'howmuch'],
+  ['how long', 'howlong'],
+  ['how soon', 'howlong'],
+  ['how often', 'howoften'],
+  ['too much', 'toomuch'],
+  ['too many', 'toomuch'],
+]);
 
 /** The words of a text in their order, without those that say nothing. */
 export function wordsOf(text: string): Word[] {
   const found: Word[] = [];
   let previous = '';
   for (const surface of plain(text).match(/[\p{L}\p{N}]+/gu) ?? []) {
+    // "How much" and "too much" ask for other things.
+    const together = previous === '' ? undefined : pairs.get(`${previous} ${surface}`);
+    if (together !== undefined) {
+      if (found.at(-1)?.surface === previous) found.pop();
+      found.push({ surface: `${previous} ${surface}`, key: together });
+      previous = '';
+      continue;
+    }
     // "Vitamin A", "vitamin A deficiency": a letter with a meaning.
     if (!stopWords.has(surface) || (surface === 'a' && /^vitamins?$/.test(previous)))
       found.push({ surface, key: keyOf(surface) });
