@@ -94,8 +94,8 @@ function articleRecords(library: Library, { article: documentOf }: Documents): S
       article,
       title: data.title,
       aliases: [],
-      lead: data.description,
-      body: [namesOf(data.topics, library), data.cannotWait ?? '', takeaways, opening]
+      lead: `${data.description} ${data.cannotWait ?? ''}`,
+      body: [namesOf(data.topics, library), takeaways, opening]
         .concat(folded.map(({ text }) => text.slice(0, mostOfText)))
         .join(' ')
         .slice(0, 3 * mostOfBody),

@@ -5,12 +5,16 @@ import { buildIndex, type SearchIndex } from '#search/build.ts';
 import { searchRecords } from '#search/records.ts';
 
 const made = new WeakMap<Library, SearchIndex>();
+// The dev server loads a library for each request, and a search makes many.
+let last: { text: string; index: SearchIndex } | undefined;
 
 /** The index of the site. */
 export async function searchIndex(): Promise<SearchIndex> {
   const library = await loadLibrary();
   const known = made.get(library);
   if (known !== undefined) return known;
+  const text = import.meta.env.DEV ? textOf(library) : '';
+  if (import.meta.env.DEV && last?.text === text) return last.index;
   const records = searchRecords(library, {
     article: (record) => loadArticle(record).document,
     nutrient: (record) => loadNutrient(record).document,
@@ -18,5 +22,17 @@ export async function searchIndex(): Promise<SearchIndex> {
   });
   const index = buildIndex(records, library.synonyms);
   made.set(library, index);
+  last = { text, index };
   return index;
+}
+
+// What the index is made of; a document has another key when it changes.
+function textOf({ articles, nutrients, pages, synonyms, ...library }: Library): string {
+  const { products, glossary, figures, themes, sheets, claims } = library;
+  return JSON.stringify([
+    synonyms,
+    ...[articles, nutrients, pages, products, glossary, figures, themes, sheets, claims].map(
+      (records) => [...records.values()],
+    ),
+  ]);
 }
