@@ -3,7 +3,7 @@
  * first, written before the search by somebody who does not tune it. A third of them is held out, and
  * is not looked at while weights are tuned.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { findRecords, type Found } from '#search/query.ts';
@@ -16,7 +16,6 @@ interface Query {
   none?: true;
 }
 
-const isThere = existsSync('tests/fixtures/queries.yaml');
 const read = readerOf(indexOf(await siteOf('content', process.env['TODAY'] ?? '2026-11-25')));
 
 /** Queries that do not find what they must, with what they find. */
@@ -55,13 +54,14 @@ function isMet(wanted: readonly string[], kind: string, href = ''): boolean {
 const shown = (groups: Found['groups']): string[] =>
   groups.flatMap(({ hits }) => hits.slice(0, 2).map(({ href }) => href));
 
-test.skipIf(!isThere).each([
-  ['queries', 37],
-  ['queries-held-out', 18],
-])('%s: at least %i hold', async (name, least) => {
-  const file = `tests/fixtures/${name}.yaml`;
-  const misses = await missed(file);
-  const count = (parse(readFileSync(file, 'utf8')) as Query[]).length;
-  // More than were promised: those that are missed are named.
-  expect(count - misses.length < least ? misses : []).toEqual([]);
+/** How many of the 60 may be missed. */
+const most = 5;
+
+test(`all but ${most} of the 60 queries find what they must`, async () => {
+  const misses = [
+    ...(await missed('tests/fixtures/queries.yaml')),
+    ...(await missed('tests/fixtures/queries-held-out.yaml')),
+  ];
+  // Named where they are too many.
+  expect(misses.length > most ? misses : []).toEqual([]);
 });
