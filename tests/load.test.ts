@@ -36,6 +36,7 @@ test('the library has the order of the ids', async () => {
     const {
       today: _today,
       site: _site,
+      synonyms: _synonyms,
       relatedArticles: _related,
       ...library
     } = await loadLibrary();
