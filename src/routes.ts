@@ -28,6 +28,7 @@ export const routes = {
   feeds: () => '/feeds/',
   feed: (kind: FeedKind, page = '/') => `${page}feed.${kind}`,
   twin: (page: string) => `${page.slice(0, -1)}.md`,
+  works: (page: string, kind: 'bib' | 'csl.json') => `${page.slice(0, -1)}.${kind}`,
   llms: (kind: 'txt') => `/llms.${kind}`,
   search: () => '/search/',
   data: () => '/data/',

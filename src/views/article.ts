@@ -80,6 +80,8 @@ export interface ArticleView extends ArticleCardView {
   referencesText: string;
   changes: ChangeView[];
   facts: ArticleFactsView;
+  /** How to cite it, before its address. */
+  citation: string;
   /** The article nearest to this one. */
   next: ArticleCardView | undefined;
 }
@@ -154,6 +156,7 @@ export function articleView(
     references: citations.references(),
     referencesText: referencesText(facts.sources),
     changes: changeViews(data.changes),
+    citation: `${author.name}. “${data.title}” ${library.site.name}, ${dayView(newestDay(data)).text}.`,
     facts,
     next: library
       .relatedArticles(record.id, 1)

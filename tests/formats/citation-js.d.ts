@@ -1,0 +1,8 @@
+/** The little of citation-js that tests use: it comes without types. */
+declare module '@citation-js/core' {
+  export class Cite {
+    constructor(text: string);
+    readonly data: Record<string, unknown>[];
+  }
+}
+declare module '@citation-js/plugin-bibtex';
