@@ -202,6 +202,13 @@ describe('of a draft and of an article that waits', () => {
     expect(untried).toEqual([]);
   });
 
+  test('files for programs are among those that are looked at', () => {
+    const wanted = `feed.xml feed.atom feed.json corrections/feed.xml themes/tired/feed.xml llms.txt
+      articles/model.md articles/model.bib articles/model.csl.json nutrients/iron.md`.split(/\s+/);
+    expect(wanted.filter((name) => !built.has(name))).toEqual([]);
+    expect(text(built, 'feed.xml')).toContain('/articles/model/');
+  });
+
   test('no file holds a word, an address or a name', () => {
     const leaks = [...built.keys()].flatMap((name) => {
       const words = `${name} ${text(built, name)}`.toLowerCase();
