@@ -25,6 +25,8 @@ export interface Point {
   of?: number | undefined;
   /** How many were studied. */
   n?: number | undefined;
+  /** Whether it was computed from an amount of a serving, and is no more exact than that. */
+  isComputed?: boolean | undefined;
   /** Whose value it is. */
   group?: string | undefined;
   /** The claim that it is of. */
@@ -105,11 +107,11 @@ function needPoint(point: Point, measure: Measure, nutrient: Nutrient): ReturnTy
   );
   const needs = adultIntakes(nutrient).map(({ amount }) => amount);
   const ends = endsOf(point);
-  if (unit === undefined || needs.length === 0 || !ends)
+  if (unit === undefined || needs.length === 0 || !ends || ends.least < 0)
     return {
       fault: {
         path: ['need'],
-        message: `${measure.unit} is no amount that can be held against a day’s need of ${nutrient.name.toLowerCase()}.`,
+        message: `${ends && ends.least < 0 ? 'less than nought' : measure.unit} is no amount that can be held against a day’s need of ${nutrient.name.toLowerCase()}.`,
         fix: 'Leave "need" out, or name a value that is an amount.',
       },
     };
@@ -143,7 +145,8 @@ function productPoint(
         fix: `Its nutrients are ${product.nutrients.map(({ nutrient }) => nutrient).join(', ') || 'not known'}.`,
       },
     };
-  return { point: { value: strengthOf(product, from.nutrient).perLiter, unit: 'mg/L' } };
+  const { perLiter, isComputed } = strengthOf(product, from.nutrient);
+  return { point: { value: perLiter, unit: 'mg/L', isComputed } };
 }
 
 function referencePoint(
@@ -184,6 +187,7 @@ export function figureFaults(figure: Figure, evidence: FigureEvidence): FigureFa
   );
   return [
     ...formFaults(figure),
+    ...rowFaults(figure, evidence),
     ...named.flatMap((item) =>
       'fault' in item
         ? [{ ...item.fault, path: [...item.path, ...item.fault.path] }]
@@ -193,8 +197,82 @@ export function figureFaults(figure: Figure, evidence: FigureEvidence): FigureFa
   ];
 }
 
-function formFaults({ kind, unit, scale }: Figure): FigureFault[] {
+// What keeps rows from standing side by side.
+function rowFaults({ rows, marks }: Figure, evidence: FigureEvidence): FigureFault[] {
+  const twice = rows.findIndex(
+    ({ label }, index) => rows.findIndex((row) => row.label === label) < index,
+  );
+  const points = rows.map(({ from }) => pointOf(from, evidence));
+  const isEmpty = points.every((found) => found && 'point' in found && !isKnown(found.point));
+  const shares = [
+    ...rows.map(({ from }, index) => ({ from, path: ['rows', index, 'from'] })),
+    ...marks.map(({ from }, index) => ({ from, path: ['marks', index, 'from'] })),
+  ].map(({ from, path }) => ({ path, of: wholeOfNeed(from, evidence) }));
+  const [first] = shares;
+  const other = shares.find(({ of }) => of !== first?.of);
+  return [
+    ...(twice === -1
+      ? []
+      : [
+          {
+            path: ['rows', twice, 'label'],
+            message: 'a row before it has the same label.',
+            fix: 'Say what makes them two.',
+          },
+        ]),
+    ...(isEmpty
+      ? [
+          {
+            path: ['rows'],
+            message: 'none of its values is known: there is nothing to see.',
+            fix: 'Name a value that is known, or delete the figure.',
+          },
+        ]
+      : []),
+    ...(first === undefined || other === undefined
+      ? []
+      : [
+          {
+            path: other.path,
+            message: `it is ${told(other.of)}, and the row before ${told(first.of)}: no scale holds both.`,
+            fix: 'Give all rows and marks a "need" and the same unit, or none.',
+          },
+        ]),
+  ];
+}
+
+/** Of what a share of a need is one: "mg/L" and "mcg/L" alike of a liter. Undefined where it is none. */
+function wholeOfNeed(from: FigureOrigin, { claims }: FigureEvidence): string | undefined {
+  if (!('claim' in from) || from.need === undefined) return undefined;
+  const unit = claims.get(from.claim)?.data.values?.find(({ name }) => name === from.value)?.unit;
+  return unit?.split('/')[1] ?? 'amount';
+}
+
+function told(whole: string | undefined): string {
+  if (whole === undefined) return 'no share of a need';
+  return whole === 'amount'
+    ? 'a share by amount'
+    : `a share by ${whole === 'L' ? 'liter' : 'hour'}`;
+}
+
+function formFaults({ kind, unit, scale, marks }: Figure): FigureFault[] {
   const isRatio = unit === 'ratio';
+  if (isRatio && (kind === 'bars' || kind === 'changes'))
+    return [
+      {
+        path: ['kind'],
+        message: `${kind} begin at nought, and a ratio of no difference is 1.`,
+        fix: 'Draw estimates or ranges, with scale: log.',
+      },
+    ];
+  if (kind === 'people' && marks.length > 0)
+    return [
+      {
+        path: ['marks'],
+        message: 'people are counted: there is no scale for a line.',
+        fix: 'Take the marks out, or draw shares in % as bars.',
+      },
+    ];
   if (scale === 'log' && (kind === 'bars' || kind === 'changes'))
     return [
       {
@@ -211,7 +289,7 @@ function formFaults({ kind, unit, scale }: Figure): FigureFault[] {
         fix: 'Leave "scale" out.',
       },
     ];
-  if (kind === 'estimates' && isRatio !== (scale === 'log'))
+  if (kind === 'estimates' ? isRatio !== (scale === 'log') : isRatio && scale !== 'log')
     return [
       {
         path: ['scale'],
@@ -245,7 +323,16 @@ function pointFaults(point: Point, path: (string | number)[], figure: Figure): F
         fix: 'Name a value of the same unit, or change the unit of the figure.',
       },
     ];
-  if (ends === undefined) return [];
+  if (ends === undefined)
+    return isRow
+      ? []
+      : [
+          {
+            path,
+            message: 'its value is not known, so that no line can be drawn.',
+            fix: 'Leave the mark out until it is.',
+          },
+        ];
   if (scale === 'log' && ends.least <= 0)
     return [
       {
@@ -261,6 +348,27 @@ function pointFaults(point: Point, path: (string | number)[], figure: Figure): F
         path,
         message: 'a bar begins at nought and its value is less.',
         fix: 'Draw changes instead.',
+      },
+    ];
+  if (
+    (kind === 'bars' || kind === 'changes') &&
+    point.value !== undefined &&
+    point.low !== undefined
+  )
+    return [
+      {
+        path,
+        message: `${kind} show a value or a range, and it has a value with an interval.`,
+        fix: 'Draw estimates or ranges, or name a value without an interval.',
+      },
+    ];
+  const share = (point.value ?? 0) / (point.of ?? 1);
+  if (kind === 'people' && Math.min(share, 1 - share) > 0 && Math.min(share, 1 - share) < 0.0005)
+    return [
+      {
+        path,
+        message: 'of a thousand dots not one would be of it.',
+        fix: 'Draw bars, of a value per 1,000 or in %.',
       },
     ];
   if (kind === 'estimates' && (point.value === undefined || point.low === undefined))
@@ -296,12 +404,16 @@ function populationFaults({ rows }: Figure, { claims }: FigureEvidence): FigureF
   );
 }
 
-/** As many of a hundred people, of a thousand where they are fewer than one in two hundred. */
-export function peopleOf({ value = 0, of = 1 }: Pick<Point, 'value' | 'of'>): {
-  shown: number;
-  whole: 100 | 1000;
-} {
-  const share = value / of;
-  const whole = share > 0 && share < 0.005 ? 1000 : 100;
-  return { shown: Math.round(share * whole), whole };
+/** People that a row is drawn as: a hundred, or a thousand where some row has less than one in two hundred. */
+export function crowdOf(rows: readonly Pick<Point, 'value' | 'of'>[]): 100 | 1000 {
+  const least = rows.map(({ value = 0, of = 1 }) => Math.min(value, of - value) / of);
+  return least.some((share) => share > 0 && share < 0.005) ? 1000 : 100;
+}
+
+/** How many of the crowd they are. */
+export function peopleOf(
+  { value = 0, of = 1 }: Pick<Point, 'value' | 'of'>,
+  crowd: number,
+): number {
+  return Math.round((value / of) * crowd);
 }

@@ -5,13 +5,14 @@ import { site } from '../site.ts';
 export const noBreakSpace = '\u00A0';
 
 const number = new Intl.NumberFormat(site.language, { maximumFractionDigits: 3 });
+const tiny = new Intl.NumberFormat(site.language, { maximumSignificantDigits: 2 });
 const day = new Intl.DateTimeFormat(site.language, { dateStyle: 'long', timeZone: 'UTC' });
 const choice = new Intl.ListFormat(site.language, { type: 'disjunction' });
 const list = new Intl.ListFormat(site.language, { type: 'conjunction' });
 
-/** "1,300", "0.9". */
+/** "1,300", "0.9", "0.0004": what is more than nothing is never a nought. */
 export function formatNumber(value: number): string {
-  return number.format(value);
+  return (value !== 0 && Math.abs(value) < 0.001 ? tiny : number).format(value);
 }
 
 /** "1 claim", "1,300 claims". */

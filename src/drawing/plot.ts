@@ -3,7 +3,7 @@
  * Pages and files are drawn from the same strips; a page gives places in per cent, so that it may be
  * as wide as it likes, and colors by class, so that they follow the reader's.
  */
-import { peopleOf } from '../domain/figure.ts';
+import { crowdOf, peopleOf } from '../domain/figure.ts';
 import { formatSigned } from '../domain/format.ts';
 import type { Plot, PlotMark, PlotRow, PlotValue } from '../views/figure.ts';
 import { linearScale, logScale, ratioScale, type Scale } from './scale.ts';
@@ -69,7 +69,11 @@ export const barHeight = 14;
 /** Draws a plot. */
 export function drawPlot(plot: Plot, setting: Setting = onPage): PlotDrawing {
   if (plot.kind === 'people')
-    return { head: undefined, rows: plot.rows.map((row) => people(row, setting)), axis: undefined };
+    return {
+      head: undefined,
+      rows: plot.rows.map((row) => people(row, crowdOf(plot.rows), setting)),
+      axis: undefined,
+    };
   const scale = scaleOf(plot);
   return {
     head: plot.marks.length === 0 ? undefined : head(plot.marks, scale, setting),
@@ -93,10 +97,10 @@ function numbersOf({ value, low, high }: PlotValue): number[] {
 function scaleOf({ kind, scale, rows, marks }: Plot): Scale {
   const values = [...rows, ...marks].flatMap(numbersOf);
   // Of what nobody knows an empty scale from nought is drawn.
-  const known = values.length === 0 ? [0, 1] : values;
-  if (scale === 'ratio') return ratioScale(known);
-  if (scale === 'log') return logScale(known);
-  return linearScale(known, { from0: kind !== 'ranges' });
+  const isEmpty = values.length === 0;
+  if (scale === 'ratio') return ratioScale(isEmpty ? [1] : values);
+  if (scale === 'log') return logScale(isEmpty ? [1, 10] : values);
+  return linearScale(isEmpty ? [0, 1] : values, { from0: kind !== 'ranges' });
 }
 
 function zeroLine({ kind, scale }: Plot, at: Scale, { x, paint, row }: Setting): Shape[] {
@@ -127,14 +131,14 @@ function rowShapes(row: PlotRow, { kind, rows }: Plot, scale: Scale, setting: Se
   const [from, to] = [scale.at(least), scale.at(most)];
   switch (kind) {
     case 'bars':
-      return barTo(from, to, role, setting);
+      return barTo(scale.at(0), from, to, role, setting);
     case 'changes': {
-      // The nearer end of a range is sure, the rest is a line.
-      const zero = scale.at(0);
-      const [near, far] = Math.abs(from - zero) < Math.abs(to - zero) ? [from, to] : [to, from];
+      // A bar to the nearer end of a range, which is sure, and a line for the rest; a line alone where
+      // it goes both ways.
+      const near = scale.at(Math.min(most, Math.max(least, 0)));
       return [
-        bar(zero, near, role, setting),
-        ...(near === far ? [] : [line([x(near), 0, x(far), 0], paint('line'))]),
+        bar(scale.at(0), near, role, setting),
+        ...(from === to ? [] : [line([x(from), 0, x(to), 0], paint('line'))]),
       ];
     }
     case 'ranges':
@@ -148,7 +152,10 @@ function rowShapes(row: PlotRow, { kind, rows }: Plot, scale: Scale, setting: Se
       return [
         line([x(from), 0, x(to), 0], paint('line')),
         ...beyond(least, most, scale, setting),
-        square(scale.at(value ?? least), sideOf(row, rows), role, setting),
+        // At the end of the scale it would be read as the number there.
+        ...(value === undefined || scale.isBeyond(value) !== undefined
+          ? []
+          : [square(scale.at(value), sideOf(row, rows), role, setting)]),
       ];
     case 'people':
       return [];
@@ -156,10 +163,10 @@ function rowShapes(row: PlotRow, { kind, rows }: Plot, scale: Scale, setting: Se
 }
 
 /** A bar to the lowest value, and a line with an end to the highest. */
-function barTo(from: number, to: number, role: Role, setting: Setting): Shape[] {
+function barTo(zero: number, from: number, to: number, role: Role, setting: Setting): Shape[] {
   const { x, paint } = setting;
   return [
-    bar(0, from, role, setting),
+    bar(zero, from, role, setting),
     ...(to > from
       ? [line([x(from), 0, x(to), 0], paint('line')), line([x(to), -5, x(to), 5], paint('line'))]
       : []),
@@ -168,7 +175,7 @@ function barTo(from: number, to: number, role: Role, setting: Setting): Shape[] 
 
 /** A bar by itself, in a strip that has no scale of its own: shares of its width, 0 to 1. */
 export function barStrip(least: number, most: number): Shape[] {
-  return [placed(0, onPage.row.middle, barTo(least, most, 'solid', onPage))];
+  return [placed(0, onPage.row.middle, barTo(0, least, most, 'solid', onPage))];
 }
 
 function bar(from: number, to: number, role: Role, { x, paint }: Setting, height = 12): Shape {
@@ -223,8 +230,8 @@ function unknown({ x, paint }: Setting): Shape {
 const columns = 20;
 const pitch = 13;
 
-function people(row: PlotRow, { paint }: Setting): Strip {
-  const { shown, whole } = peopleOf(row);
+function people(row: PlotRow, whole: 100 | 1000, { paint }: Setting): Strip {
+  const shown = peopleOf(row, whole);
   const perLine = whole === 100 ? columns : columns * 2;
   const step = whole === 100 ? pitch : pitch / 2;
   // A person is a dot: the round end of a dash that is not long.

@@ -15,7 +15,7 @@ import {
 } from './citation.ts';
 import { claimRowView, type ClaimRowView } from './claim.ts';
 import { dayView, type DayView } from './day.ts';
-import { figureView, type FigureView } from './figure.ts';
+import { figureView, whoText, type FigureView } from './figure.ts';
 import { license } from './open-data.ts';
 import { topicViews, type TopicView } from './topic.ts';
 
@@ -128,8 +128,7 @@ export function figureFileView(id: string, library: Library, base: URL): FigureF
 /** The rows of a figure as records: the number, its ends, its unit, whom it is of and how sure it is. */
 function figureRecords(id: string, library: Library): JsonRecord[] {
   const { data } = need(library.figures, id, 'figure');
-  const { numbers } = figureView(id, library);
-  return [...data.rows, ...data.marks].map(({ label, from }) => {
+  return [...data.rows, ...data.marks].map(({ label, from, ...row }) => {
     const found = pointOf(from, library);
     const point = found !== undefined && 'point' in found ? found.point : undefined;
     const ends = point && endsOf(point);
@@ -141,7 +140,8 @@ function figureRecords(id: string, library: Library): JsonRecord[] {
       unit: data.unit,
       of: point?.of ?? null,
       n: point?.n ?? null,
-      population: numbers.find((row) => row.label === label)?.whoText ?? null,
+      population:
+        (point && whoText('population' in row ? row.population : undefined, point)) ?? null,
       certainty: point?.claim?.certainty ?? null,
       claim: 'claim' in from ? from.claim : null,
       product: 'product' in from ? from.product : null,

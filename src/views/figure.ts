@@ -1,5 +1,13 @@
 /** A figure as articles, its own page and its files show it. */
-import { endsOf, figureClaims, isKnown, peopleOf, pointOf, type Point } from '../domain/figure.ts';
+import {
+  crowdOf,
+  endsOf,
+  figureClaims,
+  isKnown,
+  peopleOf,
+  pointOf,
+  type Point,
+} from '../domain/figure.ts';
 import {
   formatNumber,
   formatShares,
@@ -103,9 +111,10 @@ export function figureView(id: string, library: Library, citations?: Bibliograph
   const rows = data.rows
     .map((row, index) => ({ ...row, point: points[index]! }))
     .toSorted((a, b) => placeOf(a.point, data.order) - placeOf(b.point, data.order));
+  const crowd = crowdOf(points);
   const marks = data.marks.map(({ label, from }) => {
     const point = knownPoint(from, library);
-    return { ...point, text: `${label} ${valueText(point, data)}` };
+    return { ...point, text: `${label} ${valueText(point, data, crowd)}` };
   });
   const claims = figureClaims(data);
   // Where all is of one claim, its mark stands once.
@@ -114,7 +123,7 @@ export function figureView(id: string, library: Library, citations?: Bibliograph
   const ofAll = isOne ? cite(claims) : [];
   const shownRows = rows.map(({ label, from, population, point }) => ({
     label,
-    valueText: valueText(point, data),
+    valueText: valueText(point, data, crowd),
     whoText: rowWho(label, population, point),
     citations: isOne || !('claim' in from) ? [] : cite([from.claim]),
   }));
@@ -144,7 +153,7 @@ export function figureView(id: string, library: Library, citations?: Bibliograph
     citations: ofAll,
     numbers: rows.map(({ label, from, population, point }) => ({
       label,
-      valueText: valueText(point, data),
+      valueText: valueText(point, data, crowd),
       whoText: whoText(population, point),
       certainty: point.claim?.certainty,
       from: originLink(from, library),
@@ -167,7 +176,7 @@ function placeOf(point: Point, order: Figure['order']): number {
   const ends = endsOf(point);
   if (order === 'given') return 0;
   if (ends === undefined) return Infinity;
-  const size = point.value ?? (ends.least + ends.most) / 2;
+  const size = (point.value ?? (ends.least + ends.most) / 2) / (point.of ?? 1);
   return order === 'most' ? -size : size;
 }
 
@@ -181,41 +190,49 @@ function withUnit(text: string, unit: MeasureUnit): string {
 function valueText(
   point: Point,
   { kind, unit, rows }: Pick<Figure, 'kind' | 'unit' | 'rows'>,
+  crowd: 100 | 1000,
 ): string {
   if (!isKnown(point)) return unknown;
   const { value, low, high, of } = point;
   if (unit === 'people' && of !== undefined && value !== undefined) {
-    const { shown, whole } = peopleOf(point);
-    return `${formatNumber(value)} of ${formatNumber(of)}${of === whole ? '' : `, ${shown} in ${formatNumber(whole)}`}`;
+    const counted = whole(`${formatNumber(value)} of ${formatNumber(of)}`);
+    const drawn = whole(`${formatNumber(peopleOf(point, crowd))} in ${formatNumber(crowd)}`);
+    return of === crowd ? counted : `${counted}, ${drawn}`;
   }
   const isShare = rows.some(({ from }) => 'claim' in from && from.need !== undefined);
   if (isShare) {
     const { least, most } = endsOf(point)!;
     return formatShares({ min: least / 100, max: most / 100 });
   }
-  const isChange = kind === 'changes';
+  const { least, most } = endsOf(point)!;
+  // "54% less", unless it goes from less to more.
+  const isSaid = kind === 'changes' && unit === '%' && (most <= 0 || least >= 0);
   const text = (number: number): string =>
-    isChange && unit === '%'
+    isSaid
       ? formatNumber(Math.abs(number))
-      : formatSigned(roundedFor(number, unit));
+      : formatSigned(point.isComputed === true ? roundedFor(number) : number);
   const range =
     low === undefined || high === undefined
       ? undefined
-      : isChange && unit === '%' && high <= 0
+      : isSaid && most <= 0
         ? [text(high), text(low)]
         : [text(low), text(high)];
   const main =
     value === undefined
       ? withUnit(range?.join(range.some((end) => end.startsWith('−')) ? ' to ' : '–') ?? '', unit)
-      : withUnit(text(value), unit) + (range === undefined ? '' : ` (${range.join(' to ')})`);
-  if (!isChange || unit !== '%') return main;
-  const direction = (value ?? low ?? 0) + (high ?? 0);
-  return direction === 0 ? main : `${main} ${direction < 0 ? 'less' : 'more'}`;
+      : withUnit(text(value), unit) +
+        (range === undefined ? '' : ` ${whole(`(${range.join(' to ')})`)}`);
+  return isSaid && least !== -most ? `${main} ${most <= 0 ? 'less' : 'more'}` : main;
+}
+
+// On one line.
+function whole(text: string): string {
+  return text.replaceAll(' ', noBreakSpace);
 }
 
 // What was computed is not more exact than what it was computed from.
-function roundedFor(value: number, unit: MeasureUnit): number {
-  return unit === 'mg/L' && Math.abs(value) >= 100 ? Math.round(value / 10) * 10 : value;
+function roundedFor(value: number): number {
+  return value >= 100 ? Math.round(value / 10) * 10 : value;
 }
 
 // In a row, what its label does not say; that they were no runners is always said.
@@ -233,7 +250,11 @@ function rowWho(
   return said.filter((part) => part !== undefined).join('; ') || undefined;
 }
 
-function whoText(population: string | undefined, { claim, group, n }: Point): string | undefined {
+/** Who was studied, with how many; undefined where nobody was. */
+export function whoText(
+  population: string | undefined,
+  { claim, group, n }: Point,
+): string | undefined {
   if (claim === undefined) return undefined;
   const who = population ?? group ?? claim.population;
   return n === undefined || who.includes(String(n))

@@ -7,7 +7,10 @@ import { figureView } from '#views/figure.ts';
 import type { Document } from '#document/document.ts';
 
 const values = (id: string): [string, string][] =>
-  figureView(id, sampleLibrary).rows.map(({ label, valueText }) => [label, valueText]);
+  figureView(id, sampleLibrary).rows.map(({ label, valueText }) => [
+    label,
+    valueText.replaceAll('\u00A0', ' '),
+  ]);
 const base = new URL('https://x.example/');
 
 describe('values in words', () => {
@@ -32,15 +35,15 @@ describe('values in words', () => {
       '1.2 (0.01 to 90)',
     ]);
     expect(values('estimates-as-differences')).toEqual([
-      ['The value “difference”', '−0.41\u00A0cm (−0.69 to −0.12)'],
+      ['The value “difference”', '−0.41 cm (−0.69 to −0.12)'],
     ]);
   });
 
-  test('people as they were counted, and in a hundred or a thousand', () => {
+  test('people as they were counted, all in a thousand where a hundred is too few for one row', () => {
     expect(values('people').map(([, text]) => text)).toEqual([
-      '12 of 43, 28 in 100',
+      '12 of 43, 279 in 1,000',
       '1 of 400, 3 in 1,000',
-      '0 of 9, 0 in 100',
+      '0 of 9, 0 in 1,000',
     ]);
   });
 
