@@ -280,25 +280,41 @@ function sideKey(at: number): number {
   return Math.min(at, 1 - at);
 }
 
-function axis({ suffix }: Plot, scale: Scale, setting: Setting): Strip {
+// The narrowest strip, beside words on a desk; a digit of it, and the room between two numbers.
+const narrowest = 236;
+const digit = 7.5;
+const room = 10;
+
+function axis({ suffix, scale: kind }: Plot, scale: Scale, setting: Setting): Strip {
   const { x, paint, line: height } = setting;
-  const ticks = scale.ticks.map((value) => ({ value, at: scale.at(value) }));
+  const ticks = scale.ticks.map((value) => ({
+    value,
+    at: scale.at(value),
+    text: formatSigned(value) + suffix,
+  }));
+  const widest = Math.max(...ticks.map(({ text }) => text.length)) * digit + room;
+  // Outer numbers stand inside of the scale, and take the room of half a number more.
+  const every = Math.ceil((widest * (ticks.length + 0.5)) / narrowest);
+  const origin = ticks.findIndex(({ value }) => value === (kind === 'ratio' ? 1 : 0));
+  const isSaid = (index: number): boolean => (index - Math.max(0, origin)) % every === 0;
   return {
     height: height + 6,
     shapes: [
       line([0, 0.5, x(1), 0.5], paint('tick')),
       ...ticks.map(({ at }) => line([x(at), 0, x(at), 5], paint('tick'))),
       // The outermost numbers stay inside.
-      ...ticks.map(({ value, at }) =>
-        words(
-          x(at),
-          height + 1,
-          formatSigned(value) + suffix,
-          at < 0.05 ? 'start' : at > 0.95 ? 'end' : 'middle',
-          0,
-          setting,
+      ...ticks
+        .filter((_, index) => isSaid(index))
+        .map(({ at, text }) =>
+          words(
+            x(at),
+            height + 1,
+            text,
+            at < 0.05 ? 'start' : at > 0.95 ? 'end' : 'middle',
+            0,
+            setting,
+          ),
         ),
-      ),
     ],
   };
 }

@@ -252,7 +252,7 @@ const figures = [
     marks: [
       { label: 'low', from: { claim: 'sample-values', value: 'alone' } },
       {
-        label: 'a label of a mark that goes on for a while',
+        label: 'a label that goes on for a bit',
         from: { claim: 'sample-values', value: 'mean' },
       },
     ],

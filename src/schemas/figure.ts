@@ -45,7 +45,7 @@ const referenceValueSchema = z.strictObject({
 const originSchema = z.union([claimValueSchema, productValueSchema, referenceValueSchema]);
 export type FigureOrigin = z.infer<typeof originSchema>;
 
-const label = (): z.ZodString => words().max(60, 'must be at most 60 characters');
+const label = (most = 60): z.ZodString => words().max(most, `must be at most ${most} characters`);
 
 /** A figure. Its sentence says what one sees; its numbers are those of what it names. */
 export const figureSchema = z.strictObject({
@@ -81,7 +81,8 @@ export const figureSchema = z.strictObject({
   marks: z
     .array(
       z.strictObject({
-        label: label().describe('What the line or the band is.'),
+        // It stands beside its line on one line, on a phone too.
+        label: label(30).describe('What the line or the band is.'),
         from: originSchema.describe('Where its value is from; a range gives a band.'),
       }),
     )

@@ -1,6 +1,7 @@
 /** What figures say, over the samples of the gallery; numbers are those of their claims, worked out by hand. */
 import { describe, expect, test } from 'vitest';
 import { sampleLibrary } from '#gallery/sample-library.ts';
+import { drawPlot } from '#drawing/plot.ts';
 import { bibliography, citationsOf, dataCitation } from '#views/citation.ts';
 import { figureCsv, figureJson, figurePageView } from '#views/figure-page.ts';
 import { figureView } from '#views/figure.ts';
@@ -26,6 +27,22 @@ describe('values in words', () => {
       '0%',
       '12.5% more',
     ]);
+  });
+
+  test('changes that may go both ways keep their signs', () => {
+    const [id, sample] = [...sampleLibrary.claims].find(([, { data }]) => data.values)!;
+    const value = { name: 'either', low: -5, high: 10, unit: '%' } as const;
+    const claims = new Map(sampleLibrary.claims);
+    claims.set(id, { ...sample, data: { ...sample.data, values: [value] } });
+    const figures = new Map(sampleLibrary.figures);
+    const changes = figures.get('changes')!;
+    const rows = [{ label: 'Either', from: { claim: id, value: 'either' } }];
+    figures.set('changes', { ...changes, data: { ...changes.data, rows, marks: [] } });
+    const view = figureView('changes', { ...sampleLibrary, claims, figures });
+    expect(view.rows[0]?.valueText).toBe('−5 to 10%');
+    // A line alone: a bar would say which way.
+    const drawn = JSON.stringify(drawPlot(view.plot).rows);
+    expect(drawn).toContain('"width":"0%"');
   });
 
   test('estimates with their intervals', () => {
