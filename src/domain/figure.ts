@@ -8,6 +8,9 @@ import { adultIntakes, findIntake, findLimit } from './intake.ts';
 import { strengthOf } from './purpose.ts';
 import { convert, weightUnits } from './units.ts';
 
+/** A ratio of more, or of less than one of it, is beyond the scale. */
+export const farthestRatio = 16;
+
 /** Where values are looked up. */
 export interface FigureEvidence {
   claims: ReadonlyMap<string, { data: Claim }>;
@@ -341,7 +344,17 @@ function pointFaults(point: Point, path: (string | number)[], figure: Figure): F
         fix: 'Leave "scale" out, or name a value above 0.',
       },
     ];
-  if (!isRow) return [];
+  if (!isRow)
+    return unit === 'ratio' && Math.max(ends.most, 1 / ends.least) > farthestRatio
+      ? [
+          {
+            path,
+            message:
+              'the scale of ratios ends at a sixteenth and sixteen, and its value lies beyond.',
+            fix: 'Leave the mark out.',
+          },
+        ]
+      : [];
   if (kind === 'bars' && ends.least < 0)
     return [
       {

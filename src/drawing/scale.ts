@@ -1,5 +1,7 @@
 /** Scales of figures: where a value stands, and which values are printed at the axis. */
 
+import { farthestRatio } from '../domain/figure.ts';
+
 /** A scale. Places are shares of its length, 0 to 1. */
 export interface Scale {
   /** Where a value stands; one beyond an end stands at that end. */
@@ -52,15 +54,12 @@ function rounded(value: number, step: number): number {
   return Number(value.toFixed(digits)) + 0;
 }
 
-// A ratio of less than a sixteenth or more than sixteen is drawn as an arrow.
-const farthest = 16;
-
 /**
  * Equal steps for equal ratios, from one power of two to another, half and double at least.
  * @param values more than 0; one beyond a sixteenth or sixteen does not stretch it
  */
 export function ratioScale(values: readonly number[]): Scale {
-  const inside = values.map((value) => Math.min(farthest, Math.max(1 / farthest, value)));
+  const inside = values.map((value) => Math.min(farthestRatio, Math.max(1 / farthestRatio, value)));
   const first = Math.min(-1, Math.floor(Math.log2(Math.min(...inside)) + 1e-9));
   const last = Math.max(1, Math.ceil(Math.log2(Math.max(...inside)) - 1e-9));
   const every = Math.ceil((last - first) / mostSteps);

@@ -15,7 +15,7 @@ import {
 } from './citation.ts';
 import { claimRowView, type ClaimRowView } from './claim.ts';
 import { dayView, type DayView } from './day.ts';
-import { figureView, whoText, type FigureView } from './figure.ts';
+import { figureView, standingAlone, whoText, type FigureView } from './figure.ts';
 import { license } from './open-data.ts';
 import { topicViews, type TopicView } from './topic.ts';
 
@@ -117,7 +117,7 @@ export function figureFileView(id: string, library: Library, base: URL): FigureF
   ];
   const names = sourceLinks(sources, library).map(({ text }) => text);
   return {
-    ...figureView(id, library),
+    ...standingAlone(figureView(id, library)),
     below: [
       ...(names.length === 0 ? [] : [`Sources: ${names.join('; ')}.`]),
       `${library.site.name}, ${dayView(newestDay(data)).text}, CC BY 4.0. ${new URL(routes.figure(id), base).href}`,

@@ -8,7 +8,9 @@ import {
   pointOf,
   type Point,
 } from '../domain/figure.ts';
+import { isWeak } from '../domain/certainty.ts';
 import {
+  capitalize,
   formatNumber,
   formatShares,
   formatSigned,
@@ -134,7 +136,10 @@ export function figureView(id: string, library: Library, citations?: Bibliograph
     title: data.title,
     subtitle: data.subtitle,
     note: data.note && withStop(data.note),
-    sentence: sentenceOf(shownRows, data.kind),
+    sentence: [
+      sentenceOf(shownRows, data.kind),
+      ...marks.map(({ text }) => `Marked: ${text}.`),
+    ].join(' '),
     rows: shownRows,
     plot: {
       kind: data.kind,
@@ -160,6 +165,28 @@ export function figureView(id: string, library: Library, citations?: Bibliograph
     })),
     marks: marks.map(({ text }) => text),
   };
+}
+
+/**
+ * The figure as it is shown where nothing else of the site is: it says in words how sure its evidence
+ * is, where that is limited, conflicting or missing.
+ */
+export function standingAlone(figure: FigureView): FigureView {
+  const evidence = figure.numbers.map(({ certainty }) =>
+    certainty === undefined || !isWeak(certainty)
+      ? undefined
+      : `${certainty === 'none' ? 'no' : certainty} evidence`,
+  );
+  const [first] = evidence;
+  const joined = (parts: readonly (string | undefined)[], between: string): string | undefined =>
+    parts.filter((part) => part !== undefined).join(between) || undefined;
+  if (evidence.every((words) => words === first))
+    return { ...figure, note: joined([figure.note, first && `${capitalize(first)}.`], ' ') };
+  const rows = figure.rows.map((row, index) => ({
+    ...row,
+    whoText: joined([row.whoText, evidence[index]], '; '),
+  }));
+  return { ...figure, rows };
 }
 
 function knownPoint(from: FigureOrigin, library: Library): Point {

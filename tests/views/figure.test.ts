@@ -4,7 +4,7 @@ import { sampleLibrary } from '#gallery/sample-library.ts';
 import { drawPlot } from '#drawing/plot.ts';
 import { bibliography, citationsOf, dataCitation } from '#views/citation.ts';
 import { figureCsv, figureJson, figurePageView } from '#views/figure-page.ts';
-import { figureView } from '#views/figure.ts';
+import { figureView, standingAlone } from '#views/figure.ts';
 import type { Document } from '#document/document.ts';
 
 const values = (id: string): [string, string][] =>
@@ -71,6 +71,33 @@ describe('values in words', () => {
   test('what nobody knows', () => {
     expect(values('unknown')[0]).toEqual(['A drink of unknown strength', 'not known']);
   });
+});
+
+test('a figure that stands alone says where its evidence is weak', () => {
+  const figure = figureView('bars', sampleLibrary);
+  const row = { ...figure.rows[0]!, whoText: 'somebody' };
+  const number = figure.numbers[0]!;
+  const alone = (...grades: ('limited' | 'moderate')[]) =>
+    standingAlone({
+      ...figure,
+      note: 'Read it so.',
+      rows: grades.map(() => row),
+      numbers: grades.map((certainty) => ({ ...number, certainty })),
+    });
+  expect(alone('limited', 'limited').note).toBe('Read it so. Limited evidence.');
+  expect(alone('moderate', 'moderate')).toMatchObject({ note: 'Read it so.', rows: [row, row] });
+  const mixed = alone('moderate', 'limited');
+  expect(mixed.note).toBe('Read it so.');
+  expect(mixed.rows.map(({ whoText }) => whoText)).toEqual([
+    'somebody',
+    'somebody; limited evidence',
+  ]);
+});
+
+test('whoever sees no picture is told what stands at its lines', () => {
+  const { sentence, marks } = figureView('ranges', sampleLibrary);
+  expect(marks).not.toEqual([]);
+  for (const mark of marks) expect(sentence).toContain(`Marked: ${mark}.`);
 });
 
 test('rows that are not of runners say so and look so', () => {
