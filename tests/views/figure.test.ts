@@ -73,6 +73,17 @@ describe('values in words', () => {
   });
 });
 
+test('bars begin at nought, where a line stands below it, too', () => {
+  const { plot } = figureView('one-bar', sampleLibrary);
+  const drawn = drawPlot({ ...plot, marks: [{ value: -50, text: 'a line' }] });
+  const [zero, bar] = ['"class":"zero"', '"class":"solid"'].map((role) => {
+    const shapes = JSON.stringify(drawn.rows[0]).split('"tag"');
+    return /"x1?":"([\d.]+)%"/.exec(shapes.find((shape) => shape.includes(role)) ?? '')?.[1];
+  });
+  expect(Number(zero)).toBeGreaterThan(20);
+  expect(bar).toBe(zero);
+});
+
 test('a figure that stands alone says where its evidence is weak', () => {
   const figure = figureView('bars', sampleLibrary);
   const row = { ...figure.rows[0]!, whoText: 'somebody' };
