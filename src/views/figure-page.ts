@@ -128,7 +128,8 @@ export function figureFileView(id: string, library: Library, base: URL): FigureF
 /** The rows of a figure as records: the number, its ends, its unit, whom it is of and how sure it is. */
 function figureRecords(id: string, library: Library): JsonRecord[] {
   const { data } = need(library.figures, id, 'figure');
-  return [...data.rows, ...data.marks].map(({ label, from, ...row }) => {
+  const marks = data.marks.map((mark) => ({ ...mark, population: undefined }));
+  return [...data.rows, ...marks].map(({ label, from, population }) => {
     const found = pointOf(from, library);
     const point = found !== undefined && 'point' in found ? found.point : undefined;
     const ends = point && endsOf(point);
@@ -140,8 +141,7 @@ function figureRecords(id: string, library: Library): JsonRecord[] {
       unit: data.unit,
       of: point?.of ?? null,
       n: point?.n ?? null,
-      population:
-        (point && whoText('population' in row ? row.population : undefined, point)) ?? null,
+      population: (point && whoText(population, point)) ?? null,
       certainty: point?.claim?.certainty ?? null,
       claim: 'claim' in from ? from.claim : null,
       product: 'product' in from ? from.product : null,
