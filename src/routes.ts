@@ -20,6 +20,8 @@ export const routes = {
   figure: (id: string) => `/figures/${id}/`,
   figureEmbed: (id: string) => `/figures/${id}/embed/`,
   figureFile: (id: string, kind: FigureFile) => `/figures/${id}.${kind}`,
+  manifest: () => '/site.webmanifest',
+  card: (name: CardName) => `/cards/${name}.png`,
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/#${id}`,
   tools: () => '/tools/',
@@ -46,6 +48,9 @@ export type FeedKind = (typeof feedKinds)[number];
 /** What a figure can be taken along as. */
 export const figureFiles = ['png', 'svg', 'csv', 'json'] as const;
 export type FigureFile = (typeof figureFiles)[number];
+
+/** What has a picture of its own where it is shared, and the id: "articles/iron-for-runners". */
+export type CardName = `${'articles' | 'figures' | 'nutrients' | 'themes' | 'tools'}/${string}`;
 
 /** Whether a page is made to be framed by others. */
 export function isEmbed(path: string): boolean {

@@ -32,7 +32,18 @@ const rooms: Record<string, string[]> = {
   formats: ['formats', 'views', 'domain', 'schemas'],
   components: ['components', 'drawing', 'views', 'domain', 'schemas'],
   // The frame asks which pages the content has.
-  layouts: ['layouts', 'components', 'views', 'library', 'json-ld', 'domain', 'schemas', 'styles'],
+  layouts: [
+    'layouts',
+    'components',
+    'views',
+    'library',
+    'json-ld',
+    'domain',
+    'schemas',
+    'styles',
+    // The browser's own bars have the colors of the page.
+    'tailwind.config',
+  ],
   gallery: [
     'gallery',
     'components',
@@ -59,6 +70,7 @@ const rooms: Record<string, string[]> = {
     'schemas',
     'environment',
     'styles',
+    'tailwind.config',
   ],
   // What runs in the browser: pure rooms, and of schemas types alone.
   client: ['client', 'drawing', 'search', 'views', 'domain', 'schemas'],

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { collectionNames, dataSetNames, pageOf } from '../corpus/collections.ts';
 import type { Corpus } from '../corpus/read.ts';
-import { feedKinds, routes } from '../routes.ts';
+import { feedKinds, figureFiles, routes, type CardName } from '../routes.ts';
 
 /** Paths of the pages that are made by code: an address that takes nothing is a page of its own. */
 export const ownPaths: ReadonlySet<string> = new Set(
@@ -47,7 +47,7 @@ export function reservedAddresses(): (address: string) => boolean {
   // Astro writes this one as a file of its own, as it does with 404, whether or not there is a page.
   const taken = new Set([...ownPaths, ...fixed, '/500/']);
   // Nothing can stand below a file.
-  const closed = [...folders, ...[...knownFiles()].map((file) => `${file}/`)];
+  const closed = [...folders, ...[...madeFiles, ...publicFiles()].map((file) => `${file}/`)];
   return (address) =>
     taken.has(address) ||
     address.endsWith('/index/') ||
@@ -62,7 +62,7 @@ export function knownPaths({ knownIds }: Corpus): Set<string> {
   return new Set([...ownPaths, ...ofEntries]);
 }
 
-// Every file that the site makes besides its pages and what lies in `public/`.
+// Every file that the site makes besides its pages, whatever its content is.
 const madeFiles: readonly string[] = [
   ...dataSetNames.flatMap((name) =>
     ['json', 'csv', 'schema.json'].map((kind) => routes.dataFile(`${name}.${kind}`)),
@@ -71,15 +71,32 @@ const madeFiles: readonly string[] = [
   ...feedKinds.map((kind) => routes.feed(kind)),
   routes.feed('xml', routes.framePage('corrections')),
   routes.llms('txt'),
+  routes.manifest(),
   '/robots.txt',
   '/sitemap-index.xml',
+  ...[...ownPaths]
+    .filter((page) => page.startsWith(routes.tools()) && page !== routes.tools())
+    .map((page) => routes.card(`tools/${page.slice(routes.tools().length, -1)}`)),
 ];
 
+// Of each entry a picture to share.
+const pictured = ['articles', 'figures', 'nutrients', 'themes'] as const;
+
 /** Addresses of all files that are no pages: those that are made, and those of `public/`, letter by letter. */
-export function knownFiles(): Set<string> {
+export function knownFiles({ knownIds }: Pick<Corpus, 'knownIds'>): Set<string> {
+  const ofFigures = [...knownIds.figures].flatMap((id) =>
+    figureFiles.map((kind) => routes.figureFile(id, kind)),
+  );
+  const cards = pictured.flatMap((name) =>
+    [...knownIds[name]].map((id) => routes.card(`${name}/${id}` satisfies CardName)),
+  );
+  return new Set([...madeFiles, ...ofFigures, ...cards, ...publicFiles()]);
+}
+
+function publicFiles(): string[] {
   const folder = path.resolve('public');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)));
-  return new Set([...madeFiles, ...files.map((file) => `/${file.split(path.sep).join('/')}`)]);
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((file) => `/${file.split(path.sep).join('/')}`);
 }

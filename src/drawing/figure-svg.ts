@@ -4,6 +4,7 @@ import tokens from '../../tailwind.config.ts';
 import type { FigureFileView } from '../views/figure-page.ts';
 import { faces, missingLetters, wrap, type Style } from './face.ts';
 import { drawPlot, rowHeight, type Role, type Setting, type Strip } from './plot.ts';
+import { escaped, markup } from './markup.ts';
 import type { Shape } from './shape.ts';
 
 /** Its width; the height follows from what it holds. */
@@ -168,20 +169,4 @@ function document(
     ? `<style>@font-face{font-family:"${family}";font-weight:500 850;src:url(data:font/woff2;base64,${readFileSync(file).toString('base64')})}</style>`
     : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${fileWidth}" height="${height}" viewBox="0 0 ${fileWidth} ${height}" role="img" aria-label="${escaped(`${title}. ${sentence}`)}" font-family="'${family}', Arial, sans-serif">${face}<rect width="${fileWidth}" height="${height}" fill="${paper}"/>${pieces.map(markup).join('')}</svg>\n`;
-}
-
-function markup({ tag, attributes, text = '', children = [] }: Shape): string {
-  const given = Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
-    .join('');
-  const content = escaped(text) + children.map(markup).join('');
-  return content === '' ? `<${tag}${given}/>` : `<${tag}${given}>${content}</${tag}>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

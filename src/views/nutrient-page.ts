@@ -343,7 +343,8 @@ function statementView(draft: Draft, citations: Bibliography, library: Library):
   };
 }
 
-function leadOf(nutrient: Nutrient): string {
+/** Needs and limit of adults in a sentence or two. */
+export function leadOf(nutrient: Nutrient): string {
   const [first, second] = adultIntakes(nutrient);
   const needs = [first, second].flatMap((intake) =>
     intake === undefined ? [] : needText(intake, unitText(nutrient)),
@@ -359,7 +360,8 @@ function leadOf(nutrient: Nutrient): string {
   return `${capitalize(formatList(needs))}. ${limitText}`;
 }
 
-function sureTextOf(claims: readonly Claim[]): string | undefined {
+/** How much is known, in half a sentence; undefined where there is no claim. */
+export function sureTextOf(claims: readonly Claim[]): string | undefined {
   if (claims.length === 0) return undefined;
   const strong = claims.filter(({ certainty }) => certainty === 'strong').length;
   const runners = claims.filter(({ appliesToRunners }) => appliesToRunners === 'yes').length;

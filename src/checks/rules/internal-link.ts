@@ -27,7 +27,7 @@ export const internalLink: Rule = {
     const anchors = new Map(
       documents.map(({ entry, anchors: own }) => [pageOf(entry.collection, entry.id), own]),
     );
-    const files = knownFiles();
+    const files = knownFiles(corpus);
     const missing = (path: string): { message: string; fix: string } => ({
       message: `there is no file ${path}.`,
       fix: didYouMean(path, [...files], 'Put it into public/, or correct the address.'),

@@ -1,4 +1,4 @@
-/** Makes the bitmaps of the site from its drawings: social card, touch icon, favicon.ico. */
+/** Makes the bitmaps of the site from its drawings: social card, icons of systems, favicon.ico. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { browserFlags, findOrInstallBrowser } from '../../../tests/browser.ts';
@@ -39,5 +39,10 @@ const mark = readFileSync('public/favicon.svg', 'utf8');
 const card = readFileSync('src/styles/drawings/social-card.svg', 'utf8');
 writeFileSync('public/social-card.png', await picture(card, 1200, 630));
 writeFileSync('public/apple-touch-icon.png', await picture(mark, 180, 180));
+for (const size of [192, 512])
+  writeFileSync(`public/icon-${size}.png`, await picture(mark, size, size));
+// Systems cut the corners off this one, down to a circle of four fifths.
+const maskable = mark.replace('viewBox="0 0 32 32"', 'viewBox="-10 -10 52 52"');
+writeFileSync('public/icon-maskable.png', await picture(maskable, 512, 512));
 writeFileSync('public/favicon.ico', icon(await picture(mark, 32, 32), 32));
 await browser.close();

@@ -1,0 +1,20 @@
+/** Shapes as the text of an SVG file. */
+import type { Shape } from './shape.ts';
+
+/** A shape with all that is in it. */
+export function markup({ tag, attributes, text = '', children = [] }: Shape): string {
+  const given = Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .join('');
+  const content = escaped(text) + children.map(markup).join('');
+  return content === '' ? `<${tag}${given}/>` : `<${tag}${given}>${content}</${tag}>`;
+}
+
+/** A text as it stands between tags and inside quotation marks. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
