@@ -22,6 +22,7 @@ export const routes = {
   figureFile: (id: string, kind: FigureFile) => `/figures/${id}.${kind}`,
   manifest: () => '/site.webmanifest',
   card: (name: CardName) => `/cards/${name}.png`,
+  person: (id: string) => `/people/${id}/`,
   glossary: () => '/glossary/',
   term: (id: string) => `/glossary/#${id}`,
   tools: () => '/tools/',

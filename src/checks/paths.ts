@@ -9,7 +9,8 @@ import { feedKinds, figureFiles, routes, type CardName } from '../routes.ts';
 export const ownPaths: ReadonlySet<string> = new Set(
   Object.values(routes)
     .filter((route): route is () => string => route.length === 0)
-    .map((route) => route()),
+    .map((route) => route())
+    .filter((address) => address.endsWith('/')),
 );
 
 /**

@@ -157,7 +157,12 @@ const table = {
     unused: 'Show it with <Picture>, or delete both files.',
   }),
   merchants: collection(merchantSchema, { noun: 'merchant' }),
-  people: collection(personSchema, { noun: 'person' }),
+  people: collection(personSchema, {
+    noun: 'person',
+    address: routes.person,
+    readOn: () => [],
+    title: ({ name }) => name,
+  }),
   interactions: collection(interactionSchema, {
     noun: 'interaction',
     list: true,

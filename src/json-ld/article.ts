@@ -1,50 +1,61 @@
 /** schema.org data of an article: only what its page shows. */
-import type { Article, BreadcrumbList, Organization } from 'schema-dts';
+import type { Article } from 'schema-dts';
 import { routes } from '../routes.ts';
 import { site } from '../site.ts';
 import type { ArticleView } from '../views/article.ts';
-import { breadcrumbData } from './breadcrumb.ts';
+import { organizationOf } from './site.ts';
 
 /**
- * The article and its place on the site. No review, rating or offer: the page has none.
+ * The article. No review, rating or offer: the page has none.
+ * @param image address of the picture to share
  * @param base address of the site
  */
 export function articleData(
   article: ArticleView,
-  base: URL | undefined,
-): (Article | BreadcrumbList)[] {
+  image: string,
+  base: URL,
+): Exclude<Article, string> {
   const address = (path: string): string => new URL(path, base).href;
-  const publisher: Organization = {
-    '@type': 'Organization',
-    name: article.publisher,
-    url: address(routes.home()),
-  };
-  return [
-    {
-      '@type': 'Article',
-      headline: article.title,
-      description: article.description,
-      url: address(article.href),
-      inLanguage: site.language,
-      datePublished: article.published.iso,
-      dateModified: (article.updated ?? article.published).iso,
-      author: {
-        '@type': article.author.kind === 'person' ? 'Person' : 'Organization',
-        name: article.author.name,
-      },
-      publisher,
-      about: article.topics.map((topic) => ({ '@type': 'Thing', name: topic.name })),
-      // Only what stays where it is: other addresses of sources move, and the page names them all.
-      citation: article.references.flatMap(({ href }) =>
-        href?.startsWith('https://doi.org/') === true ? href : [],
-      ),
+  const { author, topics } = article;
+  const nutrients = topics.filter(({ href }) => href?.startsWith(routes.nutrients()) === true);
+  const corrections = article.changes.filter(({ kind }) => kind === 'correction');
+  return {
+    '@type': 'Article',
+    headline: article.title,
+    description: article.description,
+    url: address(article.href),
+    image: address(image),
+    inLanguage: site.language,
+    isAccessibleForFree: true,
+    datePublished: article.published.iso,
+    dateModified: (article.updated ?? article.published).iso,
+    author: {
+      '@type': author.kind === 'person' ? 'Person' : 'Organization',
+      name: author.name,
+      url: address(author.href),
     },
-    breadcrumbData(
-      [
-        { name: 'Articles', href: routes.articles() },
-        { name: article.title, href: article.href },
-      ],
-      base,
-    ),
-  ];
+    publisher: organizationOf(article.publisher, base),
+    about: (nutrients.length > 0 ? nutrients : topics).map(({ name, href }) => ({
+      '@type': 'Thing',
+      name,
+      ...(href === undefined ? {} : { url: address(href) }),
+    })),
+    // Only what stays where it is: other addresses of sources move, and the page names them all.
+    citation: [
+      ...new Set(
+        article.references.flatMap(({ href }) =>
+          href?.startsWith('https://doi.org/') === true ? href : [],
+        ),
+      ),
+    ],
+    ...(corrections.length === 0
+      ? {}
+      : {
+          correction: corrections.map(({ on, what }) => ({
+            '@type': 'CorrectionComment',
+            datePublished: on.iso,
+            text: what,
+          })),
+        }),
+  };
 }

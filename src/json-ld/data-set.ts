@@ -15,6 +15,8 @@ export function dataSetData(data: DataPageView, base: URL): Dataset[] {
     description: set.description,
     url: address(`${routes.data()}#${set.id}`),
     license: data.license.href,
+    isAccessibleForFree: true,
+    version: data.built.iso,
     dateModified: data.built.iso,
     creator: { '@type': 'Organization', name: data.publisher, url: address(routes.home()) },
     distribution: set.files.map((file) => ({

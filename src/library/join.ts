@@ -4,6 +4,7 @@ import { isPublished } from '../domain/dates.ts';
 import { figureClaims } from '../domain/figure.ts';
 import { inOrder } from '../domain/order.ts';
 import { relatedTo } from '../domain/related.ts';
+import { byNutrients } from '../domain/theme.ts';
 import type { ArticleName, DataRecord, Library, RecordOf, Records, Singles } from './records.ts';
 
 /** What a library is joined from: the entries of collections, in the order of those without a day or a place. */
@@ -40,6 +41,7 @@ export function libraryOf(
     articlesDrawing: namesBy(articles, ({ data }) => data.figures.map(({ id }) => id)),
     articlesCiting: namesBy(articles, ({ data }) => data.citations),
     articlesShowing: namesBy(articles, ({ data }) => data.products),
+    inTheme: neighborsIn(entries),
     relatedArticles: relatedTo(
       [...articles.values()].map(({ id, data: { topics, citations } }) => ({
         id,
@@ -75,6 +77,22 @@ function citingByFigures({ articles, figures }: Records): Records['articles'] {
       return [id, { ...article, data: { ...article.data, citations: [...new Set(all)] } }];
     }),
   );
+}
+
+function neighborsIn({ articles, themes }: Records): Library['inTheme'] {
+  const ofThemes = Map.groupBy(articles.values(), ({ data }) => data.theme);
+  const known = new Map(
+    [...themes].flatMap(([id, { data }]) => {
+      const list = byNutrients(data, ofThemes.get(id) ?? [], ({ data: { topics } }) => topics).map(
+        (article): ArticleName => ({ id: article.id, title: article.data.title }),
+      );
+      return list.map(({ id: slug }, index) => {
+        const [before, after] = [list[index - 1], list[index + 1]];
+        return [slug, { ...(before && { before }), ...(after && { after }) }] as const;
+      });
+    }),
+  );
+  return (id) => known.get(id) ?? {};
 }
 
 /** Records by their ids, in their order. */

@@ -54,6 +54,8 @@ export interface Library extends Records, Singles {
   articlesShowing: ReadonlyMap<string, ArticleName[]>;
   /** Articles that show a figure, newest first. */
   articlesDrawing: ReadonlyMap<string, ArticleName[]>;
+  /** The articles before and behind one in the order of its theme. */
+  inTheme: (id: string) => { before?: ArticleName; after?: ArticleName };
   /** Ids of the articles nearest to one. */
   relatedArticles: RelatedTo;
   /** Ids of the claims that say otherwise of the same thing, by claim: said on one, held of both. */

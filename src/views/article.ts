@@ -5,7 +5,7 @@ import { certaintyOrder, wasRead } from '../domain/certainty.ts';
 import { lastChanged, newestDay, reviewState } from '../domain/dates.ts';
 import { formatCount } from '../domain/format.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
-import { need, type Library, type ProseRecord } from '../library/records.ts';
+import { need, type ArticleName, type Library, type ProseRecord } from '../library/records.ts';
 import { shared } from '../library/shared.ts';
 import { routes } from '../routes.ts';
 import type { Article, ArticleIndex } from '../schemas/article.ts';
@@ -59,9 +59,9 @@ export interface ArticleFactsView {
 export interface ArticleView extends ArticleCardView {
   /** What the site that publishes it is called. */
   publisher: string;
-  author: { name: string; kind: Person['kind'] };
+  author: { name: string; kind: Person['kind']; href: string };
   /** `by` with credentials; `before` the last change of the words, where that came later. */
-  reviewed: { on: DayView; by: string; before: DayView | undefined } | undefined;
+  reviewed: { on: DayView; by: string; href: string; before: DayView | undefined } | undefined;
   reviewDue: DayView & { overdue: boolean };
   /** What part AI had; undefined for none. */
   aiText: string | undefined;
@@ -84,6 +84,8 @@ export interface ArticleView extends ArticleCardView {
   citation: string;
   /** The article nearest to this one. */
   next: ArticleCardView | undefined;
+  /** Those before and behind it in the order of its theme. */
+  neighbors: { side: 'prev' | 'next'; href: string; title: string }[];
 }
 
 /** What lists show of an article. */
@@ -135,7 +137,7 @@ export function articleView(
   return {
     ...articleCardView(record, library),
     publisher: library.site.name,
-    author: { name: author.name, kind: author.kind },
+    author: { name: author.name, kind: author.kind, href: routes.person(data.author) },
     reviewed: reviewOf(data, library),
     reviewDue: {
       ...dayView(data.reviewDue),
@@ -162,7 +164,18 @@ export function articleView(
       .relatedArticles(record.id, 1)
       .flatMap((id) => library.articles.get(id) ?? [])
       .map((other) => articleCardView(other, library))[0],
+    neighbors: neighborsOf(record.id, library),
   };
+}
+
+function neighborsOf(id: string, library: Library): ArticleView['neighbors'] {
+  const { before, after } = library.inTheme(id);
+  const link = (
+    side: 'prev' | 'next',
+    article: ArticleName | undefined,
+  ): ArticleView['neighbors'] =>
+    article === undefined ? [] : [{ side, href: routes.article(article.id), title: article.title }];
+  return [...link('prev', before), ...link('next', after)];
 }
 
 function updatedDay(data: Article | ArticleIndex): DayView | undefined {
@@ -178,6 +191,7 @@ function reviewOf(data: Article, { people }: Library): ArticleView['reviewed'] {
   return {
     on: dayView(on),
     by: credentials === undefined ? name : `${name}, ${credentials}`,
+    href: routes.person(data.reviewed.by),
     before: changed > on ? dayView(changed) : undefined,
   };
 }

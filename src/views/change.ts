@@ -9,6 +9,7 @@ import { dayView, type DayView } from './day.ts';
 /** A change as its own page shows it. */
 export interface ChangeView {
   on: DayView;
+  kind: Change['kind'];
   /** "Correction" */
   kindText: string;
   what: string;
@@ -32,6 +33,7 @@ const kindTexts: Record<Change['kind'], string> = {
 export function changeViews(changes: readonly Change[]): ChangeView[] {
   return changes.map(({ on, kind, what }) => ({
     on: dayView(on),
+    kind,
     kindText: kindTexts[kind],
     what,
   }));

@@ -1,5 +1,6 @@
 /** A claim's own page: what was found, in whom, how sure it is, what was read, who cites it. */
-import { capitalize, formatList, uncapitalize, withStop } from '../domain/format.ts';
+import { certaintyText } from '../domain/certainty.ts';
+import { capitalize, withStop } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
@@ -67,19 +68,21 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
       claimRowView(need(library.claims, other, 'claim')),
     ),
     changes: changeViews(data.changes),
-    description: descriptionOf(row, nutrients),
+    description: descriptionOf(row),
   };
 }
 
-/** At most 160 characters: what the page tells is left out where it does not fit. */
-function descriptionOf(row: ClaimRowView, nutrients: readonly { name: string }[]): string {
-  const about = [...nutrients.map(({ name }) => name), row.outcomeText].map(uncapitalize);
-  const [long, short] = [
-    ': the finding, how sure it is, who was studied, and what was read of each source.',
-    ': how sure it is, in whom, and what was read.',
-  ].map((rest) => `What is known about ${formatList(about)}${rest}`);
-  const fitting = [long, short].find((text) => text !== undefined && text.length <= 160);
-  return (
-    fitting ?? `What is known about ${uncapitalize(row.outcomeText)}, how sure it is, and in whom.`
+const mostLetters = 160;
+
+/** At most 160 characters, of its own: the finding, and of the rest what fits. */
+function descriptionOf({ statement, certainty, population }: ClaimRowView): string {
+  if (statement.length > mostLetters)
+    return `${statement.slice(0, mostLetters - 1).replace(/[\s,;:]*\S*$/, '')}…`;
+  return [
+    `Certainty: ${certaintyText[certainty].toLowerCase()}.`,
+    `Studied: ${population}.`,
+  ].reduce(
+    (text, more) => (text.length + more.length < mostLetters ? `${text} ${more}` : text),
+    withStop(statement),
   );
 }

@@ -1,10 +1,10 @@
 /** The index of every question on the site. */
 import { anchors } from '../anchors.ts';
 import { inOrder } from '../domain/order.ts';
+import { byNutrients } from '../domain/theme.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import { fitted, questionViews, type QuestionView } from './question.ts';
-import { byNutrients } from './theme.ts';
 
 /** Every question once, under its theme. */
 export interface FaqIndexView {

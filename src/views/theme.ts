@@ -1,4 +1,5 @@
 /** Themes: what brings runners here, each with all that answers it. */
+import { byNutrients } from '../domain/theme.ts';
 import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Theme } from '../schemas/theme.ts';
@@ -62,19 +63,6 @@ export function questionsOfTheme(id: string, library: Library): QuestionView[] {
     byNutrients(data, questions, ({ topics }) => topics),
     'page',
   );
-}
-
-/** Items in the order in which the theme names what they are first about; the others behind them. */
-export function byNutrients<Item>(
-  { nutrients }: Theme,
-  items: readonly Item[],
-  topicsOf: (item: Item) => readonly string[],
-): Item[] {
-  const rank = (item: Item): number => {
-    const index = nutrients.indexOf(topicsOf(item)[0] ?? '');
-    return index === -1 ? nutrients.length : index;
-  };
-  return items.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function toolsOf({ nutrients }: Theme, library: Library): ToolLinkView[] {

@@ -31,7 +31,7 @@ const page = (body: string, head = ''): string => `<!DOCTYPE html>
 <html lang="en-US">
 <head>
 <meta charset="utf-8">
-<title>Page</title>
+<title>Page</title>${head.includes('canonical') ? '' : '<meta name="robots" content="noindex">'}
 ${head}
 </head>
 <body>
@@ -205,6 +205,114 @@ describe('a page', async () => {
     expect(await examine({ 'index.html': page(visible, broken) })).toMatchObject([
       { rule: 'output-structured-data', message: 'the structured data is no JSON.' },
     ]);
+  });
+});
+
+describe('what the head of a page says of it', () => {
+  const head = (address: string, words = address): string =>
+    `<meta name="description" content="About ${words}">
+<link rel="canonical" href="${siteUrl()}${address}">
+<meta property="og:image" content="${siteUrl()}/card.png">`;
+  const titled = (address: string, body: string, more = '', words?: string): string =>
+    page(body, head(address, words) + more).replace('>Page<', `>Page ${words ?? address}<`);
+  const crumbs = (...steps: [name: string, to: string][]): string =>
+    data({
+      '@graph': [
+        {
+          '@type': 'BreadcrumbList',
+          itemListElement: steps.map(([name, to]) => ({ name, item: siteUrl() + to })),
+        },
+      ],
+    });
+  const trail = '<nav aria-label="Breadcrumb"><a href="/">Top</a></nav>';
+  const deep = `${trail}<h1>Deep</h1>`;
+  const home = titled('/', '<h1>Home</h1>');
+  const site = { 'index.html': home, 'card.png': '' };
+
+  test('is no problem where it is whole', async () => {
+    const told = crumbs(['Top', '/'], ['Deep', '/a/b/']);
+    expect(await examine({ ...site, 'a/b/index.html': titled('/a/b/', deep, told) })).toEqual([]);
+  });
+
+  test.each([
+    ['no title', home.replace(/>Page [^<]*</, '><'), 'the page has no title.', 'output-html'],
+    [
+      'no description',
+      home.replace(/<meta name="description"[^>]*>/, ''),
+      'the page has no description.',
+    ],
+    [
+      'no picture',
+      home.replace(/<meta property[^>]*>/, ''),
+      'the page has no picture to share of this site.',
+    ],
+    [
+      'another address',
+      home.replace('rel="canonical" href="', 'rel="canonical" href="/x'),
+      `the page says that it stands at /x${siteUrl()}/, and stands at ${siteUrl()}/.`,
+      'output-link',
+    ],
+  ])('is told where it has %s', async (_name, html, message, also?) => {
+    const found = await examine({ ...site, 'index.html': html });
+    expect(found.filter(({ rule }) => rule !== also)).toMatchObject([
+      { rule: 'output-head', message },
+    ]);
+  });
+
+  test('is told where its picture was not built', async () => {
+    expect(await examine({ 'index.html': home })).toMatchObject([
+      { rule: 'output-link', message: '/card.png was not built.' },
+    ]);
+  });
+
+  test('is told where two pages say the same', async () => {
+    const files = { ...site, 'same/index.html': titled('/same/', '<h1>A</h1>', '', '/') };
+    expect(await examine(files)).toMatchObject([
+      { file: 'same/index.html', message: 'the page has the title of /: "Page /".' },
+      { file: 'same/index.html', message: 'the page has the description of /: "About /".' },
+    ]);
+  });
+
+  test.each([
+    [
+      'no way down',
+      '<h1>Deep</h1>',
+      '',
+      'the page shows 0 ways down to it, and its structured data hold 0.',
+    ],
+    [
+      'it to readers alone',
+      deep,
+      '',
+      'the page shows 1 way down to it, and its structured data hold 0.',
+    ],
+    [
+      'two',
+      `${trail}${deep}`,
+      crumbs(['Top', '/'], ['Deep', '/a/b/']),
+      'the page shows 2 ways down to it, and its structured data hold 1.',
+    ],
+    [
+      'another name',
+      deep,
+      crumbs(['Home', '/'], ['Deep', '/a/b/']),
+      `step 1 is Top (${siteUrl()}/), and Home (${siteUrl()}/) in the structured data.`,
+    ],
+    [
+      'another end',
+      deep,
+      crumbs(['Top', '/'], ['Deeper', '/a/b/']),
+      `step 2 is Deep (${siteUrl()}/a/b/), and Deeper (${siteUrl()}/a/b/) in the structured data.`,
+    ],
+    [
+      'one step more',
+      deep,
+      crumbs(['Top', '/'], ['Deep', '/a/b/'], ['Down', '/']),
+      `step 3 is nothing, and Down (${siteUrl()}/) in the structured data.`,
+    ],
+  ])('is told where a page below the first level has %s', async (_name, body, told, message) => {
+    const found = await examine({ ...site, 'a/b/index.html': titled('/a/b/', body, told) });
+    expect(found.filter(({ rule }) => rule === 'output-breadcrumb')).toMatchObject([{ message }]);
   });
 });
 

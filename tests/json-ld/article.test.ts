@@ -11,15 +11,40 @@ const article = (kind: 'person' | 'organization') =>
     description: 'A sample of a sentence that gives the answer.',
     published: day,
     updated: undefined,
-    author: { name: 'Sample', kind },
-    topics: [],
-    references: [],
+    author: { name: 'Sample', kind, href: '/people/sample/' },
+    topics: [
+      { name: 'Tired', href: '/themes/tired/' },
+      { name: 'Iron', href: '/nutrients/iron/' },
+    ],
+    references: ['https://doi.org/10.1/a', 'https://x.example/', 'https://doi.org/10.1/a'].map(
+      (href) => ({ href }),
+    ),
+    changes: [
+      { on: day, kind: 'correction', kindText: 'Correction', what: 'A number.' },
+      { on: day, kind: 'update', kindText: 'Update', what: 'A sentence.' },
+    ],
   }) as unknown as ArticleView;
 
 test.each([
   ['person', 'Person'],
   ['organization', 'Organization'],
 ] as const)('an author who is a %s is a %s', (kind, type) => {
-  const [data] = articleData(article(kind), new URL('https://example.org'));
-  expect(data).toMatchObject({ '@type': 'Article', author: { '@type': type, name: 'Sample' } });
+  const data = articleData(article(kind), '/cards/a.png', new URL('https://example.org'));
+  expect(data).toMatchObject({
+    '@type': 'Article',
+    author: { '@type': type, name: 'Sample', url: 'https://example.org/people/sample/' },
+    image: 'https://example.org/cards/a.png',
+    isAccessibleForFree: true,
+  });
+});
+
+test('an article is about its nutrients, names each source once, and its corrections', () => {
+  const base = new URL('https://example.org');
+  expect(articleData(article('person'), '/cards/a.png', base)).toMatchObject({
+    about: [{ '@type': 'Thing', name: 'Iron', url: 'https://example.org/nutrients/iron/' }],
+    citation: ['https://doi.org/10.1/a'],
+    correction: [{ '@type': 'CorrectionComment', datePublished: day.iso, text: 'A number.' }],
+  });
+  const plain = { ...article('person'), changes: [] };
+  expect(articleData(plain, '/cards/a.png', base)).not.toHaveProperty('correction');
 });

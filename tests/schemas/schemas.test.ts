@@ -441,6 +441,11 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         '"kind" must be one of person, organization (it is "robot").',
       ],
       [
+        'a person who did not agree',
+        { agreed: undefined },
+        '"agreed" must say when this person agreed to be named here.',
+      ],
+      [
         'an address by http',
         { url: 'http://example.org/' },
         '"url" must be an https address (it is "http://example.org/").',

@@ -30,6 +30,18 @@ export interface BuiltPage {
   /** Style attributes, scripts without an address, and attributes that run code. */
   inlineCode: (Placed & { what: string })[];
   structuredData: (Placed & { json: string })[];
+  /** What its head says of it to search engines and to those who share it. */
+  head: {
+    title: string;
+    description?: string;
+    canonical?: string;
+    /** Address of the picture that stands for it. */
+    image?: string;
+    /** Whether search engines are asked to leave it out. */
+    isHidden: boolean;
+  };
+  /** The ways down to it that it shows. */
+  trails: (Placed & { steps: { name: string; href: string }[] })[];
   /** Days and times that are marked up as such. */
   times: Set<string>;
   /** Whether it only sends the browser on. */
@@ -62,6 +74,8 @@ export function readBuiltPage(html: string): BuiltPage {
     headings: [],
     inlineCode: [],
     structuredData: [],
+    head: { title: '', isHidden: false },
+    trails: [],
     times: new Set(),
     isRedirect: false,
     text: '',
@@ -69,6 +83,8 @@ export function readBuiltPage(html: string): BuiltPage {
   let link: BuiltLink | undefined;
   let heading: { text: string } | undefined;
   let data: { json: string } | undefined;
+  let trail: BuiltPage['trails'][number] | undefined;
+  let isTitle = false;
   let hidden = 0;
   let isStyle = false;
   let disclosed = false;
@@ -92,6 +108,12 @@ export function readBuiltPage(html: string): BuiltPage {
       if (datetime !== undefined) page.times.add(datetime);
       if (src !== undefined) page.files.push({ at, address: src });
       if (name === 'link' && href !== undefined) page.files.push({ at, address: href });
+      if (name === 'title' && hidden > 0) isTitle = true;
+      readHead(name, attributes, page.head);
+      if (name === 'nav' && attributes['aria-label'] === 'Breadcrumb') {
+        trail = { at, steps: [] };
+        page.trails.push(trail);
+      }
       if (unseen.has(name)) hidden += 1;
       if (!inline.has(name)) texts.push(' ');
       if (name === 'a' && href !== undefined) {
@@ -116,6 +138,7 @@ export function readBuiltPage(html: string): BuiltPage {
         for (const address of foreignInStyle(text))
           page.foreign.push({ at: parser.startIndex, address });
       if (data !== undefined) data.json += text;
+      if (isTitle) page.head.title += text;
       if (hidden > 0) return;
       texts.push(text);
       if (link !== undefined) link.text += text;
@@ -125,6 +148,10 @@ export function readBuiltPage(html: string): BuiltPage {
       isStyle = false;
       if (unseen.has(name)) hidden -= 1;
       if (!inline.has(name)) texts.push(' ');
+      if (name === 'title') isTitle = false;
+      if (name === 'nav') trail = undefined;
+      if (name === 'a' && link !== undefined)
+        trail?.steps.push({ name: foldSpace(link.text), href: link.href });
       if (name === 'a') link = undefined;
       if (name === 'h1') heading = undefined;
       if (name === 'script') data = undefined;
@@ -134,6 +161,18 @@ export function readBuiltPage(html: string): BuiltPage {
   parser.end();
   page.text = foldSpace(texts.join(''));
   return page;
+}
+
+function readHead(
+  element: string,
+  { name, property, content = '', rel, href }: Record<string, string | undefined>,
+  head: BuiltPage['head'],
+): void {
+  if (element === 'link' && rel === 'canonical' && href !== undefined) head.canonical = href;
+  if (element !== 'meta') return;
+  if (name === 'description') head.description = content;
+  if (name === 'robots' && content.includes('noindex')) head.isHidden = true;
+  if (property === 'og:image') head.image = content;
 }
 
 /** A text with every run of white space as one space, as readers see it. */

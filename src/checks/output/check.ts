@@ -23,6 +23,9 @@ interface PageFacts {
   ids: string[];
   /** Where its links lead on this site, each once: path, and id behind the #. */
   targets: [path: string, fragment: string][];
+  /** Of a page that search engines may list. */
+  title?: string;
+  description?: string;
 }
 
 const isText = /\.(?:html|css|xml|atom|json|csv|txt|md|bib|webmanifest)$/;
@@ -72,7 +75,14 @@ export async function checkOutput(
         const page = readBuiltPage(text);
         const wrong = pageDiagnostics(page, address, links.find);
         found.push(...wrong);
-        const own: PageFacts = { ids: [...page.ids], targets: targets(page, address) };
+        const own: PageFacts = {
+          ids: [...page.ids],
+          targets: targets(page, address),
+          ...(isListed(page) && {
+            title: page.head.title,
+            description: page.head.description ?? '',
+          }),
+        };
         facts.set(file, JSON.stringify(own));
         // A page that only sends on has no frame of ours.
         const { isOdd, shapes: pieces } = page.isRedirect
@@ -94,7 +104,7 @@ export async function checkOutput(
       problems.push(toProblem(file, outputRules.html, place, message));
     if (isSound && diagnostics.length === 0) store.set(`page ${file}`, key, facts.get(file) ?? '');
   }
-  return [...problems, ...(await findDeadReferences(facts, built, read))];
+  return [...problems, ...findSame(facts), ...(await findDeadReferences(facts, built, read))];
 }
 
 function addressOf(file: string): string {
@@ -115,6 +125,8 @@ function pageDiagnostics(
           ...findInlineCode(page),
           ...findLostReferences(page),
           ...findStructuredData(page),
+          ...findHead(page, address),
+          ...findTrail(page, address),
         ]),
     // What the gallery shows is made up: its entries have no pages.
     ...(address === routes.gallery() ? [] : findInLinks(page.links)),
@@ -214,6 +226,93 @@ function findForeign({ foreign }: Pick<BuiltPage, 'foreign'>): Diagnostic[] {
   }));
 }
 
+function isListed({ isRedirect, head }: BuiltPage): boolean {
+  return !isRedirect && !head.isHidden;
+}
+
+function findHead(page: BuiltPage, address: string): Diagnostic[] {
+  if (!isListed(page)) return [];
+  const { title, description = '', canonical, image } = page.head;
+  const own = siteUrl() + address;
+  const missing = [
+    ...(title.trim() === '' ? ['title'] : []),
+    ...(description.trim() === '' ? ['description'] : []),
+    ...(image?.startsWith(`${siteUrl()}/`) === true ? [] : ['picture to share of this site']),
+  ];
+  return [
+    ...missing.map((what) => `the page has no ${what}.`),
+    ...(canonical === own
+      ? []
+      : [`the page says that it stands at ${canonical ?? 'no address'}, and stands at ${own}.`]),
+  ].map((message) => ({ rule: outputRules.head, at: 0, message }));
+}
+
+function findTrail(page: BuiltPage, address: string): Diagnostic[] {
+  if (!isListed(page)) return [];
+  const rule = outputRules.breadcrumb;
+  const told = page.structuredData.flatMap(({ json }) => breadcrumbsIn(json));
+  const { trails, headings } = page;
+  const isDeep = address.split('/').filter((part) => part !== '').length > 1;
+  if (!isDeep && trails.length === 0 && told.length === 0) return [];
+  if (trails.length !== 1 || told.length !== 1)
+    return [
+      {
+        rule,
+        at: trails[1]?.at ?? 0,
+        message: `the page shows ${formatCount(trails.length, 'way')} down to it, and its structured data hold ${told.length}.`,
+      },
+    ];
+  const at = trails[0]?.at ?? 0;
+  const shown = [
+    ...(trails[0]?.steps ?? []),
+    { name: foldSpace(headings[0]?.text ?? ''), href: address },
+  ].map(({ name, href }) => `${name} (${new URL(href, siteUrl()).href})`);
+  const said = (told[0] ?? []).map(({ name, item }) => `${foldSpace(name)} (${item})`);
+  const wrong = shown.findIndex((step, index) => step !== said[index]);
+  if (wrong === -1 && shown.length === said.length) return [];
+  const index = wrong === -1 ? shown.length : wrong;
+  const message = `step ${index + 1} is ${shown[index] ?? 'nothing'}, and ${said[index] ?? 'nothing'} in the structured data.`;
+  return [{ rule, at, message }];
+}
+
+interface Crumb {
+  name: string;
+  item: string;
+}
+
+// What is no JSON is told by another rule.
+function breadcrumbsIn(json: string): Crumb[][] {
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch {
+    return [];
+  }
+  const { '@graph': graph = [data] } = (data ?? {}) as { '@graph'?: unknown[] };
+  return (graph as { '@type'?: string; itemListElement?: Crumb[] }[])
+    .filter((object) => object?.['@type'] === 'BreadcrumbList')
+    .map(({ itemListElement = [] }) => itemListElement);
+}
+
+// Told at the later of two pages.
+function findSame(facts: ReadonlyMap<string, string>): Problem[] {
+  const first = new Map<string, string>();
+  return [...facts].flatMap(([file, text]) => {
+    const { title, description } = JSON.parse(text) as PageFacts;
+    return Object.entries({ title, description }).flatMap(([field, value = '']): Problem[] => {
+      if (value === '') return [];
+      const key = `${field} ${value}`;
+      const other = first.get(key);
+      if (other === undefined) {
+        first.set(key, file);
+        return [];
+      }
+      const message = `the page has the ${field} of ${addressOf(other)}: "${value.slice(0, 80)}".`;
+      return [toProblem(file, outputRules.head, { line: 1, column: 1 }, message)];
+    });
+  });
+}
+
 // Fields of schema.org that hold words for readers.
 const wordFields = new Set(['headline', 'name', 'description', 'text', 'alternateName']);
 
@@ -284,13 +383,16 @@ function placeOf(page: BuiltPage, address: string, wanted: PageFacts['targets'][
 }
 
 function ownLinks(
-  { links, files }: BuiltPage,
+  { links, files, head }: BuiltPage,
   address: string,
 ): { target: PageFacts['targets'][number]; at: number }[] {
   const base = `https://site.invalid${address}`;
   return [
     ...links.map(({ href, at }) => ({ value: href, at })),
     ...files.map(({ address: value, at }) => ({ value, at })),
+    ...(head.image?.startsWith(`${siteUrl()}/`) === true
+      ? [{ value: head.image.slice(siteUrl().length), at: 0 }]
+      : []),
   ]
     .filter(({ value }) => /^(?:\/(?!\/)|#)/.test(value) && URL.canParse(value, base))
     .map(({ value, at }) => {

@@ -73,6 +73,20 @@ export const outputRules = {
     why: 'What machines are told and readers are not is cloaking.',
     fix: 'Make both from the same view.',
   },
+  head: {
+    id: 'output-head',
+    demands:
+      'Every page that search engines may list has a title, a description, its own address and a picture to share that was built, and no two pages have the same title or description.',
+    why: 'Where a page is found or shared, that is all that is seen of it, and two that look the same are taken for one.',
+    fix: 'Give the page its own in what it hands to Base.astro.',
+  },
+  breadcrumb: {
+    id: 'output-breadcrumb',
+    demands:
+      'Every page below the first level shows one way down to it, and its structured data say the same, with its heading as the last step.',
+    why: 'A reader who came from a search sees where the page stands, and what machines are told is what readers see.',
+    fix: 'Hand the same trail to Base.astro and to Trail.astro.',
+  },
   unpublished: {
     id: 'output-unpublished',
     demands: 'Nothing is left of a draft or of an article that waits for its day.',
