@@ -12,10 +12,10 @@ const base = new URL('https://micromile.example/');
 const card: CardView = {
   kind: 'Article',
   site: 'Micromile',
-  title: 'Iron for runners',
+  title: 'Iron and you',
   line: 'Get ferritin tested before you take iron.',
   fact: { name: 'Claims', text: '5 strong, 12 moderate' },
-  address: 'micromile.example/articles/iron-for-runners/',
+  address: 'micromile.example/articles/iron-and-you/',
 };
 // The longest that schemas let through, in the widest letters that a language has many of.
 const widest = Array.from({ length: 8 }, () => 'Mommwwmmw')
