@@ -38,6 +38,7 @@ test('the library has the order of the ids', async () => {
       site: _site,
       synonyms: _synonyms,
       relatedArticles: _related,
+      inTheme: _neighbors,
       ...library
     } = await loadLibrary();
     libraries.push(

@@ -160,7 +160,6 @@ const table = {
   people: collection(personSchema, {
     noun: 'person',
     address: routes.person,
-    readOn: () => [],
     title: ({ name }) => name,
   }),
   interactions: collection(interactionSchema, {
