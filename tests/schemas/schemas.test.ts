@@ -720,11 +720,7 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
   synonyms: {
     file: 'synonyms.yaml',
     bad: [
-      [
-        'a group of one',
-        { equal: [['anemia']] },
-        '"equal[1]" must name at least two.',
-      ],
+      ['a group of one', { equal: [['anemia']] }, '"equal[1]" must name at least two.'],
       [
         'nothing to look for',
         { also: [{ of: ['tired'], look: [] }] },

@@ -17,5 +17,7 @@ export const GET: APIRoute = async ({ params: { slug = '' } }) => {
     const record = need(library.articles, slug, 'article');
     return articleWorks(record, loadArticle(record).document, library, new URL(siteUrl()));
   });
-  return new Response(cslJson(works), { headers: { 'Content-Type': 'application/vnd.citationstyles.csl+json; charset=utf-8' } });
+  return new Response(cslJson(works), {
+    headers: { 'Content-Type': 'application/vnd.citationstyles.csl+json; charset=utf-8' },
+  });
 };
