@@ -222,10 +222,15 @@ function read(html: string, page: URL): { children: RootContent[] } {
 // Spaces that hold a number to its unit are for lines that somebody sets.
 function spaced<Node extends object>(node: Node): Node {
   if ('value' in node && typeof node.value === 'string')
-    return { ...node, value: node.value.replace(/[\u00A0\u202F]/g, ' ').replaceAll('\u2060', '') };
+    return { ...node, value: plainSpaces(node.value) };
+  if ('alt' in node && typeof node.alt === 'string') return { ...node, alt: plainSpaces(node.alt) };
   if ('children' in node && Array.isArray(node.children))
     return { ...node, children: (node.children as object[]).map(spaced) };
   return node;
+}
+
+function plainSpaces(text: string): string {
+  return text.replace(/[\u00A0\u202F]/g, ' ').replaceAll('\u2060', '');
 }
 
 function noteHtml(

@@ -36,7 +36,7 @@ describe.each(schemas)('%s', (_name, schema) => {
 
 // What is short or of a form of its own takes no sentence: a name is a text all the same.
 function takesText({ isText: takes, at }: { isText: boolean; at: string }): boolean {
-  return takes || /(?:^|\.)(?:question|text|title|credentials|ndbNumber)$/.test(at);
+  return takes || /(?:^|\.)(?:question|text|title|label|credentials|ndbNumber)$/.test(at);
 }
 
 test('a field without a kind would be noticed', () => {
