@@ -80,7 +80,7 @@ const rooms: Record<string, string[]> = {
   styles: ['styles', 'tests'],
 };
 // Whoever needs them may know the site's name, its addresses and ids, and the shape of a problem.
-const everyone = ['site', 'routes', 'anchors', 'problem'];
+const everyone = ['site', 'base', 'routes', 'anchors', 'problem'];
 // Pure rooms: no Astro, no clock, no environment, no disk.
 const pure = ['schemas', 'document', 'domain', 'views', 'search', 'json-ld', 'formats'];
 

@@ -9,7 +9,7 @@ import { forBuild } from '../checks/severity.ts';
 import { projectStore } from '../corpus/reading.ts';
 import { contentDirectory, merchantTag, prepareForBuild, today } from '../environment.ts';
 import { UserError } from '../problem.ts';
-import { isEmbed, routes } from '../routes.ts';
+import { addressOf, isEmbed, routes } from '../routes.ts';
 import { beginSession } from '../session.ts';
 import { checkOrStop, refuse } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
@@ -85,7 +85,7 @@ export function publish(): AstroIntegration {
 
 // What is for other pages to frame, for those who work here, or for nobody, is in no list.
 function isListed(address: string): boolean {
-  return ![routes.gallery(), '/404/'].includes(address) && !isEmbed(address);
+  return ![routes.gallery(), addressOf('/404/')].includes(address) && !isEmbed(address);
 }
 
 /**
