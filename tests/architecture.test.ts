@@ -80,6 +80,7 @@ const rooms: Record<string, string[]> = {
   publish: [
     'publish',
     'hosting',
+    'store',
     'checks',
     'corpus',
     'domain',

@@ -1,6 +1,6 @@
 /** A snippet for a Caddyfile: `import micromile.caddy`, then `import micromile /srv/site` in the site's block. */
 import { basePath } from '../base.ts';
-import { everywhere, restOf, type Kind } from './kinds.ts';
+import { everywhere, headersOf, restOf, type Kind } from './kinds.ts';
 
 // Stands in a map for a header that is not sent.
 const none = 'none';
@@ -23,8 +23,8 @@ ${lines(
 )}		default ${names.map(() => none).join(' ')}
 	}
 	header {
-${lines(Object.entries(everywhere).map(([name, value]) => `\t${name} ${quoted(value)}`))}		-Server
-	}
+${lines(Object.entries(everywhere).map(([name, value]) => `\t${name} ${quoted(value)}`))}	}
+	header -Server
 ${lines(
   names.flatMap((name) => {
     const matcher = `@${name.toLowerCase()}`;
@@ -57,9 +57,9 @@ ${lines(
 		file {path}/index.html
 	}
 	redir @bare {path}/{micromile_query} 301
-	# The files that \`npm run compress\` lays beside the others are no files of the site.
-	@sidecar path *.br *.gz ${base}/404.html
-	error @sidecar 404
+	# What is for servers is no file of the site.
+	@hidden path *.br *.gz ${base}/404.html ${base}/_headers ${base}/_redirects */.*
+	error @hidden 404
 
 	@feed path_regexp ^${base}/.*feed\\.xml$
 	header @feed Content-Type "application/rss+xml; charset=utf-8"
@@ -81,6 +81,18 @@ ${lines(
 		request_header -If-None-Match
 		request_header -If-Modified-Since
 		rewrite * ${base}/404.html
+		header -Server
+${lines(
+  names
+    .filter((name) => headersOf('/404.html', table)[name] === undefined)
+    .map((name) => `\theader -${name}`),
+)}		header {
+			Content-Type "text/html; charset=utf-8"
+${lines(
+  Object.entries(headersOf('/404.html', table)).map(
+    ([name, value]) => `\t\t${name} ${quoted(value)}`,
+  ),
+)}		}
 		file_server
 	}
 }

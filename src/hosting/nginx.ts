@@ -42,6 +42,7 @@ export function nginxServer(table: readonly Kind[]): string {
   return `charset utf-8;
 charset_types text/xml text/plain text/css application/javascript application/json application/xml application/rss+xml application/atom+xml image/svg+xml;
 absolute_redirect off;
+server_tokens off;
 error_page 404 ${base}/404.html;
 
 # All of them stand here: a header in a location would take these away there.
@@ -61,7 +62,8 @@ location ${base}/ {
   try_files $uri $uri/ =404;
 }
 location = ${base}/404.html { internal; }
-location ~ \\.(?:br|gz)$ { return 404; }
+# What is for servers is no file of the site.
+location ~ \\.(?:br|gz)$|^${base}/(?:_headers|_redirects)$|/\\. { return 404; }
 location ~ ^${base}/.*feed\\.xml$ { types {} default_type "application/rss+xml"; }
 location ~ ^${base}/.*feed\\.atom$ { types {} default_type "application/atom+xml"; }
 ${Object.entries(types)
