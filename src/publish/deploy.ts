@@ -163,12 +163,10 @@ function unfinishedOf(own: string): string {
   return path.join(own, 'unfinished');
 }
 
+const table = kinds({ styles: [] });
+
 function isHashed(file: string): boolean {
-  return (
-    headersOf(`/${ownerOf(file)}`, kinds({ styles: [] }))['Cache-Control']?.includes(
-      'immutable',
-    ) === true
-  );
+  return headersOf(`/${ownerOf(file)}`, table)['Cache-Control']?.includes('immutable') === true;
 }
 
 function filesIn(folder: string): string[] {
