@@ -3,10 +3,12 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { siteUrl } from './src/environment.ts';
 import { publish } from './src/publish/integration.ts';
+import { basePath } from './src/base.ts';
 import { orStop } from './src/publish/stop.ts';
 
 export default defineConfig({
   site: await orStop(siteUrl),
+  base: basePath() || '/',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },
   image: { service: { entrypoint: '#publish/picture-service.ts' } },

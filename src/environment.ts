@@ -10,8 +10,8 @@ export function contentDirectory(): string {
 }
 
 /**
- * Address of the site without a slash at its end: `SITE_URL`.
- * @throws {UserError} when `SITE_URL` is no address, or says more than scheme and host
+ * Address of the site without a slash at its end: `SITE_URL`, with the path under which it stands there.
+ * @throws {UserError} when `SITE_URL` is no address, or says more than scheme, host and path
  */
 export function siteUrl(): string {
   const given = process.env['SITE_URL'];
@@ -22,10 +22,16 @@ export function siteUrl(): string {
       `SITE_URL is "${given}": write the whole address, such as https://example.org.`,
     );
   }
-  // Every link of the site starts at the root of its host. What is too much may be a password.
-  if (given.replace(/\/+$/, '').toLowerCase() !== url.origin)
-    throw new UserError(`SITE_URL holds more than scheme and host: write ${url.origin} alone.`);
-  return url.origin;
+  const base = url.pathname.replace(/\/+$/, '');
+  const whole = url.origin + base;
+  // What is too much may be a password.
+  if (/[?#@]/.test(given))
+    throw new UserError(`SITE_URL holds more than scheme, host and path: write ${whole} alone.`);
+  if (!/^(?:\/[a-z\d](?:[a-z\d._-]*[a-z\d])?)*$/.test(base))
+    throw new UserError(
+      `SITE_URL has the path ${base}: use small letters, digits, hyphens, dots and low lines, such as ${url.origin}/blog.`,
+    );
+  return whole;
 }
 
 /**

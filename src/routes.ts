@@ -1,45 +1,67 @@
-/** Every address of the site, one function each. Pages end with a slash, files with their kind. */
+/**
+ * Every address of the site, one function each, with the path under which the site stands on its host.
+ * Pages end with a slash, files with their kind.
+ */
+import { basePath } from './base.ts';
+
+/** The address of what has this path on the site, such as "/articles/old-name/": content writes paths so. */
+export function addressOf(path: string): string {
+  return basePath() + path;
+}
+
+/** Whether a link, as content writes it, leads to another page of this site. */
+export function isOnSite(href: string): boolean {
+  return /^\/(?!\/)/.test(href);
+}
+
+/** The path on the site of what has this address: where it lies in the folder of the site. */
+export function pathOf(address: string): string {
+  return address.slice(basePath().length);
+}
 
 export const routes = {
-  home: () => '/',
-  articles: () => '/articles/',
-  article: (slug: string) => `/articles/${slug}/`,
-  question: (slug: string, questionId: string) => `/articles/${slug}/#${questionId}`,
-  faq: () => '/faq/',
-  answer: (questionId: string) => `/faq/#${questionId}`,
-  theme: (id: string) => `/themes/${id}/`,
-  products: () => '/products/',
-  product: (id: string) => `/products/${id}/`,
-  nutrients: () => '/nutrients/',
-  nutrient: (id: string) => `/nutrients/${id}/`,
-  sheet: (id: string) => `/nutrients/${id}/sheet/`,
-  evidence: () => '/evidence/',
+  home: () => addressOf('/'),
+  articles: () => addressOf('/articles/'),
+  article: (slug: string) => addressOf(`/articles/${slug}/`),
+  question: (slug: string, questionId: string) => addressOf(`/articles/${slug}/#${questionId}`),
+  faq: () => addressOf('/faq/'),
+  answer: (questionId: string) => addressOf(`/faq/#${questionId}`),
+  theme: (id: string) => addressOf(`/themes/${id}/`),
+  products: () => addressOf('/products/'),
+  product: (id: string) => addressOf(`/products/${id}/`),
+  nutrients: () => addressOf('/nutrients/'),
+  nutrient: (id: string) => addressOf(`/nutrients/${id}/`),
+  sheet: (id: string) => addressOf(`/nutrients/${id}/sheet/`),
+  evidence: () => addressOf('/evidence/'),
   narrowing: (page: string) => `${page}narrow.css`,
-  claim: (id: string) => `/evidence/${id}/`,
-  figures: () => '/figures/',
-  figure: (id: string) => `/figures/${id}/`,
-  figureEmbed: (id: string) => `/figures/${id}/embed/`,
-  figureFile: (id: string, kind: FigureFile) => `/figures/${id}.${kind}`,
-  manifest: () => '/site.webmanifest',
-  card: (name: CardName) => `/cards/${name}.png`,
-  person: (id: string) => `/people/${id}/`,
-  glossary: () => '/glossary/',
-  term: (id: string) => `/glossary/#${id}`,
-  tools: () => '/tools/',
-  dailyNeeds: () => '/tools/daily-needs/',
-  stack: () => '/tools/stack/',
-  feeds: () => '/feeds/',
-  feed: (kind: FeedKind, page = '/') => `${page}feed.${kind}`,
+  claim: (id: string) => addressOf(`/evidence/${id}/`),
+  figures: () => addressOf('/figures/'),
+  figure: (id: string) => addressOf(`/figures/${id}/`),
+  figureEmbed: (id: string) => addressOf(`/figures/${id}/embed/`),
+  figureFile: (id: string, kind: FigureFile) => addressOf(`/figures/${id}.${kind}`),
+  /** A file of `public/`. */
+  publicFile: (name: string) => addressOf(`/${name}`),
+  sitemap: () => addressOf('/sitemap-index.xml'),
+  manifest: () => addressOf('/site.webmanifest'),
+  card: (name: CardName) => addressOf(`/cards/${name}.png`),
+  person: (id: string) => addressOf(`/people/${id}/`),
+  glossary: () => addressOf('/glossary/'),
+  term: (id: string) => addressOf(`/glossary/#${id}`),
+  tools: () => addressOf('/tools/'),
+  dailyNeeds: () => addressOf('/tools/daily-needs/'),
+  stack: () => addressOf('/tools/stack/'),
+  feeds: () => addressOf('/feeds/'),
+  feed: (kind: FeedKind, page = addressOf('/')) => `${page}feed.${kind}`,
   twin: (page: string) => `${page.slice(0, -1)}.md`,
   works: (page: string, kind: 'bib' | 'csl.json') => `${page.slice(0, -1)}.${kind}`,
-  llms: (kind: 'txt') => `/llms.${kind}`,
-  search: () => '/search/',
-  data: () => '/data/',
-  rules: () => '/rules/',
-  dataFile: (name: string) => `/data/${name}`,
-  page: (slug: string) => `/${slug}/`,
-  framePage: (slug: FramePage) => `/${slug}/`,
-  gallery: () => '/gallery/',
+  llms: (kind: 'txt') => addressOf(`/llms.${kind}`),
+  search: () => addressOf('/search/'),
+  data: () => addressOf('/data/'),
+  rules: () => addressOf('/rules/'),
+  dataFile: (name: string) => addressOf(`/data/${name}`),
+  page: (slug: string) => addressOf(`/${slug}/`),
+  framePage: (slug: FramePage) => addressOf(`/${slug}/`),
+  gallery: () => addressOf('/gallery/'),
 } as const;
 
 /** RSS, Atom and JSON Feed. */

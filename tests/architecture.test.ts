@@ -75,14 +75,26 @@ const rooms: Record<string, string[]> = {
   // What runs in the browser: pure rooms, and of schemas types alone.
   client: ['client', 'drawing', 'search', 'views', 'domain', 'schemas'],
   checks: ['checks', 'drawing', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
-  publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment', 'session'],
+  // What hosts are told of a site that was built.
+  hosting: ['hosting'],
+  publish: [
+    'publish',
+    'hosting',
+    'store',
+    'checks',
+    'corpus',
+    'domain',
+    'schemas',
+    'environment',
+    'session',
+  ],
   // The drawings become bitmaps in the browser that the tests find.
   styles: ['styles', 'tests'],
 };
 // Whoever needs them may know the site's name, its addresses and ids, and the shape of a problem.
-const everyone = ['site', 'routes', 'anchors', 'problem'];
+const everyone = ['site', 'base', 'routes', 'anchors', 'problem'];
 // Pure rooms: no Astro, no clock, no environment, no disk.
-const pure = ['schemas', 'document', 'domain', 'views', 'search', 'json-ld', 'formats'];
+const pure = ['hosting', 'schemas', 'document', 'domain', 'views', 'search', 'json-ld', 'formats'];
 
 const files = readdirSync('src', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && /\.(?:ts|astro|mdx)$/.test(entry.name))

@@ -10,6 +10,9 @@ test.each([
   ['https://runner.example/', 'https://runner.example'],
   ['http://localhost:4321', 'http://localhost:4321'],
   ['', 'https://micromile.example'],
+  ['https://runner.example/blog', 'https://runner.example/blog'],
+  ['http://localhost:4321/x/y.z/', 'http://localhost:4321/x/y.z'],
+  ['https://Runner.example/blog', 'https://runner.example/blog'],
 ])('SITE_URL "%s" is %s', (given, address) => {
   vi.stubEnv('SITE_URL', given);
   expect(siteUrl()).toBe(address);
@@ -26,14 +29,25 @@ test.each(['runner.example', 'localhost:4321', 'mailto:desk@runner.example'])(
 );
 
 test.each([
-  ['https://runner.example/blog', 'https://runner.example'],
+  ['https://runner.example/blog?x=1', 'https://runner.example/blog'],
   ['https://runner.example/?token=secret', 'https://runner.example'],
   ['https://runner.example#top', 'https://runner.example'],
   ['https://me:secret@runner.example', 'https://runner.example'],
-  ['http://localhost:4321/x/', 'http://localhost:4321'],
+  ['https://me@runner.example/blog', 'https://runner.example/blog'],
 ])('SITE_URL "%s" is more than the site can keep', (given, address) => {
   vi.stubEnv('SITE_URL', given);
-  expect(siteUrl).toThrow(`SITE_URL holds more than scheme and host: write ${address} alone.`);
+  expect(siteUrl).toThrow(
+    `SITE_URL holds more than scheme, host and path: write ${address} alone.`,
+  );
+});
+
+test.each([
+  'https://runner.example/Blog',
+  'https://runner.example/a b',
+  'https://runner.example/_astro/-',
+])('SITE_URL "%s" has a path that no link may have', (given) => {
+  vi.stubEnv('SITE_URL', given);
+  expect(siteUrl).toThrow(/^SITE_URL has the path \/.*: use small letters/);
 });
 
 describe('a tag', () => {

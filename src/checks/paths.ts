@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { collectionNames, dataSetNames, pageOf } from '../corpus/collections.ts';
 import type { Corpus } from '../corpus/read.ts';
-import { feedKinds, figureFiles, routes, type CardName } from '../routes.ts';
+import { addressOf, feedKinds, figureFiles, routes, type CardName } from '../routes.ts';
 
 /** Paths of the pages that are made by code: an address that takes nothing is a page of its own. */
 export const ownPaths: ReadonlySet<string> = new Set(
@@ -25,19 +25,22 @@ export function reservedAddresses(): (address: string) => boolean {
   const isDynamic = (parts: readonly string[]): boolean => parts.some((part) => part.includes('['));
   const fixed = files
     .filter((parts) => !isDynamic(parts))
-    .map((parts) => `/${parts.join('/').replace(/(?:(?<=^|\/)index)?\.(?:astro|mdx|ts)$/, '')}`)
+    .map((parts) =>
+      addressOf(`/${parts.join('/').replace(/(?:(?<=^|\/)index)?\.(?:astro|mdx|ts)$/, '')}`),
+    )
     .map((address) => (address.endsWith('/') ? address : `${address}/`));
   const foldersOf = (isTheirs: (file: string) => boolean): string[] =>
     files
       .filter((parts) => isDynamic(parts) && isTheirs(parts.at(-1) ?? ''))
-      .map(
-        (parts) =>
+      .map((parts) =>
+        addressOf(
           `/${parts
             .slice(
               0,
               parts.findIndex((part) => part.includes('[')),
             )
             .join('/')}/`,
+        ),
       );
   // A folder in which files are made, such as that of the open data, holds nothing else, unless each
   // has a page beside it.
@@ -46,7 +49,7 @@ export function reservedAddresses(): (address: string) => boolean {
     (folder) => !withPages.has(folder),
   );
   // Astro writes this one as a file of its own, as it does with 404, whether or not there is a page.
-  const taken = new Set([...ownPaths, ...fixed, '/500/']);
+  const taken = new Set([...ownPaths, ...fixed, addressOf('/500/')]);
   // Nothing can stand below a file.
   const closed = [...folders, ...[...madeFiles, ...publicFiles()].map((file) => `${file}/`)];
   return (address) =>
@@ -73,8 +76,8 @@ const madeFiles: readonly string[] = [
   routes.feed('xml', routes.framePage('corrections')),
   routes.llms('txt'),
   routes.manifest(),
-  '/robots.txt',
-  '/sitemap-index.xml',
+  addressOf('/robots.txt'),
+  routes.sitemap(),
   ...[...ownPaths]
     .filter((page) => page.startsWith(routes.tools()) && page !== routes.tools())
     .map((page) => routes.card(`tools/${page.slice(routes.tools().length, -1)}`)),
@@ -99,5 +102,5 @@ function publicFiles(): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .map((file) => `/${file.split(path.sep).join('/')}`);
+    .map((file) => routes.publicFile(file.split(path.sep).join('/')));
 }

@@ -11,6 +11,7 @@ import {
   type ImageIndex,
   type PictureFormat,
 } from '../schemas/image.ts';
+import { addressOf } from '../routes.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
 import { lookAtDrawing } from './drawing.ts';
@@ -103,7 +104,7 @@ export function originalOf(pictures: readonly Picture[] = []): ImageIndex['origi
 
 /** Where Astro finds an original, in a build and in dev. */
 export function originalAddress({ id, digest, format }: Picture): string {
-  return `/_astro/${id}.${digest.slice(0, 10)}.${format}`;
+  return addressOf(`/_astro/${id}.${digest.slice(0, 10)}.${format}`);
 }
 
 async function bytesOf(absolutePath: string): Promise<Uint8Array | PictureLook['fault']> {

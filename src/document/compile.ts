@@ -7,6 +7,7 @@ import type { Element, ElementContent, Text } from 'hast';
 import type { ZodType } from 'zod';
 import { frameIds, isSeriesId } from '../anchors.ts';
 import type { Diagnostic, Position } from '../problem.ts';
+import { addressOf, isOnSite } from '../routes.ts';
 import { fieldOf } from '../schemas/fields.ts';
 import { unseenCharacters } from '../schemas/letters.ts';
 import { alignTexts } from './alignment.ts';
@@ -396,8 +397,10 @@ class Compiler {
     const inLink = context.inLink || node.tagName === 'a';
     node.children = this.#children(node.children, { ...context, inLink });
     if (node.tagName === 'a') {
+      const href = String(node.properties['href'] ?? '');
+      if (isOnSite(href)) node.properties['href'] = addressOf(href);
       this.links.push({
-        href: String(node.properties['href'] ?? ''),
+        href,
         text,
         position,
       });

@@ -1,4 +1,5 @@
 /** Examples of what stands on many pages. */
+import { routes } from '../routes.ts';
 import Disclosure from '#components/site/Disclosure.astro';
 import NotAdvice from '#components/site/NotAdvice.astro';
 import ToolExample from '#components/site/ToolExample.astro';
@@ -31,7 +32,7 @@ export const siteParts: Shown[] = [
         props: {
           title: 'A tool',
           text: 'What it is for.',
-          href: '/tools/',
+          href: routes.tools(),
           example: {
             who: 'a sample of nobody',
             rows: [
@@ -43,7 +44,12 @@ export const siteParts: Shown[] = [
       },
       {
         state: 'without one',
-        props: { title: 'A tool', text: 'What it is for.', href: '/tools/', example: undefined },
+        props: {
+          title: 'A tool',
+          text: 'What it is for.',
+          href: routes.tools(),
+          example: undefined,
+        },
       },
     ],
   },

@@ -30,6 +30,6 @@ export function siteData(
       inLanguage: site.language,
       publisher,
     },
-    { ...publisher, logo: new URL('/icon-512.png', base).href },
+    { ...publisher, logo: new URL(routes.publicFile('icon-512.png'), base).href },
   ];
 }

@@ -20,10 +20,15 @@ export const GET: APIRoute = async () => {
     theme_color: paper,
     background_color: paper,
     icons: [
-      { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' },
-      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
-      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
-      { src: '/icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: routes.publicFile('favicon.svg'), sizes: 'any', type: 'image/svg+xml' },
+      { src: routes.publicFile('icon-192.png'), sizes: '192x192', type: 'image/png' },
+      { src: routes.publicFile('icon-512.png'), sizes: '512x512', type: 'image/png' },
+      {
+        src: routes.publicFile('icon-maskable.png'),
+        sizes: '512x512',
+        type: 'image/png',
+        purpose: 'maskable',
+      },
     ],
   };
   return new Response(JSON.stringify(manifest), {

@@ -9,7 +9,7 @@ import { formatText, summary } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { contentDirectory, today } from '../environment.ts';
 import { failureText, UserError } from '../problem.ts';
-import { routes } from '../routes.ts';
+import { addressOf, routes } from '../routes.ts';
 import { failurePage, holding, problemPage, unsoundFiles } from './held.ts';
 import { originalAt } from './originals.ts';
 import { redirects } from './redirects.ts';
@@ -115,7 +115,7 @@ export function serveChecked({
   };
   server.middlewares.use((request, response, next) => {
     const { pathname } = URL.parse(request.url ?? '/', 'http://localhost') ?? { pathname: '/' };
-    if (pathname.startsWith('/_astro/') && found !== undefined && 'result' in found) {
+    if (pathname.startsWith(addressOf('/_astro/')) && found !== undefined && 'result' in found) {
       void originalAt(pathname, found.result.corpus).then((bytes) =>
         bytes === undefined ? next() : response.end(bytes),
       );

@@ -9,12 +9,14 @@ import { forBuild } from '../checks/severity.ts';
 import { projectStore } from '../corpus/reading.ts';
 import { contentDirectory, merchantTag, prepareForBuild, today } from '../environment.ts';
 import { UserError } from '../problem.ts';
-import { isEmbed, routes } from '../routes.ts';
+import { addressOf, isEmbed, routes } from '../routes.ts';
 import { beginSession } from '../session.ts';
+import { filesBeside, filesInside } from '../hosting/files.ts';
 import { checkOrStop, refuse } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
 import { placeOriginals } from './originals.ts';
+import { builtSite, hostsFolder, writeFiles } from './hosts.ts';
 import { keepPages, takePages } from './kept-pages.ts';
 import { redirects, writeRedirects } from './redirects.ts';
 import { orStop } from './stop.ts';
@@ -85,7 +87,7 @@ export function publish(): AstroIntegration {
 
 // What is for other pages to frame, for those who work here, or for nobody, is in no list.
 function isListed(address: string): boolean {
-  return ![routes.gallery(), '/404/'].includes(address) && !isEmbed(address);
+  return ![routes.gallery(), addressOf('/404/')].includes(address) && !isEmbed(address);
 }
 
 /**
@@ -118,12 +120,20 @@ function publishing({ target, folder, site, pages, result }: Build): AstroIntegr
       },
       'astro:build:generated': () => removeOriginals(),
       'astro:build:done': async ({ logger }) => {
-        writeRedirects(site, address, redirects(result.corpus, today()));
+        const moved = redirects(result.corpus, today());
+        writeRedirects(site, address, moved);
+        const built = builtSite(site, moved);
+        writeFiles(site, filesInside(built));
         const problems = await checkOutput(site, result.corpus, today(), projectStore());
         projectStore().flush();
         await refuse(problems);
         keepPages(pages, site);
-        await orStop(() => replace(target, bring(site, folder), folder));
+        const beside = path.join(folder, 'hosts');
+        writeFiles(beside, filesBeside(built));
+        await orStop(() => {
+          replace(target, bring(site, folder), folder);
+          replace(hostsFolder(target), beside, folder);
+        });
         for (const { data } of result.corpus.entries.merchants.values()) {
           if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)
             logger.warn(

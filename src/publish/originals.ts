@@ -6,6 +6,7 @@ import path from 'node:path';
 import { originalAddress, originalOf, readPictures, type Picture } from '../corpus/picture.ts';
 import type { Corpus } from '../corpus/read.ts';
 import { UserError } from '../problem.ts';
+import { pathOf } from '../routes.ts';
 
 /** Every picture that a page may show: those of authors, and those of the gallery. */
 async function shownPictures({ pictures }: Corpus): Promise<Picture[]> {
@@ -26,7 +27,7 @@ export async function placeOriginals(site: string, corpus: Corpus): Promise<() =
     const bytes = await readFile(picture.absolutePath).catch(() => Buffer.of());
     if (createHash('sha256').update(bytes).digest('hex') !== picture.digest)
       throw new UserError(`${picture.file} changed while the site was built: build again.`);
-    const target = path.join(site, originalAddress(picture));
+    const target = path.join(site, pathOf(originalAddress(picture)));
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, bytes);
     placed.push(target);

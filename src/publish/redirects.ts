@@ -5,6 +5,7 @@ import { pageOf } from '../corpus/collections.ts';
 import { corpusValuesOf } from '../corpus/fields.ts';
 import type { Corpus } from '../corpus/read.ts';
 import { isPublished } from '../domain/dates.ts';
+import { addressOf, pathOf } from '../routes.ts';
 
 /**
  * New address by old one, for every old path of an entry.
@@ -16,7 +17,7 @@ export function redirects(corpus: Corpus, today: string): Record<string, string>
       .filter(({ entry }) => isPublished(entry.data, today))
       .flatMap(({ value, entry: { collection, id } }): [string, string][] => {
         const to = pageOf(collection, id);
-        return to === undefined ? [] : [[value, to]];
+        return to === undefined ? [] : [[addressOf(value), to]];
       }),
   );
 }
@@ -28,7 +29,7 @@ export function writeRedirects(
   targets: Readonly<Record<string, string>>,
 ): void {
   for (const [from, to] of Object.entries(targets)) {
-    const folder = path.join(site, from);
+    const folder = path.join(site, pathOf(from));
     mkdirSync(folder, { recursive: true });
     const canonical = address === undefined ? to : new URL(to, address).href;
     writeFileSync(

@@ -17,7 +17,7 @@ export function openWorkFolder(parent: string): string {
   tidy(parent);
   for (;;) {
     const folder = mkdtempSync(path.join(parent, prefix));
-    const lock = lockOf(folder);
+    const lock = lockFolder(folder);
     // Somebody who tidied took it for a left-over.
     if (lock === undefined) continue;
     process.once('exit', () => {
@@ -51,7 +51,7 @@ export function tidy(parent: string): void {
   for (const name of names.filter((other) => workFolder.test(other))) {
     attempt(() => {
       const folder = path.join(parent, name);
-      const lock = lockOf(folder);
+      const lock = lockFolder(folder);
       if (lock !== undefined) remove(folder);
       lock?.close();
     });
@@ -60,7 +60,7 @@ export function tidy(parent: string): void {
 
 function isHeld(folder: string): boolean {
   try {
-    const lock = lockOf(folder);
+    const lock = lockFolder(folder);
     lock?.close();
     return lock === undefined;
   } catch {
@@ -69,13 +69,13 @@ function isHeld(folder: string): boolean {
 }
 
 /**
- * The lock of a work folder; undefined when another process has it or took the folder away.
+ * Locks a folder that exists; undefined when another process has it or took the folder away.
  *
  * Numbers of processes are given again, and containers that share a folder all have the same. This
  * lock is one of the system, which lets go of it when the process dies; of those Node has only that of
  * SQLite.
  */
-function lockOf(folder: string): DatabaseSync | undefined {
+export function lockFolder(folder: string): DatabaseSync | undefined {
   let lock: DatabaseSync | undefined;
   try {
     lock = new DatabaseSync(path.join(folder, 'lock'));

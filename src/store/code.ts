@@ -2,12 +2,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { basePath } from '../base.ts';
 
 let digest: string | undefined;
 
 /**
- * Digest of the code in `src/`, of every installed package as it lies on the disk, and of the engine's
- * version. Of the eleven thousand files of packages the sizes and the days of their last change count,
+ * Digest of the code in `src/`, of every installed package as it lies on the disk, of the engine's
+ * version, and of the path of the site, which is part of every link. Of the eleven thousand files of packages the sizes and the days of their last change count,
  * which a patch, a link and an installation change.
  */
 export function codeDigest(): string {
@@ -19,6 +20,7 @@ export function codeDigest(): string {
   for (const file of sources.sort()) hash.update(file).update(readFileSync(file));
   for (const name of ['package.json', 'astro.config.mjs', 'tailwind.config.ts'])
     hash.update(readFileSync(name));
+  hash.update(`${basePath()}\0`);
   addPackages('node_modules', hash, new Set());
   digest = hash.digest('hex');
   return digest;

@@ -7,7 +7,7 @@ import { isPublished } from '../../domain/dates.ts';
 import { formatCount } from '../../domain/format.ts';
 import { siteUrl } from '../../environment.ts';
 import type { Problem } from '../../problem.ts';
-import { routes } from '../../routes.ts';
+import { addressOf, pathOf, routes } from '../../routes.ts';
 import { codeDigest } from '../../store/code.ts';
 import type { Store } from '../../store/store.ts';
 import type { RuleText } from '../rule.ts';
@@ -46,7 +46,7 @@ export async function checkOutput(
     .filter((entry) => entry.isFile())
     .map((entry) => relative(directory, path.join(entry.parentPath, entry.name)))
     .sort();
-  const built = new Set(files.map((file) => `/${file}`));
+  const built = new Set(files.map((file) => addressOf(`/${file}`)));
   const read = (file: string): Promise<string> => readFile(path.join(directory, file), 'utf8');
   // As text: what is parsed of a page holds on to all of it.
   const facts = new Map<string, string>();
@@ -66,7 +66,7 @@ export async function checkOutput(
         }),
       );
     if (file.endsWith('.html')) {
-      const address = addressOf(file);
+      const address = addressOfFile(file);
       const key = `page ${keyOf([codeDigest(), links.key, address, text])}`;
       const kept = store.get(key);
       if (kept !== undefined) {
@@ -107,8 +107,8 @@ export async function checkOutput(
   return [...problems, ...findSame(facts), ...(await findDeadReferences(facts, built, read))];
 }
 
-function addressOf(file: string): string {
-  return `/${file}`.replace(/index\.html$/, '');
+function addressOfFile(file: string): string {
+  return addressOf(`/${file}`.replace(/index\.html$/, ''));
 }
 
 function pageDiagnostics(
@@ -145,7 +145,7 @@ async function findDeadReferences(
 ): Promise<Problem[]> {
   const factsOf = (text: string): PageFacts => JSON.parse(text) as PageFacts;
   const anchors = new Map(
-    [...facts].map(([file, text]) => [addressOf(file), new Set(factsOf(text).ids)]),
+    [...facts].map(([file, text]) => [addressOfFile(file), new Set(factsOf(text).ids)]),
   );
   const dead = new Map<
     string,
@@ -172,7 +172,7 @@ async function findDeadReferences(
   return Promise.all(
     [...dead].map(async ([message, { file, target, others }]) => {
       const text = await read(file);
-      const at = placeOf(readBuiltPage(text), addressOf(file), target);
+      const at = placeOf(readBuiltPage(text), addressOfFile(file), target);
       const also = others === 0 ? '' : `, nor for ${formatCount(others, 'other page')}`;
       const place = new LineIndex(text).position(at);
       return toProblem(file, outputRules.link, place, `${message}${also}.`);
@@ -233,7 +233,7 @@ function isListed({ isRedirect, head }: BuiltPage): boolean {
 function findHead(page: BuiltPage, address: string): Diagnostic[] {
   if (!isListed(page)) return [];
   const { title, description = '', canonical, image } = page.head;
-  const own = siteUrl() + address;
+  const own = new URL(address, siteUrl()).href;
   const missing = [
     ...(title.trim() === '' ? ['title'] : []),
     ...(description.trim() === '' ? ['description'] : []),
@@ -252,7 +252,10 @@ function findTrail(page: BuiltPage, address: string): Diagnostic[] {
   const rule = outputRules.breadcrumb;
   const told = page.structuredData.flatMap(({ json }) => breadcrumbsIn(json));
   const { trails, headings } = page;
-  const isDeep = address.split('/').filter((part) => part !== '').length > 1;
+  const isDeep =
+    pathOf(address)
+      .split('/')
+      .filter((part) => part !== '').length > 1;
   if (!isDeep && trails.length === 0 && told.length === 0) return [];
   if (trails.length !== 1 || told.length !== 1)
     return [
@@ -307,7 +310,7 @@ function findSame(facts: ReadonlyMap<string, string>): Problem[] {
         first.set(key, file);
         return [];
       }
-      const message = `the page has the ${field} of ${addressOf(other)}: "${value.slice(0, 80)}".`;
+      const message = `the page has the ${field} of ${addressOfFile(other)}: "${value.slice(0, 80)}".`;
       return [toProblem(file, outputRules.head, { line: 1, column: 1 }, message)];
     });
   });
@@ -391,7 +394,7 @@ function ownLinks(
     ...links.map(({ href, at }) => ({ value: href, at })),
     ...files.map(({ address: value, at }) => ({ value, at })),
     ...(head.image?.startsWith(`${siteUrl()}/`) === true
-      ? [{ value: head.image.slice(siteUrl().length), at: 0 }]
+      ? [{ value: new URL(head.image).pathname, at: 0 }]
       : []),
   ]
     .filter(({ value }) => /^(?:\/(?!\/)|#)/.test(value) && URL.canParse(value, base))

@@ -4,6 +4,7 @@ import { collectionNames, collections, pageOf } from '../../corpus/collections.t
 import { corpusValuesOf } from '../../corpus/fields.ts';
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import type { Position } from '../../problem.ts';
+import { addressOf } from '../../routes.ts';
 import { knownPaths, reservedAddresses } from '../paths.ts';
 import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 
@@ -30,7 +31,8 @@ export const aliasCollision: Rule = {
       }),
     );
     const pageAliases = corpusValuesOf(corpus, 'path').flatMap(
-      ({ value: alias, path, entry }): CorpusDiagnostic[] => {
+      ({ value, path, entry }): CorpusDiagnostic[] => {
+        const alias = addressOf(value);
         const earlier = seen.get(alias);
         seen.set(alias, entry.file);
         const reason =
@@ -48,7 +50,7 @@ export const aliasCollision: Rule = {
           {
             file: entry.file,
             ...entry.locate(path),
-            message: `the alias ${alias} ${reason}.`,
+            message: `the alias ${value} ${reason}.`,
           },
         ];
       },

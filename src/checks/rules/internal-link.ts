@@ -4,7 +4,7 @@ import { pageOf } from '../../corpus/collections.ts';
 import type { Corpus } from '../../corpus/read.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import { isPublished } from '../../domain/dates.ts';
-import { routes } from '../../routes.ts';
+import { addressOf, isOnSite, pathOf, routes } from '../../routes.ts';
 import { knownFiles, knownPaths } from '../paths.ts';
 import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 
@@ -20,7 +20,8 @@ export const internalLink: Rule = {
     // Many articles link to the same page: a page that is gone is looked for once.
     const nearest = new Map<string, string>();
     const suggestFor = (path: string): string => {
-      const known = nearest.get(path) ?? didYouMean(path, [...paths], internalLink.fix);
+      const known =
+        nearest.get(path) ?? didYouMean(pathOf(path), [...paths].map(pathOf), internalLink.fix);
       nearest.set(path, known);
       return known;
     };
@@ -29,8 +30,12 @@ export const internalLink: Rule = {
     );
     const files = knownFiles(corpus);
     const missing = (path: string): { message: string; fix: string } => ({
-      message: `there is no file ${path}.`,
-      fix: didYouMean(path, [...files], 'Put it into public/, or correct the address.'),
+      message: `there is no file ${pathOf(path)}.`,
+      fix: didYouMean(
+        pathOf(path),
+        [...files].map(pathOf),
+        'Put it into public/, or correct the address.',
+      ),
     });
     return documents.flatMap(({ entry, links }: DocumentSummary) => {
       const own = pageOf(entry.collection, entry.id) ?? routes.home();
@@ -42,17 +47,20 @@ export const internalLink: Rule = {
         if (target === undefined || files.has(target.path)) return [];
         const { path, fragment } = target;
         if (/\.\w+$/.test(path)) return [{ file: entry.file, ...position, ...missing(path) }];
-        if (!paths.has(path)) return found(`there is no page ${path}.`, suggestFor(path));
+        if (!paths.has(path)) return found(`there is no page ${pathOf(path)}.`, suggestFor(path));
         // What comes out together or later may lead to it; else the day itself would break the link.
         const opens = waiting.get(path);
         if (opens !== undefined && opens > (waiting.get(own) ?? today))
-          return found(`${path} is not published yet.`, 'Publish it first, or take the link out.');
+          return found(
+            `${pathOf(path)} is not published yet.`,
+            'Publish it first, or take the link out.',
+          );
         const ids = anchors.get(path);
         const isThere =
           fragment === '' || ids === undefined || ids.has(fragment) || frameIds.has(fragment);
         if (isThere) return [];
         return found(
-          `${path} has no id "${fragment}".`,
+          `${pathOf(path)} has no id "${fragment}".`,
           didYouMean(fragment, [...ids], 'Correct the fragment.'),
         );
       });
@@ -64,9 +72,10 @@ function internalTarget(
   href: string,
   from: string,
 ): { path: string; fragment: string } | undefined {
-  if (!/^(?:\/(?!\/)|#)/.test(href) || !URL.canParse(href, `https://site.invalid${from}`))
-    return undefined;
-  const { pathname, hash } = new URL(href, `https://site.invalid${from}`);
+  const address = isOnSite(href) ? addressOf(href) : href;
+  const base = `https://site.invalid${from}`;
+  if (!(isOnSite(href) || href.startsWith('#')) || !URL.canParse(address, base)) return undefined;
+  const { pathname, hash } = new URL(address, base);
   return { path: decoded(pathname), fragment: decoded(hash.slice(1)) };
 }
 

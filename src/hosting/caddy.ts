@@ -1,0 +1,104 @@
+/** A snippet for a Caddyfile: `import micromile.caddy`, then `import micromile /srv/site` in the site's block. */
+import { basePath } from '../base.ts';
+import { everywhere, headersOf, restOf, type Kind } from './kinds.ts';
+
+// Stands in a map for a header that is not sent.
+const none = 'none';
+
+/** The snippet, whose argument is the folder in which the site lies. */
+export function caddyFile(table: readonly Kind[], moved: Readonly<Record<string, string>>): string {
+  const names = [...new Set(table.flatMap(({ headers }) => Object.keys(headers)))];
+  const variable = (name: string): string =>
+    `{micromile_${name.toLowerCase().replaceAll('-', '_')}}`;
+  const base = basePath();
+  const lines = (list: readonly string[]): string => list.map((line) => `\t${line}\n`).join('');
+  return `(micromile) {
+	root * {args.0}
+	map {path} ${names.map(variable).join(' ')} {
+${lines(
+  table.map(
+    (kind) =>
+      `\t"~^${base}/${restOf(kind)}" ${names.map((name) => quoted(kind.headers[name] ?? none)).join(' ')}`,
+  ),
+)}		default ${names.map(() => none).join(' ')}
+	}
+	header {
+${lines(Object.entries(everywhere).map(([name, value]) => `\t${name} ${quoted(value)}`))}	}
+	header -Server
+${lines(
+  names.flatMap((name) => {
+    const matcher = `@${name.toLowerCase()}`;
+    return [
+      `${matcher} expression ${variable(name)} != "${none}"`,
+      `header ${matcher} ${name} ${variable(name)}`,
+    ];
+  }),
+)}
+	# Old addresses, with and without their last slash.
+	map {path} {micromile_moved} {
+${lines(
+  Object.entries(moved).flatMap(([from, to]) =>
+    [from, from.replace(/\/$/, '')].map((old) => `\t${old} ${to}`),
+  ),
+)}		default ${none}
+	}
+	@moved expression {micromile_moved} != "${none}"
+	redir @moved {micromile_moved}{micromile_query} 301
+	map {query} {micromile_query} {
+		"" ""
+		default "?{query}"
+	}
+
+	# A page has one address, and what somebody asked with it is kept.
+	@index path_regexp index ^(.*/)index\\.html$
+	redir @index {re.index.1}{micromile_query} 301
+	@bare {
+		not path */
+		file {path}/index.html
+	}
+	redir @bare {path}/{micromile_query} 301
+	# What is for servers is no file of the site.
+	@hidden path *.br *.gz ${base}/404.html ${base}/_headers ${base}/_redirects */.*
+	error @hidden 404
+
+	@feed path_regexp ^${base}/.*feed\\.xml$
+	header @feed Content-Type "application/rss+xml; charset=utf-8"
+	@atom path_regexp ^${base}/.*feed\\.atom$
+	header @atom Content-Type "application/atom+xml; charset=utf-8"
+	@bib path *.bib
+	header @bib Content-Type "application/x-bibtex; charset=utf-8"
+	@markdown path *.md
+	header @markdown Content-Type "text/markdown; charset=utf-8"
+	@manifest path *.webmanifest
+	header @manifest Content-Type "application/manifest+json; charset=utf-8"
+
+	file_server {
+		precompressed br gzip
+		disable_canonical_uris
+	}
+	handle_errors {
+		# A browser that has the page of another error would be told to show that.
+		request_header -If-None-Match
+		request_header -If-Modified-Since
+		rewrite * ${base}/404.html
+		header -Server
+${lines(
+  names
+    .filter((name) => headersOf('/404.html', table)[name] === undefined)
+    .map((name) => `\theader -${name}`),
+)}		header {
+			Content-Type "text/html; charset=utf-8"
+${lines(
+  Object.entries(headersOf('/404.html', table)).map(
+    ([name, value]) => `\t\t${name} ${quoted(value)}`,
+  ),
+)}		}
+		file_server
+	}
+}
+`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '\\"')}"`;
+}

@@ -1,0 +1,64 @@
+/** For S3 behind CloudFront: two functions, and old addresses as its key value store imports them. */
+import { basePath } from '../base.ts';
+import { everywhere, type Kind } from './kinds.ts';
+
+/**
+ * The function for "viewer request": pages have one address, old ones lead on for good. Bound to the
+ * store it asks that; without one it only finds pages.
+ */
+export function requestFunction(): string {
+  return `import cf from 'cloudfront';
+
+async function handler(event) {
+  const request = event.request;
+  const uri = request.uri;
+  const query = Object.keys(request.querystring)
+    .map((name) => name + (request.querystring[name].value === '' ? '' : '=' + request.querystring[name].value))
+    .join('&');
+  const leadTo = (address) => ({
+    statusCode: 301,
+    statusDescription: 'Moved Permanently',
+    headers: { location: { value: address + (query === '' ? '' : '?' + query) } },
+  });
+  const isPage = !/\\.[^/.]+$/.test(uri);
+  const page = isPage && !uri.endsWith('/') ? uri + '/' : uri;
+  try {
+    return leadTo(await cf.kvs().get(page));
+  } catch (_) {
+    // Not an old address.
+  }
+  if (page !== uri) return leadTo(page);
+  if (uri.endsWith('/index.html')) return leadTo(uri.slice(0, -'index.html'.length));
+  if (uri.endsWith('/')) request.uri = uri + 'index.html';
+  return request;
+}
+`;
+}
+
+/** The function for "viewer response": the headers of each kind of file. */
+export function responseFunction(table: readonly Kind[]): string {
+  const rows = table.map(
+    ({ paths, headers }) => `  [${paths.toString()}, ${JSON.stringify(headers)}],`,
+  );
+  return `const everywhere = ${JSON.stringify(everywhere)};
+const kinds = [
+${rows.join('\n')}
+];
+
+function handler(event) {
+  const response = event.response;
+  const uri = event.request.uri.slice(${basePath().length});
+  const isThere = response.statusCode < 400;
+  const kind = kinds.find((one) => one[0].test(isThere ? uri : '/404.html'));
+  const headers = Object.assign({}, everywhere, kind ? kind[1] : {});
+  for (const name of Object.keys(headers)) response.headers[name.toLowerCase()] = { value: headers[name] };
+  return response;
+}
+`;
+}
+
+/** Old addresses for \`aws cloudfront-keyvaluestore\`: {"data": [{"key", "value"}]}. */
+export function redirectStore(moved: Readonly<Record<string, string>>): string {
+  const data = Object.entries(moved).map(([key, value]) => ({ key, value }));
+  return `${JSON.stringify({ data }, undefined, 2)}\n`;
+}

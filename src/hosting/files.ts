@@ -1,0 +1,46 @@
+/** What each host is told of a site: files that lie in it, and files that lie beside it. */
+import { caddyFile } from './caddy.ts';
+import { redirectStore, requestFunction, responseFunction } from './cloudfront.ts';
+import { pagesWorkflow } from './github.ts';
+import { kinds, type Inline } from './kinds.ts';
+import { headerRules, headersFile, redirectsFile } from './netlify.ts';
+import { nginxMaps, nginxServer } from './nginx.ts';
+import { vercelFile } from './vercel.ts';
+
+/** A site that was built, as a host must know it. */
+export interface BuiltSite extends Inline {
+  /** Its address, without a slash at its end. */
+  address: string;
+  /** Names of the folders at its root, such as "articles". */
+  folders: readonly string[];
+  /** New address by old one, both as on the host. */
+  moved: Readonly<Record<string, string>>;
+}
+
+/** Texts by path. */
+export type Files = Readonly<Record<string, string>>;
+
+/** What hosts look for in the site itself. */
+export function filesInside({ styles, folders, moved }: BuiltSite): Files {
+  return {
+    // GitHub would leave out what begins with a low line.
+    '.nojekyll': '',
+    _headers: headersFile(headerRules(kinds({ styles }), folders)),
+    _redirects: redirectsFile(moved),
+  };
+}
+
+/** What lies in `deploy/`. */
+export function filesBeside({ styles, address, moved }: BuiltSite): Files {
+  const table = kinds({ styles });
+  return {
+    'vercel.json': vercelFile(table, moved),
+    'nginx/maps.conf': nginxMaps(table, moved),
+    'nginx/server.conf': nginxServer(table),
+    'caddy/micromile.caddy': caddyFile(table, moved),
+    'cloudfront/request.js': requestFunction(),
+    'cloudfront/response.js': responseFunction(table),
+    'cloudfront/redirects.json': redirectStore(moved),
+    'github/pages.yml': pagesWorkflow(address),
+  };
+}

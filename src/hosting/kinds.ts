@@ -1,0 +1,153 @@
+/** The one table of what a server says with each kind of file: policy, cache, who else may use it. */
+/** Headers of a kind of file, by name. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** A kind of file that a server answers with. */
+export interface Kind {
+  name: string;
+  /** Matches paths on the site from their first slash, "/articles/x/" as well as "/articles/x/index.html". */
+  paths: RegExp;
+  headers: Headers;
+}
+
+/** What the policy must know of the site that was built. */
+export interface Inline {
+  /** Hashes of the styles that drawings bring with them, as a policy writes them: "sha256-…". */
+  styles: readonly string[];
+}
+
+/** What every answer says, errors too. */
+export const everywhere: Headers = {
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy':
+    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+const pageNeeds = {
+  'default-src': "'none'",
+  'style-src': "'self'",
+  // The shapes of the stylesheet are drawings inside it.
+  'img-src': "'self' data:",
+  'font-src': "'self'",
+  'manifest-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+function policy(needs: Readonly<Record<string, string>>): string {
+  return Object.entries(needs)
+    .map(([directive, value]) => `${directive} ${value}`)
+    .join('; ');
+}
+
+const fresh = 'no-cache';
+const hour = 'public, max-age=3600';
+const forever = 'public, max-age=31536000, immutable';
+
+const ours = { 'Cross-Origin-Resource-Policy': 'same-origin' };
+const everybodys = {
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Access-Control-Allow-Origin': '*',
+};
+
+// Pages that are for reading run no script at all.
+const readingPolicy = policy(pageNeeds);
+
+/**
+ * Every kind of file, the first that matches counts. Nothing of the site needs `unsafe-inline`: styles
+ * are files, and what a drawing brings with it is named by its hash.
+ */
+export function kinds({ styles }: Inline): readonly Kind[] {
+  const hashes = styles.map((hash) => `'${hash}'`).join(' ');
+  const drawing = policy({
+    'default-src': "'none'",
+    'style-src': hashes === '' ? "'none'" : hashes,
+    'font-src': 'data:',
+    'base-uri': "'none'",
+    'form-action': "'none'",
+  });
+  return [
+    {
+      name: 'embeds',
+      paths: /^\/figures\/[^/]+\/embed\/(?:index\.html)?$/,
+      headers: {
+        'Content-Security-Policy': policy({ ...pageNeeds, 'frame-ancestors': '*' }),
+        'Cache-Control': fresh,
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      },
+    },
+    {
+      name: 'search',
+      paths: /^\/search\/(?:index\.html)?$/,
+      headers: {
+        'Content-Security-Policy': policy({
+          ...pageNeeds,
+          'script-src': "'self'",
+          'connect-src': "'self'",
+        }),
+        'Cache-Control': fresh,
+        ...ours,
+      },
+    },
+    {
+      name: 'tools',
+      paths: /^\/tools\/(?:[^.]*\/)?(?:index\.html)?$/,
+      headers: {
+        'Content-Security-Policy': policy({ ...pageNeeds, 'script-src': "'self'" }),
+        'Cache-Control': fresh,
+        ...ours,
+      },
+    },
+    {
+      name: 'pages',
+      paths: /^\/(?:.*\/)?(?:[^/]*\.html)?$/,
+      headers: { 'Content-Security-Policy': readingPolicy, 'Cache-Control': fresh, ...ours },
+    },
+    // Files whose names are made of their bytes.
+    {
+      name: 'hashed files',
+      paths: /^\/(?:_astro|search)\/./,
+      headers: { 'Cache-Control': forever, ...ours },
+    },
+    {
+      name: 'feeds',
+      paths: /^\/(?:.*\/)?feed\.(?:xml|atom|json)$/,
+      headers: { 'Cache-Control': hour, ...everybodys },
+    },
+    {
+      name: 'drawings',
+      paths: /^\/figures\/[^/]+\.svg$/,
+      headers: { 'Content-Security-Policy': drawing, 'Cache-Control': fresh, ...everybodys },
+    },
+    // For machines to read; the page is what search engines show.
+    {
+      name: 'twins',
+      paths: /^\/.*\.(?:md|bib|csl\.json)$/,
+      headers: { 'Cache-Control': fresh, 'X-Robots-Tag': 'noindex', ...everybodys },
+    },
+    {
+      name: 'open files',
+      paths: /^\/(?:(?:cards|data|figures)\/.*|llms\.txt|social-card\.png)$/,
+      headers: { 'Cache-Control': fresh, ...everybodys },
+    },
+    { name: 'other files', paths: /^\//, headers: { 'Cache-Control': fresh, ...ours } },
+  ];
+}
+
+/**
+ * The pattern of a kind for the configuration of a server, without the slash that all begin with.
+ * @throws {Error} when it begins with something else
+ */
+export function restOf({ name, paths }: Kind): string {
+  if (!paths.source.startsWith('^\\/')) throw new Error(`${name}: a path begins with a slash.`);
+  return paths.source.slice(3);
+}
+
+/** The headers of a path on the site, those of every answer included. */
+export function headersOf(path: string, table: readonly Kind[]): Headers {
+  return { ...everywhere, ...table.find(({ paths }) => paths.test(path))?.headers };
+}

@@ -1,0 +1,80 @@
+/** Two files for nginx: maps for the `http` block, and what stands in the `server` block. */
+import { basePath } from '../base.ts';
+import { everywhere, restOf, type Kind } from './kinds.ts';
+
+/** Types that nginx does not know, or not well, by the end of the name. */
+const types = {
+  avif: 'image/avif',
+  bib: 'application/x-bibtex; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+};
+
+/** What nginx includes in its `http` block: of each header a map, of old addresses another one. */
+export function nginxMaps(table: readonly Kind[], moved: Readonly<Record<string, string>>): string {
+  const names = [...new Set(table.flatMap(({ headers }) => Object.keys(headers)))];
+  const map = (variable: string, lines: readonly string[]): string =>
+    `map $uri ${variable} {\n${lines.map((line) => `  ${line};\n`).join('')}}\n`;
+  return [
+    // The first pattern that matches counts; an empty header is not sent.
+    ...names.map((name) =>
+      map(variableOf(name), [
+        'default ""',
+        ...table.map(
+          (kind) => `"~^${basePath()}/${restOf(kind)}" ${quoted(kind.headers[name] ?? '')}`,
+        ),
+      ]),
+    ),
+    map('$micromile_moved', [
+      'default ""',
+      ...Object.entries(moved).flatMap(([from, to]) =>
+        [from, from.replace(/\/$/, '')].map((old) => `${quoted(old)} ${quoted(to)}`),
+      ),
+    ]),
+  ].join('\n');
+}
+
+/** What nginx includes in its `server` block, beside `root`, `listen` and `server_name`. */
+export function nginxServer(table: readonly Kind[]): string {
+  const names = [...new Set(table.flatMap(({ headers }) => Object.keys(headers)))];
+  const base = basePath();
+  return `charset utf-8;
+charset_types text/xml text/plain text/css application/javascript application/json application/xml application/rss+xml application/atom+xml image/svg+xml;
+absolute_redirect off;
+server_tokens off;
+error_page 404 ${base}/404.html;
+
+# All of them stand here: a header in a location would take these away there.
+${Object.entries(everywhere)
+  .map(([name, value]) => `add_header ${name} ${quoted(value)} always;\n`)
+  .join('')}${names.map((name) => `add_header ${name} ${variableOf(name)} always;\n`).join('')}
+# The files that \`npm run compress\` lays beside the others. For brotli, where nginx has its module:
+# brotli_static on;
+gzip_static on;
+gzip_vary on;
+
+if ($micromile_moved) { return 301 $micromile_moved$is_args$args; }
+
+location ${base}/ {
+  # A page has one address.
+  if ($request_uri ~ "^([^?]*/)index\\.html(\\?.*)?$") { return 301 $1$2; }
+  try_files $uri $uri/ =404;
+}
+location = ${base}/404.html { internal; }
+# What is for servers is no file of the site.
+location ~ \\.(?:br|gz)$|^${base}/(?:_headers|_redirects)$|/\\. { return 404; }
+location ~ ^${base}/.*feed\\.xml$ { types {} default_type "application/rss+xml"; }
+location ~ ^${base}/.*feed\\.atom$ { types {} default_type "application/atom+xml"; }
+${Object.entries(types)
+  .map(([end, type]) => `location ~ \\.${end}$ { types {} default_type "${type}"; }\n`)
+  .join('')}`;
+}
+
+function variableOf(name: string): string {
+  return `$micromile_${name.toLowerCase().replaceAll('-', '_')}`;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '\\"')}"`;
+}
