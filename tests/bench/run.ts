@@ -9,6 +9,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeContent } from './content.ts';
+import { benchPaint } from './paint.ts';
 
 interface Usage {
   wallSeconds: number;
@@ -30,6 +31,8 @@ const benchmarks: Record<string, Benchmark> = {
   build: { articles: 1000, rounds: 3, run: benchBuild },
   check: { articles: 10_000, rounds: 1, run: benchCheck },
   search: { articles: 10_000, rounds: 1, run: benchSearch },
+  // Of the site that was built last.
+  paint: { articles: 0, rounds: 5, run: (_articles, rounds) => benchPaint(folder, rounds) },
 };
 
 /** Runs a command to its end. @throws {Error} with its output when it fails */
