@@ -58,17 +58,26 @@ export function buildIndex(records: readonly SearchRecord[], synonyms: Synonyms)
     of.map(phraseOf),
     look.map(phraseOf),
   ]);
-  const curatedNames = [
-    ...docs
-      .filter(({ record }) => curated.has(record.kind))
-      .flatMap(({ record }) => [record.title, ...record.aliases]),
-    ...synonyms.equal.flat(),
-    ...synonyms.also.flatMap(({ of }) => of),
-  ];
-  const spelling = writeSpelling(postings, surfaces, curatedNames, files);
-  const manifest: Manifest = { kinds: ranges, words: beginnings, spelling, equal, also };
+  const names = docs
+    .filter(({ record }) => curated.has(record.kind))
+    .flatMap(({ record }) => [record.title, ...record.aliases]);
+  const typed = [...synonyms.equal.flat(), ...synonyms.also.flatMap(({ of }) => of)];
+  const spelling = writeSpelling(postings, surfaces, [...names, ...typed], files);
+  const ofSynonyms = keysOf(typed);
+  const manifest: Manifest = {
+    kinds: ranges,
+    words: beginnings,
+    spelling,
+    names: [...keysOf(names)].filter((key) => !ofSynonyms.has(key)).sort(),
+    equal,
+    also,
+  };
   files.set(manifestFile, JSON.stringify(manifest));
   return { version: digestOf(files), files };
+}
+
+function keysOf(names: readonly string[]): Set<string> {
+  return new Set(names.flatMap(wordsOf).map(({ key }) => key));
 }
 
 interface Numbered {

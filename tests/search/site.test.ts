@@ -57,6 +57,32 @@ test('of drafts and scheduled articles there is nothing', async () => {
 });
 
 test.each([
+  ['daily needs', '/tools/daily-needs/'],
+  ['supplement calculator', '/tools/stack/'],
+  ['compare products', '/products/'],
+  ['glossary', '/glossary/'],
+  ['rss', '/feeds/'],
+])('%s leads to %s', async (query, href) => {
+  const { groups } = await findRecords(query, readerOf(index));
+  expect(groups[0]?.hits[0]?.href).toBe(href);
+});
+
+test.each([
+  'best running shoes',
+  'garmin watch',
+  'treadmill incline',
+  'compression socks',
+  'foam roller',
+  'keto diet',
+  'weather in paris',
+  'bitcoin price',
+  'apple pie recipe',
+  'best headphones for running',
+])('there is nothing on %s', async (query) => {
+  expect((await findRecords(query, readerOf(index))).groups).toEqual([]);
+});
+
+test.each([
   'ferritin',
   'feritin',
   'how much iron do i need',
