@@ -110,6 +110,20 @@ describe.each(Object.entries({ ...samples, ...extremes }))('%s', (_name, view) =
   });
 });
 
+test('the line can be read where the picture is small, whatever the length of both in plain words', () => {
+  const long = {
+    ...card,
+    title: 'What runners with low ferritin should know about iron, coffee and hard training',
+    line: 'Probably less than labels say: what trials in runners found of tablets on alternate days, who gains from them, what the limit counts, and when to test it again.',
+  };
+  for (const view of [...Object.values(samples), card, long, { ...long, title: 'Iron' }]) {
+    const sizes = [...cardSvg(view).matchAll(/font-size="(\d+)" font-weight="500"/g)];
+    // The last is the address.
+    for (const [, size] of sizes.slice(0, -1)) expect(Number(size)).toBeGreaterThanOrEqual(34);
+    expect(sizes.length).toBeGreaterThan(1);
+  }
+});
+
 test('a second time nothing is rendered', async () => {
   const render = vi.spyOn(Renderer.prototype, 'render');
   const store = memoryStore();
