@@ -30,6 +30,9 @@ export const routes = {
   stack: () => '/tools/stack/',
   feeds: () => '/feeds/',
   feed: (kind: FeedKind, page = '/') => `${page}feed.${kind}`,
+  /** The newest changes, or those of a page further back. */
+  correctionFeed: (page = 1) =>
+    page === 1 ? '/corrections/feed.xml' : `/corrections/feed-${page}.xml`,
   twin: (page: string) => `${page.slice(0, -1)}.md`,
   works: (page: string, kind: 'bib' | 'csl.json') => `${page.slice(0, -1)}.${kind}`,
   llms: (kind: 'txt') => `/llms.${kind}`,

@@ -1,12 +1,9 @@
 /** The picture that other sites show beside a link: a label with the title, the answer, how sure, where. */
 import tokens from '../../tailwind.config.ts';
-import type { CardView } from '../views/card.ts';
+import { cardSize, type CardView } from '../views/card.ts';
 import { faces, missingLetters, textWidth, wrap, type Face } from './face.ts';
 import { markup } from './markup.ts';
 import type { Shape } from './shape.ts';
-
-/** What the sites that show such pictures ask for. */
-export const cardSize = { width: 1200, height: 630 } as const;
 
 const { paper, ink, muted, red } = tokens.theme.schemes.light;
 const left = 76;

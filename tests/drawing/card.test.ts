@@ -1,12 +1,12 @@
 /** The picture of a page: all of its words inside of its frame, in letters that its faces have. */
 import { Renderer } from '@takumi-rs/core';
 import { describe, expect, test, vi } from 'vitest';
-import { cardSize, cardSvg } from '#drawing/card.ts';
+import { cardSvg } from '#drawing/card.ts';
 import { textWidth } from '#drawing/face.ts';
 import { pngOf } from '#drawing/png.ts';
 import { sampleLibrary } from '#gallery/sample-library.ts';
 import { memoryStore } from '#store/store.ts';
-import { cardNames, cardView, type CardView } from '#views/card.ts';
+import { cardNames, cardSize, cardView, type CardView } from '#views/card.ts';
 
 const base = new URL('https://micromile.example/');
 const card: CardView = {
