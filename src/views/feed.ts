@@ -128,8 +128,12 @@ export function correctionFeed(library: Library, page = 1): FeedView {
       ? []
       : [
           { rel: 'first', href: routes.correctionFeed() },
-          ...(page === 1 ? [] : [{ rel: 'previous', href: routes.correctionFeed(page - 1) } as const]),
-          ...(page === last ? [] : [{ rel: 'next', href: routes.correctionFeed(page + 1) } as const]),
+          ...(page === 1
+            ? []
+            : [{ rel: 'previous', href: routes.correctionFeed(page - 1) } as const]),
+          ...(page === last
+            ? []
+            : [{ rel: 'next', href: routes.correctionFeed(page + 1) } as const]),
           { rel: 'last', href: routes.correctionFeed(last) },
         ],
   );

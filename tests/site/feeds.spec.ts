@@ -61,7 +61,9 @@ test('where styles are ignored, each sentence of an article can be read in its o
 });
 
 test('every address of this site in a feed is one that was built', () => {
-  const changes = readdirSync('dist/corrections').filter((name) => name.endsWith('.xml'));
+  const changes = readdirSync('dist/corrections', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.xml'),
+  );
   const files = [
     'feed.xml',
     'feed.atom',
