@@ -41,6 +41,8 @@ const mostImpact = 250;
 /** How well a whole title or alias fits: better than any words. */
 export const pinImpact = 255;
 const mostPostings = 2000;
+/** Words of a title that is looked for as a whole: a longer one comes first by its words alone. */
+const mostWordsOfPin = 4;
 const mostLettersOfFile = 24_000;
 const mostLettersOfSpelling = 40_000;
 const fewestForSpelling = 3;
@@ -208,7 +210,7 @@ function addPins(docs: readonly Numbered[], postings: Weighed['postings']): void
     if (record.isSection === true || record.kind === 'evidence') continue;
     for (const name of [record.title, ...record.aliases]) {
       const phrase = phraseOf(name);
-      if (phrase === '') continue;
+      if (phrase === '' || phrase.split(' ').length > mostWordsOfPin) continue;
       const key = `=${phrase}`;
       const pins = postings.get(key) ?? [];
       if (pins.length < 32 && !pins.some((pin) => pin.doc === doc))

@@ -9,10 +9,10 @@ import { compiledArticle, modelLibrary } from '../formats/model.ts';
 const model = need(modelLibrary().articles, 'model', 'article');
 const [theme] = [...modelLibrary().themes.values()];
 if (theme === undefined) throw new Error('The sample has no theme.');
-const copy = (id: string, theme: string, published: string): typeof model => ({
+const copy = (id: string, of: string, published: string): typeof model => ({
   ...model,
   id,
-  data: { ...model.data, theme, published, title: `An article named ${id}` },
+  data: { ...model.data, theme: of, published, title: `An article named ${id}` },
 });
 const otherTheme = { ...theme, id: 'other', data: { ...theme.data, topics: [], nutrients: [] } };
 const library = modelLibrary('2026-11-25', {
