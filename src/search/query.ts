@@ -84,14 +84,17 @@ export async function findRecords(text: string, read: ReadFile, isExact = false)
   if (typed.length === 0) return { groups: [], instead: undefined };
   const manifest = await read<Manifest>(manifestFile);
   const index = openIndex(manifest, read);
-  const words = isExact ? typed : await corrected(typed, manifest, index, read);
+  // Asked for at once, whatever turns out to be a slip: each round of requests costs more than its bytes.
+  const [words, ofTyped] = await Promise.all([
+    isExact ? typed : corrected(typed, manifest, index, read),
+    slotsOf(typed, manifest, index),
+  ]);
   if (isOffSubject(words, manifest)) return { groups: [], instead: undefined };
-  const slots = await slotsOf(words, manifest, index);
-  const scores = scoresOf(slots);
+  const isOther = words.some(({ key }, at) => key !== typed[at]?.key);
+  const scores = scoresOf(isOther ? await slotsOf(words, manifest, index) : ofTyped);
   const pins = await index.postings(`=${words.map(({ key }) => key).join(' ')}`);
   for (const doc of pins.keys()) scores.set(doc, (scores.get(doc) ?? 0) + pin);
   const groups = await cardsOf(scores, manifest, read);
-  const isOther = words.some(({ key }, at) => key !== typed[at]?.key);
   return { groups, instead: isOther ? words.map(({ surface }) => surface).join(' ') : undefined };
 }
 
@@ -234,7 +237,7 @@ async function slotOf(
   });
   const phrase = own.map(({ key }) => key).join(' ');
   const saysLittle = own.length === 1 && isWeak(phrase);
-  const pinned = saysLittle ? new Map<number, number>() : await index.postings(`=${phrase}`);
+  const pinned = saysLittle ? new Map<number, number>() : index.postings(`=${phrase}`);
   const choices = [
     choice(phrase, 1),
     ...equal.map((other) => choice(other, 1)),
@@ -242,8 +245,7 @@ async function slotOf(
   ];
   const [word] = own;
   if (own.length === 1 && word !== undefined && word.surface.length >= fewestLettersOfBeginning) {
-    const exact = await index.postings(word.key);
-    if (isLast || exact.size === 0) {
+    if (isLast || (await index.postings(word.key)).size === 0) {
       const begun = (await index.beginnings(word.surface)).filter((other) => other !== word.key);
       choices.push(...begun.map((other) => choice(other, beginningWeight)));
     }
@@ -251,7 +253,7 @@ async function slotOf(
   return {
     choices: await Promise.all(choices),
     weight: saysLittle ? weakWeight : 1,
-    titles: new Set(pinned.keys()),
+    titles: new Set((await pinned).keys()),
   };
 }
 
