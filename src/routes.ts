@@ -32,7 +32,7 @@ export const routes = {
   feed: (kind: FeedKind, page = '/') => `${page}feed.${kind}`,
   /** The newest changes, or those of a page further back. */
   correctionFeed: (page = 1) =>
-    page === 1 ? '/corrections/feed.xml' : `/corrections/feed/${page}.xml`,
+    page === 1 ? '/corrections/feed.xml' : `/corrections/older/${page}/feed.xml`,
   twin: (page: string) => `${page.slice(0, -1)}.md`,
   works: (page: string, kind: 'bib' | 'csl.json') => `${page.slice(0, -1)}.${kind}`,
   llms: (kind: 'txt') => `/llms.${kind}`,

@@ -104,7 +104,7 @@ test('changes that are too many for one file are in several, each once, and each
   });
   expect(correctionPages(many)).toBe(3);
   const pages = [1, 2, 3].map((page) =>
-    rss(correctionFeed(many, page), { base, self: `/corrections/feed/${page}.xml` }),
+    rss(correctionFeed(many, page), { base, self: `/corrections/older/${page}/feed.xml` }),
   );
   const read = await Promise.all(pages.map((xml) => parser.parseString(xml)));
   const guids = read.flatMap(({ items }) => items.map(({ guid }) => guid));
@@ -116,17 +116,21 @@ test('changes that are too many for one file are in several, each once, and each
       ([, href, rel]) => `${rel} ${href}`,
     );
   expect(pages.map(links)).toEqual([
-    ['first /corrections/feed.xml', 'next /corrections/feed/2.xml', 'last /corrections/feed/3.xml'],
     [
       'first /corrections/feed.xml',
-      'previous /corrections/feed.xml',
-      'next /corrections/feed/3.xml',
-      'last /corrections/feed/3.xml',
+      'next /corrections/older/2/feed.xml',
+      'last /corrections/older/3/feed.xml',
     ],
     [
       'first /corrections/feed.xml',
-      'previous /corrections/feed/2.xml',
-      'last /corrections/feed/3.xml',
+      'previous /corrections/feed.xml',
+      'next /corrections/older/3/feed.xml',
+      'last /corrections/older/3/feed.xml',
+    ],
+    [
+      'first /corrections/feed.xml',
+      'previous /corrections/older/2/feed.xml',
+      'last /corrections/older/3/feed.xml',
     ],
   ]);
   expect(links(files.corrections)).toEqual([]);

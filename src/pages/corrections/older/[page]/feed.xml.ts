@@ -3,8 +3,8 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { rss } from '#formats/feed.ts';
 import { loadLibrary } from '#library/load.ts';
 import { correctionFeed, correctionPages } from '#views/feed.ts';
-import { siteUrl } from '../../../environment.ts';
-import { routes } from '../../../routes.ts';
+import { siteUrl } from '../../../../environment.ts';
+import { routes } from '../../../../routes.ts';
 
 export const getStaticPaths = (async () => {
   const count = correctionPages(await loadLibrary());
