@@ -342,12 +342,13 @@ async function cardsOf(
   return inOrder(groups);
 }
 
-// The best first; what is sold stands behind what is known, unless it was asked for by its name.
+// The best first; what is sold, and single claims, stand behind answers and articles unless they were
+// asked for by their names.
 function inOrder(groups: Found['groups']): Found['groups'] {
   const bestOf = ({ hits }: Found['groups'][number]): number => hits[0]?.score ?? 0;
   const known = groups.filter(({ kind }) => kind === 'answers' || kind === 'articles').map(bestOf);
   const rank = (group: Found['groups'][number]): number =>
-    group.kind === 'products' && bestOf(group) < pin
+    (group.kind === 'products' || group.kind === 'evidence') && bestOf(group) < pin
       ? Math.min(bestOf(group), ...known)
       : bestOf(group);
   return groups.sort((a, b) => rank(b) - rank(a));
