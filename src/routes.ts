@@ -52,6 +52,9 @@ export const routes = {
   stack: () => addressOf('/tools/stack/'),
   feeds: () => addressOf('/feeds/'),
   feed: (kind: FeedKind, page = addressOf('/')) => `${page}feed.${kind}`,
+  /** The newest changes, or those of a page further back. */
+  correctionFeed: (page = 1) =>
+    addressOf(page === 1 ? '/corrections/feed.xml' : `/corrections/older/${page}/feed.xml`),
   twin: (page: string) => `${page.slice(0, -1)}.md`,
   works: (page: string, kind: 'bib' | 'csl.json') => `${page.slice(0, -1)}.${kind}`,
   llms: (kind: 'txt') => addressOf(`/llms.${kind}`),

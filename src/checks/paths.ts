@@ -73,7 +73,7 @@ const madeFiles: readonly string[] = [
   ),
   routes.narrowing(routes.evidence()),
   ...feedKinds.map((kind) => routes.feed(kind)),
-  routes.feed('xml', routes.framePage('corrections')),
+  routes.correctionFeed(),
   routes.llms('txt'),
   routes.manifest(),
   addressOf('/robots.txt'),

@@ -32,6 +32,8 @@ const pauseOfStatus = 700;
 
 const read = indexReader(form.dataset['index'] ?? '');
 let turn = 0;
+/** What the results are of, and whether as it was typed. */
+let shown: string | undefined;
 let waiting: number | undefined;
 let telling: number | undefined;
 
@@ -47,6 +49,7 @@ function tell(...children: (Node | string)[]): void {
 
 function clear(): void {
   turn += 1;
+  shown = undefined;
   clearTimeout(telling);
   status.replaceChildren();
   results.hidden = true;
@@ -71,6 +74,7 @@ async function search(isExact: boolean): Promise<void> {
     return;
   }
   if (own !== turn) return;
+  shown = hashOf(text, isExact);
   show(text, found);
 }
 
@@ -86,6 +90,8 @@ function show(text: string, { groups: all, instead }: Found): void {
   else if (instead === undefined) tell(`${counted} for “${text}”.`);
   else {
     const exact = element('a', { href: hashOf(text, true) }, `search ${text} instead`);
+    // The line is written anew, and the link with the focus is gone: what one typed has it then.
+    exact.addEventListener('click', () => field.focus());
     tell(`Showing ${instead}; `, exact, `. ${counted}.`);
   }
 }
@@ -130,6 +136,11 @@ function hashOf(text: string, isExact: boolean): string {
   return `#${parameters}`;
 }
 
+/** Where what was typed is found again; that of the page where nothing was. */
+function addressOf(text: string, isExact: boolean): string {
+  return text === '' ? location.pathname : hashOf(text, isExact);
+}
+
 /** Fills the field from the address. @returns whether it is to be looked for as it is */
 function fromAddress(): boolean {
   const parameters = new URLSearchParams(location.hash.slice(1));
@@ -143,7 +154,7 @@ function fromAddress(): boolean {
  */
 function keepInAddress(): void {
   const text = typed();
-  const address = text === '' ? location.pathname : hashOf(text, false);
+  const address = addressOf(text, false);
   if (history.state === null) history.replaceState(null, '', address);
   else if (location.hash !== address) history.pushState(null, '', address);
 }
@@ -170,7 +181,17 @@ form.addEventListener('submit', (event) => {
     if (!results.hidden) heading.focus();
   });
 });
-const again = (): void => void search(fromAddress());
+// The way to a part of the page, such as its content, is none away from what was found.
+function again(): void {
+  if (location.hash !== '' && !new URLSearchParams(location.hash.slice(1)).has('q')) {
+    history.replaceState(history.state, '', addressOf(typed(), shown === hashOf(typed(), true)));
+    return;
+  }
+  const isExact = fromAddress();
+  if (shown !== hashOf(typed(), isExact)) void search(isExact);
+  // What is still looked for comes too late.
+  else turn += 1;
+}
 window.addEventListener('hashchange', again);
 window.addEventListener('popstate', again);
 

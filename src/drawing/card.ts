@@ -1,12 +1,9 @@
 /** The picture that other sites show beside a link: a label with the title, the answer, how sure, where. */
 import tokens from '../../tailwind.config.ts';
-import type { CardView } from '../views/card.ts';
+import { cardSize, type CardView } from '../views/card.ts';
 import { faces, missingLetters, textWidth, wrap, type Face } from './face.ts';
 import { markup } from './markup.ts';
 import type { Shape } from './shape.ts';
-
-/** What the sites that show such pictures ask for. */
-export const cardSize = { width: 1200, height: 630 } as const;
 
 const { paper, ink, muted, red } = tokens.theme.schemes.light;
 const left = 76;
@@ -23,9 +20,12 @@ interface Text {
   size: number;
 }
 
-// The largest pair that fits is set. Titles are seldom below 50: less is for what no language writes.
-const titleSizes = [112, 96, 84, 76, 68, 62, 56, 50, 46, 42, 38, 34, 28, 20, 13];
-const lineSizes = [38, 34, 31, 28, 25, 22, 19];
+// A chat shows the picture a third as wide: there a line of 34 is as large as small print. The largest
+// title above such a line is set; smaller lines and titles are for what no language writes.
+const titleSizes = [112, 104, 96, 90, 84, 80, 76, 72, 68, 65, 62, 59, 56, 53, 50, 48, 46];
+const lineSizes = [38, 36, 34];
+const smallTitleSizes = [46, 42, 38, 34, 28, 20, 13];
+const smallLineSizes = [31, 28, 25, 22, 19];
 const factSizes = [30, 27, 24, 21];
 const addressSizes = [26, 23, 20, 18];
 
@@ -114,15 +114,19 @@ function fitted({ title, line }: CardView): { title: Block; line: Block } {
   const height = ({ lines, text }: Block, leading: number): number =>
     lines.length * text.size * leading;
   const room = bottom - 14 - top - gaps.title - gaps.rule - gaps.line;
-  const linesOf = blocks(line, 500, lineSizes);
-  const found = blocks(title, 800, titleSizes)
-    .filter((block) => widest(block) <= inner)
-    .flatMap((block) => linesOf.map((below) => ({ title: block, line: below })))
-    .find(
-      (both) =>
-        height(both.title, titleLeading) + height(both.line, lineLeading) <= room &&
-        widest(both.line) <= inner,
-    );
+  const largestOf = (
+    ofTitle: readonly number[],
+    ofLine: readonly number[],
+  ): { title: Block; line: Block } | undefined => {
+    const below = blocks(line, 500, ofLine).filter((block) => widest(block) <= inner);
+    return blocks(title, 800, ofTitle)
+      .filter((block) => widest(block) <= inner)
+      .flatMap((block) => below.map((other) => ({ title: block, line: other })))
+      .find((both) => height(both.title, titleLeading) + height(both.line, lineLeading) <= room);
+  };
+  const found =
+    largestOf(titleSizes, lineSizes) ??
+    largestOf([...titleSizes, ...smallTitleSizes], [...lineSizes, ...smallLineSizes]);
   if (found === undefined)
     throw new Error(`A share image has no room for "${title}" above "${line}".`);
   return found;

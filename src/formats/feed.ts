@@ -4,6 +4,7 @@ import { anchors } from '../anchors.ts';
 import { routes } from '../routes.ts';
 import { site } from '../site.ts';
 import { certaintyText } from '../domain/certainty.ts';
+import { cardSize } from '../views/card.ts';
 import type { CitationView } from '../views/citation.ts';
 import type { FeedItemView, FeedView } from '../views/feed.ts';
 import { articleHtml, referencesHtml } from './article.ts';
@@ -46,7 +47,12 @@ export function rss(feed: FeedView, { base, self }: Place): string {
         copyright: feed.rights,
         ...(feed.updated === undefined ? {} : { lastBuildDate: time(feed.updated) }),
         docs: 'https://www.rssboard.org/rss-specification',
-        atom: { links: [{ href: whole(self), rel: 'self', type: 'application/rss+xml' }] },
+        atom: {
+          links: [
+            { href: whole(self), rel: 'self', type: 'application/rss+xml' },
+            ...feed.pages.map(({ rel, href }) => ({ href: whole(href), rel })),
+          ],
+        },
         items: feed.items.map((item) => ({
           title: item.title,
           link: whole(item.href),
@@ -56,6 +62,7 @@ export function rss(feed: FeedView, { base, self }: Place): string {
           pubDate: time(item.published),
           atom: { updated: time(item.updated) },
           dc: { creators: [item.author] },
+          ...mediaOf(item, whole),
           content: { encoded: contentHtml(item, base) },
         })),
       }),
@@ -89,6 +96,7 @@ export function atom(feed: FeedView, { base, self }: Place): string {
           authors: [{ name: item.author }],
           categories: item.topics.map((term) => ({ term })),
           summary: { value: item.summary },
+          ...mediaOf(item, whole),
           content: { type: 'html', value: contentHtml(item, base) },
         })),
       }),
@@ -112,6 +120,7 @@ export function jsonFeed(feed: FeedView, { base, self }: Place): string {
         url: whole(item.href),
         title: item.title,
         summary: item.summary,
+        ...(item.image === undefined ? {} : { image: whole(item.image.href) }),
         content_html: contentHtml(item, base),
         date_published: time(item.published),
         date_modified: time(item.updated),
@@ -131,6 +140,24 @@ function tight(xml: string): string {
 
 function wholeIn(base: URL): (path: string) => string {
   return (path) => new URL(path, base).href;
+}
+
+// Media RSS, which Atom's readers know too. It is beside the text, so that no reader shows it twice.
+function mediaOf({ image }: FeedItemView, whole: (path: string) => string) {
+  if (image === undefined) return {};
+  return {
+    media: {
+      contents: [
+        {
+          url: whole(image.href),
+          type: 'image/png',
+          medium: 'image',
+          ...cardSize,
+          description: { value: image.alt, type: 'plain' },
+        },
+      ],
+    },
+  };
 }
 
 function time(day: string): Date {

@@ -41,6 +41,8 @@ const mostImpact = 250;
 /** How well a whole title or alias fits: better than any words. */
 export const pinImpact = 255;
 const mostPostings = 2000;
+/** Words of a title that is looked for as a whole: a longer one comes first by its words alone. */
+const mostWordsOfPin = 4;
 const mostLettersOfFile = 24_000;
 const mostLettersOfSpelling = 40_000;
 const fewestForSpelling = 3;
@@ -58,17 +60,26 @@ export function buildIndex(records: readonly SearchRecord[], synonyms: Synonyms)
     of.map(phraseOf),
     look.map(phraseOf),
   ]);
-  const curatedNames = [
-    ...docs
-      .filter(({ record }) => curated.has(record.kind))
-      .flatMap(({ record }) => [record.title, ...record.aliases]),
-    ...synonyms.equal.flat(),
-    ...synonyms.also.flatMap(({ of }) => of),
-  ];
-  const spelling = writeSpelling(postings, surfaces, curatedNames, files);
-  const manifest: Manifest = { kinds: ranges, words: beginnings, spelling, equal, also };
+  const names = docs
+    .filter(({ record }) => curated.has(record.kind))
+    .flatMap(({ record }) => [record.title, ...record.aliases]);
+  const typed = [...synonyms.equal.flat(), ...synonyms.also.flatMap(({ of }) => of)];
+  const spelling = writeSpelling(postings, surfaces, [...names, ...typed], files);
+  const ofSynonyms = keysOf(typed);
+  const manifest: Manifest = {
+    kinds: ranges,
+    words: beginnings,
+    spelling,
+    names: [...keysOf(names)].filter((key) => !ofSynonyms.has(key)).sort(),
+    equal,
+    also,
+  };
   files.set(manifestFile, JSON.stringify(manifest));
   return { version: digestOf(files), files };
+}
+
+function keysOf(names: readonly string[]): Set<string> {
+  return new Set(names.flatMap(wordsOf).map(({ key }) => key));
 }
 
 interface Numbered {
@@ -199,7 +210,7 @@ function addPins(docs: readonly Numbered[], postings: Weighed['postings']): void
     if (record.isSection === true || record.kind === 'evidence') continue;
     for (const name of [record.title, ...record.aliases]) {
       const phrase = phraseOf(name);
-      if (phrase === '') continue;
+      if (phrase === '' || phrase.split(' ').length > mostWordsOfPin) continue;
       const key = `=${phrase}`;
       const pins = postings.get(key) ?? [];
       if (pins.length < 32 && !pins.some((pin) => pin.doc === doc))

@@ -9,6 +9,8 @@ export interface Manifest {
   words: string[];
   /** First letters that have a spelling list of their own; empty where one file has all. */
   spelling: string[];
+  /** Words of the names of nutrients, terms and products: what the site is about, beside the synonyms. */
+  names: string[];
   /** Phrases that mean the same. */
   equal: string[][];
   /** Phrases, and what to look for beside them. */

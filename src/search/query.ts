@@ -51,8 +51,8 @@ const beginningWeight = 0.4;
 const weakWeight = 0.35;
 const weakWords = new Set(
   `amount ask avoid best better big cause day daily doctor effect enough few g good gp help high hour
-  howmuch hurt iu kind less level long low many mcg mg minute month more most much need no not often per
-  prevent start stop tell time too type use week work worth year`.split(/\s+/),
+  howmuch hurt iu kind l less level long low many mcg mg minute ml month more most much need ng nmol no not
+  often per prevent start stop supplement tell time too type use week work worth year`.split(/\s+/),
 );
 const partWeight = 0.3;
 const alsoWeight = 0.7;
@@ -84,13 +84,17 @@ export async function findRecords(text: string, read: ReadFile, isExact = false)
   if (typed.length === 0) return { groups: [], instead: undefined };
   const manifest = await read<Manifest>(manifestFile);
   const index = openIndex(manifest, read);
-  const words = isExact ? typed : await corrected(typed, manifest, index, read);
-  const slots = await slotsOf(words, manifest, index);
-  const scores = scoresOf(slots);
+  // Asked for at once, whatever turns out to be a slip: each round of requests costs more than its bytes.
+  const [words, ofTyped] = await Promise.all([
+    isExact ? typed : corrected(typed, manifest, index, read),
+    slotsOf(typed, manifest, index),
+  ]);
+  if (isOffSubject(words, manifest)) return { groups: [], instead: undefined };
+  const isOther = words.some(({ key }, at) => key !== typed[at]?.key);
+  const scores = scoresOf(isOther ? await slotsOf(words, manifest, index) : ofTyped);
   const pins = await index.postings(`=${words.map(({ key }) => key).join(' ')}`);
   for (const doc of pins.keys()) scores.set(doc, (scores.get(doc) ?? 0) + pin);
   const groups = await cardsOf(scores, manifest, read);
-  const isOther = words.some(({ key }, at) => key !== typed[at]?.key);
   return { groups, instead: isOther ? words.map(({ surface }) => surface).join(' ') : undefined };
 }
 
@@ -132,18 +136,22 @@ function openIndex({ words: names }: Manifest, read: ReadFile): Index {
   };
 }
 
+/** A word to look for; lost where nothing has it, or no more than a word that begins so. */
+interface Looked extends Word {
+  isLost?: true;
+}
+
 // Words that nothing has, nor begins with, become the nearest that something has.
 async function corrected(
   typed: readonly Word[],
-  { equal, also, spelling }: Manifest,
+  manifest: Manifest,
   index: Index,
   read: ReadFile,
-): Promise<Word[]> {
-  const known = new Set(
-    [...equal.flat(), ...also.flatMap(([of]) => of)].flatMap((phrase) => phrase.split(' ')),
-  );
+): Promise<Looked[]> {
+  const { spelling } = manifest;
+  const known = wordsOfSynonyms(manifest);
   return Promise.all(
-    typed.map(async (word, at): Promise<Word> => {
+    typed.map(async (word, at): Promise<Looked> => {
       if (known.has(word.key) || (await index.postings(word.key)).size > 0) return word;
       const isLast = at === typed.length - 1;
       if (
@@ -151,13 +159,31 @@ async function corrected(
         (isLast || word.surface.length > 4) &&
         (await index.beginnings(word.surface)).length > 0
       )
-        return word;
+        // The last word may still be on its way.
+        return isLast ? word : { ...word, isLost: true };
       const letters = [...new Set([word.key.charAt(0), word.key.charAt(1)])];
       const files = spelling.length === 0 ? [''] : letters.filter((one) => spelling.includes(one));
       const lists = await Promise.all(files.map((file) => read<string[]>(spellingFile(file))));
-      return nearest(word, lists.flat()) ?? word;
+      return nearest(word, lists.flat()) ?? { ...word, isLost: true };
     }),
   );
+}
+
+function wordsOfSynonyms({ equal, also }: Manifest): Set<string> {
+  const phrases = [...equal.flat(), ...also.flatMap(([of]) => of)];
+  return new Set(phrases.flatMap((phrase) => phrase.split(' ')));
+}
+
+// Where more words are lost than name something of the site, what the others find is found by chance.
+function isOffSubject(words: readonly Looked[], manifest: Manifest): boolean {
+  const names = new Set([...wordsOfSynonyms(manifest), ...manifest.names]);
+  const telling = words.filter(({ key }) => !isWeak(key));
+  const lost = telling.filter(({ isLost }) => isLost === true);
+  return lost.length > telling.filter((word) => !lost.includes(word) && names.has(word.key)).length;
+}
+
+function isWeak(key: string): boolean {
+  return weakWords.has(key) || /^\d+$/.test(key);
 }
 
 async function slotsOf(
@@ -210,8 +236,8 @@ async function slotOf(
     weight,
   });
   const phrase = own.map(({ key }) => key).join(' ');
-  const isWeak = own.length === 1 && (weakWords.has(phrase) || /^\d+$/.test(phrase));
-  const pinned = isWeak ? new Map<number, number>() : await index.postings(`=${phrase}`);
+  const saysLittle = own.length === 1 && isWeak(phrase);
+  const pinned = saysLittle ? new Map<number, number>() : index.postings(`=${phrase}`);
   const choices = [
     choice(phrase, 1),
     ...equal.map((other) => choice(other, 1)),
@@ -219,16 +245,15 @@ async function slotOf(
   ];
   const [word] = own;
   if (own.length === 1 && word !== undefined && word.surface.length >= fewestLettersOfBeginning) {
-    const exact = await index.postings(word.key);
-    if (isLast || exact.size === 0) {
+    if (isLast || (await index.postings(word.key)).size === 0) {
       const begun = (await index.beginnings(word.surface)).filter((other) => other !== word.key);
       choices.push(...begun.map((other) => choice(other, beginningWeight)));
     }
   }
   return {
     choices: await Promise.all(choices),
-    weight: isWeak ? weakWeight : 1,
-    titles: new Set(pinned.keys()),
+    weight: saysLittle ? weakWeight : 1,
+    titles: new Set((await pinned).keys()),
   };
 }
 
@@ -314,7 +339,19 @@ async function cardsOf(
       ),
     })),
   );
-  return groups.sort((a, b) => (b.hits[0]?.score ?? 0) - (a.hits[0]?.score ?? 0));
+  return inOrder(groups);
+}
+
+// The best first; what is sold, and single claims, stand behind answers and articles unless they were
+// asked for by their names.
+function inOrder(groups: Found['groups']): Found['groups'] {
+  const bestOf = ({ hits }: Found['groups'][number]): number => hits[0]?.score ?? 0;
+  const known = groups.filter(({ kind }) => kind === 'answers' || kind === 'articles').map(bestOf);
+  const rank = (group: Found['groups'][number]): number =>
+    (group.kind === 'products' || group.kind === 'evidence') && bestOf(group) < pin
+      ? Math.min(bestOf(group), ...known)
+      : bestOf(group);
+  return groups.sort((a, b) => rank(b) - rank(a));
 }
 
 function unpinned(score: number): number {

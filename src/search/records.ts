@@ -10,6 +10,7 @@ import { figureView } from '../views/figure.ts';
 import { plainWords, type PartView } from '../views/parts.ts';
 import { questionViews, type QuestionView } from '../views/question.ts';
 import { glossaryView } from '../views/term.ts';
+import { tools } from '../views/tool-list.ts';
 import { productTitle } from '../schemas/product.ts';
 import type { Card, SearchRecord } from './record.ts';
 
@@ -139,6 +140,76 @@ function nutrientRecords(library: Library, { nutrient: documentOf }: Documents):
   });
 }
 
+// Pages that list what has records of its own, and what else readers call them.
+const lists = [
+  {
+    name: 'Compare products',
+    href: routes.products(),
+    text: 'Products side by side: what decides, how the amounts are known, certification, and what we refuse.',
+    names: ['products', 'product comparison', 'all products'],
+  },
+  {
+    name: 'Nutrients',
+    href: routes.nutrients(),
+    text: 'Vitamins and minerals in one table: needs, upper limits, foods and evidence.',
+    names: ['all nutrients', 'vitamins and minerals', 'vitamins', 'minerals'],
+  },
+  {
+    name: 'Questions',
+    href: routes.faq(),
+    text: 'What runners ask about vitamins and minerals, answered.',
+    names: ['faq', 'all questions', 'frequently asked questions'],
+  },
+  {
+    name: 'Articles',
+    href: routes.articles(),
+    text: 'Every article, newest first.',
+    names: ['all articles', 'blog'],
+  },
+  {
+    name: 'Tools',
+    href: routes.tools(),
+    text: 'What you need in a day, and whether what you take is too much or clashes.',
+    names: ['all tools', 'calculators'],
+  },
+  {
+    name: 'Figures',
+    href: routes.figures(),
+    text: 'Pictures drawn from the evidence, free to take along.',
+    names: ['all figures', 'charts'],
+  },
+  {
+    name: 'Evidence',
+    href: routes.evidence(),
+    text: 'Every claim that this site rests on: how sure it is, and who was studied.',
+    names: ['claims', 'studies', 'sources'],
+  },
+  {
+    name: 'Glossary',
+    href: routes.glossary(),
+    text: 'Words of blood tests, studies and labels in plain sentences.',
+    names: ['terms', 'definitions'],
+  },
+  {
+    name: 'Feeds',
+    href: routes.feeds(),
+    text: 'Hear of new articles and of every correction in a feed reader.',
+    names: ['rss', 'newsletter', 'subscribe'],
+  },
+  {
+    name: 'Open data',
+    href: routes.data(),
+    text: 'Nutrients, foods, claims, sources and products as JSON and CSV.',
+    names: ['data', 'download', 'csv', 'api'],
+  },
+  {
+    name: 'The rules',
+    href: routes.rules(),
+    text: 'What a program demands of everything here before it is published.',
+    names: ['rules'],
+  },
+] as const;
+
 function productRecords(library: Library): SearchRecord[] {
   return [...library.products.values()].map(({ id, data }) => ({
     kind: 'products',
@@ -183,18 +254,10 @@ function pageRecords(library: Library, { page: documentOf }: Documents): SearchR
     ...[...library.themes.values()].map(({ id, data }) =>
       pageRecord(data.name, routes.theme(id), data.sentence, data.situation?.says ?? ''),
     ),
-    pageRecord(
-      'What I need in a day',
-      routes.dailyNeeds(),
-      'Your reference intakes and limits, and foods that meet them.',
-      'calculator tool need dose amount vitamins minerals',
+    ...tools.map(({ title, href, text, names }) =>
+      pageRecord(title, href, text, 'calculator tool', names),
     ),
-    pageRecord(
-      'What I take in a day',
-      routes.stack(),
-      'Your products added up against your limits, in your browser.',
-      'calculator tool stack supplements too much interactions clash together',
-    ),
+    ...lists.map(({ name, href, text, names }) => pageRecord(name, href, text, '', names)),
     ...[...library.sheets.values()].map(({ id }) => {
       const name = library.nutrients.get(id)?.data.name ?? id;
       return pageRecord(
@@ -202,6 +265,7 @@ function pageRecords(library: Library, { page: documentOf }: Documents): SearchR
         routes.sheet(id),
         'One page to print and take along.',
         'blood test print sheet',
+        [`${name} sheet`],
       );
     }),
   ];
@@ -218,11 +282,17 @@ function pageRecords(library: Library, { page: documentOf }: Documents): SearchR
   ];
 }
 
-function pageRecord(title: string, href: string, text: string, body: string): SearchRecord {
+function pageRecord(
+  title: string,
+  href: string,
+  text: string,
+  body: string,
+  names: readonly string[] = [],
+): SearchRecord {
   return {
     kind: 'pages',
     title,
-    aliases: [],
+    aliases: names,
     lead: text,
     body,
     card: { title, href, text: clipped(text) },

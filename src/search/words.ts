@@ -12,8 +12,8 @@ const stopWords = new Set(
   did do does doing don dont for from get gets getting give go good had has have having her here him
   his how i id if im in into is isnt it its ive just like make makes me mean means my of on or our out
   really runner runners running run say says she should so some take taken taking than that the their them then there
-  these they thing things this those to try up us very was we were what whats when where which
-  while who why will with without would you your`.split(/\s+/),
+  these they thing things this those til till to try until up us very was we were what whats when where which
+  while who why will with would you your`.split(/\s+/),
 );
 
 const pairs = new Map([
@@ -68,6 +68,7 @@ function plain(text: string): string {
       .replace(/[αβγδω]/gi, (letter) => greek[letter.toLowerCase()] ?? letter)
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replaceAll('’', "'");
   return letters
     .toLowerCase()
@@ -92,6 +93,8 @@ export function keyOf(surface: string): string {
 
 function american(word: string): string {
   if (word === 'ug') return 'mcg';
+  // "Calcium no dairy"
+  if (word === 'without') return 'no';
   if (word.length < 5) return word;
   return word
     .replaceAll('ae', 'e')

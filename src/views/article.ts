@@ -20,6 +20,7 @@ import {
   type NoteView,
   type ReferenceView,
 } from './citation.ts';
+import { citationText } from './cite.ts';
 import { changeViews, type ChangeView } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
@@ -158,7 +159,7 @@ export function articleView(
     references: citations.references(),
     referencesText: referencesText(facts.sources),
     changes: changeViews(data.changes),
-    citation: `${author.name}. “${data.title}” ${library.site.name}, ${dayView(newestDay(data)).text}.`,
+    citation: citationText(author.name, data.title, library.site.name, newestDay(data)),
     facts,
     next: library
       .relatedArticles(record.id, 1)

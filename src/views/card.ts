@@ -8,6 +8,9 @@ import { figureView } from './figure.ts';
 import { leadOf, sureTextOf } from './nutrient-page.ts';
 import { tools } from './tool-list.ts';
 
+/** Pixels that the sites which show such pictures ask for. */
+export const cardSize = { width: 1200, height: 630 } as const;
+
 /** The picture of one page. */
 export interface CardView {
   /** "Article" */

@@ -1,16 +1,19 @@
 /** How a page of ours is cited, and the works that it cites, for programs that keep bibliographies. */
 import type { Document } from '../document/document.ts';
 import { newestDay } from '../domain/dates.ts';
+import { figureClaims } from '../domain/figure.ts';
 import { need, type Library, type ProseRecord } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
+import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Source } from '../schemas/source.ts';
 import { citationsOf } from './citation.ts';
+import { dayView } from './day.ts';
 
 /** One work in CSL-JSON, without the fields of this project. */
 export type CslItem = Omit<Source, 'custom' | 'note'>;
 
-/** The page, then each work that it cites, in the order of its list. */
+/** An article, then each work that it cites, in the order of its list. */
 export function articleWorks(
   record: ProseRecord<ArticleIndex>,
   document: Document,
@@ -18,21 +21,71 @@ export function articleWorks(
   base: URL,
 ): CslItem[] {
   const { id, data } = record;
-  const author = need(library.people, data.author, 'person').data;
-  const own: CslItem = {
-    id: `${library.site.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${id}`,
-    type: 'webpage',
-    title: data.title,
-    author: [{ literal: author.name }],
-    'container-title': library.site.name,
-    issued: { 'date-parts': [newestDay(data).split('-').map(Number)] },
-    URL: new URL(routes.article(id), base).href,
-  };
-  const ids = citationsOf(document, library).flatMap((citation) => citation.ids);
-  const sources = [
-    ...new Set(ids.flatMap((cited) => library.claims.get(cited)?.data.sources ?? [cited])),
+  const page = { id, title: data.title, href: routes.article(id), day: newestDay(data) };
+  const author = need(library.people, data.author, 'person').data.name;
+  return [
+    ownWork({ ...page, author }, library, base),
+    ...worksOf(cited(document, library), library),
   ];
-  return [own, ...sources.map((source) => cslOf(need(library.sources, source, 'source').data))];
+}
+
+/** A nutrient's page, then each work that its prose and its data cite. */
+export function nutrientWorks(
+  record: ProseRecord<Nutrient>,
+  document: Document,
+  library: Library,
+  base: URL,
+): CslItem[] {
+  const { id, data } = record;
+  const page = { id, title: data.name, href: routes.nutrient(id), day: newestDay(data) };
+  const ids = [...cited(document, library), ...data.sources];
+  return [ownWork({ ...page, author: library.site.name }, library, base), ...worksOf(ids, library)];
+}
+
+/** A figure, then each work that its numbers come from. */
+export function figureWorks(id: string, library: Library, base: URL): CslItem[] {
+  const { data } = need(library.figures, id, 'figure');
+  const page = { id, title: data.title, href: routes.figure(id), day: newestDay(data) };
+  return [
+    ownWork({ ...page, author: library.site.name }, library, base),
+    ...worksOf(figureClaims(data), library),
+  ];
+}
+
+/** How a page is cited in words; without a day where it has none. */
+export function citationText(author: string, title: string, site: string, day: string): string {
+  return `${author}. “${title}” ${site}${day === '' ? '' : `, ${dayView(day).text}`}.`;
+}
+
+interface OwnPage {
+  id: string;
+  title: string;
+  author: string;
+  href: string;
+  /** Empty where nothing says when it was written. */
+  day: string;
+}
+
+function ownWork({ id, title, author, href, day }: OwnPage, { site }: Library, base: URL): CslItem {
+  return {
+    id: `${site.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${id}`,
+    type: 'webpage',
+    title,
+    author: [{ literal: author }],
+    'container-title': site.name,
+    ...(day === '' ? {} : { issued: { 'date-parts': [day.split('-').map(Number)] } }),
+    URL: new URL(href, base).href,
+  };
+}
+
+function cited(document: Document, library: Library): string[] {
+  return citationsOf(document, library).flatMap((citation) => citation.ids);
+}
+
+// The sources themselves, and those of claims.
+function worksOf(ids: readonly string[], library: Library): CslItem[] {
+  const sources = new Set(ids.flatMap((id) => library.claims.get(id)?.data.sources ?? [id]));
+  return [...sources].map((source) => cslOf(need(library.sources, source, 'source').data));
 }
 
 function cslOf({ custom: _custom, note: _note, ...item }: Source): CslItem {

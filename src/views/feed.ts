@@ -4,6 +4,7 @@ import { lastChanged, laterOf } from '../domain/dates.ts';
 import { need, type Library, type RecordOf } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import { articleView, type ArticleView } from './article.ts';
+import { shareImage, type ShareImage } from './card.ts';
 import { changeLog, type LoggedChangeView } from './change.ts';
 import { license } from './open-data.ts';
 
@@ -19,6 +20,8 @@ export interface FeedItemView {
   /** The last day on which its words changed. */
   updated: string;
   topics: string[];
+  /** The picture of its page; undefined where the page has none of its own. */
+  image: ShareImage | undefined;
   content: { article: ArticleView } | { change: LoggedChangeView };
 }
 
@@ -32,10 +35,14 @@ export interface FeedView {
   /** The newest day of its items; undefined of none. */
   updated: string | undefined;
   items: FeedItemView[];
+  /** The other files of a feed in several, by the relations of RFC 5005: `next` is further back. */
+  pages: { rel: 'first' | 'previous' | 'next' | 'last'; href: string }[];
 }
 
 /** Most articles in a feed: whole ones are heavy, and readers keep what they have. */
 export const mostArticles = 20;
+/** Changes in one file of their feed. */
+export const mostChanges = 50;
 
 /** How the compiled article behind a record is found. */
 export type CompiledOf = (record: RecordOf<'articles'>) => CompiledEntry<'articles'>;
@@ -62,6 +69,7 @@ export function articleFeed(library: Library, compiledOf: CompiledOf, themeId?: 
       published: data.published,
       updated: laterOf(data.published, lastChanged(data)),
       topics: article.topics.map((topic) => topic.name),
+      image: shareImage(`articles/${record.id}`, library),
       content: { article },
     };
   });
@@ -82,10 +90,21 @@ export function articleFeed(library: Library, compiledOf: CompiledOf, themeId?: 
   );
 }
 
-/** Every change that readers are told of, as an item of its own: readers of feeds show no item twice. */
-export function correctionFeed(library: Library): FeedView {
+/** How many files hold the changes: one at least. */
+export function correctionPages(library: Library): number {
+  return Math.max(1, Math.ceil(changeLog(library).length / mostChanges));
+}
+
+/**
+ * The changes that readers are told of, each an item of its own: readers of feeds show no item twice.
+ * @param page the first has the newest
+ */
+export function correctionFeed(library: Library, page = 1): FeedView {
   const { name } = library.site;
-  const items = changeLog(library).map((change): FeedItemView => ({
+  const last = correctionPages(library);
+  const start = (page - 1) * mostChanges;
+  const changes = changeLog(library).slice(start, start + mostChanges);
+  const items = changes.map((change): FeedItemView => ({
     id: `${routes.framePage('corrections')}#${change.anchor}`,
     href: change.href,
     title: `${change.kindText}: ${change.title}`,
@@ -94,6 +113,7 @@ export function correctionFeed(library: Library): FeedView {
     published: change.on.iso,
     updated: change.on.iso,
     topics: [change.kindText],
+    image: undefined,
     content: { change },
   }));
   return feedOf(
@@ -104,6 +124,18 @@ export function correctionFeed(library: Library): FeedView {
       href: routes.framePage('corrections'),
     },
     items,
+    last === 1
+      ? []
+      : [
+          { rel: 'first', href: routes.correctionFeed() },
+          ...(page === 1
+            ? []
+            : [{ rel: 'previous', href: routes.correctionFeed(page - 1) } as const]),
+          ...(page === last
+            ? []
+            : [{ rel: 'next', href: routes.correctionFeed(page + 1) } as const]),
+          { rel: 'last', href: routes.correctionFeed(last) },
+        ],
   );
 }
 
@@ -111,6 +143,7 @@ function feedOf(
   { site }: Library,
   about: Pick<FeedView, 'title' | 'description' | 'href'>,
   items: FeedItemView[],
+  pages: FeedView['pages'] = [],
 ): FeedView {
   const updated = items.map((item) => item.updated).reduce(laterOf, '');
   return {
@@ -119,6 +152,7 @@ function feedOf(
     rights: license.name,
     updated: updated === '' ? undefined : updated,
     items,
+    pages,
   };
 }
 
@@ -140,7 +174,7 @@ export function feedLinks({ themes }: Library): {
       { name: 'Atom', href: routes.feed('atom') },
       { name: 'JSON Feed', href: routes.feed('json') },
     ],
-    corrections: { name: 'Corrections', href: routes.feed('xml', routes.framePage('corrections')) },
+    corrections: { name: 'Corrections', href: routes.correctionFeed() },
     themes: [...themes.values()].map(({ id, data }) => ({
       name: data.name,
       href: routes.feed('xml', routes.theme(id)),

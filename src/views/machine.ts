@@ -77,7 +77,7 @@ export function machineView(library: Library): MachineView {
           { title: 'Articles', href: routes.feed('json'), text: 'The newest, whole: JSON Feed.' },
           {
             title: 'Corrections',
-            href: routes.feed('xml', routes.framePage('corrections')),
+            href: routes.correctionFeed(),
             text: 'One item for each change: RSS.',
           },
         ],

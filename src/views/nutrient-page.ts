@@ -4,6 +4,7 @@ import { nutrientParts, type NutrientPart } from '../anchors.ts';
 import type { CompiledEntry } from '../corpus/compiled.ts';
 import type { Citation, Part } from '../document/document.ts';
 import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
+import { newestDay } from '../domain/dates.ts';
 import {
   capitalize,
   formatAmount,
@@ -22,6 +23,7 @@ import type { Certainty } from '../schemas/fields.ts';
 import { productTitle } from '../schemas/product.ts';
 import type { ProductStatus } from '../schemas/product.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
+import { citationText } from './cite.ts';
 import { changeViews, type ChangeView } from './change.ts';
 import {
   bibliography,
@@ -125,6 +127,8 @@ export interface NutrientPageView {
   questions: QuestionView[];
   /** The other articles on it. */
   articles: { href: string; title: string }[];
+  /** How to cite the page. */
+  citation: string;
   changes: ChangeView[];
   notes: NoteView[];
   terms: TermNoteView[];
@@ -178,6 +182,7 @@ export function nutrientPageView(
     description: `${data.name} for runners: how much you need by age and sex, the upper limit, foods ranked by serving, and how sure the evidence is.`,
     lead: leadOf(data),
     aiText: aiText(aiUseOf(data, library)),
+    citation: citationText(library.site.name, data.name, library.site.name, newestDay(data)),
     changes: changeViews(data.changes),
     sureText: sureTextOf(claims.map((claim) => claim.data)),
     facts: factsOf(id, data, library, products),

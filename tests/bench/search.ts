@@ -25,7 +25,8 @@ function random(): number {
 const syllables = ['ba', 'cor', 'den', 'fi', 'gul', 'hem', 'jo', 'kla', 'mi', 'nor', 'pe', 'sta'];
 function madeUp(): string {
   let number = Math.floor(60_000 ** random());
-  let word = 'v';
+  // Under all letters, as words are, and like none of a language.
+  let word = `${'bcdfghklmnprstvwz'.charAt(number % 17)}x`;
   do {
     word += syllables[number % 12] ?? '';
     number = Math.floor(number / 12);

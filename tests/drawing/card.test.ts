@@ -1,12 +1,12 @@
 /** The picture of a page: all of its words inside of its frame, in letters that its faces have. */
 import { Renderer } from '@takumi-rs/core';
 import { describe, expect, test, vi } from 'vitest';
-import { cardSize, cardSvg } from '#drawing/card.ts';
+import { cardSvg } from '#drawing/card.ts';
 import { textWidth } from '#drawing/face.ts';
 import { pngOf } from '#drawing/png.ts';
 import { sampleLibrary } from '#gallery/sample-library.ts';
 import { memoryStore } from '#store/store.ts';
-import { cardNames, cardView, type CardView } from '#views/card.ts';
+import { cardNames, cardSize, cardView, type CardView } from '#views/card.ts';
 
 const base = new URL('https://micromile.example/');
 const card: CardView = {
@@ -108,6 +108,20 @@ describe.each(Object.entries({ ...samples, ...extremes }))('%s', (_name, view) =
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(png.length).toBeLessThanOrEqual(60 * 1024);
   });
+});
+
+test('the line can be read where the picture is small, whatever the length of both in plain words', () => {
+  const long = {
+    ...card,
+    title: 'What runners with low ferritin should know about iron, coffee and hard training',
+    line: 'Probably less than labels say: what trials in runners found of tablets on alternate days, who gains from them, what the limit counts, and when to test it again.',
+  };
+  for (const view of [...Object.values(samples), card, long, { ...long, title: 'Iron' }]) {
+    const sizes = [...cardSvg(view).matchAll(/font-size="(\d+)" font-weight="500"/g)];
+    // The last is the address.
+    for (const [, size] of sizes.slice(0, -1)) expect(Number(size)).toBeGreaterThanOrEqual(34);
+    expect(sizes.length).toBeGreaterThan(1);
+  }
 });
 
 test('a second time nothing is rendered', async () => {

@@ -3,9 +3,9 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { expect, test } from 'vitest';
 import { bibtex, cslJson } from '#formats/bibliography.ts';
-import { articleWorks, type CslItem } from '#views/cite.ts';
+import { articleWorks, figureWorks, nutrientWorks, type CslItem } from '#views/cite.ts';
 import { knowledge } from '../knowledge.ts';
-import { compiledArticle, modelLibrary } from './model.ts';
+import { compiledArticle, compiledNutrient, modelLibrary } from './model.ts';
 
 const library = modelLibrary();
 const record = library.articles.get('model')!;
@@ -29,6 +29,30 @@ test('an article comes first, then what it cites', () => {
   });
   expect(cited.map(({ id }) => id)).toContain('iron-trial');
   expect(cslJson(works)).not.toContain('custom');
+});
+
+test('a nutrient and a figure come first, then what they rest on', () => {
+  const iron = library.nutrients.get('iron')!;
+  const [own, ...cited] = nutrientWorks(iron, compiledNutrient(iron).document, library, base);
+  expect(own).toMatchObject({
+    id: 'testmile-iron',
+    title: 'Iron',
+    author: [{ literal: 'Testmile' }],
+    URL: 'https://runners.example/nutrients/iron/',
+  });
+  // It tells no day, so none is made up.
+  expect(iron.data.changes).toEqual([]);
+  expect(own).not.toHaveProperty('issued');
+  expect(cited.map(({ id }) => id)).toEqual(expect.arrayContaining([...iron.data.sources]));
+  const [figure, ...behind] = figureWorks('low-stores', library, base);
+  expect(figure?.URL).toBe('https://runners.example/figures/low-stores/');
+  expect(figure?.issued?.['date-parts'][0]).toHaveLength(3);
+  expect(behind.length).toBeGreaterThan(0);
+  for (const list of [
+    [own!, ...cited],
+    [figure!, ...behind],
+  ])
+    expect(read(bibtex(list)).map(({ id }) => id)).toEqual(list.map(({ id }) => id));
 });
 
 test('CSL-JSON is read back as it was written', () => {

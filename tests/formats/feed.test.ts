@@ -3,7 +3,14 @@ import { Parser as XmlParser } from 'htmlparser2';
 import RssParser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
 import { atom, jsonFeed, legalText, rss } from '#formats/feed.ts';
-import { articleFeed, correctionFeed, mostArticles, type FeedView } from '#views/feed.ts';
+import {
+  articleFeed,
+  correctionFeed,
+  correctionPages,
+  mostArticles,
+  mostChanges,
+  type FeedView,
+} from '#views/feed.ts';
 import { compiledArticle, modelLibrary } from './model.ts';
 
 const base = new URL('https://runners.example');
@@ -30,6 +37,7 @@ interface JsonItem {
   date_modified: string;
   tags: string[];
   authors: { name: string }[];
+  image: string;
 }
 const json = JSON.parse(files.json) as { version: string; feed_url: string; items: JsonItem[] };
 const parser = new RssParser<object, { 'content:encoded'?: string }>();
@@ -67,6 +75,65 @@ test('an item has its author, its topics, its summary and its days', () => {
     authors: [{ name: library.people.get('desk')?.data.name }],
   });
   expect(model().tags).toContain('Iron');
+});
+
+test('an item has the picture of its page beside its text, with the same in words', () => {
+  const address = 'https://runners.example/cards/articles/model.png';
+  expect(model().image).toBe(address);
+  expect(model().content_html).not.toContain(address);
+  for (const xml of [files.rss, files.atom]) {
+    expect(xml).toContain(
+      `<media:content url="${address}" type="image/png" medium="image" height="630" width="1200">`,
+    );
+    expect(xml.match(/<media:description type="plain">[^<]{20,}</g)).toHaveLength(
+      feed.items.length,
+    );
+  }
+  expect(files.corrections).not.toContain('media:');
+});
+
+test('changes that are too many for one file are in several, each once, and each names the others', async () => {
+  const record = library.articles.get('model')!;
+  const changes = Array.from({ length: 2 * mostChanges + 1 }, (_, index) => ({
+    on: '2026-02-01',
+    kind: 'correction' as const,
+    what: `Figure ${index} was wrong.`,
+  }));
+  const many = modelLibrary('2026-11-25', {
+    articles: [{ ...record, data: { ...record.data, changes } }],
+  });
+  expect(correctionPages(many)).toBe(3);
+  const pages = [1, 2, 3].map((page) =>
+    rss(correctionFeed(many, page), { base, self: `/corrections/older/${page}/feed.xml` }),
+  );
+  const read = await Promise.all(pages.map((xml) => parser.parseString(xml)));
+  const guids = read.flatMap(({ items }) => items.map(({ guid }) => guid));
+  expect(new Set(guids).size).toBe(2 * mostChanges + 1);
+  expect(read.map(({ items }) => items.length)).toEqual([mostChanges, mostChanges, 1]);
+  // RFC 5005, 3: Paged Feeds.
+  const links = (xml: string): string[] =>
+    [...xml.matchAll(/<atom:link href="https:\/\/runners\.example([^"]+)" rel="(\w+)"\/>/g)].map(
+      ([, href, rel]) => `${rel} ${href}`,
+    );
+  expect(pages.map(links)).toEqual([
+    [
+      'first /corrections/feed.xml',
+      'next /corrections/older/2/feed.xml',
+      'last /corrections/older/3/feed.xml',
+    ],
+    [
+      'first /corrections/feed.xml',
+      'previous /corrections/feed.xml',
+      'next /corrections/older/3/feed.xml',
+      'last /corrections/older/3/feed.xml',
+    ],
+    [
+      'first /corrections/feed.xml',
+      'previous /corrections/older/2/feed.xml',
+      'last /corrections/older/3/feed.xml',
+    ],
+  ]);
+  expect(links(files.corrections)).toEqual([]);
 });
 
 test('a feed has the day of its newest item, never that of the build', () => {

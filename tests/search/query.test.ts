@@ -63,6 +63,39 @@ describe('what is found', () => {
     expect(first?.answer).toEqual(['Stretch the muscle.', 'Then walk.']);
   });
 
+  test('what is sold stands behind what is known, unless it is asked for by its name', async () => {
+    const kindsOf = async (query: string): Promise<Kind[]> =>
+      (
+        await findRecords(
+          query,
+          readerOf(
+            buildIndex(
+              [
+                record('products', 'Salt caps', { aliases: ['Saltex'], body: 'Salt, salt, salt' }),
+                record('evidence', 'Salt and salt', { lead: 'Salt', body: 'salt' }),
+                record('articles', 'A day in the heat', { article: 0, body: 'Salt is lost.' }),
+                record('answers', 'What to drink?', {
+                  body: 'Water with salt by Saltex.',
+                  answer: ['Water.'],
+                }),
+              ],
+              { equal: [], also: [] },
+            ),
+          ),
+        )
+      ).groups.map(({ kind }) => kind);
+    expect((await kindsOf('salt')).slice(-2)).toEqual(['products', 'evidence']);
+    expect((await kindsOf('saltex'))[0]).toBe('products');
+  });
+
+  test('where more words are lost than name something here, nothing is found by chance', async () => {
+    expect(await titles('muscle faxqua')).toEqual([]);
+    expect(await titles('iron faxqua')).toContain('Iron');
+    expect(await titles('iron faxqua gluzor')).toEqual([]);
+    expect(await titles('exhausted faxqua')).toContain('Fatigue');
+    expect(await titles('how much iron per 12 faxqua')).toContain('Iron');
+  });
+
   test('beginnings of words, while one types', async () => {
     expect(await titles('magn')).toContain('Magnesium');
     expect(await titles('ma')).toEqual([]);

@@ -57,6 +57,62 @@ test('of drafts and scheduled articles there is nothing', async () => {
 });
 
 test.each([
+  ['daily needs', '/tools/daily-needs/'],
+  ['supplement calculator', '/tools/stack/'],
+  ['compare products', '/products/'],
+  ['glossary', '/glossary/'],
+  ['rss', '/feeds/'],
+])('%s leads to %s', async (query, href) => {
+  const { groups } = await findRecords(query, readerOf(index));
+  expect(groups[0]?.hits[0]?.href).toBe(href);
+});
+
+test.each([
+  'best running shoes',
+  'garmin watch',
+  'treadmill incline',
+  'compression socks',
+  'foam roller',
+  'keto diet',
+  'weather in paris',
+  'bitcoin price',
+  'apple pie recipe',
+  'best headphones for running',
+])('there is nothing on %s', async (query) => {
+  expect((await findRecords(query, readerOf(index))).groups).toEqual([]);
+});
+
+test.each([
+  ['ferritin', 3],
+  ['how much iron do i need', 3],
+  ['why am i always tired', 3],
+  ['salt tablets', 3],
+  // The list of words, and then what it names.
+  ['feritin', 5],
+])('the first search, %s, asks in at most %i rounds', async (query, most) => {
+  let rounds = 0;
+  let waiting: (() => void)[] = [];
+  const open = readerOf(index);
+  const asked = new Map<string, Promise<unknown>>();
+  const read: typeof open = <File>(name: string) => {
+    const known = asked.get(name);
+    if (known !== undefined) return known as Promise<File>;
+    const own = new Promise<void>((resolve) => waiting.push(resolve)).then(() => open<File>(name));
+    asked.set(name, own);
+    return own;
+  };
+  const isDone = findRecords(query, read).then(() => true);
+  const soon = (): Promise<false> => new Promise((resolve) => setImmediate(() => resolve(false)));
+  while (!(await Promise.race([isDone, soon()]))) {
+    const own = waiting;
+    waiting = [];
+    if (own.length > 0) rounds += 1;
+    for (const answer of own) answer();
+  }
+  expect(rounds).toBeLessThanOrEqual(most);
+});
+
+test.each([
   'ferritin',
   'feritin',
   'how much iron do i need',

@@ -1,5 +1,5 @@
 /** Feeds of the built site: whole articles that read without a style, whose addresses all lead somewhere. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { articles } from './articles.ts';
 
@@ -61,13 +61,21 @@ test('where styles are ignored, each sentence of an article can be read in its o
 });
 
 test('every address of this site in a feed is one that was built', () => {
-  const files = ['feed.xml', 'feed.atom', 'feed.json', 'corrections/feed.xml'];
+  const changes = readdirSync('dist/corrections', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.xml'),
+  );
+  const files = [
+    'feed.xml',
+    'feed.atom',
+    'feed.json',
+    ...changes.map((name) => `corrections/${name}`),
+  ];
   for (const file of files) {
     const text = readFileSync(`dist/${file}`, 'utf8')
       .replaceAll('\\"', '"')
       .replaceAll('&quot;', '"');
     const base = new URL(items()[0]?.url ?? '').origin;
-    const own = [...text.matchAll(/(?:href|src)="([^"]+)"|<link>([^<]+)</g)]
+    const own = [...text.matchAll(/(?:href|src|url)="([^"]+)"|<link>([^<]+)</g)]
       .map(([, attribute, element]) => (attribute ?? element ?? '').replaceAll('&amp;', '&'))
       .filter((address) => address.startsWith(base))
       .map((address) => new URL(address));
@@ -89,6 +97,8 @@ test('readers of feeds find them, and people are told what they are', async ({ p
   );
   await page.goto('/themes/tired/');
   await expect(page.locator('link[href="/themes/tired/feed.xml"]')).toHaveCount(1);
+  await page.goto('/corrections/');
+  await expect(page.locator('link[href="/corrections/feed.xml"]')).toHaveCount(1);
   await page.getByRole('link', { name: 'Feeds' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Feeds' })).toBeVisible();
   for (const link of await page.locator('main a').all()) {

@@ -62,6 +62,21 @@ test('back leads to what was asked with Enter before', async ({ page }) => {
   await expect(page.getByRole('status')).toContainText('“iron”');
 });
 
+test('the way past the masthead leads away from no result', async ({ page }) => {
+  await page.goto(`${address}#q=zinc`);
+  await expect(page.getByRole('status')).toContainText('results for “zinc”');
+  await page.getByRole('link', { name: 'Skip to content' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  await expect(page.locator('#groups li').first()).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('#q=zinc');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('searchbox')).toHaveValue('zinc');
+  await expect(page.locator('#groups li').first()).toBeVisible();
+});
+
 test('groups have headings and lists, and one status line says how many', async ({ page }) => {
   await page.goto(`${address}#q=magnesium`);
   await expect(page.getByRole('status')).toContainText(/^\d+ results for “magnesium”\.$/);
@@ -75,8 +90,10 @@ test('a slip is mended, said, and left on request', async ({ page }) => {
   await page.goto(address);
   await ask(page, 'feritin');
   await expect(page.getByRole('status')).toContainText('Showing ferritin; search feritin instead.');
-  await page.getByRole('link', { name: 'search feritin instead' }).click();
+  await page.getByRole('link', { name: 'search feritin instead' }).focus();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('status')).toContainText('Nothing found for “feritin”.');
+  await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
 test('no result offers themes and says how to ask; nothing typed shows all', async ({ page }) => {

@@ -1,23 +1,19 @@
 /** An article and the works that it cites, as BibTeX. */
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { bibtex } from '#formats/bibliography.ts';
-import { loadArticle, pathsOf, viewOf } from '#library/load.ts';
+import { loadArticle } from '#library/load.ts';
 import { need } from '#library/records.ts';
 import { articleWorks } from '#views/cite.ts';
-import { siteUrl } from '../../environment.ts';
 import { routes } from '../../routes.ts';
+import { worksFiles } from '../_works.ts';
 
-const address = (slug: string): string => routes.works(routes.article(slug), 'bib');
+const files = worksFiles('bib', {
+  param: 'slug',
+  ids: ({ articles }) => articles.keys(),
+  page: routes.article,
+  works: (id, library, base) => {
+    const record = need(library.articles, id, 'article');
+    return articleWorks(record, loadArticle(record).document, library, base);
+  },
+});
 
-export const getStaticPaths = (() =>
-  pathsOf('slug', ({ articles }) => articles.keys(), address)) satisfies GetStaticPaths;
-
-export const GET: APIRoute = async ({ params: { slug = '' } }) => {
-  const works = await viewOf(address(slug), (library) => {
-    const record = need(library.articles, slug, 'article');
-    return articleWorks(record, loadArticle(record).document, library, new URL(siteUrl()));
-  });
-  return new Response(bibtex(works), {
-    headers: { 'Content-Type': 'application/x-bibtex; charset=utf-8' },
-  });
-};
+export const getStaticPaths = files.getStaticPaths;
+export const GET = files.GET;

@@ -1,9 +1,9 @@
 /** The picture that other sites show beside a link to a page. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { cardSize, cardSvg } from '#drawing/card.ts';
+import { cardSvg } from '#drawing/card.ts';
 import { pngOf } from '#drawing/png.ts';
 import { pathsOf, viewOf } from '#library/load.ts';
-import { cardNames, cardView } from '#views/card.ts';
+import { cardNames, cardSize, cardView } from '#views/card.ts';
 import { siteUrl } from '../../environment.ts';
 import { routes, type CardName } from '../../routes.ts';
 

@@ -1,4 +1,4 @@
-/** Every change that readers are told of, as RSS 2. */
+/** The newest changes that readers are told of, as RSS 2. */
 import type { APIRoute } from 'astro';
 import { rss } from '#formats/feed.ts';
 import { loadLibrary } from '#library/load.ts';
@@ -10,7 +10,7 @@ export const GET: APIRoute = async () =>
   new Response(
     rss(correctionFeed(await loadLibrary()), {
       base: new URL(siteUrl()),
-      self: routes.feed('xml', routes.framePage('corrections')),
+      self: routes.correctionFeed(),
     }),
     { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } },
   );

@@ -1,0 +1,40 @@
+/** Files with a page and the works that it cites, of one kind of pages, as BibTeX or as CSL-JSON. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { bibtex, cslJson } from '#formats/bibliography.ts';
+import { pathsOf, viewOf } from '#library/load.ts';
+import type { Library } from '#library/records.ts';
+import type { CslItem } from '#views/cite.ts';
+import { siteUrl } from '../environment.ts';
+import { routes } from '../routes.ts';
+
+type Kind = Parameters<typeof routes.works>[1];
+
+const kinds: Record<Kind, { write: (works: readonly CslItem[]) => string; type: string }> = {
+  bib: { write: bibtex, type: 'application/x-bibtex' },
+  'csl.json': { write: cslJson, type: 'application/vnd.citationstyles.csl+json' },
+};
+
+interface Pages {
+  /** Name of the parameter that is the id. */
+  param: 'slug' | 'id';
+  ids: (library: Library) => Iterable<string>;
+  page: (id: string) => string;
+  works: (id: string, library: Library, base: URL) => CslItem[];
+}
+
+/** The two halves of an endpoint. */
+export function worksFiles(
+  kind: Kind,
+  { param, ids, page, works }: Pages,
+): { getStaticPaths: GetStaticPaths; GET: APIRoute } {
+  const address = (id: string): string => routes.works(page(id), kind);
+  const { write, type } = kinds[kind];
+  return {
+    getStaticPaths: () => pathsOf(param, ids, address),
+    GET: async ({ params }) => {
+      const id = params[param] ?? '';
+      const own = await viewOf(address(id), (library) => works(id, library, new URL(siteUrl())));
+      return new Response(write(own), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+    },
+  };
+}
