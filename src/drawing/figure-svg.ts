@@ -1,10 +1,11 @@
 /** A figure as a file: one SVG of fixed width with everything in it that a reader of it alone needs. */
 import { readFileSync } from 'node:fs';
 import tokens from '../../tailwind.config.ts';
+import { escaped } from '../domain/escape.ts';
 import type { FigureFileView } from '../views/figure-page.ts';
-import { faces, missingLetters, wrap, type Style } from './face.ts';
+import { faceFor, faces, wrap, type Style } from './face.ts';
 import { drawPlot, rowHeight, type Role, type Setting, type Strip } from './plot.ts';
-import { escaped, markup } from './markup.ts';
+import { markup } from './markup.ts';
 import type { Shape } from './shape.ts';
 
 /** Its width; the height follows from what it holds. */
@@ -141,11 +142,9 @@ function stretched({ shapes, height }: Strip, wanted: number): Strip {
 }
 
 function broken(text: string, kind: Text, width: number): string[] {
-  const missing = missingLetters(text, kind.face);
-  if (missing.length > 0)
-    throw new Error(
-      `The face has no letter ${missing.join(' ')}, which a figure shows: "${text}".`,
-    );
+  const found = faceFor(text, [kind.face]);
+  if ('missing' in found)
+    throw new Error(`The face has no letter ${found.missing}, which a figure shows: "${text}".`);
   return wrap(text, kind, width * slack);
 }
 
