@@ -4,6 +4,7 @@ import { toMdast, type Options } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { FootnoteDefinition, Root, RootContent } from 'mdast';
+import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
 import { uncapitalize } from '../domain/format.ts';
 import { anchors } from '../anchors.ts';
@@ -14,7 +15,7 @@ import type { FigurePageView } from '../views/figure-page.ts';
 import type { NutrientPageView, StatementView } from '../views/nutrient-page.ts';
 import { notAdvice } from '../views/not-advice.ts';
 import { articleHtml, changesHtml, referenceHtml } from './article.ts';
-import { escaped, linked, listed, plainTree, table } from './html.ts';
+import { linked, listed, plainTree, table } from './html.ts';
 import { claimsHtml, figureHtml, foodsHtml, intakesHtml, partsHtml } from './parts.ts';
 
 /** What a page cites. */
