@@ -1,23 +1,5 @@
 /** An article and the works that it cites, as BibTeX. */
-import type { APIRoute, GetStaticPaths } from 'astro';
 import { bibtex } from '#formats/bibliography.ts';
-import { loadArticle, pathsOf, viewOf } from '#library/load.ts';
-import { need } from '#library/records.ts';
-import { articleWorks } from '#views/cite.ts';
-import { siteUrl } from '../../environment.ts';
-import { routes } from '../../routes.ts';
+import { worksFiles } from './_works.ts';
 
-const address = (slug: string): string => routes.works(routes.article(slug), 'bib');
-
-export const getStaticPaths = (() =>
-  pathsOf('slug', ({ articles }) => articles.keys(), address)) satisfies GetStaticPaths;
-
-export const GET: APIRoute = async ({ params: { slug = '' } }) => {
-  const works = await viewOf(address(slug), (library) => {
-    const record = need(library.articles, slug, 'article');
-    return articleWorks(record, loadArticle(record).document, library, new URL(siteUrl()));
-  });
-  return new Response(bibtex(works), {
-    headers: { 'Content-Type': 'application/x-bibtex; charset=utf-8' },
-  });
-};
+export const { getStaticPaths, GET } = worksFiles('bib', bibtex, 'application/x-bibtex');
