@@ -4,7 +4,7 @@ import tokens from '../../tailwind.config.ts';
 import { escaped } from '../domain/escape.ts';
 import type { FigureFileView } from '../views/figure-page.ts';
 import { faceFor, faces, wrap, type Style } from './face.ts';
-import { drawPlot, rowHeight, type Role, type Setting, type Strip } from './plot.ts';
+import { drawPlot, flagWords, rowHeight, type Role, type Setting, type Strip } from './plot.ts';
 import { markup } from './markup.ts';
 import type { Shape } from './shape.ts';
 
@@ -44,6 +44,7 @@ const stroke = (width: number, color: string, more: Shape['attributes'] = {}) =>
   'stroke-width': width,
   ...more,
 });
+const scaleWords = { fill: ink, stroke: 'none', 'font-size': 13, 'font-weight': 600 };
 const paints: Record<Role, Shape['attributes']> = {
   solid: { fill: ink, stroke: 'none' },
   hollow: { fill: paper, ...stroke(2, ink) },
@@ -54,8 +55,10 @@ const paints: Record<Role, Shape['attributes']> = {
   band: { fill: red, 'fill-opacity': 0.18, stroke: 'none' },
   tick: stroke(1, faint),
   person: stroke(0, ink, { 'stroke-linecap': 'round' }),
+  hole: stroke(0, paper, { 'stroke-linecap': 'round' }),
   other: stroke(0, ink, { 'stroke-linecap': 'round' }),
-  words: { fill: ink, stroke: 'none', 'font-size': 13, 'font-weight': 600 },
+  words: scaleWords,
+  spare: scaleWords,
 };
 
 const inFile: Setting = {
@@ -96,8 +99,11 @@ export function figureSvg(figure: FigureFileView, { embedsFace }: { embedsFace: 
       children: of.shapes,
     });
   };
-  strip(drawing.head, y);
-  y += drawing.head?.height ?? 0;
+  for (const flag of drawing.flags) {
+    const shapes = [...flag.lines, flagWords(flag, inFile)];
+    strip({ height: rowHeight, shapes }, y);
+    y += rowHeight;
+  }
   figure.rows.forEach((row, index) => {
     const label = broken(row.label, styles.label, labelWidth);
     const who = row.whoText === undefined ? [] : broken(row.whoText, styles.who, labelWidth);

@@ -139,13 +139,15 @@ export function nutrientMarkdown(nutrient: NutrientPageView, base: URL): string 
 /** A figure: its rows as a table, each with what it is of and how sure that is. */
 export function figureMarkdown(page: FigurePageView, base: URL): string {
   const { figure, downloads, citation, address, changes, aiText } = page;
-  const rows = figure.numbers.map(({ label, valueText, whoText, certainty, from }) => [
-    escaped(label),
-    escaped(valueText),
-    escaped(whoText ?? '–'),
-    escaped(certainty === undefined ? '–' : certaintyText[certainty]),
-    linked(from.href, from.text),
-  ]);
+  const rows = [...figure.numbers, ...figure.marks].map(
+    ({ label, valueText, whoText, certainty, from }) => [
+      escaped(label),
+      escaped(valueText),
+      escaped(whoText ?? '–'),
+      escaped(certainty === undefined ? '–' : certaintyText[certainty]),
+      linked(from.href, from.text),
+    ],
+  );
   return document(
     [
       `<h1>${escaped(figure.title)}</h1>`,

@@ -192,7 +192,7 @@ export function figureHtml(figure: FigureView, cite: Cite): string {
     `<p><strong>${linked(href, title)}</strong></p>`,
     `<p>${escaped(subtitle)}${cited(citations)}</p>`,
     `<p>${picture}</p>`,
-    listed([...lines, ...marks.map(escaped)]),
+    listed([...lines, ...marks.map(({ label, valueText }) => escaped(`${label} ${valueText}`))]),
     note === undefined ? '' : `<p>${escaped(note)}</p>`,
   ].join('');
 }
