@@ -50,6 +50,24 @@ export function figureClaims({ rows, marks }: Pick<Figure, 'rows' | 'marks'>): s
   ];
 }
 
+/**
+ * The figures that are not on the site yet, because whatever shows them is not: each with the first
+ * day on which something will.
+ * @param shown ids of figures, and the first day of what shows them, see `firstDay()`
+ */
+export function waitingFigures(
+  shown: Iterable<{ figures: readonly string[]; from: string }>,
+  today: string,
+): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { figures, from } of shown)
+    for (const id of figures) {
+      const known = first.get(id);
+      if (known === undefined || from < known) first.set(id, from);
+    }
+  return new Map([...first].filter(([, day]) => day > today));
+}
+
 /** Whether a point has a number at all. */
 export function isKnown({ value, low }: Point): boolean {
   return value !== undefined || low !== undefined;

@@ -104,3 +104,8 @@ export const figureSchema = z.strictObject({
 });
 
 export type Figure = z.infer<typeof figureSchema>;
+
+/** Whether all of its rows are of products: then it stands beside them, among links that pay. */
+export function drawsProducts({ rows }: Pick<Figure, 'rows'>): boolean {
+  return rows.every(({ from }) => 'product' in from);
+}
