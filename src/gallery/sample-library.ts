@@ -148,6 +148,7 @@ const claims = [
   }),
   claim('sample-values', {
     statement: 'A sample of a claim with values to draw.',
+    nutrients: ['tested', 'free'],
     certainty: 'moderate',
     appliesToRunners: 'yes',
     population: 'runners in a sample',
