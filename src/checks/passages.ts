@@ -8,6 +8,7 @@ import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';
 import type { Position } from '../problem.ts';
 import type { TextKind } from '../schemas/fields.ts';
+import { drawsProducts } from '../schemas/figure.ts';
 import { sentenceStarts, type Sentence } from '../document/sentences.ts';
 import { endorses } from './language/wording.ts';
 import type { DocumentContext } from './rule.ts';
@@ -89,9 +90,13 @@ export function dataPassages(corpus: Evidence): readonly DataPassages[] {
   return made;
 }
 
-/** What our own words say of products: for whom, drawbacks, warnings, reasons. */
+/** What our own words say beside a link that pays: of products, and in figures of them. */
 export function productPassages(corpus: Evidence): DataPassages[] {
-  return dataPassages(corpus).filter(({ entry }) => entry.collection === 'products');
+  return dataPassages(corpus).filter(
+    ({ entry }) =>
+      entry.collection === 'products' ||
+      (entry.collection === 'figures' && drawsProducts((entry as Entry<'figures'>).data)),
+  );
 }
 
 /** A text of a field as it was written, whose words it is, and its place. */

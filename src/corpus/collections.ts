@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { routes } from '../routes.ts';
 import { articleIndexSchema, articleSchema } from '../schemas/article.ts';
 import { claimSchema } from '../schemas/claim.ts';
-import { figureSchema } from '../schemas/figure.ts';
+import { drawsProducts, figureSchema } from '../schemas/figure.ts';
 import { foodsFileSchema } from '../schemas/food.ts';
 import { imageIndexSchema, imageSchema, pictureExtensions } from '../schemas/image.ts';
 import { interactionSchema } from '../schemas/interaction.ts';
@@ -134,6 +134,8 @@ const table = {
     address: routes.figure,
     title: ({ title }) => title,
     unused: 'Show it with <Figure>, or delete it.',
+    // One of products stands beside them.
+    standsAlone: drawsProducts,
     openData: {
       title: 'Figures',
       description: 'What each figure shows, and of which claim, product or nutrient each value is.',

@@ -49,8 +49,16 @@ export function yearsLater(day: string, years: number): string {
   return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 }
 
+/** Stands where a draft has no first day: it sorts behind all days. */
+export const never = 'never';
+
+/** The first day on which readers may see an entry: `never` for a draft, '' where it has none. */
+export function firstDay(data: object): string {
+  const { draft = false, published = '' }: { draft?: boolean; published?: string } = data;
+  return draft ? never : published;
+}
+
 /** Whether readers may see an entry on a day: it is no draft, and its first day, if it has one, has come. */
 export function isPublished(data: object, today: string): boolean {
-  const { draft = false, published = '' }: { draft?: boolean; published?: string } = data;
-  return !draft && published <= today;
+  return firstDay(data) <= today;
 }

@@ -4,6 +4,7 @@ import type { Figure, FigureOrigin } from '../schemas/figure.ts';
 import type { Measure, MeasureUnit } from '../schemas/measure.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Product } from '../schemas/product.ts';
+import { uncapitalize } from './format.ts';
 import { adultIntakes, findIntake, findLimit } from './intake.ts';
 import { strengthOf } from './purpose.ts';
 import { convert, weightUnits } from './units.ts';
@@ -48,6 +49,24 @@ export function figureClaims({ rows, marks }: Pick<Figure, 'rows' | 'marks'>): s
   return [
     ...new Set([...rows, ...marks].flatMap(({ from }) => ('claim' in from ? [from.claim] : []))),
   ];
+}
+
+/**
+ * The figures that are not on the site yet, because whatever shows them is not: each with the first
+ * day on which something will.
+ * @param shown ids of figures, and the first day of what shows them, see `firstDay()`
+ */
+export function waitingFigures(
+  shown: Iterable<{ figures: readonly string[]; from: string }>,
+  today: string,
+): Map<string, string> {
+  const first = new Map<string, string>();
+  for (const { figures, from } of shown)
+    for (const id of figures) {
+      const known = first.get(id);
+      if (known === undefined || from < known) first.set(id, from);
+    }
+  return new Map([...first].filter(([, day]) => day > today));
 }
 
 /** Whether a point has a number at all. */
@@ -100,6 +119,14 @@ function claimPoint(
   const point: Point = { value, low, high, unit, of, n, group, claim };
   if (from.need === undefined) return { point };
   const nutrient = nutrients.get(from.need)?.data;
+  if (nutrient !== undefined && !claim.nutrients.includes(from.need))
+    return {
+      fault: {
+        path: ['need'],
+        message: `the claim "${from.claim}" is not about ${uncapitalize(nutrient.name)}.`,
+        fix: `Its nutrients are ${claim.nutrients.join(', ') || 'not said'}.`,
+      },
+    };
   return nutrient && needPoint(point, measure, nutrient);
 }
 
@@ -202,9 +229,14 @@ export function figureFaults(figure: Figure, evidence: FigureEvidence): FigureFa
 
 // What keeps rows from standing side by side.
 function rowFaults({ rows, marks }: Figure, evidence: FigureEvidence): FigureFault[] {
-  const twice = rows.findIndex(
-    ({ label }, index) => rows.findIndex((row) => row.label === label) < index,
-  );
+  const again = (
+    list: readonly { label: string; from: FigureOrigin }[],
+    of: (item: { label: string; from: FigureOrigin }) => string,
+  ): number =>
+    list.findIndex((item, index) => list.findIndex((other) => of(other) === of(item)) < index);
+  const twice = again(rows, ({ label }) => label);
+  const valueTwice = again(rows, ({ from }) => JSON.stringify(from));
+  const markTwice = again(marks, ({ from }) => JSON.stringify(from));
   const points = rows.map(({ from }) => pointOf(from, evidence));
   const isEmpty = points.every((found) => found && 'point' in found && !isKnown(found.point));
   const shares = [
@@ -221,6 +253,24 @@ function rowFaults({ rows, marks }: Figure, evidence: FigureEvidence): FigureFau
             path: ['rows', twice, 'label'],
             message: 'a row before it has the same label.',
             fix: 'Say what makes them two.',
+          },
+        ]),
+    ...(valueTwice === -1
+      ? []
+      : [
+          {
+            path: ['rows', valueTwice, 'from'],
+            message: 'a row before it shows the same value.',
+            fix: 'Name the value that the row is to show, or take the row out.',
+          },
+        ]),
+    ...(markTwice === -1
+      ? []
+      : [
+          {
+            path: ['marks', markTwice, 'from'],
+            message: 'a mark before it stands at the same value.',
+            fix: 'Take one of the two out.',
           },
         ]),
     ...(isEmpty
@@ -295,7 +345,8 @@ function formFaults({ kind, unit, scale, marks }: Figure): FigureFault[] {
   if (kind === 'estimates' ? isRatio !== (scale === 'log') : isRatio && scale !== 'log')
     return [
       {
-        path: ['scale'],
+        // Where no scale is written, the unit asks for one.
+        path: [isRatio ? 'unit' : 'scale'],
         message: isRatio
           ? 'ratios stand on a log scale, where half and double are as far from 1.'
           : 'differences stand on a linear scale.',

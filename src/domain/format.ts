@@ -15,14 +15,22 @@ export function formatNumber(value: number): string {
   return (value !== 0 && Math.abs(value) < 0.001 ? tiny : number).format(value);
 }
 
+/** "1.20": with the noughts behind it that its source gives. */
+export function formatExact(value: number, decimals: number): string {
+  return value.toLocaleString(site.language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+}
+
 /** "1 claim", "1,300 claims". */
 export function formatCount(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
 /** "1,300", "−5": with the sign that stands for less than nothing. */
-export function formatSigned(value: number): string {
-  return value < 0 ? `−${formatNumber(-value)}` : formatNumber(value);
+export function formatSigned(value: number, format = formatNumber): string {
+  return value < 0 ? `−${format(-value)}` : format(value);
 }
 
 /** "1,300 mg", with a no-break space. */

@@ -1,7 +1,7 @@
 /** The picture that other sites show beside a link: a label with the title, the answer, how sure, where. */
 import tokens from '../../tailwind.config.ts';
 import { cardSize, type CardView } from '../views/card.ts';
-import { faces, missingLetters, textWidth, wrap, type Face } from './face.ts';
+import { faceFor, faces, textWidth, wrap, type Face } from './face.ts';
 import { markup } from './markup.ts';
 import type { Shape } from './shape.ts';
 
@@ -150,13 +150,12 @@ function widest({ lines, text }: Block): number {
 
 // The heading's face, or that of text for letters which it lacks, such as Greek ones.
 function set(text: string, weight: number): Omit<Text, 'size'> {
-  if (missingLetters(text, 'label').length === 0) return { face: 'label', weight };
-  const missing = missingLetters(text, 'text');
-  if (missing.length > 0)
+  const found = faceFor(text, ['label', 'text']);
+  if ('missing' in found)
     throw new Error(
-      `No face has the letter ${missing.join(' ')}, which a share image shows: "${text}".`,
+      `No face has the letter ${found.missing}, which a share image shows: "${text}".`,
     );
-  return { face: 'text', weight: 400 };
+  return { face: found.face, weight: found.face === 'label' ? weight : 400 };
 }
 
 function widthOf(text: string, style: Omit<Text, 'size'>, size: number): number {

@@ -15,6 +15,7 @@ const styles = {
   label: { style: type(600, 15), line: 21 },
   who: { style: type(500, 12.5), line: 17.5 },
   value: { style: type(700, 15), line: 21 },
+  flag: { style: type(600, 13), line: 16.9 },
 };
 
 /** Height in pixels that holds the whole figure at 320 px and wider. */
@@ -23,11 +24,14 @@ export function embedHeight(figure: FigureView): number {
   const words = (text: string, { style, line }: (typeof styles)['title'], room = width): number =>
     wrap(text, style, room * 0.98).length * line;
   const rows = figure.rows.map((row, index) => {
-    // The value stands on one line, and the words beside it have what is left.
-    const room = width - gap - textWidth(row.valueText, styles.value.style);
-    return (
+    // The value has up to three fifths, and the words beside it what is left.
+    const value = Math.min(textWidth(row.valueText, styles.value.style) / 0.98, width * 0.6);
+    const room = width - gap - value;
+    const label =
       words(row.label, styles.label, room) +
-      (row.whoText === undefined ? 0 : words(row.whoText, styles.who, room)) +
+      (row.whoText === undefined ? 0 : words(row.whoText, styles.who, room));
+    return (
+      Math.max(label, words(row.valueText, styles.value, value)) +
       (drawing.rows[index]?.height ?? 0) +
       (figure.kind === 'people' ? 14 : 6)
     );
@@ -37,7 +41,7 @@ export function embedHeight(figure: FigureView): number {
     words(figure.subtitle, styles.small),
     figure.note === undefined ? 0 : words(figure.note, styles.small),
     words('Micromile: sources, numbers, picture', styles.small),
-    drawing.head?.height ?? 0,
+    ...drawing.flags.map(({ text }) => words(text, styles.flag, width - 6) + 2),
     drawing.axis?.height ?? 0,
     ...rows,
   ].reduce((total, height) => total + height);

@@ -39,13 +39,29 @@ export function textWidth(text: string, style: Style): number {
   return parts.reduce((sum, width) => sum + width, 0) * style.size;
 }
 
-/** The letters, each once, that a face cannot draw: a picture would have a gap there. */
-export function missingLetters(text: string, face: Face): string[] {
-  const { font } = loadedFace(face);
-  return [...new Set(text)].filter(
-    // Ends of lines are set as spaces.
-    (letter) => !/[\n\r\t]/.test(letter) && !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+/**
+ * The face that a drawing sets a text in: the first of those that it may be set in which has all of
+ * its letters. Where none has, the letter for which the last one would leave a gap.
+ */
+export function faceFor(
+  text: string,
+  allowed: readonly [Face, ...Face[]],
+): { face: Face } | { missing: string } {
+  // Most texts hold nothing but what every face has, and no face has to be loaded for them.
+  const unusual = text.replace(usual, '');
+  const missing = allowed.map((face) =>
+    unusual === '' ? undefined : missingLetter(unusual, face),
   );
+  const found = allowed[missing.indexOf(undefined)];
+  return found === undefined ? { missing: missing.at(-1) ?? '' } : { face: found };
+}
+
+// Ends of lines are set as spaces.
+const usual = /[\n\r\t -~’“”–]+/g;
+
+function missingLetter(text: string, face: Face): string | undefined {
+  const { font } = loadedFace(face);
+  return [...text].find((letter) => !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
 }
 
 /**

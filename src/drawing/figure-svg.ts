@@ -1,10 +1,11 @@
 /** A figure as a file: one SVG of fixed width with everything in it that a reader of it alone needs. */
 import { readFileSync } from 'node:fs';
 import tokens from '../../tailwind.config.ts';
+import { escaped } from '../domain/escape.ts';
 import type { FigureFileView } from '../views/figure-page.ts';
-import { faces, missingLetters, wrap, type Style } from './face.ts';
-import { drawPlot, rowHeight, type Role, type Setting, type Strip } from './plot.ts';
-import { escaped, markup } from './markup.ts';
+import { faceFor, faces, wrap, type Style } from './face.ts';
+import { drawPlot, flagWords, rowHeight, type Role, type Setting, type Strip } from './plot.ts';
+import { markup } from './markup.ts';
 import type { Shape } from './shape.ts';
 
 /** Its width; the height follows from what it holds. */
@@ -43,6 +44,7 @@ const stroke = (width: number, color: string, more: Shape['attributes'] = {}) =>
   'stroke-width': width,
   ...more,
 });
+const scaleWords = { fill: ink, stroke: 'none', 'font-size': 13, 'font-weight': 600 };
 const paints: Record<Role, Shape['attributes']> = {
   solid: { fill: ink, stroke: 'none' },
   hollow: { fill: paper, ...stroke(2, ink) },
@@ -53,8 +55,10 @@ const paints: Record<Role, Shape['attributes']> = {
   band: { fill: red, 'fill-opacity': 0.18, stroke: 'none' },
   tick: stroke(1, faint),
   person: stroke(0, ink, { 'stroke-linecap': 'round' }),
+  hole: stroke(0, paper, { 'stroke-linecap': 'round' }),
   other: stroke(0, ink, { 'stroke-linecap': 'round' }),
-  words: { fill: ink, stroke: 'none', 'font-size': 13, 'font-weight': 600 },
+  words: scaleWords,
+  spare: scaleWords,
 };
 
 const inFile: Setting = {
@@ -95,8 +99,11 @@ export function figureSvg(figure: FigureFileView, { embedsFace }: { embedsFace: 
       children: of.shapes,
     });
   };
-  strip(drawing.head, y);
-  y += drawing.head?.height ?? 0;
+  for (const flag of drawing.flags) {
+    const shapes = [...flag.lines, flagWords(flag, inFile)];
+    strip({ height: rowHeight, shapes }, y);
+    y += rowHeight;
+  }
   figure.rows.forEach((row, index) => {
     const label = broken(row.label, styles.label, labelWidth);
     const who = row.whoText === undefined ? [] : broken(row.whoText, styles.who, labelWidth);
@@ -141,11 +148,9 @@ function stretched({ shapes, height }: Strip, wanted: number): Strip {
 }
 
 function broken(text: string, kind: Text, width: number): string[] {
-  const missing = missingLetters(text, kind.face);
-  if (missing.length > 0)
-    throw new Error(
-      `The face has no letter ${missing.join(' ')}, which a figure shows: "${text}".`,
-    );
+  const found = faceFor(text, [kind.face]);
+  if ('missing' in found)
+    throw new Error(`The face has no letter ${found.missing}, which a figure shows: "${text}".`);
   return wrap(text, kind, width * slack);
 }
 

@@ -1,4 +1,5 @@
 /** Shapes as the text of an SVG file. */
+import { escaped } from '../domain/escape.ts';
 import type { Shape } from './shape.ts';
 
 /** A shape with all that is in it. */
@@ -8,13 +9,4 @@ export function markup({ tag, attributes, text = '', children = [] }: Shape): st
     .join('');
   const content = escaped(text) + children.map(markup).join('');
   return content === '' ? `<${tag}${given}/>` : `<${tag}${given}>${content}</${tag}>`;
-}
-
-/** A text as it stands between tags and inside quotation marks. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,5 +1,5 @@
 /**
- * The drawn part of a figure: a strip for each row, the names of marks above them, an axis below.
+ * The drawn part of a figure: a strip for each row, the lines of marks above them, an axis below.
  * Pages and files are drawn from the same strips; a page gives places in per cent, so that it may be
  * as wide as it likes, and colors by class, so that they follow the reader's.
  */
@@ -15,9 +15,20 @@ export interface Strip {
   shapes: Shape[];
 }
 
+/** The name of a mark, beside its line. */
+export interface Flag {
+  text: string;
+  /** Where its line stands, a share of the width. */
+  at: number;
+  /** Whether the name stands before its line, and not behind it. */
+  isBefore: boolean;
+  /** Its line and those of the flags above it, from the top to the bottom of where it stands. */
+  lines: Shape[];
+}
+
 export interface PlotDrawing {
-  /** Names of the marks; undefined where there are none. */
-  head: Strip | undefined;
+  /** In the order in which they stand below each other. */
+  flags: Flag[];
   rows: Strip[];
   /** Undefined where people are counted. */
   axis: Strip | undefined;
@@ -39,9 +50,13 @@ export type Role =
   | 'tick'
   /** A person who is counted. */
   | 'person'
+  /** What makes a ring of the dot of a person who is no runner. */
+  | 'hole'
   /** A person of whom the row says that she has it not. */
   | 'other'
-  | 'words';
+  | 'words'
+  /** Words that give way where type is large and the page narrow. */
+  | 'spare';
 
 /** How a drawing is set: where a share of its width lies, and what paints a role. */
 export interface Setting {
@@ -70,13 +85,13 @@ export const barHeight = 14;
 export function drawPlot(plot: Plot, setting: Setting = onPage): PlotDrawing {
   if (plot.kind === 'people')
     return {
-      head: undefined,
+      flags: [],
       rows: plot.rows.map((row) => people(row, crowdOf(plot.rows), setting)),
       axis: undefined,
     };
   const scale = scaleOf(plot);
   return {
-    head: plot.marks.length === 0 ? undefined : head(plot.marks, scale, setting),
+    flags: flagsOf(plot.marks, scale, setting),
     rows: plot.rows.map((row) => ({
       height: rowHeight,
       shapes: [
@@ -229,26 +244,33 @@ function unknown({ x, paint }: Setting): Shape {
 
 const columns = 20;
 const pitch = 13;
+/** Width of a strip of people, whose dots are not farther apart where there is room. */
+export const peopleWidth = columns * pitch;
+const widths = { person: 10, hole: 6, other: 3 };
 
 function people(row: PlotRow, whole: 100 | 1000, { paint }: Setting): Strip {
   const shown = peopleOf(row, whole);
   const perLine = whole === 100 ? columns : columns * 2;
   const step = whole === 100 ? pitch : pitch / 2;
   // A person is a dot: the round end of a dash that is not long.
-  const run = (from: number, to: number, y: number, role: Role): Shape[] =>
+  const run = (from: number, to: number, y: number, role: keyof typeof widths): Shape[] =>
     to > from
       ? [
           line([(from + 0.5) * step, y, (to - 0.5) * step + 0.01, y], {
             ...paint(role),
             'stroke-dasharray': `0 ${step}`,
-            'stroke-width': (role === 'person' ? 10 : 3) * (step / pitch),
+            'stroke-width': widths[role] * (step / pitch),
           }),
         ]
       : [];
   const lines = Array.from({ length: whole / perLine }, (_, index) => {
     const filled = Math.min(perLine, Math.max(0, shown - index * perLine));
     const y = (index + 0.5) * step;
-    return [...run(0, filled, y, 'person'), ...run(filled, perLine, y, 'other')];
+    return [
+      ...run(0, filled, y, 'person'),
+      ...(row.isHollow ? run(0, filled, y, 'hole') : []),
+      ...run(filled, perLine, y, 'other'),
+    ];
   });
   return {
     height: (whole / perLine) * step,
@@ -256,23 +278,28 @@ function people(row: PlotRow, whole: 100 | 1000, { paint }: Setting): Strip {
   };
 }
 
-function head(marks: readonly PlotMark[], scale: Scale, setting: Setting): Strip {
-  const { x, paint, line: height } = setting;
-  const whole = marks.length * height + 4;
-  // So ordered that no leader meets words of the same side.
-  const places = marks
-    .map((mark) => ({ mark, at: scale.at(mark.value ?? mark.low ?? 0) }))
-    .toSorted((a, b) => sideKey(a.at) - sideKey(b.at));
-  return {
-    height: whole,
-    shapes: places.flatMap(({ mark, at }, index) => {
-      const y = (index + 1) * height;
-      return [
-        line([x(at), y - 12, x(at), whole], paint('mark')),
-        words(x(at), y - 3, mark.text, at > 0.5 ? 'end' : 'start', at > 0.5 ? -5 : 5, setting),
-      ];
-    }),
-  };
+function flagsOf(marks: readonly PlotMark[], scale: Scale, { x, paint, row }: Setting): Flag[] {
+  const full = row.height;
+  return (
+    marks
+      .map(({ text, value, low }) => ({ text, at: scale.at(value ?? low ?? 0) }))
+      // So ordered that no line meets words of the same side.
+      .toSorted((a, b) => sideKey(a.at) - sideKey(b.at))
+      .map(({ text, at }, index, all) => ({
+        text,
+        at,
+        isBefore: at > 0.5,
+        lines: all
+          .slice(0, index + 1)
+          .map((above) => line([x(above.at), 0, x(above.at), full], paint('mark'))),
+      }))
+  );
+}
+
+/** The words of a flag in a file, where nothing gives way. */
+export function flagWords({ text, at, isBefore }: Flag, setting: Setting): Shape {
+  const [anchor, beside] = isBefore ? (['end', -5] as const) : (['start', 5] as const);
+  return words(setting.x(at), setting.line - 3, text, anchor, beside, setting);
 }
 
 // Words of the right half end at their line and those of the left begin there: the outermost first.
@@ -295,26 +322,26 @@ function axis({ suffix, scale: kind }: Plot, scale: Scale, setting: Setting): St
   const widest = Math.max(...ticks.map(({ text }) => text.length)) * digit + room;
   // Outer numbers stand inside of the scale, and take the room of half a number more.
   const every = Math.ceil((widest * (ticks.length + 0.5)) / narrowest);
-  const origin = ticks.findIndex(({ value }) => value === (kind === 'ratio' ? 1 : 0));
-  const isSaid = (index: number): boolean => (index - Math.max(0, origin)) % every === 0;
+  const fromOrigin = (all: typeof ticks, index: number): number =>
+    index -
+    Math.max(
+      0,
+      all.findIndex(({ value }) => value === (kind === 'ratio' ? 1 : 0)),
+    );
+  const said = ticks.filter((_, index) => fromOrigin(ticks, index) % every === 0);
   return {
     height: height + 6,
     shapes: [
       line([0, 0.5, x(1), 0.5], paint('tick')),
       ...ticks.map(({ at }) => line([x(at), 0, x(at), 5], paint('tick'))),
       // The outermost numbers stay inside.
-      ...ticks
-        .filter((_, index) => isSaid(index))
-        .map(({ at, text }) =>
-          words(
-            x(at),
-            height + 1,
-            text,
-            at < 0.05 ? 'start' : at > 0.95 ? 'end' : 'middle',
-            0,
-            setting,
-          ),
-        ),
+      ...said.map(({ at, text }, index) => {
+        const anchor = at < 0.05 ? 'start' : at > 0.95 ? 'end' : 'middle';
+        // Two numbers there have to be, or a scale says nothing.
+        const isSpare = said.length > 2 && fromOrigin(said, index) % 2 !== 0;
+        const role = isSpare ? 'spare' : 'words';
+        return words(x(at), height + 1, text, anchor, 0, setting, role);
+      }),
     ],
   };
 }
@@ -326,6 +353,7 @@ function words(
   anchor: 'start' | 'middle' | 'end',
   dx: number,
   { paint }: Setting,
+  role: 'words' | 'spare' = 'words',
 ): Shape {
   return {
     tag: 'text',
@@ -334,7 +362,7 @@ function words(
       y,
       ...(dx === 0 ? {} : { dx }),
       ...(anchor === 'start' ? {} : { 'text-anchor': anchor }),
-      ...paint('words'),
+      ...paint(role),
     },
     text,
   };

@@ -12,7 +12,7 @@ import { faces } from './face.ts';
 /**
  * The PNG of an SVG drawing, at a width in pixels; the height follows from the drawing's `viewBox`.
  * Colours stand in attributes: stylesheets, variables and `light-dark()` come out black. A letter that
- * the face lacks is a gap, which `missingLetters()` knows before.
+ * the face lacks is a gap, which `faceFor()` knows before.
  * @param store where pictures are kept, under a digest of all that they are made of
  * @throws {Error} when the drawing has no `viewBox`, asks first for a face that is none of the site's, or
  *   for a weight between two hundreds

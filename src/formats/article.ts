@@ -1,11 +1,12 @@
 /** A whole article in plain HTML, in the order of its page. */
+import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
 import { withStop } from '../domain/format.ts';
 import { notAdvice } from '../views/not-advice.ts';
 import type { ArticleView } from '../views/article.ts';
 import type { ChangeView } from '../views/change.ts';
 import type { ReferenceView } from '../views/citation.ts';
-import { escaped, linked, listed } from './html.ts';
+import { linked, listed } from './html.ts';
 import { partsHtml, type Cite } from './parts.ts';
 
 /** The article without its title, its summary and its sources. */

@@ -3,12 +3,13 @@ import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { anchors } from '../anchors.ts';
 import { routes } from '../routes.ts';
 import { site } from '../site.ts';
+import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
 import { cardSize } from '../views/card.ts';
 import type { CitationView } from '../views/citation.ts';
 import type { FeedItemView, FeedView } from '../views/feed.ts';
 import { articleHtml, referencesHtml } from './article.ts';
-import { escaped, linked, plainHtml } from './html.ts';
+import { linked, plainHtml } from './html.ts';
 
 /** Where a feed stands. */
 interface Place {

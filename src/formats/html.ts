@@ -2,11 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-
-/** A text as HTML. */
-export function escaped(text: string): string {
-  return toHtml({ type: 'text', value: text });
-}
+import { escaped } from '../domain/escape.ts';
 
 /** A link as HTML; the words alone where there is no address. */
 export function linked(href: string | undefined, text: string): string {

@@ -4,6 +4,7 @@ import { toMdast, type Options } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { FootnoteDefinition, Root, RootContent } from 'mdast';
+import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
 import { uncapitalize } from '../domain/format.ts';
 import { anchors } from '../anchors.ts';
@@ -14,7 +15,7 @@ import type { FigurePageView } from '../views/figure-page.ts';
 import type { NutrientPageView, StatementView } from '../views/nutrient-page.ts';
 import { notAdvice } from '../views/not-advice.ts';
 import { articleHtml, changesHtml, referenceHtml } from './article.ts';
-import { escaped, linked, listed, plainTree, table } from './html.ts';
+import { linked, listed, plainTree, table } from './html.ts';
 import { claimsHtml, figureHtml, foodsHtml, intakesHtml, partsHtml } from './parts.ts';
 
 /** What a page cites. */
@@ -138,13 +139,15 @@ export function nutrientMarkdown(nutrient: NutrientPageView, base: URL): string 
 /** A figure: its rows as a table, each with what it is of and how sure that is. */
 export function figureMarkdown(page: FigurePageView, base: URL): string {
   const { figure, downloads, citation, address, changes, aiText } = page;
-  const rows = figure.numbers.map(({ label, valueText, whoText, certainty, from }) => [
-    escaped(label),
-    escaped(valueText),
-    escaped(whoText ?? '–'),
-    escaped(certainty === undefined ? '–' : certaintyText[certainty]),
-    linked(from.href, from.text),
-  ]);
+  const rows = [...figure.numbers, ...figure.marks].map(
+    ({ label, valueText, whoText, certainty, from }) => [
+      escaped(label),
+      escaped(valueText),
+      escaped(whoText ?? '–'),
+      escaped(certainty === undefined ? '–' : certaintyText[certainty]),
+      linked(from.href, from.text),
+    ],
+  );
   return document(
     [
       `<h1>${escaped(figure.title)}</h1>`,

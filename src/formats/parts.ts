@@ -1,4 +1,5 @@
 /** Prose and the components in it as plain HTML: a card is a sentence, a figure a picture with its rows. */
+import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
 import { uncapitalize, withStop } from '../domain/format.ts';
 import { routes } from '../routes.ts';
@@ -10,7 +11,7 @@ import type { IntakeTableView } from '../views/intake.ts';
 import type { ComponentView, PartView } from '../views/parts.ts';
 import type { PictureView } from '../views/picture.ts';
 import { statusTexts, type ProductTableView, type ProductView } from '../views/product.ts';
-import { escaped, linked, listed, table } from './html.ts';
+import { linked, listed, table } from './html.ts';
 
 /** How a format marks what is cited at one place. */
 export type Cite = (citations: readonly CitationView[]) => string;
@@ -181,7 +182,7 @@ function pictureHtml({ alt, caption, credit, licence, source, ai }: PictureView)
 export function figureHtml(figure: FigureView, cite: Cite): string {
   const { id, href, title, subtitle, sentence, rows, marks, note, citations } = figure;
   const alt = `${title}. ${sentence}`;
-  const picture = `<img src="${routes.figureFile(id, 'png')}" alt="${escaped(alt).replaceAll('"', '&quot;')}">`;
+  const picture = `<img src="${routes.figureFile(id, 'png')}" alt="${escaped(alt)}">`;
   const cited = (own: readonly CitationView[]): string => (own.length === 0 ? '' : cite(own));
   const lines = rows.map(
     ({ label, valueText, whoText, citations: own }) =>
@@ -191,7 +192,7 @@ export function figureHtml(figure: FigureView, cite: Cite): string {
     `<p><strong>${linked(href, title)}</strong></p>`,
     `<p>${escaped(subtitle)}${cited(citations)}</p>`,
     `<p>${picture}</p>`,
-    listed([...lines, ...marks.map(escaped)]),
+    listed([...lines, ...marks.map(({ label, valueText }) => escaped(`${label} ${valueText}`))]),
     note === undefined ? '' : `<p>${escaped(note)}</p>`,
   ].join('');
 }

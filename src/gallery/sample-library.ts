@@ -148,6 +148,7 @@ const claims = [
   }),
   claim('sample-values', {
     statement: 'A sample of a claim with values to draw.',
+    nutrients: ['tested', 'free'],
     certainty: 'moderate',
     appliesToRunners: 'yes',
     population: 'runners in a sample',
@@ -175,11 +176,13 @@ const claims = [
     certainty: 'limited',
     appliesToRunners: 'no',
     population: 'people in an office',
+    figures: 'Beside others the ratio was 0.97 (0.94-1.00).',
     values: [
       { name: 'range', low: 100, high: 500, unit: 'mg/L' },
       { name: 'share', value: 30, unit: '%' },
       { name: 'down', value: -20, unit: '%' },
       { name: 'ratio', value: 0.97, low: 0.94, high: 1, unit: 'ratio', n: 10_708 },
+      { name: 'some', value: 7, of: 20, unit: 'people' },
     ],
   }),
 ];
@@ -274,6 +277,11 @@ const figures = [
   }),
   figure('estimates-as-differences', { kind: 'estimates', unit: 'cm', rows: [of('difference')] }),
   figure('people', { kind: 'people', unit: 'people', rows: [of('some'), of('few'), of('nobody')] }),
+  figure('people-who-do-not-run', {
+    kind: 'people',
+    unit: 'people',
+    rows: [of('some'), elsewhere('some')],
+  }),
   figure('cutoffs', {
     kind: 'cutoffs',
     unit: 'mg/L',

@@ -1,7 +1,7 @@
 /** Joins the records of all collections to the library that views are made of. */
 import { collectionNames, collections, type CollectionName } from '../corpus/collections.ts';
-import { isPublished } from '../domain/dates.ts';
-import { figureClaims } from '../domain/figure.ts';
+import { firstDay, isPublished } from '../domain/dates.ts';
+import { figureClaims, waitingFigures } from '../domain/figure.ts';
 import { inOrder } from '../domain/order.ts';
 import { relatedTo } from '../domain/related.ts';
 import { byNutrients } from '../domain/theme.ts';
@@ -14,6 +14,8 @@ export type Loaded = { [Name in CollectionName]?: Iterable<RecordOf<Name>> };
 export interface Surroundings extends Pick<Library, 'today'> {
   /** Set where what is not published is shown too. */
   showsDrafts?: boolean;
+  /** The figures that the text of a nutrient or a page shows. */
+  figuresIn?: (record: RecordOf<'nutrients' | 'pages'>) => readonly string[];
   /** The site's tag of a merchant, where one is set. */
   tagOf?: (merchant: RecordOf<'merchants'>) => string | undefined;
 }
@@ -21,7 +23,7 @@ export interface Surroundings extends Pick<Library, 'today'> {
 /** The library of some entries; of a collection that is not given it has none. */
 export function libraryOf(
   loaded: Loaded,
-  { today, showsDrafts = false, tagOf = () => undefined }: Surroundings,
+  { today, showsDrafts = false, figuresIn = () => [], tagOf = () => undefined }: Surroundings,
 ): Library {
   const entries = Object.fromEntries(
     collectionNames.map((name) => {
@@ -34,9 +36,13 @@ export function libraryOf(
   ) as Records & Singles;
   const { claims, merchants } = entries;
   const articles = citingByFigures(entries);
+  const waiting = showsDrafts
+    ? new Set<string>()
+    : unshownFigures(loaded.articles ?? [], entries, today, figuresIn);
   return {
     ...entries,
     articles,
+    figures: new Map([...entries.figures].filter(([id]) => !waiting.has(id))),
     today,
     articlesDrawing: namesBy(articles, ({ data }) => data.figures.map(({ id }) => id)),
     articlesCiting: namesBy(articles, ({ data }) => data.citations),
@@ -57,6 +63,29 @@ export function libraryOf(
       }),
     ),
   };
+}
+
+// Figures of which nobody is to know yet: nothing shows them but articles that are not published.
+function unshownFigures(
+  articles: Iterable<RecordOf<'articles'>>,
+  { nutrients, pages, sheets, site }: Records & Singles,
+  today: string,
+  figuresIn: NonNullable<Surroundings['figuresIn']>,
+): Set<string> {
+  const inArticles = [...articles].map(({ data }) => ({
+    figures: data.figures.map(({ id }) => id),
+    from: firstDay(data),
+  }));
+  const waiting = new Set(waitingFigures(inArticles, today).keys());
+  if (waiting.size === 0) return waiting;
+  // Texts are looked into only where that may change something.
+  const elsewhere = [
+    site.figure,
+    ...[...sheets.values()].map(({ data }) => data.figure),
+    ...[...nutrients.values(), ...pages.values()].flatMap(figuresIn),
+  ];
+  for (const id of elsewhere) if (id !== undefined) waiting.delete(id);
+  return waiting;
 }
 
 // What a figure draws is cited by the article that shows it, at the place where it stands.

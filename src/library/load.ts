@@ -29,6 +29,10 @@ async function load(): Promise<Library> {
   return libraryOf(Object.fromEntries(entries) as Loaded, {
     today: today(),
     showsDrafts: currentSession().showsDrafts,
+    figuresIn: ({ key }) =>
+      readCompiled(key, projectStore()).document.components.flatMap(({ name, props }) =>
+        name === 'Figure' ? [props.id] : [],
+      ),
     tagOf: ({ data }) => merchantTag(data),
   });
 }

@@ -6,6 +6,7 @@ import { unknownReference } from '../checks/rules/unknown-reference.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
 import { collectionOf, collections, pageOf, type CollectionName } from '../corpus/collections.ts';
+import { escaped } from '../domain/escape.ts';
 import { formatCount } from '../domain/format.ts';
 import type { Problem } from '../problem.ts';
 
@@ -73,12 +74,11 @@ export function failurePage(text: string): string {
 
 // Vite's client reloads it after each change. The text is that of the terminal.
 function page(title: string, text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
     `<title>${title}</title><script type="module" src="/@vite/client"></script>` +
     '<style>body{font:1rem/1.5 sans-serif;margin:2rem;max-width:60rem}pre{font-size:1rem;white-space:pre-wrap;overflow-wrap:anywhere}</style>' +
-    `</head><body><h1>${title}</h1><pre>${escaped}</pre>` +
+    `</head><body><h1>${title}</h1><pre>${escaped(text)}</pre>` +
     '<p>When this is mended, the page is shown again by itself.</p></body></html>\n'
   );
 }

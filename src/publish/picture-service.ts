@@ -6,6 +6,7 @@ import { baseService } from 'astro/assets';
 import sharp from 'sharp';
 import { cleanDrawing } from '../corpus/drawing.ts';
 import { qualities } from '../corpus/picture.ts';
+import { escaped } from '../domain/escape.ts';
 import type { LicenceName } from '../domain/licence.ts';
 import { mostPictureBytes } from '../schemas/image.ts';
 
@@ -13,6 +14,7 @@ import { mostPictureBytes } from '../schemas/image.ts';
 const made = createHash('sha256')
   .update(readFileSync('src/publish/picture-service.ts'))
   .update(readFileSync('src/corpus/drawing.ts'))
+  .update(readFileSync('src/domain/escape.ts'))
   .update(JSON.stringify([sharp.versions, qualities, mostPictureBytes]))
   .digest('hex');
 
@@ -77,8 +79,4 @@ function element(
   around = (inner: string): string => inner,
 ): string {
   return text === undefined ? '' : `<${name}>${around(escaped(text))}</${name}>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

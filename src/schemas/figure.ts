@@ -45,7 +45,15 @@ const referenceValueSchema = z.strictObject({
 const originSchema = z.union([claimValueSchema, productValueSchema, referenceValueSchema]);
 export type FigureOrigin = z.infer<typeof originSchema>;
 
-const label = (most = 60): z.ZodString => words().max(most, `must be at most ${most} characters`);
+// In a file a word that is wider than its column would run into the drawing.
+const longestWord = 24;
+const label = (most = 60) =>
+  words()
+    .max(most, `must be at most ${most} characters`)
+    .refine(
+      (text) => text.split(' ').every(({ length }) => length <= longestWord),
+      `must have no word of more than ${longestWord} letters`,
+    );
 
 /** A figure. Its sentence says what one sees; its numbers are those of what it names. */
 export const figureSchema = z.strictObject({
@@ -104,3 +112,8 @@ export const figureSchema = z.strictObject({
 });
 
 export type Figure = z.infer<typeof figureSchema>;
+
+/** Whether all of its rows are of products: then it stands beside them, among links that pay. */
+export function drawsProducts({ rows }: Pick<Figure, 'rows'>): boolean {
+  return rows.every(({ from }) => 'product' in from);
+}

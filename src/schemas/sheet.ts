@@ -1,7 +1,7 @@
 /** `content/sheets/<nutrient>.yaml`: one printed page to take to a doctor. */
 import { z } from 'zod';
 import { ownAiUseSchema } from './ai.ts';
-import { evidence, prose, words } from './fields.ts';
+import { evidence, prose, ref, words } from './fields.ts';
 
 const pointSchema = z.strictObject({
   text: prose().describe('One point, in a sentence or two.'),
@@ -18,6 +18,7 @@ export const sheetSchema = z.strictObject({
   lead: prose().describe('What the test answers and what it does not, in a sentence.'),
   ask: pointsSchema.describe('Whether to test, and what to ask for.'),
   cutoffs: pointsSchema.describe('Cut-offs, and where they disagree.'),
+  figure: ref('figures').optional().describe('The figure that draws the cut-offs.'),
   timing: pointsSchema.optional().describe('When to draw the sample.'),
   disturbs: pointsSchema.optional().describe('What disturbs the result.'),
   after: pointsSchema.optional().describe('What to do with the result.'),

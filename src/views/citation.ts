@@ -3,6 +3,7 @@ import { anchors } from '../anchors.ts';
 import type { Citation, Document } from '../document/document.ts';
 import { inReadingOrder } from '../document/reading-order.ts';
 import { certaintyOrder, certaintyText, isWeak } from '../domain/certainty.ts';
+import { escaped } from '../domain/escape.ts';
 import { figureClaims } from '../domain/figure.ts';
 import { capitalize, formatDay, uncapitalize } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
@@ -347,9 +348,9 @@ type PersonName = Extract<Name, { family: string }>;
 function referenceHtml(source: Source): string {
   const place = [containerText(source), yearOf(source)].filter((part) => part !== undefined);
   return [
-    sentence(escapeHtml(authorsText(source) ?? '')),
+    sentence(escaped(authorsText(source) ?? '')),
     sentence(titleHtml(source.title)),
-    sentence(escapeHtml(place.join(', '))),
+    sentence(escaped(place.join(', '))),
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -426,12 +427,8 @@ const tagNames: Record<Mark, [open: string, close: string]> = {
 export function titleHtml(title: string): string {
   return titlePieces(title)
     .map((piece) => {
-      if ('text' in piece) return escapeHtml(piece.text);
+      if ('text' in piece) return escaped(piece.text);
       return 'open' in piece ? tagNames[piece.open][0] : tagNames[piece.close][1];
     })
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,7 +2,9 @@
 import { formatAmount, uncapitalize } from '../domain/format.ts';
 import { deciding, purposeOf, strengthOf } from '../domain/purpose.ts';
 import type { DataRecord, Library } from '../library/records.ts';
+import { drawsProducts, type Figure } from '../schemas/figure.ts';
 import { purposeSchema, type Product, type Purpose } from '../schemas/product.ts';
+import { figureView, type FigureView } from './figure.ts';
 import { productView, type DoseView, type OfferView, type ProductView } from './product.ts';
 
 export interface ComparisonRow {
@@ -23,6 +25,8 @@ export interface ComparisonGroup {
   name: string;
   /** What the rows are sorted by. */
   orderText: string;
+  /** Figures that draw products of the group. */
+  figures: FigureView[];
   columns: string[];
   rows: ComparisonRow[];
 }
@@ -56,6 +60,9 @@ export function comparisonView(
         orderText: isDrink
           ? 'The saltiest drink first, by its sodium in a liter; where the water is not known, by the sodium in a serving, below those.'
           : 'The smallest share of an upper limit first, since more is not better; what is not known last.',
+        figures: [...library.figures.values()]
+          .filter(({ data }) => drawsProducts(data) && isOfAny(data, own))
+          .map((figure) => figureView(figure.id, library)),
         columns: isDrink
           ? ['Sodium in a liter', 'Sodium in a serving']
           : ['Dose', 'Women’s need', 'Men’s need', 'Upper limit'],
@@ -75,6 +82,12 @@ export function comparisonView(
       };
     }),
   };
+}
+
+// Products of several groups stand where the first of them does.
+function isOfAny({ rows: [first] }: Figure, own: readonly DataRecord<Product>[]): boolean {
+  const from = first?.from;
+  return from !== undefined && 'product' in from && own.some(({ id }) => id === from.product);
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

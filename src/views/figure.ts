@@ -11,6 +11,7 @@ import {
 import { isWeak } from '../domain/certainty.ts';
 import {
   capitalize,
+  formatExact,
   formatNumber,
   formatShares,
   formatSigned,
@@ -92,11 +93,11 @@ export interface FigureView {
   sentence: string;
   rows: FigureRowView[];
   plot: Plot;
-  /** Marks of the one claim that all rows are of. */
+  /** Marks of the one claim that all rows are of, and of claims that lines and bands alone are of. */
   citations: CitationView[];
   numbers: FigureNumberView[];
-  /** Lines and bands, in words: "Upper limit: 45 mg". */
-  marks: string[];
+  /** The same of lines and bands. */
+  marks: FigureNumberView[];
 }
 
 const unknown = 'not known';
@@ -114,15 +115,27 @@ export function figureView(id: string, library: Library, citations?: Bibliograph
     .map((row, index) => ({ ...row, point: points[index]! }))
     .toSorted((a, b) => placeOf(a.point, data.order) - placeOf(b.point, data.order));
   const crowd = crowdOf(points);
-  const marks = data.marks.map(({ label, from }) => {
-    const point = knownPoint(from, library);
-    return { ...point, text: `${label} ${valueText(point, data, crowd)}` };
+  const numberOf = (
+    { label, from, population }: Pick<Figure['rows'][number], 'label' | 'from' | 'population'>,
+    point: Point,
+  ): FigureNumberView => ({
+    label,
+    valueText: valueText(point, data, crowd),
+    whoText: whoText(population, point),
+    certainty: point.claim?.certainty,
+    from: originLink(from, library),
+  });
+  const marks = data.marks.map((mark) => {
+    const point = knownPoint(mark.from, library);
+    const number = numberOf(mark, point);
+    return { point, number, text: `${number.label} ${number.valueText}` };
   });
   const claims = figureClaims(data);
+  const rowClaims = figureClaims({ ...data, marks: [] });
   // Where all is of one claim, its mark stands once.
   const isOne = claims.length === 1 && rows.every(({ from }) => 'claim' in from);
   const cite = (ids: readonly string[]): CitationView[] => citations?.cite(dataCitation(ids)) ?? [];
-  const ofAll = isOne ? cite(claims) : [];
+  const ofAll = isOne ? claims : claims.filter((claim) => !rowClaims.includes(claim));
   const shownRows = rows.map(({ label, from, population, point }) => ({
     label,
     valueText: valueText(point, data, crowd),
@@ -152,18 +165,12 @@ export function figureView(id: string, library: Library, citations?: Bibliograph
         n,
         isHollow: claim?.appliesToRunners === 'no',
       })),
-      marks: marks.map(({ value, low, high, text }) => ({ value, low, high, text })),
+      marks: marks.map(({ point: { value, low, high }, text }) => ({ value, low, high, text })),
       suffix: data.unit === '%' ? '%' : '',
     },
-    citations: ofAll,
-    numbers: rows.map(({ label, from, population, point }) => ({
-      label,
-      valueText: valueText(point, data, crowd),
-      whoText: whoText(population, point),
-      certainty: point.claim?.certainty,
-      from: originLink(from, library),
-    })),
-    marks: marks.map(({ text }) => text),
+    citations: ofAll.length === 0 ? [] : cite(ofAll),
+    numbers: rows.map((row) => numberOf(row, row.point)),
+    marks: marks.map(({ number }) => number),
   };
 }
 
@@ -234,10 +241,10 @@ function valueText(
   const { least, most } = endsOf(point)!;
   // "54% less", unless it goes from less to more.
   const isSaid = kind === 'changes' && unit === '%' && (most <= 0 || least >= 0);
+  const printed = (number: number): string =>
+    formatWritten(point.isComputed === true ? roundedFor(number) : number, point);
   const text = (number: number): string =>
-    isSaid
-      ? formatNumber(Math.abs(number))
-      : formatSigned(point.isComputed === true ? roundedFor(number) : number);
+    isSaid ? printed(Math.abs(number)) : formatSigned(number, printed);
   const range =
     low === undefined || high === undefined
       ? undefined
@@ -250,6 +257,16 @@ function valueText(
       : withUnit(text(value), unit) +
         (range === undefined ? '' : ` ${whole(`(${range.join(' to ')})`)}`);
   return isSaid && least !== -most ? `${main} ${most <= 0 ? 'less' : 'more'}` : main;
+}
+
+// A claim writes "1.00" beside 0.94, and the typed 1 is as exact.
+function formatWritten(size: number, { value, low, high, claim }: Point): string {
+  const decimals = [value, low, high].map(
+    (number) => String(number ?? 0).split('.')[1]?.length ?? 0,
+  );
+  const exact = formatExact(size, Math.max(...decimals));
+  const written = `${claim?.statement ?? ''} ${claim?.figures ?? ''}`.match(/\d[\d,]*(?:\.\d+)?/g);
+  return written?.includes(exact) === true ? exact : formatNumber(size);
 }
 
 // On one line.

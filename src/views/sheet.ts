@@ -1,14 +1,21 @@
 /** One page to take to a doctor: points with the numbers of their sources, and lines for values. */
+import { figureClaims } from '../domain/figure.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Sheet, SheetPoint } from '../schemas/sheet.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
+import { figureView, type FigureView } from './figure.ts';
 
 export interface SheetView {
   nutrient: { name: string; href: string };
   lead: string;
-  sections: { title: string; points: { text: string; numbers: number[] }[] }[];
+  sections: {
+    title: string;
+    /** The figure that draws them. */
+    figure: FigureView | undefined;
+    points: { text: string; numbers: number[] }[];
+  }[];
   values: { name: string; unit: string }[];
   references: ReferenceView[];
   /** What part AI had in it; undefined for none. */
@@ -31,11 +38,16 @@ export function sheetView(id: string, library: Library): SheetView {
   const { data } = need(library.sheets, id, 'sheet');
   const sections = (Object.keys(titles) as (keyof typeof titles)[]).flatMap((key) => {
     const points = data[key];
-    return points === undefined ? [] : [{ title: titles[key], points }];
+    return points === undefined ? [] : [{ key, title: titles[key], points }];
   });
+  const figure =
+    data.figure === undefined ? undefined : need(library.figures, data.figure, 'figure').data;
   const citationOf = ({ sources }: SheetPoint) => dataCitation(sources);
   const citations = bibliography(
-    sections.flatMap(({ points }) => points.map(citationOf)),
+    [
+      ...sections.flatMap(({ points }) => points.map(citationOf)),
+      ...(figure === undefined ? [] : [dataCitation(figureClaims(figure))]),
+    ],
     library,
   );
   return {
@@ -44,8 +56,12 @@ export function sheetView(id: string, library: Library): SheetView {
       href: routes.nutrient(id),
     },
     lead: data.lead,
-    sections: sections.map(({ title, points }) => ({
+    sections: sections.map(({ key, title, points }) => ({
       title,
+      figure:
+        key === 'cutoffs' && data.figure !== undefined
+          ? figureView(data.figure, library)
+          : undefined,
       points: points.map((point) => ({
         text: point.text,
         numbers: [

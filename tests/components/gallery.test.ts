@@ -30,7 +30,7 @@ describe.each(gallery)('$name', ({ component, examples, inside }) => {
     expect(document.documentElement.textContent).not.toMatch(/undefined|\[object|NaN/);
     const unnamed = [...document.querySelectorAll('svg:not(svg svg)')].filter(
       (svg) =>
-        svg.getAttribute('aria-hidden') !== 'true' &&
+        svg.closest('[aria-hidden="true"]') === null &&
         !(svg.getAttribute('role') === 'img' && svg.hasAttribute('aria-label')),
     );
     expect(unnamed).toEqual([]);

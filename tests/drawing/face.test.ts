@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
-import { missingLetters, textWidth, wrap, type Face } from '#drawing/face.ts';
+import { faceFor, faces, textWidth, wrap, type Face } from '#drawing/face.ts';
 
 // Measured by Chromium 156 with `measureText` of a canvas, type of 100 px, the same two files.
 const measured: [Face, number, string, number][] = [
@@ -47,19 +49,32 @@ describe('textWidth', () => {
   test('of nothing is nothing', () => expect(textWidth('', label)).toBe(0));
 });
 
-describe('missingLetters', () => {
+describe('faceFor', () => {
   test.each([
-    ['label', 'Ferritin under 30 µg/L, “low” – 12 × 4', []],
-    ['label', 'α-tocopherol ☂ β ☂', ['α', '☂', 'β']],
-    ['text', 'α-tocopherol ☂ β', ['☂']],
-    ['label', '≤ 30, ≥ 40, ≈ 5, − 6 € £ Δ', []],
-    ['text', '≤ 30 → 40, ≥ 50 ← ↑ ↓ ≈ € £ ✓', []],
+    [['label'], 'Ferritin under 30 µg/L, “low” – 12 × 4', { face: 'label' }],
+    [['label'], 'α-tocopherol ☂ β ☂', { missing: 'α' }],
+    [['text'], 'α-tocopherol ☂ β', { missing: '☂' }],
+    [['label', 'text'], 'α-tocopherol', { face: 'text' }],
+    [['label', 'text'], 'α-tocopherol ☂', { missing: '☂' }],
+    [['label', 'text'], 'tocopherol', { face: 'label' }],
+    [['label'], '≤ 30, ≥ 40, ≈ 5, − 6 € £ Δ', { face: 'label' }],
+    [['text'], '≤ 30 → 40, ≥ 50 ← ↑ ↓ ≈ € £ ✓', { face: 'text' }],
     // Libre Franklin has none; src/styles/fonts/README.md says so.
-    ['label', '30 → 40', ['→']],
-    ['label', 'two\nlines', []],
-    ['label', 'a face of two halves 😀', ['😀']],
-  ] as const)('%s "%s"', (face, text, missing) => {
-    expect(missingLetters(text, face)).toEqual(missing);
+    [['label'], '30 → 40', { missing: '→' }],
+    [['label'], 'two\nlines', { face: 'label' }],
+    [['label'], 'a face of two halves 😀', { missing: '😀' }],
+  ] as const)('%s "%s"', (allowed, text, found) => {
+    expect(faceFor(text, allowed)).toEqual(found);
+  });
+
+  test.each(['label', 'text'] as const)('%s has all letters that are not looked up', (face) => {
+    const ascii = Array.from({ length: 95 }, (_, at) => String.fromCodePoint(32 + at)).join('');
+    const font = create(readFileSync(faces[face].file));
+    if (!('hasGlyphForCodePoint' in font)) throw new Error('The file holds several faces.');
+    const lacked = [...`${ascii}’“”–`].filter(
+      (letter) => !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+    );
+    expect(lacked).toEqual([]);
   });
 });
 

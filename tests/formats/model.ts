@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pageRecords, readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
 import { collectionNames } from '#corpus/collections.ts';
 import { readCorpus } from '#corpus/read.ts';
-import { libraryOf, type Loaded } from '#library/join.ts';
+import { libraryOf, type Loaded, type Surroundings } from '#library/join.ts';
 import type { Library, RecordOf } from '#library/records.ts';
 import { memoryStore } from '../../src/store/store.ts';
 
@@ -18,8 +18,15 @@ const loaded = Object.fromEntries(
 ) as Loaded;
 
 /** The library of a day; on the first there is no article yet. */
-export const modelLibrary = (today = '2026-11-25', changed: Loaded = {}): Library =>
-  libraryOf({ ...loaded, ...changed }, { today });
+export const modelLibrary = (
+  today = '2026-11-25',
+  changed: Loaded = {},
+  figuresIn?: Surroundings['figuresIn'],
+): Library =>
+  libraryOf(
+    { ...loaded, ...changed },
+    { today, ...(figuresIn === undefined ? {} : { figuresIn }) },
+  );
 
 export const compiledArticle = (record: RecordOf<'articles'>): CompiledEntry<'articles'> =>
   readCompiled<'articles'>(record.key, store);

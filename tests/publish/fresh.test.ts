@@ -113,6 +113,18 @@ beforeAll(async () => {
   copyArticle('deleted', 'An article that will be gone');
   copyArticle('named', 'An article that will be renamed');
   writeHidden('qzdraft', 'published: 2026-01-10\ndraft: true', /^(?:updated|reviewed): .*\n/gm);
+  // What it alone draws.
+  const drawn = readFileSync('tests/fixtures/content/figures/low-stores.yaml', 'utf8');
+  probes.push('qzdrawn');
+  writeFileSync(
+    path.join(content, 'figures/qzdrawn.yaml'),
+    drawn.replace('title: ', 'title: Qzdrawn, or '),
+  );
+  edit(
+    path.join(content, 'articles/qzdraft.mdx'),
+    '<Figure id="low-stores"',
+    '<Figure id="qzdrawn"',
+  );
   // What waits for its day has no changes either.
   writeHidden('qzwaits', 'published: 2027-03-01', /^(?:updated|reviewed): .*\n|^changes:\n.*\n/gm);
   // Another site, built at the same time in the same checkout, in which nothing was built before.

@@ -19,6 +19,7 @@ import type { Reader } from '#domain/intake.ts';
 import { stackView, type HandDose, type StackData, type StackInput } from '#views/stack.ts';
 import { parse } from 'yaml';
 import { nutrientSchema, type Nutrient } from '#schemas/nutrient.ts';
+import { underStrictPolicy } from './policy.ts';
 
 const needs = '/tools/daily-needs/';
 const stack = '/tools/stack/';
@@ -636,32 +637,17 @@ test('nothing that is typed breaks a tool', async ({ page }) => {
 });
 
 test('both tools work under the strictest content security policy', async ({ page }) => {
-  const refused: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') refused.push(message.text());
+  await underStrictPolicy(page, '**/tools/*/', "img-src 'self'", async () => {
+    await page.goto(needs);
+    await person(page, 'Woman', '34');
+    await expect(need(page, 'iron')).toContainText('18 mg');
+    await page.goto(stack);
+    await person(page, 'Man', '40');
+    await dose(page, 'Iron', '65', 'mg');
+    await expect(about(page, 'iron').locator('.ruler')).toBeVisible();
+    await page.getByRole('button', { name: 'Make a link to share' }).click();
+    await expect(page.getByLabel('Link to share')).toBeFocused();
   });
-  // A policy belongs to the page: what it may load follows from it.
-  await page.route('**/tools/*/', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({
-      response,
-      headers: {
-        ...response.headers(),
-        'content-security-policy':
-          "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-      },
-    });
-  });
-  await page.goto(needs);
-  await person(page, 'Woman', '34');
-  await expect(need(page, 'iron')).toContainText('18 mg');
-  await page.goto(stack);
-  await person(page, 'Man', '40');
-  await dose(page, 'Iron', '65', 'mg');
-  await expect(about(page, 'iron').locator('.ruler')).toBeVisible();
-  await page.getByRole('button', { name: 'Make a link to share' }).click();
-  await expect(page.getByLabel('Link to share')).toBeFocused();
-  expect(refused).toEqual([]);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

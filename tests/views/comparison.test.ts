@@ -1,5 +1,7 @@
 /** Products by purpose: who stands where, and in which order. Products are made up. */
 import { describe, expect, test } from 'vitest';
+import { byId } from '#library/join.ts';
+import { figureSchema } from '#schemas/figure.ts';
 import { productSchema } from '#schemas/product.ts';
 import { comparisonView } from '#views/comparison.ts';
 import { library } from '../library.ts';
@@ -106,5 +108,38 @@ test('each product stands once, and a purpose that none has is left out', () => 
   expect(groups.map(({ id, rows }) => [id, rows.map(({ title }) => title)])).toEqual([
     ['race-drink', ['a']],
     ['iron', ['b']],
+  ]);
+});
+
+test('a figure of products stands where they do, and another does not', () => {
+  const drink = product('drink', [of('sodium', 800)], tablet(1000));
+  const capsule = product('capsule', [of('iron', 20)]);
+  const figure = (id: string, from: object) => ({
+    id,
+    data: figureSchema.parse({
+      title: 'A sample of a figure',
+      subtitle: 'A sample.',
+      kind: 'bars',
+      unit: 'mg/L',
+      rows: [{ label: 'A row', from }],
+      topics: ['sodium'],
+      published: '2026-01-10',
+    }),
+  });
+  const own = {
+    ...library,
+    products: byId([drink, capsule]),
+    figures: byId([
+      figure('drinks', { product: 'drink', nutrient: 'sodium' }),
+      figure('needs', { nutrient: 'iron', group: 'women' }),
+    ]),
+  };
+  const shown = comparisonView([drink, capsule], own).groups.map(({ id, figures }) => [
+    id,
+    figures.map((view) => view.id),
+  ]);
+  expect(shown).toEqual([
+    ['race-drink', ['drinks']],
+    ['iron', []],
   ]);
 });

@@ -48,7 +48,7 @@ describe('values in words', () => {
   test('estimates with their intervals', () => {
     expect(values('estimates-as-ratios').map(([, text]) => text)).toEqual([
       '0.48 (0.35 to 0.64)',
-      '0.97 (0.94 to 1)',
+      '0.97 (0.94 to 1.00)',
       '1.2 (0.01 to 90)',
     ]);
     expect(values('estimates-as-differences')).toEqual([
@@ -108,13 +108,52 @@ test('a figure that stands alone says where its evidence is weak', () => {
 test('whoever sees no picture is told what stands at its lines', () => {
   const { sentence, marks } = figureView('ranges', sampleLibrary);
   expect(marks).not.toEqual([]);
-  for (const mark of marks) expect(sentence).toContain(`Marked: ${mark}.`);
+  for (const { label, valueText } of marks)
+    expect(sentence).toContain(`Marked: ${label} ${valueText}.`);
 });
 
 test('rows that are not of runners say so and look so', () => {
   const { rows, plot } = figureView('ranges', sampleLibrary);
   expect(rows.at(-1)?.whoText).toBe('people in an office; not runners');
   expect(plot.rows.map(({ isHollow }) => isHollow)).toEqual([false, false, false, true]);
+});
+
+test('people who do not run are rings', () => {
+  const drawn = drawPlot(figureView('people-who-do-not-run', sampleLibrary).plot);
+  const roles = drawn.rows.map(({ shapes }) => [
+    ...new Set(shapes.map(({ attributes }) => attributes['class'])),
+  ]);
+  expect(roles).toEqual([
+    ['person', 'other'],
+    ['person', 'hole', 'other'],
+  ]);
+});
+
+test('the claim of a line alone is cited, and named among the numbers', () => {
+  const figures = new Map(sampleLibrary.figures);
+  const ranges = figures.get('ranges')!;
+  const from = { claim: 'sample-elsewhere', value: 'range' };
+  const data = { ...ranges.data, rows: [ranges.data.rows[0]!], marks: [{ label: 'office', from }] };
+  figures.set('ranges', { ...ranges, data });
+  const claims = [dataCitation(['sample-values', 'sample-elsewhere'])];
+  const view = figureView(
+    'ranges',
+    { ...sampleLibrary, figures },
+    bibliography(claims, sampleLibrary),
+  );
+  expect([view.citations.length, view.rows[0]?.citations.length]).toEqual([1, 1]);
+  expect(view.marks).toEqual([
+    {
+      label: 'office',
+      valueText: '100–500\u00A0mg/L',
+      whoText: 'people in an office',
+      certainty: 'limited',
+      from: {
+        href: '/evidence/sample-elsewhere/',
+        text: 'A sample of a claim about people who are no runners.',
+      },
+    },
+  ]);
 });
 
 test('a figure cites its claims where it stands', () => {

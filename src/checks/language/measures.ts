@@ -43,6 +43,9 @@ const spellings: Record<MeasureUnit, RegExp | undefined> = {
 const down =
   /\b(?:lower(?:ed|s)?|less|fewer|fell|falls?|reduc\w+|shorter|below|under|drop(?:s|ped)?|decreas\w+|declin\w+|cut|smaller|lost|loss)\b/iu;
 
+const up =
+  /\b(?:higher|more|greater|rose|risen|rises?|rais\w+|increas\w+|gain\w*|grew|added|adds|improv\w+)\b/iu;
+
 /**
  * Why a text does not give a number: "… holds no …"; undefined where it does. The unit stands in the
  * same sentence, or in one before it.
@@ -69,6 +72,14 @@ export function citesNumber(
   return number < 0 && !isDown
     ? `the text of the claim gives ${printed(size)}, and does not say that it goes down`
     : undefined;
+}
+
+/** Whether wherever a text gives a number it says that something went down, and nowhere that it went up. */
+export function saysDown(text: string, size: number): boolean {
+  const holding = text.split(/(?<=[.;!?])\s+/u).filter((sentence) => holds(sentence, size));
+  return (
+    holding.length > 0 && holding.every((sentence) => down.test(sentence) && !up.test(sentence))
+  );
 }
 
 function holds(sentence: string, size: number): boolean {

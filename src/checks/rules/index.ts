@@ -15,7 +15,6 @@ import { diseaseClaim } from './disease-claim.ts';
 import { doseWithoutWarning } from './dose-without-warning.ts';
 import { exception } from './exception.ts';
 import { exceptionEnded } from './exception-ended.ts';
-import { drawnLetters } from './drawn-letters.ts';
 import { figureTitle } from './figure-title.ts';
 import { figureValues } from './figure-values.ts';
 import { foodFirst } from './food-first.ts';
@@ -128,7 +127,6 @@ export const ruleGroups: readonly RuleGroup[] = [
       typedValue,
       figureValues,
       figureTitle,
-      drawnLetters,
       implausible,
     ],
   },

@@ -1,12 +1,12 @@
 /** Internal links lead somewhere. */
 import { frameIds } from '../../anchors.ts';
 import { pageOf } from '../../corpus/collections.ts';
-import type { Corpus } from '../../corpus/read.ts';
 import { didYouMean } from '../../document/suggest.ts';
-import { isPublished } from '../../domain/dates.ts';
+import { firstDay } from '../../domain/dates.ts';
+import { waitingFigures } from '../../domain/figure.ts';
 import { addressOf, isOnSite, pathOf, routes } from '../../routes.ts';
 import { knownFiles, knownPaths } from '../paths.ts';
-import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
+import type { CorpusContext, CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 
 export const internalLink: Rule = {
   id: 'internal-link',
@@ -14,9 +14,10 @@ export const internalLink: Rule = {
     'Internal links lead to a page that exists and is published, and fragments to an id on it.',
   why: 'A reader who follows a dead link does not come back.',
   fix: 'Correct the path; it starts and ends with a slash.',
-  corpus: ({ corpus, documents, today }) => {
+  corpus: (context) => {
+    const { corpus, documents, today } = context;
     const paths = knownPaths(corpus);
-    const waiting = unpublished(corpus, today);
+    const waiting = unpublished(context);
     // Many articles link to the same page: a page that is gone is looked for once.
     const nearest = new Map<string, string>();
     const suggestFor = (path: string): string => {
@@ -87,11 +88,25 @@ function decoded(text: string): string {
   }
 }
 
-// First days of the articles that are not on the site yet; a draft has none.
-function unpublished({ entries }: Corpus, today: string): Map<string, string> {
-  return new Map(
-    [...entries.articles.values()]
-      .filter(({ data }) => !isPublished(data, today))
-      .map(({ id, data }) => [routes.article(id), data.draft ? 'never' : data.published]),
+// First days of the pages that are not on the site yet: articles, and figures that only those show.
+function unpublished({ corpus, documents, references, today }: CorpusContext): Map<string, string> {
+  const naming = [
+    ...documents.map(({ entry, named }) => ({ entry, named })),
+    ...references.map(({ entry, ...reference }) => ({ entry, named: [reference] })),
+  ];
+  const figures = waitingFigures(
+    naming.map(({ entry, named }) => ({
+      figures: named
+        .filter(({ collections }) => collections.includes('figures'))
+        .map(({ id }) => id),
+      from: firstDay(entry.data),
+    })),
+    today,
   );
+  return new Map([
+    ...[...corpus.entries.articles.values()]
+      .map(({ id, data }) => [routes.article(id), firstDay(data)] as const)
+      .filter(([, day]) => day > today),
+    ...[...figures].map(([id, day]) => [routes.figure(id), day] as const),
+  ]);
 }

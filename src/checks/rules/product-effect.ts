@@ -1,5 +1,6 @@
 /** What a product is said to be says nothing of what its nutrients do for the body. */
 import { disease } from '../language/diseases.ts';
+import { drawsProducts } from '../../schemas/figure.ts';
 import {
   benefitVerb,
   complaint,
@@ -10,7 +11,7 @@ import {
 } from '../language/wording.ts';
 import { productPassages } from '../passages.ts';
 import type { Placement } from '../placements.ts';
-import type { DocumentContext, Rule, RuleDiagnostic } from '../rule.ts';
+import type { CorpusDiagnostic, DocumentContext, Rule, RuleDiagnostic } from '../rule.ts';
 import { isDiseaseClaim } from './disease-claim.ts';
 
 // What a seller would have a nutrient act on, beside complaints and what is good to have more of.
@@ -35,9 +36,26 @@ const uses: ReadonlySet<unknown> = new Set(['fits', 'category', 'purpose']);
 export const productEffect: Rule = {
   id: 'product-effect',
   demands:
-    'A product’s file says nothing of what it or its nutrients do for the body, outside a denial; for whom it fits names no complaint, disease or gain. In a text, a product with a link stands under a heading of its own, apart from a claim that found a benefit.',
+    'A product’s file says nothing of what it or its nutrients do for the body, outside a denial; for whom it fits names no complaint, disease or gain. Nor does a figure of products, which stands beside them: its lines are of no claim that tested an effect. In a text, a product with a link stands under a heading of its own, apart from a claim that found a benefit.',
   why: 'Beside a link that pays, an effect of a nutrient is read as the product’s, and US, UK and EU rules on advertising ask for an authorized claim or evidence for that very product.',
   fix: 'Say what it holds and for whom a doctor may mean it; the evidence stands in articles and on the nutrient’s page.',
+  corpus: ({ corpus }) =>
+    [...corpus.entries.figures.values()]
+      .filter(({ data }) => drawsProducts(data))
+      .flatMap(({ file, data, locate }) =>
+        data.marks.flatMap(({ from }, index): CorpusDiagnostic[] => {
+          const claim = 'claim' in from ? corpus.entries.claims.get(from.claim) : undefined;
+          if (claim === undefined || claim.data.finding === 'descriptive') return [];
+          return [
+            {
+              file,
+              ...locate(['marks', index, 'from']),
+              message: `"${claim.id}" tested an effect, and a figure of products stands beside their links.`,
+              fix: 'Name a value of a claim that tests none, or leave the mark out.',
+            },
+          ];
+        }),
+      ),
   evidence: ({ corpus }) =>
     productPassages(corpus).flatMap(({ file, fields }) =>
       fields
