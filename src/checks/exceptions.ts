@@ -41,7 +41,7 @@ export function applyExceptions(
     entries
       .filter(
         ({ isSound, exceptions: own, text }) =>
-          !isSound && own.length === 0 && /^\s*"?exceptions"?:/m.test(text),
+          !isSound && own.length === 0 && /^\s*"?exceptions"?:/m.test(text()),
       )
       .map(({ file }) => file),
   );
