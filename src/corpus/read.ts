@@ -206,9 +206,11 @@ export async function readFiles(
     })
     .map((entry) => entry.name)
     .sort();
-  const files = wanted.map((name) =>
-    readContentFile(directory, collection, path.join(folder, name)),
-  );
+  const files = wanted.map((name, number) => {
+    const file = readContentFile(directory, collection, path.join(folder, name));
+    if (number >= mostHeld) file.release();
+    return file;
+  });
   return { files, problems };
 }
 
@@ -273,6 +275,9 @@ function bytesOf(absolutePath: string): Uint8Array | undefined {
     return undefined;
   }
 }
+
+// Of a folder with more files, the others are read again where they are parsed: most of them are kept.
+const mostHeld = 300;
 
 // No article is as long as a book, and some parsers take the square of the time.
 const mostBytes = 300_000;
