@@ -16,8 +16,8 @@ import {
 import { openStore, type Store } from '../store/store.ts';
 import { documentLook, type CheckOptions, type DocumentLook } from './documents.ts';
 
-/** Documents from which on another thread, which reads the code and the evidence anew, saves time. */
-const fewest = 300;
+/** Documents from which on it is worth the two seconds that a thread needs to be as quick as the first. */
+const fewest = 2000;
 /** Threads at most: each takes some 150 MB. */
 const mostThreads = 4;
 /** Documents that a thread takes at once. */
@@ -49,11 +49,11 @@ export async function lookAhead(
   today: string,
   options: CheckOptions,
 ): Promise<void> {
-  const { store, keepsDocuments = false } = options;
+  const { store, keepsDocuments = false, aheadFrom = fewest } = options;
   if (store?.file === undefined) return;
   const look = documentLook(evidence, today, options);
   const missing = files.filter((file) => !look.isKept(file));
-  if (missing.length < fewest) return;
+  if (missing.length < aheadFrom) return;
   for (const file of files) file.release();
   const work: Work = {
     directory: evidence.directory,

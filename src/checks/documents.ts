@@ -31,6 +31,8 @@ export interface CheckOptions {
   store?: Store;
   /** Whether what was compiled is kept for pages. */
   keepsDocuments?: boolean;
+  /** Number of missing documents from which on all cores look at them. */
+  aheadFrom?: number;
 }
 
 /** What the look at one document found, as it can be kept. */
