@@ -41,7 +41,7 @@ export function applyExceptions(
     entries
       .filter(
         ({ isSound, exceptions: own, text }) =>
-          !isSound && own.length === 0 && /^\s*"?exceptions"?:/m.test(text),
+          !isSound && own.length === 0 && /^\s*"?exceptions"?:/m.test(text()),
       )
       .map(({ file }) => file),
   );
@@ -51,11 +51,13 @@ export function applyExceptions(
     entries.filter(({ file }) => files.has(file)),
     ({ file }) => file,
   );
+  const byEntry = Map.groupBy(exceptions, ({ entry }) => entry);
   const kept = problems.flatMap((problem): Problem[] => {
     if (!isSilenceable(problem.rule, problem.severity)) return [problem];
     if (unread.has(problem.file)) return [];
     const entry = entryAt(problem, neighbors.get(problem.file) ?? []);
-    const named = exceptions.filter((one) => one.entry === entry && one.rule === problem.rule);
+    const own = entry === undefined ? [] : (byEntry.get(entry) ?? []);
+    const named = own.filter(({ rule }) => rule === problem.rule);
     const silencer = named.find(({ until }) => until >= today) ?? named[0];
     if (silencer === undefined) return [problem];
     silencer.silenced += 1;

@@ -36,7 +36,7 @@ export function proseEntries({ entries }: Corpus): ProseEntry[] {
 }
 
 /** Key of what the compiler makes of an entry. */
-export function documentKey({ collection, digest }: ProseEntry): string {
+export function documentKey({ collection, digest }: Pick<Entry, 'collection' | 'digest'>): string {
   return `document ${keyOf([codeDigest(), collection, digest])}`;
 }
 

@@ -23,11 +23,36 @@ export function valuesOf<Of extends Kind>(
   data: unknown,
   kind: Of,
 ): FieldValue<Of>[] {
-  return fieldsOf(schema, kind).flatMap(({ steps, words, field }) =>
-    valuesAt(data, steps).flatMap(({ value, path }) =>
-      typeof value === 'string' && !words.includes(value) ? [{ value, field, words, path }] : [],
-    ),
-  );
+  const found: FieldValue<Of>[] = [];
+  for (const leaf of fieldsOf(schema, kind)) addValues(found, leaf, data, 0, []);
+  return found;
+}
+
+// What data that do not fit lack has no value either, see `partialData`: it is not asked for.
+function addValues<Of extends Kind>(
+  found: FieldValue<Of>[],
+  leaf: Leaf & { field: FieldOf<Of> },
+  value: unknown,
+  depth: number,
+  path: PropertyKey[],
+): void {
+  const { steps, words, field } = leaf;
+  const step = steps[depth];
+  if (step === undefined) {
+    if (typeof value === 'string' && !words.includes(value))
+      found.push({ value, field, words, path: [...path] });
+  } else if (step === each) {
+    if (!Array.isArray(value)) return;
+    for (let index = 0; index < value.length; index += 1) {
+      path.push(index);
+      addValues(found, leaf, value[index], depth + 1, path);
+      path.pop();
+    }
+  } else if (value !== null && typeof value === 'object' && Object.hasOwn(value, step)) {
+    path.push(step);
+    addValues(found, leaf, (value as Record<string, unknown>)[step], depth + 1, path);
+    path.pop();
+  }
 }
 
 /** The same of every entry of a corpus, in the order of the collections. */
@@ -58,19 +83,4 @@ function fieldsOf<Of extends Kind>(
     );
   leavesBySchema.set(schema, leaves);
   return (leaves.get(kind) ?? []) as (Leaf & { field: FieldOf<Of> })[];
-}
-
-function valuesAt(data: unknown, steps: Leaf['steps']): { value: unknown; path: PropertyKey[] }[] {
-  return steps.reduce<{ value: unknown; path: PropertyKey[] }[]>(
-    (found, step) =>
-      found.flatMap(({ value, path }) => {
-        if (value === null || typeof value !== 'object') return [];
-        if (step === each)
-          return Array.isArray(value)
-            ? value.map((inner: unknown, index) => ({ value: inner, path: [...path, index] }))
-            : [];
-        return [{ value: (value as Record<string, unknown>)[step], path: [...path, step] }];
-      }),
-    [{ value: data, path: [] }],
-  );
 }

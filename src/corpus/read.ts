@@ -1,6 +1,7 @@
 /** Reads `content/` into typed entries with their places: the one reader of the folder. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { listPageIds } from '../anchors.ts';
 import type { z } from 'zod';
@@ -30,7 +31,7 @@ import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
 import { readPictures, type Picture } from './picture.ts';
 import { mended, partialData, type Mended } from './partial.ts';
-import { decodeText } from './text.ts';
+import { decodeText, type DecodedText } from './text.ts';
 
 /** One entry of a collection, with where it came from. */
 export interface Entry<Name extends CollectionName = CollectionName> {
@@ -45,15 +46,18 @@ export interface Entry<Name extends CollectionName = CollectionName> {
   isSound: boolean;
   /** Fields whose list lacks the rows that were told and left out. */
   lacking: readonly string[];
-  /** The whole text of the file. */
-  text: string;
+  /**
+   * The whole text of the file.
+   * @throws {UserError} when it was let go of and the file is another by now
+   */
+  text: () => string;
   /** Digest of the file. */
   digest: string;
   /** Place of a value of the entry, or of its key. */
   locate: (path: DataPath, options?: { key?: boolean }) => Position;
   /** Place of a letter of a text of the entry. */
   locateLetter: (path: DataPath, text: string, letter: number) => Position;
-  /** Offsets in `text` at which the Markdown of an article's fields starts, see `markdownFields`. */
+  /** Offsets in the text at which the Markdown of an article's fields starts, see `markdownFields`. */
   markdownStarts: readonly number[];
 }
 
@@ -83,9 +87,11 @@ export interface Evidence {
 }
 
 /** The collections of the evidence. */
-export const evidenceNames = collectionNames.filter(
-  (name): name is keyof Evidence['entries'] => name !== 'articles' && name !== 'pages',
-);
+export const evidenceNames = collectionNames.filter(isEvidence);
+
+function isEvidence(name: CollectionName): name is keyof Evidence['entries'] {
+  return name !== 'articles' && name !== 'pages';
+}
 
 /** A file as it was read. */
 export interface ContentFile {
@@ -94,23 +100,48 @@ export interface ContentFile {
   id: string;
   file: string;
   absolutePath: string;
-  text: string;
   digest: string;
-  diagnostics: Diagnostic[];
+  /**
+   * Its text, and what is wrong with its bytes.
+   * @throws {UserError} when it was let go of and the file is another by now
+   */
+  decoded: () => DecodedText;
+  /** Lets go of its bytes: they are read again when somebody asks for the text. */
+  release: () => void;
 }
 
 const ignoredFiles = new Set(['README.md', '.DS_Store', '.gitkeep']);
 
 /**
- * Reads every collection.
+ * Reads every collection, the evidence first.
  * @param store holds what files gave before, and is given what these give
+ * @param ahead is given the evidence and the other files before anything is made of these
  * @throws {UserError} when the folder itself does not exist
  */
-export async function readCorpus(directory: string, store?: Store): Promise<Corpus> {
+export async function readCorpus(
+  directory: string,
+  store?: Store,
+  ahead?: (evidence: Corpus, files: readonly ContentFile[]) => Promise<void>,
+): Promise<Corpus> {
+  const corpus = await readEvidence(directory, store);
+  const texts: ContentFile[] = [];
+  for (const name of collectionNames.filter((one) => !isEvidence(one))) {
+    const { files, problems } = await readFiles(directory, name);
+    corpus.problems.push(...problems);
+    for (const file of files) texts.push(file);
+  }
+  await ahead?.(corpus, texts);
+  for (const file of texts) addFile(corpus, file, store);
+  store?.flush();
+  return corpus;
+}
+
+/** Reads whatever is no article and no text page, see `readCorpus`. */
+export async function readEvidence(directory: string, store?: Store): Promise<Corpus> {
   const corpus = emptyCorpus(directory);
   await assertFolder(directory);
   corpus.problems.push(...(await unknownFolders(directory)));
-  for (const name of collectionNames) {
+  for (const name of evidenceNames) {
     const { files, problems } = await readFiles(directory, name);
     corpus.problems.push(...problems);
     for (const file of files) addFile(corpus, file, store);
@@ -175,9 +206,11 @@ export async function readFiles(
     })
     .map((entry) => entry.name)
     .sort();
-  const files = await Promise.all(
-    wanted.map((name) => readContentFile(directory, collection, path.join(folder, name))),
-  );
+  const files = wanted.map((name, number) => {
+    const file = readContentFile(directory, collection, path.join(folder, name));
+    if (number >= mostHeld) file.release();
+    return file;
+  });
   return { files, problems };
 }
 
@@ -227,14 +260,24 @@ function otherExtension(collection: CollectionName, name: string): [what: string
 }
 
 /** Reads one file of a collection. */
-export async function readContentFile(
+export function readContentFile(
   directory: string,
   collection: CollectionName,
   absolutePath: string,
-): Promise<ContentFile> {
-  const bytes = await readFile(absolutePath).catch(() => undefined);
-  return contentFile(directory, collection, absolutePath, bytes);
+): ContentFile {
+  return contentFile(directory, collection, absolutePath, bytesOf(absolutePath));
 }
+
+function bytesOf(absolutePath: string): Uint8Array | undefined {
+  try {
+    return readFileSync(absolutePath);
+  } catch {
+    return undefined;
+  }
+}
+
+// Of a folder with more files, the others are read again where they are parsed: most of them are kept.
+const mostHeld = 300;
 
 // No article is as long as a book, and some parsers take the square of the time.
 const mostBytes = 300_000;
@@ -246,38 +289,65 @@ export function contentFile(
   absolutePath: string,
   bytes: Uint8Array | undefined,
 ): ContentFile {
-  const { text, diagnostics } =
-    bytes === undefined
-      ? unreadable('the file cannot be read.', 'Give it its permissions back, or delete it.')
-      : bytes.length > mostBytes
-        ? unreadable('the file is larger than 300 kB.', 'Split it.')
-        : decodeText(bytes);
-  return {
+  const digest = digestOf(bytes);
+  let held: { bytes: Uint8Array | undefined } | undefined = { bytes };
+  const readAgain = (): Uint8Array | undefined => {
+    const now = bytesOf(absolutePath);
+    if (digestOf(now) !== digest)
+      throw new UserError(
+        `${printable(absolutePath)} was changed while it was looked at: start again.`,
+      );
+    return now;
+  };
+  const file: ContentFile = {
     collection,
     id: path.basename(absolutePath, collections[collection].extension),
     file: relativePath(directory, absolutePath),
     absolutePath,
-    text,
-    digest: createHash('sha256')
-      .update(bytes ?? '')
-      .digest('hex'),
-    diagnostics,
+    digest,
+    decoded: () => {
+      if (latestText?.file !== file)
+        latestText = { file, decoded: decodedFile(held === undefined ? readAgain() : held.bytes) };
+      return latestText.decoded;
+    },
+    release: () => {
+      held = undefined;
+    },
   };
+  return file;
 }
 
-function unreadable(message: string, fix: string): { text: string; diagnostics: Diagnostic[] } {
+// Of all texts only the last is kept: what looks at a file looks at it in one go.
+let latestText: { file: ContentFile; decoded: DecodedText } | undefined;
+
+function digestOf(bytes: Uint8Array | undefined): string {
+  return createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex');
+}
+const digestOfNothing = digestOf(undefined);
+
+function decodedFile(bytes: Uint8Array | undefined): DecodedText {
+  if (bytes === undefined)
+    return unreadable('the file cannot be read.', 'Give it its permissions back, or delete it.');
+  return bytes.length > mostBytes
+    ? unreadable('the file is larger than 300 kB.', 'Split it.')
+    : decodeText(bytes);
+}
+
+function unreadable(message: string, fix: string): DecodedText {
   return { text: '', diagnostics: [{ rule: 'file-unreadable', line: 1, column: 1, message, fix }] };
 }
 
 /** Parses one file, checks it against its schema, and adds its entries or its problems. */
 export function addFile(corpus: Corpus, source: ContentFile, store?: Store): void {
-  const { collection, id, file, text, digest } = source;
+  const { collection, id, file, digest } = source;
+  const ids = collections[collection].list ? idsIn(source.decoded().text) : [id];
   const { entries, partial, problems } = parseFile(source, store);
   corpus.problems.push(...problems);
   if (partial !== undefined)
-    corpus.partial.push({ ...partial, collection, file, text, digest } as Entry<'articles'>);
-  for (const known of collections[collection].list ? idsIn(text) : [id])
-    corpus.knownIds[collection].add(known);
+    corpus.partial.push({ ...partial, collection, file, digest } as Entry<'articles'>);
+  for (const known of ids) corpus.knownIds[collection].add(known);
   for (const entry of entries) {
     const map = corpus.entries[collection] as Map<string, Entry>;
     // Prose cites claims and sources alike: an id must mean one of them.
@@ -303,7 +373,7 @@ export function addFile(corpus: Corpus, source: ContentFile, store?: Store): voi
       tell(later, earlier);
       continue;
     }
-    map.set(entry.id, { ...entry, collection, file, text, digest });
+    map.set(entry.id, { ...entry, collection, file, digest });
   }
 }
 
@@ -330,7 +400,14 @@ interface Given {
 
 type ParsedEntry = Pick<
   Entry,
-  'id' | 'exceptions' | 'isSound' | 'lacking' | 'locate' | 'locateLetter' | 'markdownStarts'
+  | 'id'
+  | 'exceptions'
+  | 'isSound'
+  | 'lacking'
+  | 'text'
+  | 'locate'
+  | 'locateLetter'
+  | 'markdownStarts'
 > & { data: never };
 
 interface ParsedFile {
@@ -353,28 +430,48 @@ function parseFile(source: ContentFile, store: Store | undefined): ParsedFile {
   const { file, digest } = source;
   const known = parsedFiles.get(file);
   // What could not be read has the digest of nothing.
-  if (known?.digest === digest && source.text !== '') return known.parsed;
-  const { entries, partial, problems } = givenBy(source, store);
-  const parsed = {
-    entries: entries.map((given) => placed(given, source)),
-    ...(partial && { partial: placed(partial, source) }),
-    problems,
-  };
+  if (known?.digest === digest && digest !== digestOfNothing) return known.parsed;
+  const parsed = parseAnew(source, store);
   parsedFiles.set(file, { digest, parsed });
   return parsed;
 }
 
+function parseAnew(source: ContentFile, store: Store | undefined): ParsedFile {
+  const { entries, partial, problems } = givenBy(source, store);
+  return {
+    entries: entries.map((given) => placed(given, source)),
+    ...(partial && { partial: placed(partial, source) }),
+    problems,
+  };
+}
+
+/** The entry of one file with prose, which nothing but the store keeps; undefined where it is not sound. */
+export function soundEntry(source: ContentFile, store: Store): ProseEntry | undefined {
+  const { collection, file, digest } = source;
+  const [entry] = parseAnew(source, store).entries;
+  return entry?.isSound === true
+    ? ({ ...entry, collection, file, digest } as Entry<'articles'>)
+    : undefined;
+}
+
 // Of a file with a problem nothing is kept: its author is about to mend it.
 function givenBy(source: ContentFile, store: Store | undefined): GivenFile {
-  if (store === undefined || source.diagnostics.length > 0) return parseText(source);
-  const { collection, id, digest, absolutePath } = source;
-  const key = `file ${keyOf([codeDigest(), collection, id, digest])}`;
+  if (store === undefined || source.digest === digestOfNothing) return parseText(source);
+  const key = fileKey(source);
   const kept = store.get(key);
-  if (kept !== undefined) return { entries: JSON.parse(kept) as Given[], problems: [] };
+  if (kept !== undefined) {
+    source.release();
+    return { entries: JSON.parse(kept) as Given[], problems: [] };
+  }
   const given = parseText(source);
   if (given.problems.length === 0 && given.partial === undefined)
-    store.set(`file ${absolutePath}`, key, JSON.stringify(given.entries));
+    store.set(`file ${source.absolutePath}`, key, JSON.stringify(given.entries));
   return given;
+}
+
+/** Key of what a file gave. */
+export function fileKey({ collection, id, digest }: ContentFile): string {
+  return `file ${keyOf([codeDigest(), collection, id, digest])}`;
 }
 
 /** A key of a store: one word for all that something was made of. */
@@ -384,12 +481,13 @@ export function keyOf(parts: readonly string[]): string {
 
 /** The entries of a file and everything that is wrong with its bytes, syntax, name and shape. */
 function parseText(source: ContentFile): GivenFile {
-  const { collection, file, text, id } = source;
+  const { collection, file, id } = source;
+  const { text, diagnostics: unclean } = source.decoded();
   const problems: Problem[] = [];
   const report = (diagnostic: Diagnostic): void => {
     problems.push({ file, severity: 'error', ...diagnostic });
   };
-  source.diagnostics.forEach(report);
+  unclean.forEach(report);
   if (!idField().safeParse(id).success) {
     report(noId(id));
   }
@@ -577,14 +675,16 @@ function parsePlainJson(text: string): ParsedData | undefined {
 
 // A function of its own, so that nothing else of the parse is kept with it.
 function placed({ base, rows, ...given }: Given, source: ContentFile): ParsedEntry {
-  const { collection, text } = source;
+  const { collection } = source;
   const kept = new Map(rows);
+  const text = (): string => source.decoded().text;
   return {
     ...given,
     data: given.data as never,
     lacking: [...kept.keys()],
+    text,
     ...placesIn(
-      () => (collections[collection].extension === '.mdx' ? (frontmatterOf(text) ?? '') : text),
+      () => (collections[collection].extension === '.mdx' ? (frontmatterOf(text()) ?? '') : text()),
       base,
       kept,
     ),
@@ -636,7 +736,8 @@ function markdownFields({ urgent, takeaways, faq }: Article): MarkdownField[] {
 
 /** Compiles the prose of an MDX entry: with care card, takeaways and FAQ for an article. */
 export function compileEntry(entry: ProseEntry): Compiled {
-  const { text: file, markdownStarts } = entry;
+  const { markdownStarts } = entry;
+  const file = entry.text();
   const lines = new LineIndex(file);
   const fields = entry.collection === 'articles' ? markdownFields(entry.data as Article) : [];
   const snippets = fields.map(({ text }, index): Snippet => {

@@ -5,8 +5,14 @@ import { characterName, hasUnseen, unseenCharacters } from '../schemas/letters.t
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** A file's text, and what is wrong with its bytes. */
+export interface DecodedText {
+  text: string;
+  diagnostics: Diagnostic[];
+}
+
 /** Decodes a file; diagnostics name each unseen character. The text is returned without them. */
-export function decodeText(bytes: Uint8Array): { text: string; diagnostics: Diagnostic[] } {
+export function decodeText(bytes: Uint8Array): DecodedText {
   let text: string;
   try {
     text = decoder.decode(bytes);
@@ -46,7 +52,7 @@ export function decodeText(bytes: Uint8Array): { text: string; diagnostics: Diag
   return { text: text.startsWith('\uFEFF') ? readable.slice(1) : readable, diagnostics };
 }
 
-function notUtf8(position: Position): { text: string; diagnostics: Diagnostic[] } {
+function notUtf8(position: Position): DecodedText {
   const message = 'the file is not UTF-8 text.';
   const fix = 'Save it again with the encoding UTF-8.';
   return { text: '', diagnostics: [{ rule: 'file-encoding', ...position, message, fix }] };

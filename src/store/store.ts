@@ -14,8 +14,12 @@ const mostPending = 200;
 
 /** Texts by key. */
 export interface Store {
+  /** Its file, which other threads may open too; undefined where there is none. */
+  file?: string;
   get: (key: string) => string | undefined;
   has: (key: string) => boolean;
+  /** Whether something lies under a key, be it whole or not. */
+  holds: (key: string) => boolean;
   /**
    * Keeps a text.
    * @param name what it was made for: of one name what is older than a day goes
@@ -31,6 +35,7 @@ export function memoryStore(): Store {
   return {
     get: (key) => texts.get(key),
     has: (key) => texts.has(key),
+    holds: (key) => texts.has(key),
     set: (_name, key, text) => {
       texts.set(key, text);
     },
@@ -56,11 +61,11 @@ function opened(file: string, isAnew = false): Store | undefined {
   return attempt(() => {
     if (isAnew) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
     mkdirSync(path.dirname(file), { recursive: true });
-    return storeIn(new DatabaseSync(file));
+    return storeIn(new DatabaseSync(file), file);
   });
 }
 
-function storeIn(database: DatabaseSync): Store {
+function storeIn(database: DatabaseSync, file: string): Store {
   // What is lost with a machine is made again; what a killed process wrote is whole or not there.
   database.exec(
     `PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;
@@ -71,6 +76,7 @@ function storeIn(database: DatabaseSync): Store {
   database.prepare('DELETE FROM kept WHERE used < ?').run(day - daysKept);
   const statement = (sql: string): StatementSync => database.prepare(sql);
   const find = statement('SELECT text, used FROM kept WHERE key = ?');
+  const look = statement('SELECT 1 FROM kept WHERE key = ?');
   const put = statement('INSERT OR REPLACE INTO kept (key, name, used, text) VALUES (?, ?, ?, ?)');
   const forget = statement('DELETE FROM kept WHERE name = ? AND used < ?');
   const touch = statement('UPDATE kept SET used = ? WHERE key = ?');
@@ -101,8 +107,10 @@ function storeIn(database: DatabaseSync): Store {
     return text;
   };
   return {
+    file,
     get,
     has: (key) => get(key) !== undefined,
+    holds: (key) => pending.has(key) || attempt(() => look.get(key)) !== undefined,
     set: (name, key, text) => {
       pending.set(key, { name, text });
       if (pending.size >= mostPending) flush();

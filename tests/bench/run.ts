@@ -5,7 +5,7 @@
  *     npm run bench -- build 200 1     one benchmark, its number of articles, its rounds
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeContent } from './content.ts';
@@ -56,6 +56,11 @@ function measure(words: string[]): Usage {
   return JSON.parse(readFileSync(report, 'utf8')) as Usage;
 }
 
+function forgetKept(): void {
+  for (const name of readdirSync('.cache').filter((one) => one !== 'bench'))
+    rmSync(path.join('.cache', name), { recursive: true, force: true });
+}
+
 // This project's build against stock @astrojs/mdx over the same files, cold and warm.
 async function benchBuild(articles: number, rounds: number): Promise<void> {
   const words = await writeContent(content, articles);
@@ -67,8 +72,7 @@ async function benchBuild(articles: number, rounds: number): Promise<void> {
   const ours = ['src/publish/cli.ts', '--outDir', path.join(folder, 'site')];
   const theirs = [astro, 'build', '--root', stock];
   const forget = (): void => {
-    for (const name of readdirSync('.cache').filter((one) => one !== 'bench'))
-      rmSync(path.join('.cache', name), { recursive: true, force: true });
+    forgetKept();
     rmSync(`${stock}/node_modules`, { recursive: true, force: true });
   };
   const runs: Record<string, Usage[]> = {};
@@ -86,12 +90,25 @@ async function benchBuild(articles: number, rounds: number): Promise<void> {
   for (const state of ['cold', 'warm']) printRatio(runs, `ours ${state}`, `stock ${state}`);
 }
 
-// The command line of `npm run check`.
+// The command line of `npm run check`: with nothing kept, with nothing changed, with one article edited.
 async function benchCheck(articles: number, rounds: number): Promise<void> {
   const words = await writeContent(content, articles);
   console.log(`check: ${articles} articles of ${words} words, ${rounds} rounds`);
-  const usages = Array.from({ length: rounds }, () => measure(['src/checks/cli.ts']));
-  print({ check: usages });
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: { check: string };
+  };
+  const command = scripts.check.split(' ').slice(1);
+  const [article = ''] = readdirSync(path.join(content, 'articles'));
+  const runs: Record<string, Usage[]> = {};
+  for (let round = 0; round < rounds; round += 1) {
+    forgetKept();
+    for (const state of ['cold', 'nothing changed', 'one edited']) {
+      if (state === 'one edited')
+        appendFileSync(path.join(content, 'articles', article), '\nOne more line.\n');
+      (runs[state] ??= []).push(measure(command));
+    }
+  }
+  print(runs);
 }
 
 // The search index, and what a first search fetches of it.

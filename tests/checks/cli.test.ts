@@ -206,8 +206,8 @@ describe('the folder', () => {
 
   test('may hold what cannot be read', async () => {
     const folder = copy((own) => mkdirSync(path.join(own, 'people/folder.yaml')));
-    const file = await readContentFile(folder, 'people', path.join(folder, 'people/folder.yaml'));
-    expect(file.diagnostics).toEqual([
+    const file = readContentFile(folder, 'people', path.join(folder, 'people/folder.yaml'));
+    expect(file.decoded().diagnostics).toEqual([
       {
         rule: 'file-unreadable',
         line: 1,

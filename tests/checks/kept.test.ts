@@ -2,11 +2,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
+import { takePart, type Work } from '#checks/ahead.ts';
 import { checkContent } from '#checks/run.ts';
 import { keepDocument, pageRecords, readCompiled } from '#corpus/compiled.ts';
 import { compileEntry, readCorpus } from '#corpus/read.ts';
-import { memoryStore, type Store } from '../../src/store/store.ts';
+import { memoryStore, openStore, type Store } from '../../src/store/store.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'micromile-'));
 const content = path.join(folder, 'content');
@@ -42,8 +44,8 @@ function counting(store: Store): { store: Store; made: () => string[] } {
 
 const { store, made } = counting(memoryStore());
 
-async function problems(today: string, kept?: Store): Promise<string[]> {
-  const result = await checkContent(content, today, kept && { store: kept });
+async function problems(today: string, kept?: Store, folderOf = content): Promise<string[]> {
+  const result = await checkContent(folderOf, today, kept && { store: kept, aheadFrom: 100 });
   return [...result.problems, ...result.documents].map((found) =>
     JSON.stringify(
       'entry' in found
@@ -102,6 +104,49 @@ test.each(steps)('after a change of %s', async (_name, change, today, expected) 
   const names = made();
   expect(expected ?? names).toEqual(names);
   expect(found).toEqual(await problems(today));
+});
+
+test('of many documents, on all cores', async () => {
+  const many = path.join(folder, 'many/content');
+  cpSync('tests/fixtures/content', many, { recursive: true });
+  const model = readFileSync(path.join(many, 'articles/model.mdx'), 'utf8');
+  for (let number = 0; number < 120; number += 1)
+    writeFileSync(
+      path.join(many, `articles/many-${number}.mdx`),
+      // Every tenth is not sound.
+      model.replace(/^title: .*/m, number % 10 === 0 ? 'titel: None' : `title: Number ${number}`),
+    );
+  const file = path.join(folder, 'many/kept.db');
+  const found = await problems(day, openStore(file), many);
+  expect(found).toEqual(await problems(day, undefined, many));
+  const { store: kept, made: madeAgain } = counting(openStore(file));
+  expect(await problems(day, kept, many)).toEqual(found);
+  // What is not sound is not kept.
+  expect(madeAgain()).toEqual([]);
+}, 60_000);
+
+test('on another thread', async () => {
+  const file = path.join(folder, 'part.db');
+  const directory = path.resolve('tests/fixtures/content');
+  const articles = ['model', 'gone'].map((name) => path.join(directory, `articles/${name}.mdx`));
+  const work: Work = {
+    directory,
+    today: day,
+    keepsDocuments: true,
+    store: file,
+    files: articles.map((absolutePath) => ({ collection: 'articles', absolutePath })),
+    taken: new Int32Array(new SharedArrayBuffer(4)),
+  };
+  await takePart(work);
+  const names = [...new DatabaseSync(file).prepare('SELECT name FROM kept').iterate()].map(
+    ({ name }) => String(name).replace(`${directory}/`, ''),
+  );
+  expect(names.filter((name) => name.endsWith('articles/model.mdx')).sort()).toEqual([
+    'diagnostics content/articles/model.mdx',
+    'document content/articles/model.mdx',
+    'file articles/model.mdx',
+    'index of content/articles/model.mdx',
+  ]);
 });
 
 describe('what pages are made from', () => {

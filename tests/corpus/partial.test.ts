@@ -41,6 +41,13 @@ test('takeaways and answers are read whatever is wrong with another', async () =
   expect(found).toEqual(['no-code', 'schema', 'uncited-amount']);
 });
 
+test('a nutrient whose frontmatter cannot be read stops no check', async () => {
+  const file = 'nutrients/iron.mdx';
+  const text = textOf(goodFiles, file).replace(/^name: .*/m, 'name: "Iron');
+  const problems = await problemsOf(new Map(goodFiles).set(file, new TextEncoder().encode(text)));
+  expect(problems.map(({ rule }) => rule)).toContain('data-syntax');
+});
+
 test('an entry with an unknown field is looked at as any other', async () => {
   const file = 'products/iron-capsule.yaml';
   const text = textOf(goodFiles, file)

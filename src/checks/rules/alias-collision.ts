@@ -93,9 +93,12 @@ function anchorAliases(
       isTaken: entries.glossary.has(id) || listPageIds.has(id),
     })),
   );
-  return [questions, terms].flatMap((list) =>
-    list.flatMap(({ id, file, locate, isTaken }, index): CorpusDiagnostic[] => {
-      const earlier = list.slice(0, index).find((other) => other.id === id);
+  return [questions, terms].flatMap((list) => {
+    const first = new Map<string, AnchorAlias>();
+    return list.flatMap((alias): CorpusDiagnostic[] => {
+      const { id, file, locate, isTaken } = alias;
+      const earlier = first.get(id);
+      if (earlier === undefined) first.set(id, alias);
       if (!isTaken && earlier === undefined) return [];
       return [
         {
@@ -107,6 +110,6 @@ function anchorAliases(
               : `the alias "${id}" stands in ${earlier.file} too.`,
         },
       ];
-    }),
-  );
+    });
+  });
 }

@@ -1,0 +1,172 @@
+/** Looks at one document after the other: what the rules find in each is kept until it can change. */
+import { documentKey, keepDocument } from '../corpus/compiled.ts';
+import type { CollectionName } from '../corpus/collections.ts';
+import { MissingField } from '../corpus/partial.ts';
+import {
+  compileEntry,
+  evidenceNames,
+  fileKey,
+  keyOf,
+  type ContentFile,
+  type Corpus,
+  type Entry,
+  type ProseEntry,
+} from '../corpus/read.ts';
+import type { Compiled } from '../document/compile.ts';
+import { sentencesOf } from '../document/sentences.ts';
+import type { Problem } from '../problem.ts';
+import { codeDigest } from '../store/code.ts';
+import type { Store } from '../store/store.ts';
+import { componentReferences } from './evidence.ts';
+import { nutrientWords, readingGrades } from './language/readability.ts';
+import { documentPassages } from './passages.ts';
+import { placementsOf } from './placements.ts';
+import type { DocumentContext, DocumentSummary, Rule } from './rule.ts';
+import { rules } from './rules/index.ts';
+import { toProblem } from './severity.ts';
+
+/** How content is checked. */
+export interface CheckOptions {
+  /** Holds what was found before, and is given what is found now. */
+  store?: Store;
+  /** Whether what was compiled is kept for pages. */
+  keepsDocuments?: boolean;
+  /** Number of missing documents from which on all cores look at them. */
+  aheadFrom?: number;
+}
+
+/** What the look at one document found, as it can be kept. */
+export interface FoundInDocument extends Pick<
+  DocumentSummary,
+  'links' | 'named' | 'words' | 'grade'
+> {
+  problems: Problem[];
+  anchors: string[] | undefined;
+  cited: string[];
+}
+
+/** Looks at documents that rest on one state of the evidence. */
+export interface DocumentLook {
+  /** Digest of the evidence, for what is kept; undefined without a store. */
+  evidence: string | undefined;
+  /** What is found in a document: of one that is not whole nothing is kept. */
+  of: (entry: ProseEntry, isPartial?: boolean) => FoundInDocument;
+  /** Whether all that is kept of a file is there. */
+  isKept: (file: ContentFile) => boolean;
+}
+
+/**
+ * @param corpus whatever is no article and no text page: of other entries the rules of a document know these alone
+ * @param today the day that is checked for, `YYYY-MM-DD`
+ */
+export function documentLook(
+  corpus: Corpus,
+  today: string,
+  { store, keepsDocuments = false }: CheckOptions,
+): DocumentLook {
+  const evidence = store && evidenceDigest(corpus);
+  const lookAt = freshLook(corpus, today);
+  const keyFor = (file: string, digest: string): string | undefined =>
+    evidence && `diagnostics ${keyOf([codeDigest(), evidence, today, file, digest])}`;
+  return {
+    evidence,
+    of: (entry, isPartial = false) => {
+      // Their data have gaps that a text cannot keep.
+      if (isPartial) return lookAt(entry).found;
+      const key = keyFor(entry.file, entry.digest);
+      const isKept = !keepsDocuments || !entry.isSound || store?.has(documentKey(entry)) === true;
+      const known = key === undefined ? undefined : store?.get(key);
+      if (known !== undefined && isKept) return JSON.parse(known) as FoundInDocument;
+      const { compiled, found } = lookAt(entry);
+      if (keepsDocuments && store && entry.isSound && compiled.diagnostics.length === 0)
+        keepDocument(entry, compiled.document, store);
+      if (key !== undefined) store?.set(`diagnostics ${entry.file}`, key, JSON.stringify(found));
+      return found;
+    },
+    isKept: (source) => {
+      const key = keyFor(source.file, source.digest);
+      return (
+        key !== undefined &&
+        store?.holds(key) === true &&
+        store.holds(fileKey(source)) &&
+        (!keepsDocuments || store.holds(documentKey(source)))
+      );
+    },
+  };
+}
+
+function freshLook(
+  corpus: Corpus,
+  today: string,
+): (entry: DocumentContext['entry']) => { compiled: Compiled; found: FoundInDocument } {
+  const gradeOf = readingGrades(nutrientWords(corpus));
+  return (entry) => {
+    const compiled = compileEntry(entry);
+    const sentences = compiled.prose.flatMap(sentencesOf);
+    const problems = compiled.diagnostics.map(({ rule, ...diagnostic }) =>
+      toProblem(entry.file, { id: rule, fix: diagnostic.fix }, diagnostic),
+    );
+    const context: DocumentContext = {
+      entry,
+      compiled,
+      sentences,
+      passages: documentPassages(entry, compiled, sentences),
+      placements: placementsOf(compiled, corpus),
+      corpus,
+      today,
+    };
+    for (const rule of rules) {
+      for (const diagnostic of ask(rule, entry.file, () => rule.document?.(context)) ?? [])
+        problems.push(toProblem(entry.file, rule, diagnostic));
+    }
+    const { headings, questionIds, links, citations, components, words } = compiled.document;
+    return {
+      compiled,
+      found: {
+        problems,
+        anchors: compiled.diagnostics.some(({ rule }) => rule === 'mdx-syntax')
+          ? undefined
+          : [...headings.map((heading) => heading.id), ...questionIds].map(unshare),
+        links: links
+          .filter(({ href }) => /^[/#]/.test(href))
+          .map(({ href, position }) => ({ href: unshare(href), position })),
+        cited: [...new Set(citations.flatMap(({ ids }) => ids.map(unshare)))],
+        named: components.flatMap(componentReferences),
+        words,
+        grade: gradeOf(sentences),
+      },
+    };
+  };
+}
+
+/**
+ * Asks a rule. No content may make one throw: where one does, it is our mistake, and this says where to look.
+ * @returns undefined where the rule needs a field that is not there
+ */
+export function ask<Diagnostic>(
+  rule: Rule,
+  of: string,
+  look: () => Diagnostic[] | undefined,
+): Diagnostic[] | undefined {
+  try {
+    return look() ?? [];
+  } catch (cause) {
+    if (cause instanceof MissingField) return undefined;
+    throw new Error(`The rule "${rule.id}" failed on ${of}: a bug of this program.`, { cause });
+  }
+}
+
+/** Digest of all that the rules of a document know beside it: whatever is no article and no text page. */
+function evidenceDigest({ entries, knownIds, directory }: Corpus): string {
+  const known: Partial<Record<CollectionName, unknown>> = {};
+  for (const name of evidenceNames) {
+    const map = entries[name] as Map<string, Entry>;
+    known[name] = [[...map].map(([id, { data }]) => [id, data]), [...knownIds[name]]];
+  }
+  return keyOf([directory, JSON.stringify(known)]);
+}
+
+// A piece of a text holds on to the whole of it: this one is a text of its own.
+function unshare(text: string): string {
+  return Buffer.from(text).toString();
+}
