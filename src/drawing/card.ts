@@ -106,26 +106,29 @@ interface Block {
 
 // The title as large as can be, above a line that can still be read where the picture is small.
 function fitted({ title, line }: CardView): { title: Block; line: Block } {
-  const blocks = (text: string, weight: number, sizes: readonly number[]): Block[] =>
-    sizes.map((size) => {
-      const style = { ...set(text, weight), size };
-      return { lines: balanced(text, style), text: style };
-    });
   const height = ({ lines, text }: Block, leading: number): number =>
     lines.length * text.size * leading;
   const room = bottom - 14 - top - gaps.title - gaps.rule - gaps.line;
-  const linesOf = blocks(line, 500, lineSizes);
-  const found = blocks(title, 800, titleSizes)
-    .filter((block) => widest(block) <= inner)
-    .flatMap((block) => linesOf.map((below) => ({ title: block, line: below })))
-    .find(
-      (both) =>
-        height(both.title, titleLeading) + height(both.line, lineLeading) <= room &&
-        widest(both.line) <= inner,
-    );
-  if (found === undefined)
-    throw new Error(`A share image has no room for "${title}" above "${line}".`);
-  return found;
+  // To break a text is slow, and most sizes are never looked at.
+  const lines: Block[] = [];
+  for (const titleSize of titleSizes) {
+    const above = blockOf(title, 800, titleSize);
+    if (widest(above) > inner) continue;
+    for (const [index, lineSize] of lineSizes.entries()) {
+      const below = (lines[index] ??= blockOf(line, 500, lineSize));
+      if (
+        height(above, titleLeading) + height(below, lineLeading) <= room &&
+        widest(below) <= inner
+      )
+        return { title: above, line: below };
+    }
+  }
+  throw new Error(`A share image has no room for "${title}" above "${line}".`);
+}
+
+function blockOf(words: string, weight: number, size: number): Block {
+  const text = { ...set(words, weight), size };
+  return { lines: balanced(words, text), text };
 }
 
 // As few lines as there can be, none of them much shorter than the others.
