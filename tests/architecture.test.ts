@@ -75,7 +75,7 @@ const rooms: Record<string, string[]> = {
   // What runs in the browser: pure rooms, and of schemas types alone.
   client: ['client', 'drawing', 'search', 'views', 'domain', 'schemas'],
   checks: ['checks', 'drawing', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
-  publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment', 'session'],
+  publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'store', 'environment', 'session'],
   // The drawings become bitmaps in the browser that the tests find.
   styles: ['styles', 'tests'],
 };

@@ -11,6 +11,7 @@ import { contentDirectory, merchantTag, prepareForBuild, today } from '../enviro
 import { UserError } from '../problem.ts';
 import { isEmbed, routes } from '../routes.ts';
 import { beginSession } from '../session.ts';
+import { holdCode } from '../store/code.ts';
 import { checkOrStop, refuse } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
@@ -60,6 +61,7 @@ export function publish(): AstroIntegration {
           updateConfig({ vite: { server: { watch: { ignored: isUnwatched } } } });
         if (command !== 'build') return;
         await orStop(prepareForBuild);
+        holdCode();
         const result = await checkOrStop();
         await refuse(forBuild(result.problems));
         const key = await orStop(() => siteKey(result.corpus));

@@ -6,7 +6,7 @@ import { collectionNames } from '../corpus/collections.ts';
 import { keyOf, type Corpus, type Entry } from '../corpus/read.ts';
 import { projectStore } from '../corpus/reading.ts';
 import { merchantTag, siteUrl, today } from '../environment.ts';
-import { codeDigest } from '../store/code.ts';
+import { codeDigest, digestNow } from '../store/code.ts';
 
 /** Key of the site that is made of a corpus: of everything that decides a byte of it. */
 export function siteKey({ entries, pictures }: Corpus): string {
@@ -34,9 +34,9 @@ export function stands(target: string, key: string): boolean {
   return kept !== undefined && kept === markOf(target);
 }
 
-/** Says that the site of a key stands at a target from now on. */
+/** Says that the site of a key stands at a target from now on, where nobody wrote code while it was made. */
 export function noteStanding(target: string, key: string): void {
-  const mark = markOf(target);
+  const mark = digestNow() === codeDigest() ? markOf(target) : undefined;
   if (mark !== undefined) projectStore().set(`site ${target}`, storeKey(target, key), mark);
   projectStore().flush();
 }

@@ -5,7 +5,7 @@
  *     npm run bench -- build 200 1     one benchmark, its number of articles, its rounds
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeContent } from './content.ts';
@@ -53,7 +53,7 @@ function measure(words: string[]): Usage {
   return JSON.parse(readFileSync(report, 'utf8')) as Usage;
 }
 
-// This project's build against stock @astrojs/mdx over the same files, cold and warm.
+// This project's build against stock @astrojs/mdx over the same files: cold, warm, and after an edit.
 async function benchBuild(articles: number, rounds: number): Promise<void> {
   const words = await writeContent(content, articles);
   console.log(`build: ${articles} articles of ${words} words, ${rounds} rounds in turn`);
@@ -78,9 +78,19 @@ async function benchBuild(articles: number, rounds: number): Promise<void> {
     add('stock cold', measure(theirs));
     add('ours warm', measure(ours));
     add('stock warm', measure(theirs));
+    editArticle();
+    add('ours edited', measure(ours));
   }
   print(runs);
   for (const state of ['cold', 'warm']) printRatio(runs, `ours ${state}`, `stock ${state}`);
+  printRatio(runs, 'ours edited', 'stock cold');
+}
+
+// One sentence more in one article.
+function editArticle(): void {
+  const articles = path.join(content, 'articles');
+  const [name = ''] = readdirSync(articles);
+  appendFileSync(path.join(articles, name), '\nOne more sentence stands here.\n');
 }
 
 // The command line of `npm run check`.
