@@ -106,11 +106,6 @@ interface Block {
 
 // The title as large as can be, above a line that can still be read where the picture is small.
 function fitted({ title, line }: CardView): { title: Block; line: Block } {
-  const blocks = (text: string, weight: number, sizes: readonly number[]): Block[] =>
-    sizes.map((size) => {
-      const style = { ...set(text, weight), size };
-      return { lines: balanced(text, style), text: style };
-    });
   const height = ({ lines, text }: Block, leading: number): number =>
     lines.length * text.size * leading;
   const room = bottom - 14 - top - gaps.title - gaps.rule - gaps.line;
@@ -118,11 +113,21 @@ function fitted({ title, line }: CardView): { title: Block; line: Block } {
     ofTitle: readonly number[],
     ofLine: readonly number[],
   ): { title: Block; line: Block } | undefined => {
-    const below = blocks(line, 500, ofLine).filter((block) => widest(block) <= inner);
-    return blocks(title, 800, ofTitle)
-      .filter((block) => widest(block) <= inner)
-      .flatMap((block) => below.map((other) => ({ title: block, line: other })))
-      .find((both) => height(both.title, titleLeading) + height(both.line, lineLeading) <= room);
+    // To break a text is slow, and most sizes are never looked at.
+    const lines: Block[] = [];
+    for (const titleSize of ofTitle) {
+      const above = blockOf(title, 800, titleSize);
+      if (widest(above) > inner) continue;
+      for (const [index, lineSize] of ofLine.entries()) {
+        const below = (lines[index] ??= blockOf(line, 500, lineSize));
+        if (
+          height(above, titleLeading) + height(below, lineLeading) <= room &&
+          widest(below) <= inner
+        )
+          return { title: above, line: below };
+      }
+    }
+    return undefined;
   };
   const found =
     largestOf(titleSizes, lineSizes) ??
@@ -130,6 +135,11 @@ function fitted({ title, line }: CardView): { title: Block; line: Block } {
   if (found === undefined)
     throw new Error(`A share image has no room for "${title}" above "${line}".`);
   return found;
+}
+
+function blockOf(words: string, weight: number, size: number): Block {
+  const text = { ...set(words, weight), size };
+  return { lines: balanced(words, text), text };
 }
 
 // As few lines as there can be, none of them much shorter than the others.

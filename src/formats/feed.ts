@@ -166,13 +166,11 @@ function time(day: string): Date {
 }
 
 function contentHtml({ content, href }: FeedItemView, base: URL): string {
-  const page = new URL(href, base);
   if ('change' in content) {
-    const { change } = content;
-    return plainHtml(
-      `<p>${escaped(change.what)}</p><p>${linked(change.href, change.title)}, ${escaped(change.on.text)}</p>`,
-      page,
-    );
+    // All that was ever changed is here: nothing in it has to be read as HTML.
+    const { title, on, what } = content.change;
+    const address = new URL(content.change.href, base).href;
+    return `<p>${escaped(what)}</p><p>${linked(address, title)}, ${escaped(on.text)}</p>`;
   }
   const { article } = content;
   return plainHtml(
@@ -182,7 +180,7 @@ function contentHtml({ content, href }: FeedItemView, base: URL): string {
       referencesHtml(article.references),
       `<p>${linked(article.href, 'This article on our site')}</p>`,
     ].join(''),
-    page,
+    new URL(href, base),
   );
 }
 

@@ -63,7 +63,7 @@ export function plainHtml(html: string, page: URL): string {
 }
 
 function plain(node: RootContent, page: URL): ElementContent[] {
-  if (node.type === 'text') return [node];
+  if (node.type === 'text') return [{ type: 'text', value: node.value }];
   if (node.type !== 'element') return [];
   const { tagName } = node;
   if (dropped.has(tagName) || isAnchor(node)) return [];

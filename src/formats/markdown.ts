@@ -198,23 +198,36 @@ function document(html: string, { notes, references }: Cited, page: URL): string
   const definitions = notes
     .map((note) => ({ label: note.id.slice(anchors.note('').length), note }))
     .filter(({ label }) => cited.has(label))
-    .map(({ label, note }): FootnoteDefinition => {
-      const { children } = read(`<p>${noteHtml(note, references)}</p>`, page);
-      return {
-        type: 'footnoteDefinition',
-        identifier: label,
-        label,
-        children: children as FootnoteDefinition['children'],
-      };
-    });
-  const tree: Root = { type: 'root', children: [...main.children, ...definitions] };
+    .map(({ label, note }) => `[^${label}]:${definitionText(noteHtml(note, references), page)}`);
+  return `${[markdown(main.children), ...definitions].join('\n\n')}\n`;
+}
+
+// A claim is cited by many articles, in the same words.
+const definitionTexts = new Map<string, string>();
+
+/** What stands behind the label of a footnote, whatever that is: the addresses in it start at the root. */
+function definitionText(html: string, page: URL): string {
+  const key = page.origin + html;
+  const known = definitionTexts.get(key);
+  if (known !== undefined) return known;
+  const label = 'x';
+  const children = read(`<p>${html}</p>`, page).children as FootnoteDefinition['children'];
+  const whole = markdown([{ type: 'footnoteDefinition', identifier: label, label, children }]);
+  const text = whole.slice(`[^${label}]:`.length);
+  definitionTexts.set(key, text);
+  return text;
+}
+
+function markdown(children: RootContent[]): string {
+  const tree: Root = { type: 'root', children };
   // A table whose cells are as wide as the widest is mostly spaces.
-  return toMarkdown(tree, {
+  const text = toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: '-',
     rule: '-',
     emphasis: '_',
   });
+  return text.replace(/\n$/, '');
 }
 
 function read(html: string, page: URL): { children: RootContent[] } {

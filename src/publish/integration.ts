@@ -12,6 +12,7 @@ import { UserError } from '../problem.ts';
 import { addressOf, isEmbed, routes } from '../routes.ts';
 import { beginSession } from '../session.ts';
 import { filesBeside, filesInside } from '../hosting/files.ts';
+import { holdCode } from '../store/code.ts';
 import { checkOrStop, refuse } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
@@ -19,7 +20,8 @@ import { placeOriginals } from './originals.ts';
 import { builtSite, hostsFolder, writeFiles } from './hosts.ts';
 import { keepPages, takePages } from './kept-pages.ts';
 import { redirects, writeRedirects } from './redirects.ts';
-import { orStop } from './stop.ts';
+import { noteStanding, siteKey, stands } from './standing.ts';
+import { end, orStop } from './stop.ts';
 import { assertReplaceable, bring, followLinks, replace } from './target.ts';
 import { openWorkFolder, tidy } from './work-folder.ts';
 
@@ -31,6 +33,8 @@ interface Build {
   site: string;
   pages: ReturnType<typeof takePages>;
   result: CheckResult;
+  /** Key of the site. */
+  key: string;
 }
 
 /**
@@ -59,8 +63,16 @@ export function publish(): AstroIntegration {
           updateConfig({ vite: { server: { watch: { ignored: isUnwatched } } } });
         if (command !== 'build') return;
         await orStop(prepareForBuild);
+        holdCode();
         const result = await checkOrStop();
         await refuse(forBuild(result.problems));
+        const key = await orStop(() => siteKey(result.corpus));
+        if (stands(target, key)) {
+          projectStore().flush();
+          tagsMissing(result).forEach((text) => console.warn(text));
+          console.log(`Nothing changed: what a build would make stands in ${target}.`);
+          await end(0);
+        }
         const pages = takePages(folder);
         const site = path.join(pages.work, 'site');
         const modified = lastModified(result.corpus, today());
@@ -76,7 +88,7 @@ export function publish(): AstroIntegration {
                 return day === undefined ? item : { ...item, lastmod: day };
               },
             }),
-            publishing({ target, folder, site, pages, result }),
+            publishing({ target, folder, site, pages, result, key }),
           ],
         });
       },
@@ -105,7 +117,7 @@ function prepare(target: string | undefined): string {
 }
 
 // Added after the sitemap, so that the site is whole when it is examined and moved.
-function publishing({ target, folder, site, pages, result }: Build): AstroIntegration {
+function publishing({ target, folder, site, pages, result, key }: Build): AstroIntegration {
   let address: string | undefined;
   let removeOriginals = (): void => undefined;
   return {
@@ -134,15 +146,19 @@ function publishing({ target, folder, site, pages, result }: Build): AstroIntegr
           replace(target, bring(site, folder), folder);
           replace(hostsFolder(target), beside, folder);
         });
-        for (const { data } of result.corpus.entries.merchants.values()) {
-          if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)
-            logger.warn(
-              `${data.tagVariable} is not set: links to ${data.name} work and earn nothing.`,
-            );
-        }
+        noteStanding(target, key);
+        tagsMissing(result).forEach((text) => logger.warn(text));
       },
     },
   };
+}
+
+function tagsMissing({ corpus }: CheckResult): string[] {
+  return [...corpus.entries.merchants.values()].flatMap(({ data }) =>
+    data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined
+      ? [`${data.tagVariable} is not set: links to ${data.name} work and earn nothing.`]
+      : [],
+  );
 }
 
 function directoryUrl(...names: string[]): URL {

@@ -2,12 +2,17 @@
 import { failureText, UserError } from '../problem.ts';
 
 /** Ends the process with a text on standard error. */
-export async function stop(message: string): Promise<never> {
+export function stop(message: string): Promise<never> {
   console.error(message);
+  return end(1);
+}
+
+/** Ends the process. */
+export async function end(code: number): Promise<never> {
   // Told to end while a thread of its own still compiles a module, Node may wait for that thread, and
   // the thread for Node, without end.
   await new Promise((resolve) => setTimeout(resolve, 200));
-  process.exit(1);
+  process.exit(code);
 }
 
 /** Ends the process with what an error says. */

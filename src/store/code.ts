@@ -6,13 +6,26 @@ import { basePath } from '../base.ts';
 
 let digest: string | undefined;
 
+const key = Symbol.for('micromile.code');
+// In a build, Vite loads this module once more for the loaders and once for the pages.
+const shared = globalThis as { [key]?: string };
+
+/** Keeps the digest as it is now until the process ends, whoever loads this module. */
+export function holdCode(): void {
+  shared[key] = codeDigest();
+}
+
 /**
  * Digest of the code in `src/`, of every installed package as it lies on the disk, of the engine's
  * version, and of the path of the site, which is part of every link. Of the eleven thousand files of packages the sizes and the days of their last change count,
  * which a patch, a link and an installation change.
  */
 export function codeDigest(): string {
-  if (digest !== undefined) return digest;
+  return (digest ??= shared[key] ?? digestNow());
+}
+
+/** The digest of what lies on the disk now: it is another one where somebody wrote code meanwhile. */
+export function digestNow(): string {
   const hash = createHash('sha256').update(process.version);
   const sources = readdirSync('src', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -22,8 +35,7 @@ export function codeDigest(): string {
     hash.update(readFileSync(name));
   hash.update(`${basePath()}\0`);
   addPackages('node_modules', hash, new Set());
-  digest = hash.digest('hex');
-  return digest;
+  return hash.digest('hex');
 }
 
 function addPackages(folder: string, hash: Hash, seen: Set<string>): void {

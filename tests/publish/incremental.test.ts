@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -98,11 +99,16 @@ function cutCaches(): void {
       truncateSync(path.join(cache, name), 5000);
 }
 
-function built(project: string): { files: Map<string, string>; restored: number } {
+function built(project: string): {
+  files: Map<string, string>;
+  output: string;
+  restored: number;
+} {
   const { status, output } = build(project, { CONTENT_DIR: content, ...environment });
   expect(status === 0 ? '' : output).toBe('');
   return {
     files: contents(path.join(project, 'dist')),
+    output,
     restored: output.match(/\(restored\)/g)?.length ?? 0,
   };
 }
@@ -136,11 +142,37 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('what did not change is restored, all of it', () => {
-  const before = contents(path.join(used, 'dist'));
-  const { files, restored } = built(used);
+test('where nothing changed the site is left as it stands', () => {
+  const dist = path.join(used, 'dist');
+  const before = contents(dist);
+  const { ino } = statSync(dist);
+  const { files, output } = built(used);
+  expect(output).toContain('Nothing changed');
   expect(files).toEqual(before);
-  expect(restored).toBeGreaterThan(20);
+  expect(statSync(dist).ino).toBe(ino);
+}, 120_000);
+
+test.each([
+  ['written in', (dist: string) => writeFileSync(path.join(dist, 'index.html'), 'Mine.')],
+  ['added to', (dist: string) => writeFileSync(path.join(dist, 'mine.html'), 'Mine.')],
+  ['cut', (dist: string) => rmSync(path.join(dist, 'articles'), { recursive: true })],
+])(
+  'a site that was %s is built again, of pages that are restored',
+  (_name, change) => {
+    const dist = path.join(used, 'dist');
+    const before = contents(dist);
+    change(dist);
+    const { files, restored } = built(used);
+    expect(files).toEqual(before);
+    expect(restored).toBeGreaterThan(20);
+  },
+  120_000,
+);
+
+test('a file that is published as it lies there is published anew', () => {
+  for (const project of [used, clean])
+    writeFileSync(path.join(project, 'public/humans.txt'), 'Somebody.');
+  expect(built(used).files.has('humans.txt')).toBe(true);
 }, 120_000);
 
 test('a kept page or picture that was cut or altered is made again', () => {
@@ -153,6 +185,7 @@ test('a kept page or picture that was cut or altered is made again', () => {
   const pictures = path.join(cache, kept, 'assets');
   const picture = readdirSync(pictures).find((name) => name.startsWith('curve.')) ?? '';
   truncateSync(path.join(pictures, picture), 100);
+  rmSync(path.join(used, 'dist'), { recursive: true });
   expect(built(used).files).toEqual(before);
 }, 120_000);
 

@@ -10,6 +10,10 @@ export const collections = {
     loader: glob({ base: `${base}/articles`, pattern: '*.mdx' }),
     schema: z.looseObject({ title: z.string(), takeaways: z.array(z.string()) }),
   }),
+  figures: defineCollection({
+    loader: glob({ base: `${base}/figures`, pattern: '*.yaml' }),
+    schema: z.looseObject({ title: z.string() }),
+  }),
   products: defineCollection({
     loader: glob({ base: `${base}/products`, pattern: '*.yaml' }),
     schema: z.looseObject({ name: z.string() }),

@@ -1,0 +1,68 @@
+/** Whether the site that a build would make already stands at its target: then there is nothing to build. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { collectionNames } from '../corpus/collections.ts';
+import { keyOf, type Corpus, type Entry } from '../corpus/read.ts';
+import { projectStore } from '../corpus/reading.ts';
+import { merchantTag, siteUrl, today } from '../environment.ts';
+import { codeDigest, digestNow } from '../store/code.ts';
+import { hostsFolder } from './hosts.ts';
+
+/** Key of the site that is made of a corpus: of everything that decides a byte of it. */
+export function siteKey({ entries, pictures }: Corpus): string {
+  const files = collectionNames.flatMap((name) =>
+    [...(entries[name] as Map<string, Entry>).values()].flatMap((entry) => [
+      name,
+      entry.id,
+      entry.file,
+      entry.digest,
+    ]),
+  );
+  const originals = [...pictures.values()].flat().flatMap(({ file, digest }) => [file, digest]);
+  const tags = [...entries.merchants.values()].map(({ data }) => merchantTag(data) ?? '');
+  const own = [...filesIn('public'), 'tsconfig.json'].flatMap((file) => [
+    file,
+    readFileSync(file).toString('base64'),
+  ]);
+  const parts = [files, originals, tags, own].map((list) => JSON.stringify(list));
+  return keyOf([codeDigest(), siteUrl(), today(), ...parts]);
+}
+
+/** Whether the site of a key is what stands at a target, down to the last file. */
+export function stands(target: string, key: string): boolean {
+  const kept = projectStore().get(storeKey(target, key));
+  return kept !== undefined && kept === markOf(target);
+}
+
+/** Says that the site of a key stands at a target from now on, where nobody wrote code while it was made. */
+export function noteStanding(target: string, key: string): void {
+  const mark = digestNow() === codeDigest() ? markOf(target) : undefined;
+  if (mark !== undefined) projectStore().set(`site ${target}`, storeKey(target, key), mark);
+  projectStore().flush();
+}
+
+function storeKey(target: string, key: string): string {
+  return `site ${keyOf([target, key])}`;
+}
+
+/** What of a site, and of what hosts are told of it, changes when somebody writes in it; undefined where there is none. */
+function markOf(target: string): string | undefined {
+  try {
+    const hash = createHash('sha1');
+    for (const file of [...filesIn(target), ...filesIn(hostsFolder(target))]) {
+      const { size, ctimeMs } = statSync(file);
+      hash.update(`${file}\0${size}\0${ctimeMs}\0`);
+    }
+    return hash.digest('base64url');
+  } catch {
+    return undefined;
+  }
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
