@@ -1,0 +1,197 @@
+/** What hosts are told: the same of every address, by each host's own way to read it. */
+import vm from 'node:vm';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { filesBeside, filesInside, type BuiltSite } from '#hosting/files.ts';
+import { everywhere, headersOf, kinds } from '#hosting/kinds.ts';
+import { headerRules, redirectsFile } from '#hosting/netlify.ts';
+
+const site: BuiltSite = {
+  address: 'https://runner.example',
+  folders: ['_astro', 'about', 'articles', 'cards', 'data', 'figures', 'search', 'tools'],
+  moved: { '/articles/old/': '/articles/new/' },
+  styles: ['sha256-abc='],
+};
+const table = kinds(site);
+/** An address of each kind, and what it is. */
+const addresses: Record<string, string> = {
+  '/': 'pages',
+  '/about/': 'pages',
+  '/articles/': 'pages',
+  '/articles/iron/': 'pages',
+  '/figures/': 'pages',
+  '/figures/cutoffs/': 'pages',
+  '/figures/cutoffs/embed/': 'embeds',
+  '/figures/cutoffs.svg': 'drawings',
+  '/figures/cutoffs.png': 'open files',
+  '/figures/cutoffs.md': 'twins',
+  '/articles/iron.md': 'twins',
+  '/articles/iron.csl.json': 'twins',
+  '/data/': 'pages',
+  '/data/claims.json': 'open files',
+  '/cards/articles/iron.png': 'open files',
+  '/search/': 'search',
+  '/search/0r8kvt/an.json': 'hashed files',
+  '/tools/': 'tools',
+  '/tools/stack/': 'tools',
+  '/_astro/site.abc123.css': 'hashed files',
+  '/feed.xml': 'feeds',
+  '/themes/bones/feed.xml': 'feeds',
+  '/favicon.ico': 'other files',
+  '/404.html': 'pages',
+};
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test.each(Object.entries(addresses))('%s is of the %s', (address, name) => {
+  const kind = table.find(({ paths }) => paths.test(address));
+  expect(kind?.name).toBe(name);
+});
+
+test('no policy allows what is inline, and embeds alone are framed', () => {
+  for (const { name, headers } of table) {
+    const policy = headers['Content-Security-Policy'] ?? '';
+    expect(policy).not.toContain('unsafe');
+    expect(policy.includes('frame-ancestors *')).toBe(name === 'embeds');
+    expect(policy.includes('script-src')).toBe(name === 'search' || name === 'tools');
+  }
+});
+
+describe('_headers', () => {
+  const rules = headerRules(table, site.folders);
+  // A page and what lies among pages, where these hosts know no end of a name.
+  const exact = new Set(['pages', 'embeds', 'search', 'tools', 'hashed files']);
+
+  /** As Cloudflare matches: letter by letter, with every rule that fits. */
+  const strict = (pattern: string): RegExp =>
+    new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll(/:\w+/g, '[^/]+')}$`);
+  /** As Netlify does: a last slash is nothing. */
+  const loose = (pattern: string): RegExp =>
+    new RegExp(
+      `^${pattern.replace(/\/$/, '').replace(/\/\*$/, '(?:/.*)?').replaceAll(/:\w+/g, '[^/]+')}/?$`,
+    );
+
+  test.each(Object.entries(addresses))('%s has one value of each header', (address, name) => {
+    const joined: Record<string, string[]> = {};
+    for (const { headers } of rules.filter(({ pattern }) => strict(pattern).test(address)))
+      for (const [header, value] of Object.entries(headers)) (joined[header] ??= []).push(value);
+    for (const [header, values] of Object.entries(joined))
+      expect(values, `${header} of ${address}`).toHaveLength(1);
+    const merged = Object.assign(
+      {},
+      ...rules.filter((rule) => loose(rule.pattern).test(address)).map(({ headers }) => headers),
+    ) as Record<string, string>;
+    expect(merged).toMatchObject(everywhere);
+    if (!exact.has(name) || address === '/404.html') return;
+    const wanted = headersOf(address, table);
+    for (const [header, value] of Object.entries(wanted)) {
+      // The pictures beside the pages of figures are for everybody, and so are these.
+      if (address.startsWith('/figures/') && header.startsWith('Cross-Origin-Resource')) continue;
+      expect(merged[header], `${header} of ${address}`).toBe(value);
+      expect(joined[header], `${header} of ${address}`).toEqual([value]);
+    }
+  });
+
+  test('it holds what Cloudflare takes', () => {
+    const text = filesInside(site)['_headers'] ?? '';
+    expect(rules.length).toBeLessThan(100);
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(2000);
+  });
+});
+
+test('an old address leads on for good, with and without its last slash', () => {
+  expect(redirectsFile(site.moved)).toBe(
+    '/articles/old/ /articles/new/ 301\n/articles/old /articles/new/ 301\n',
+  );
+});
+
+test('each address has one source in vercel.json, with the headers of its kind', () => {
+  const { headers } = JSON.parse(filesBeside(site)['vercel.json'] ?? '') as {
+    headers: { source: string; headers: { key: string; value: string }[] }[];
+  };
+  for (const address of Object.keys(addresses)) {
+    const matching = headers.filter(({ source }) => new RegExp(`^${source}$`).test(address));
+    expect(matching).toHaveLength(1);
+    expect(
+      Object.fromEntries(matching[0]?.headers.map(({ key, value }) => [key, value]) ?? []),
+    ).toEqual(headersOf(address, table));
+  }
+});
+
+describe('CloudFront', () => {
+  interface Asked {
+    uri: string;
+    querystring: Record<string, { value: string }>;
+  }
+  const run = (code: string, global: object): ((event: object) => unknown) =>
+    vm.runInNewContext(`${code.replace(/^import .*$/m, '')}\nhandler`, {
+      ...global,
+    }) as (event: object) => unknown;
+  const handler = run(filesBeside(site)['cloudfront/request.js'] ?? '', {
+    cf: {
+      kvs: () => ({
+        get: (key: string) =>
+          key === '/articles/old/'
+            ? Promise.resolve('/articles/new/')
+            : Promise.reject(new Error('none')),
+      }),
+    },
+  });
+  const ask = async (uri: string, querystring: Asked['querystring'] = {}): Promise<string> => {
+    const answer = (await handler({ request: { uri, querystring } })) as {
+      statusCode?: number;
+      headers?: { location: { value: string } };
+      uri?: string;
+    };
+    return answer.statusCode === undefined
+      ? (answer.uri ?? '')
+      : `${answer.statusCode} ${answer.headers?.location.value}`;
+  };
+
+  test.each([
+    ['/', '/index.html'],
+    ['/articles/iron/', '/articles/iron/index.html'],
+    ['/articles/iron', '301 /articles/iron/'],
+    ['/articles/iron/index.html', '301 /articles/iron/'],
+    ['/articles/old/', '301 /articles/new/'],
+    ['/articles/old', '301 /articles/new/'],
+    ['/figures/cutoffs.svg', '/figures/cutoffs.svg'],
+  ])('%s becomes %s', async (uri, wanted) => {
+    expect(await ask(uri)).toBe(wanted);
+  });
+
+  test('what was asked with an address is kept', async () => {
+    expect(await ask('/articles/iron', { a: { value: '1' }, b: { value: '' } })).toBe(
+      '301 /articles/iron/?a=1&b',
+    );
+  });
+
+  test('an answer has the headers of its kind, and an error those of its page', () => {
+    const answer = run(filesBeside(site)['cloudfront/response.js'] ?? '', {});
+    const sent = (uri: string, statusCode: number): Record<string, string> => {
+      const { headers } = answer({
+        request: { uri },
+        response: { statusCode, headers: {} },
+      }) as { headers: Record<string, { value: string }> };
+      return Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name, value]));
+    };
+    const lower = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+      );
+    for (const address of Object.keys(addresses))
+      expect(sent(address, 200)).toEqual(lower(headersOf(address, table)));
+    expect(sent('/_astro/none.css', 404)).toEqual(lower(headersOf('/404.html', table)));
+  });
+});
+
+test('under a path of a host, every pattern begins with it', () => {
+  vi.stubEnv('SITE_URL', 'https://runner.example/blog');
+  const beside = filesBeside(site);
+  for (const { pattern } of headerRules(table, site.folders)) expect(pattern).toMatch(/^\/blog\//);
+  expect(beside['nginx/maps.conf']).toContain('"~^/blog/');
+  expect(beside['nginx/maps.conf']).not.toMatch(/"~\^\/(?!blog\/)/);
+  expect(beside['caddy/micromile.caddy']).not.toMatch(/"~\^\/(?!blog\/)/);
+  expect(beside['vercel.json']).not.toMatch(/"source": "\/(?!blog\/|articles)/);
+});

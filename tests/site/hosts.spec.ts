@@ -1,0 +1,282 @@
+/** The site on real servers, with the configuration that its build wrote, at the root of a host and below. */
+import { spawnSync, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect, test, type APIResponse, type Page } from '@playwright/test';
+import { everywhere, headersOf, kinds, type Kind } from '../../src/hosting/kinds.ts';
+import { builtSite } from '../../src/publish/hosts.ts';
+import { findServer, serverNames, startServer, type ServerName } from './servers.ts';
+
+/** Runs a command of this project. @throws {Error} with what it printed when it fails */
+function run(words: string[], environment: NodeJS.ProcessEnv = {}): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+  });
+  if (status !== 0) throw new Error(`${words.join(' ')}: ${stdout}${stderr}`);
+}
+
+interface Place {
+  /** Path of the site on its host. */
+  base: string;
+  /** Folder of the host, and of the site in it. */
+  root: string;
+  site: string;
+  hosts: string;
+}
+
+const places: Record<string, (folder: string) => Place> = {
+  // What was built for readers, as `deploy` brings it to a server.
+  'at the root': (folder) => {
+    const site = path.join(folder, 'www');
+    run(['src/publish/deploy-cli.ts', site]);
+    return { base: '', root: site, site, hosts: path.resolve('deploy') };
+  },
+  'under a path': (folder) => {
+    const content = path.join(folder, 'content');
+    cpSync('content', content, { recursive: true });
+    const site = path.join(folder, 'www/blog');
+    run(['src/publish/cli.ts', '--outDir', site], {
+      CONTENT_DIR: content,
+      SITE_URL: 'https://runner.example/blog',
+    });
+    return {
+      base: '/blog',
+      root: path.dirname(site),
+      site,
+      hosts: path.join(path.dirname(site), 'blog-deploy'),
+    };
+  },
+};
+
+const installed = serverNames.filter((name) => findServer(name) !== undefined);
+const firstPort = Number(process.env['TEST_PORT'] ?? 4391) + 20;
+
+for (const [index, [where, make]] of Object.entries(places).entries()) {
+  test.describe(where, () => {
+    test.describe.configure({ mode: 'serial' });
+    let place: Place;
+    let table: readonly Kind[];
+    let files: string[];
+    const servers: ChildProcess[] = [];
+    const portOf = (name: ServerName): number => firstPort + 10 * index + serverNames.indexOf(name);
+
+    test.beforeAll(async () => {
+      test.setTimeout(400_000);
+      if (installed.length === 0) return;
+      place = make(mkdtempSync(path.join(tmpdir(), 'micromile-')));
+      run(['src/publish/compress-cli.ts', place.site, '--quality', '1']);
+      table = kinds(builtSite(place.site, {}));
+      files = readdirSync(place.site, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !/\.(?:br|gz)$|^[._]/.test(entry.name))
+        .map((entry) => path.relative(place.site, path.join(entry.parentPath, entry.name)))
+        .map((file) => `/${file.replace(/(?:^|(?<=\/))index\.html$/, '')}`)
+        .filter((address) => address !== '/404.html')
+        .sort();
+      for (const name of installed)
+        servers.push(await startServer(name, place.root, place.hosts, portOf(name)));
+    });
+    test.afterAll(() => {
+      for (const server of servers) server.kill();
+    });
+
+    test('every link on every page leads to a file of the site', () => {
+      test.skip(installed.length === 0, 'no server is installed');
+      const known = new Set(files.map((file) => place.base + file));
+      // What the gallery shows is made up.
+      const pages = files.filter((file) => file.endsWith('/') && file !== '/gallery/');
+      for (const page of pages) {
+        const html = readFileSync(path.join(place.site, page, 'index.html'), 'utf8');
+        for (const [, link = ''] of html.matchAll(/\s(?:href|src)="(\/[^"#?]*)/g))
+          expect(known.has(decodeURI(link)), `${link} on ${page}`).toBe(true);
+      }
+    });
+
+    // What is no page names addresses, too, and no check of a built page looks at it.
+    test('no file names an address outside the path of the site', () => {
+      test.skip(place?.base !== '/blog', 'at the root there is none');
+      for (const file of files.filter((one) =>
+        /\.(?:json|xml|atom|md|txt|bib|csv|css|js|webmanifest)$/.test(one),
+      )) {
+        const text = readFileSync(path.join(place.site, file), 'utf8');
+        expect(text, file).not.toMatch(
+          /runner\.example\/(?!blog\b)|["'(]\/(?:articles|nutrients|figures|data|_astro|search|evidence|products|themes|faq)\//,
+        );
+      }
+    });
+
+    for (const name of serverNames) {
+      test.describe(name, () => {
+        test.skip(findServer(name) === undefined, `${name} is not installed`);
+        const at = (address: string): string =>
+          `http://127.0.0.1:${portOf(name)}${place.base}${address}`;
+        const expectHeaders = (answer: APIResponse, address: string): void => {
+          const sent = answer.headers();
+          const wanted = headersOf(address, table);
+          for (const header of [
+            ...Object.keys(everywhere),
+            ...table.flatMap(({ headers }) => Object.keys(headers)),
+          ])
+            expect(sent[header.toLowerCase()], `${header} of ${address}`).toBe(wanted[header]);
+        };
+
+        test('every file answers, with the headers of its kind', async ({ request }) => {
+          test.slow();
+          for (const address of files) {
+            const answer = await request.get(at(encodeURI(address)), { maxRedirects: 0 });
+            expect(answer.status(), address).toBe(200);
+            expectHeaders(answer, address);
+            expect(answer.headers()['content-type'], address).toMatch(typeOf(address));
+          }
+        });
+
+        test('a page has one address, and what was asked with it is kept', async ({ request }) => {
+          for (const [asked, to] of [
+            ['/faq', '/faq/'],
+            ['/faq?x=1', '/faq/?x=1'],
+            ['/faq/index.html', '/faq/'],
+            ['/faq/index.html?x=1', '/faq/?x=1'],
+          ] as const) {
+            const answer = await request.get(at(asked), { maxRedirects: 0 });
+            expect(answer.status(), asked).toBe(301);
+            expect(answer.headers()['location'], asked).toBe(place.base + to);
+          }
+        });
+
+        test('what is not there is told, and never kept for long', async ({ request }) => {
+          for (const asked of [
+            '/no/such/page/',
+            '/none.md',
+            '/_astro/none.css',
+            '/404.html',
+            '/_headers',
+            '/.nojekyll',
+            '/index.html.br',
+            '/faq/index.html.gz',
+          ]) {
+            const answer = await request.get(at(asked), {
+              maxRedirects: 0,
+              headers: { 'If-None-Match': '"0"' },
+            });
+            expect(answer.status(), asked).toBe(404);
+            expect(await answer.text(), asked).toContain('Nothing here');
+            expectHeaders(answer, '/404.html');
+            expect(answer.headers()['content-type'], asked).toBe('text/html; charset=utf-8');
+          }
+        });
+
+        test('an answer is compressed, partial or not sent at all, as it was asked for', async () => {
+          const own = readFileSync(path.join(place.site, 'faq/index.html'));
+          const encodings = {
+            gzip: gunzipSync,
+            ...(name === 'caddy' && { br: brotliDecompressSync }),
+          };
+          for (const [encoding, unpack] of Object.entries(encodings)) {
+            const answer = await raw(at('/faq/'), { 'Accept-Encoding': encoding });
+            expect(answer.headers['content-encoding']).toBe(encoding);
+            expect(unpack(answer.body).equals(own)).toBe(true);
+          }
+          const whole = await raw(at('/faq/'), { 'Accept-Encoding': 'identity' });
+          expect(whole.body.equals(own)).toBe(true);
+          const same = await raw(at('/faq/'), {
+            'Accept-Encoding': 'identity',
+            'If-None-Match': String(whole.headers['etag']),
+          });
+          expect(same.status).toBe(304);
+          const part = await raw(at('/favicon.ico'), { Range: 'bytes=0-9' });
+          expect([part.status, part.body.length]).toEqual([206, 10]);
+        });
+
+        test('its pages work in a browser under their policy', async ({ page }) => {
+          test.slow();
+          const violations = await watched(page);
+          await page.goto(at('/'));
+          await page.getByRole('link', { name: 'Articles' }).first().click();
+          await page.locator('main h2 a, main h3 a').first().click();
+          await expect(page.locator('main h1')).toBeVisible();
+          expect(new URL(page.url()).pathname).toMatch(new RegExp(`^${place.base}/articles/.+/$`));
+          await page.goto(at('/tools/daily-needs/'));
+          await page.goto(at('/search/#q=ferritin'));
+          await expect(page.getByRole('heading', { name: 'Answers' })).toBeVisible();
+          const oneOfEach = new Map(
+            files.map((file) => [file.split('/').length + (file.split('/')[1] ?? ''), file]),
+          );
+          for (const address of oneOfEach.values())
+            if (address.endsWith('/') || address.endsWith('.svg')) await page.goto(at(address));
+          expect(violations()).toEqual([]);
+        });
+      });
+    }
+  });
+}
+
+function typeOf(address: string): RegExp {
+  const types: Record<string, RegExp> = {
+    '': /^text\/html; charset=utf-8$/,
+    atom: /^application\/atom\+xml/,
+    avif: /^image\/avif$/,
+    bib: /^application\/x-bibtex; charset=utf-8$/,
+    css: /^text\/css; charset=utf-8$/,
+    csv: /^text\/csv; charset=utf-8$/,
+    ico: /^image\//,
+    js: /^(?:text|application)\/javascript; charset=utf-8$/,
+    json: /^application\/json/,
+    md: /^text\/markdown; charset=utf-8$/,
+    png: /^image\/png$/,
+    svg: /^image\/svg\+xml/,
+    txt: /^text\/plain; charset=utf-8$/,
+    webmanifest: /^application\/manifest\+json/,
+    webp: /^image\/webp$/,
+    woff2: /^font\/woff2$/,
+    xml: /^(?:text|application)\/(?:rss\+)?xml/,
+  };
+  const end = address.endsWith('/') ? '' : (address.split('.').at(-1) ?? '');
+  const type = types[end];
+  if (type === undefined) throw new Error(`${address}: which type is it?`);
+  return type;
+}
+
+async function raw(
+  address: string,
+  headers: Record<string, string>,
+): Promise<{
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}> {
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    request(address, { headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: answer.headers,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** What the browser refuses or complains of on each page from now on. */
+async function watched(page: Page): Promise<() => string[]> {
+  const found: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
+  await page.exposeFunction('tellViolation', (text: string) => found.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      const { tellViolation } = globalThis as unknown as { tellViolation: (text: string) => void };
+      tellViolation(`${location.href}: ${violatedDirective} ${blockedURI}`);
+    });
+  });
+  return () => found;
+}
