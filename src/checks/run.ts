@@ -157,6 +157,7 @@ function ask<Diagnostic>(
 interface FoundInDocument extends Pick<DocumentSummary, 'links' | 'named' | 'words' | 'grade'> {
   problems: Problem[];
   anchors: string[] | undefined;
+  questions: string[];
   cited: string[];
 }
 
@@ -193,6 +194,7 @@ function documentLook(
         anchors: compiled.diagnostics.some(({ rule }) => rule === 'mdx-syntax')
           ? undefined
           : [...headings.map((heading) => heading.id), ...questionIds].map(unshare),
+        questions: questionIds.map(unshare),
         links: links
           .filter(({ href }) => /^[/#]/.test(href))
           .map(({ href, position }) => ({ href: unshare(href), position })),
@@ -206,10 +208,11 @@ function documentLook(
 }
 
 function summaryOf(entry: DocumentContext['entry'], found: FoundInDocument): DocumentSummary {
-  const { anchors, cited, links, named, words, grade } = found;
+  const { anchors, questions, cited, links, named, words, grade } = found;
   return {
     entry,
     anchors: anchors && new Set(anchors),
+    questions,
     cited: new Set(cited),
     links,
     named,

@@ -28,6 +28,7 @@ import { explainIssues, type Written } from './issues.ts';
 import { jsonDiagnostics } from './json.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
+import { ledgerFile, readLedger } from './ledger.ts';
 import { readPictures, type Picture } from './picture.ts';
 import { mended, partialData, type Mended } from './partial.ts';
 import { decodeText } from './text.ts';
@@ -72,6 +73,8 @@ export interface Corpus {
   problems: Problem[];
   /** The pictures beside the entries of `images`, by id: one each, where nothing is wrong. */
   pictures: Map<string, Picture[]>;
+  /** Lines of the list of what was ever published. */
+  ledger: readonly string[];
   /** Ids by collection, those of unsound files included: a reference to them is no second error. */
   knownIds: { [Name in CollectionName]: Set<string> };
 }
@@ -99,7 +102,7 @@ export interface ContentFile {
   diagnostics: Diagnostic[];
 }
 
-const ignoredFiles = new Set(['README.md', '.DS_Store', '.gitkeep']);
+const ignoredFiles = new Set(['README.md', ledgerFile, '.DS_Store', '.gitkeep']);
 
 /**
  * Reads every collection.
@@ -118,6 +121,7 @@ export async function readCorpus(directory: string, store?: Store): Promise<Corp
   const beside = path.join(directory, 'images');
   const inContent = (file: string): string => relativePath(directory, file);
   for (const picture of await readPictures(beside, inContent, store)) addPicture(corpus, picture);
+  corpus.ledger = await readLedger(directory);
   store?.flush();
   return corpus;
 }
@@ -130,6 +134,7 @@ export function emptyCorpus(directory: string): Corpus {
     partial: [],
     problems: [],
     pictures: new Map(),
+    ledger: [],
     knownIds: byCollection(() => new Set<string>()),
   };
 }
@@ -651,6 +656,11 @@ export function compileEntry(entry: ProseEntry): Compiled {
     takeaways: of('takeaway'),
     questions: of('question'),
     answers: of('answer'),
+    // Of data that does not fit, half of a pair may be missing.
+    fragmentAliases:
+      entry.collection === 'articles' && entry.isSound
+        ? (entry.data as Article).fragmentAliases
+        : [],
   });
 }
 

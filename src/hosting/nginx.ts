@@ -36,7 +36,7 @@ export function nginxMaps(table: readonly Kind[], moved: Readonly<Record<string,
 }
 
 /** What nginx includes in its `server` block, beside `root`, `listen` and `server_name`. */
-export function nginxServer(table: readonly Kind[]): string {
+export function nginxServer(table: readonly Kind[], gone: readonly string[]): string {
   const names = [...new Set(table.flatMap(({ headers }) => Object.keys(headers)))];
   const base = basePath();
   return `charset utf-8;
@@ -62,7 +62,14 @@ location ${base}/ {
   try_files $uri $uri/ =404;
 }
 location = ${base}/404.html { internal; }
-# What is for servers is no file of the site.
+${gone
+  .flatMap((address) => {
+    const page = address.endsWith('/') ? `${address}index.html` : `${base}/404.html`;
+    return [...new Set([address, address.replace(/\/$/, '')])].map(
+      (one) => `location = ${one} { error_page 410 ${page}; return 410; }\n`,
+    );
+  })
+  .join('')}# What is for servers is no file of the site.
 location ~ \\.(?:br|gz)$|^${base}/(?:_headers|_redirects)$|/\\. { return 404; }
 location ~ ^${base}/.*feed\\.xml$ { types {} default_type "application/rss+xml"; }
 location ~ ^${base}/.*feed\\.atom$ { types {} default_type "application/atom+xml"; }

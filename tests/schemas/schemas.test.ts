@@ -733,6 +733,21 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
     ],
   },
+  gone: {
+    file: 'gone.yaml',
+    bad: [
+      [
+        'no reason',
+        { addresses: [{ address: '/old/', on: '2026-01-01' }] },
+        'the field "addresses[1].reason" is missing.',
+      ],
+      [
+        'another site',
+        { addresses: [{ address: '//other.example/', on: '2026-01-01', reason: 'x' }] },
+        '"addresses[1].address" must be an address such as /articles/old-name/ or /data/old.csv (it is "//other.example/").',
+      ],
+    ],
+  },
   site: {
     file: 'site.yaml',
     bad: [

@@ -59,6 +59,12 @@ export const outputRules = {
     why: 'A reader who follows a dead link does not come back.',
     fix: 'Correct the address, or add the page.',
   },
+  address: {
+    id: 'output-address',
+    demands: 'Every address that was published and that the content still has was built.',
+    why: 'What changes the code must not take addresses away either.',
+    fix: 'Build it as before, or name it in gone.yaml with a reason.',
+  },
   reference: {
     id: 'output-reference',
     demands:

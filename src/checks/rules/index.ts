@@ -30,6 +30,7 @@ import { keyClaim } from './key-claim.ts';
 import { knownAmount } from './known-amount.ts';
 import { linkText } from './link-text.ts';
 import { literalMarkup } from './literal-markup.ts';
+import { lostAddress } from './lost-address.ts';
 import { merchantHost } from './merchant-host.ts';
 import { missingLetter } from './missing-letter.ts';
 import { mixedScript } from './mixed-script.ts';
@@ -106,6 +107,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       framePageRule,
       placeholder,
       aliasCollision,
+      lostAddress,
       knownAmount,
       twin,
       unused,
