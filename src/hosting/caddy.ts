@@ -1,6 +1,6 @@
 /** A snippet for a Caddyfile: `import micromile.caddy`, then `import micromile /srv/site` in the site's block. */
 import { basePath } from '../base.ts';
-import { everywhere, headersOf, restOf, type Kind } from './kinds.ts';
+import { everywhere, headersOf, restOf, typed, type Kind } from './kinds.ts';
 
 // Stands in a map for a header that is not sent.
 const none = 'none';
@@ -23,7 +23,7 @@ export function caddyFile(
       : `		@gonepage path_regexp gonepage ^(${goneFolders.join('|')})/?$
 		rewrite @gonepage {re.gonepage.1}/index.html
 `;
-  const goneAddresses = [...new Set(gone.flatMap((one) => [one, one.replace(/\/$/, '')]))];
+  const goneAddresses = gone.flatMap(typed);
   const names = [...new Set(table.flatMap(({ headers }) => Object.keys(headers)))];
   const variable = (name: string): string =>
     `{micromile_${name.toLowerCase().replaceAll('-', '_')}}`;
@@ -54,9 +54,7 @@ ${lines(
 	# Old addresses, with and without their last slash.
 	map {path} {micromile_moved} {
 ${lines(
-  Object.entries(moved).flatMap(([from, to]) =>
-    [from, from.replace(/\/$/, '')].map((old) => `\t${old} ${to}`),
-  ),
+  Object.entries(moved).flatMap(([from, to]) => typed(from).map((old) => `\t${old} ${to}`)),
 )}		default ${none}
 	}
 	@moved expression {micromile_moved} != "${none}"

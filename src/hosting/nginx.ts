@@ -1,6 +1,6 @@
 /** Two files for nginx: maps for the `http` block, and what stands in the `server` block. */
 import { basePath } from '../base.ts';
-import { everywhere, restOf, type Kind } from './kinds.ts';
+import { everywhere, restOf, typed, type Kind } from './kinds.ts';
 
 /** Types that nginx does not know, or not well, by the end of the name. */
 const types = {
@@ -29,7 +29,7 @@ export function nginxMaps(table: readonly Kind[], moved: Readonly<Record<string,
     map('$micromile_moved', [
       'default ""',
       ...Object.entries(moved).flatMap(([from, to]) =>
-        [from, from.replace(/\/$/, '')].map((old) => `${quoted(old)} ${quoted(to)}`),
+        typed(from).map((old) => `${quoted(old)} ${quoted(to)}`),
       ),
     ]),
   ].join('\n');
@@ -65,7 +65,7 @@ location = ${base}/404.html { internal; }
 ${gone
   .flatMap((address) => {
     const page = address.endsWith('/') ? `${address}index.html` : `${base}/404.html`;
-    return [...new Set([address, address.replace(/\/$/, '')])].map(
+    return typed(address).map(
       (one) => `location = ${one} { error_page 410 ${page}; return 410; }\n`,
     );
   })

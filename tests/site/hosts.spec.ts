@@ -68,7 +68,7 @@ for (const [index, [where, make]] of Object.entries(places).entries()) {
       if (installed.length === 0) return;
       place = make(mkdtempSync(path.join(tmpdir(), 'micromile-')));
       run(['src/publish/compress-cli.ts', place.site, '--quality', '1']);
-      table = kinds(builtSite(place.site, {}));
+      table = kinds(builtSite(place.site, {}, []));
       files = readdirSync(place.site, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && !/\.(?:br|gz)$|^[._]/.test(entry.name))
         .map((entry) => path.relative(place.site, path.join(entry.parentPath, entry.name)))
