@@ -16,12 +16,14 @@ export interface Surroundings extends Pick<Library, 'today'> {
   showsDrafts?: boolean;
   /** The site's tag of a merchant, where one is set. */
   tagOf?: (merchant: RecordOf<'merchants'>) => string | undefined;
+  /** The parameter that tells a merchant which page was read, where the owner allows it. */
+  subTagOf?: (merchant: RecordOf<'merchants'>) => string | undefined;
 }
 
 /** The library of some entries; of a collection that is not given it has none. */
 export function libraryOf(
   loaded: Loaded,
-  { today, showsDrafts = false, tagOf = () => undefined }: Surroundings,
+  { today, showsDrafts = false, tagOf = () => undefined, subTagOf = () => undefined }: Surroundings,
 ): Library {
   const entries = Object.fromEntries(
     collectionNames.map((name) => {
@@ -34,6 +36,13 @@ export function libraryOf(
   ) as Records & Singles;
   const { claims, merchants } = entries;
   const articles = citingByFigures(entries);
+  const ofMerchants = (valueOf: typeof tagOf): Map<string, string> =>
+    new Map(
+      [...merchants.values()].flatMap((merchant) => {
+        const value = valueOf(merchant);
+        return value === undefined ? [] : [[merchant.id, value] as const];
+      }),
+    );
   return {
     ...entries,
     articles,
@@ -50,12 +59,8 @@ export function libraryOf(
       })),
     ),
     contradictions: contradictionsOf(claims.values()),
-    tags: new Map(
-      [...merchants.values()].flatMap((merchant) => {
-        const tag = tagOf(merchant);
-        return tag === undefined ? [] : [[merchant.id, tag] as const];
-      }),
-    ),
+    tags: ofMerchants(tagOf),
+    subTags: ofMerchants(subTagOf),
   };
 }
 

@@ -13,7 +13,7 @@ import { UserError } from '../problem.ts';
 import { addressOf, isEmbed, routes } from '../routes.ts';
 import { beginSession } from '../session.ts';
 import { filesBeside, filesInside } from '../hosting/files.ts';
-import { checkOrStop, refuse } from './check.ts';
+import { checkOrStop, refuse, refuseUnready } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
 import { placeOriginals } from './originals.ts';
@@ -62,6 +62,7 @@ export function publish(): AstroIntegration {
         await orStop(prepareForBuild);
         const result = await checkOrStop();
         await refuse(forBuild(result.problems));
+        await refuseUnready(result);
         const pages = takePages(folder);
         const site = path.join(pages.work, 'site');
         const gone = [...fatesOf(result, today()).gone.keys()].filter((one) => one.endsWith('/'));

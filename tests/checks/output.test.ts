@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkOutput } from '#checks/output/check.ts';
 import { outputRules } from '#checks/output/rules.ts';
 import { checkCorpus } from '#checks/run.ts';
@@ -372,4 +372,37 @@ test('what was published and is in the content must have been built', async () =
   expect(problems.filter(({ rule }) => rule === 'output-address')).toMatchObject([
     { file: 'content/addresses.txt', line: 2, message: '/articles/model/ was not built.' },
   ]);
+});
+
+describe('the sentence that a programme requires', () => {
+  const said = 'We earn from what you buy.';
+  const link =
+    '<a href="https://www.shop.example/s?k=x&amp;tag=ours-20" rel="sponsored nofollow">Shop (ad)</a>';
+  const lacking = async (files: Record<string, string>): Promise<string[]> => {
+    vi.stubEnv('SHOP_TAG', 'ours-20');
+    const merchant = corpus.entries.merchants.get('shop');
+    if (merchant === undefined) return [];
+    const before = merchant.data;
+    merchant.data = { ...before, statement: said };
+    try {
+      return (await examine(files))
+        .filter(({ rule, message }) => rule === 'output-disclosure' && message.includes('sentence'))
+        .map(({ file }) => file);
+    } finally {
+      merchant.data = before;
+      vi.unstubAllEnvs();
+    }
+  };
+
+  test('stands wherever the tag does', async () => {
+    const words = `<aside aria-label="Disclosure">${said}</aside>`;
+    expect(
+      await lacking({
+        'a/index.html': page(`<h1>A</h1>\n${words}\n${link}`),
+        'b/index.html': page(`<h1>B</h1>\n<aside aria-label="Disclosure">An ad.</aside>\n${link}`),
+        'c.md': '[Shop](https://www.shop.example/s?k=x&tag=ours-20)',
+        'd.md': `${said} [Shop](https://www.shop.example/s?k=x&tag=ours-20)`,
+      }),
+    ).toEqual(['b/index.html', 'c.md']);
+  });
 });

@@ -208,10 +208,10 @@ describe('CloudFront', () => {
 
 test('under a path of a host, every pattern begins with it', () => {
   vi.stubEnv('SITE_URL', 'https://runner.example/blog');
-  const beside = filesBeside(site);
+  const beside = filesBeside({ ...site, gone: site.gone.map((one) => `/blog${one}`) });
   for (const { pattern } of headerRules(table, site.folders)) expect(pattern).toMatch(/^\/blog\//);
   expect(beside['nginx/maps.conf']).toContain('"~^/blog/');
   expect(beside['nginx/maps.conf']).not.toMatch(/"~\^\/(?!blog\/)/);
   expect(beside['caddy/micromile.caddy']).not.toMatch(/"~\^\/(?!blog\/)/);
-  expect(beside['vercel.json']).not.toMatch(/"source": "\/(?!blog\/|articles)/);
+  expect(beside['vercel.json']).not.toMatch(/"source": "\/(?!blog\/|articles|figures\/old)/);
 });

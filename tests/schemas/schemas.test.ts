@@ -429,6 +429,21 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         { productParameters: ['tag'] },
         '"productParameters" must not hold the tagParameter.',
       ],
+      [
+        'a sub-tag without a tag',
+        {
+          tagParameter: undefined,
+          tagVariable: undefined,
+          tagPattern: undefined,
+          subTagParameter: 'sub',
+        },
+        '"subTagParameter" is of no use without tagParameter (it is "sub").',
+      ],
+      [
+        'a sub-tag that is the tag',
+        { subTagParameter: 'tag' },
+        '"subTagParameter" must be a parameter of its own (it is "tag").',
+      ],
     ],
   },
   people: {

@@ -61,6 +61,7 @@ export async function checkOutput(
   for (const file of files.filter((name) => isText.test(name))) {
     const text = await read(file);
     const found: Diagnostic[] = findUnpublished(text, hidden);
+    if (!file.endsWith('.html')) found.push(...links.findUnsaid(text, foldSpace(text)));
     if (file.endsWith('.css'))
       found.push(
         ...findForeign({
@@ -75,7 +76,10 @@ export async function checkOutput(
         facts.set(file, kept);
       } else {
         const page = readBuiltPage(text);
-        const wrong = pageDiagnostics(page, address, links.find);
+        const wrong = [
+          ...pageDiagnostics(page, address, links.find),
+          ...(address === routes.gallery() ? [] : links.findUnsaid(text, page.text)),
+        ];
         found.push(...wrong);
         const own: PageFacts = {
           ids: [...page.ids],

@@ -49,8 +49,9 @@ export const outputRules = {
   },
   disclosure: {
     id: 'output-disclosure',
-    demands: 'The disclosure stands before the first link that pays.',
-    why: 'US rules want it where a reader meets it before the link.',
+    demands:
+      'The disclosure stands before the first link that pays, and the sentence that a programme requires wherever the site’s tag does.',
+    why: 'US rules want it where a reader meets it before the link, and programmes end where their sentence is missing.',
     fix: 'Put <Disclosure> before the first product link.',
   },
   link: {
