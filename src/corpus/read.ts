@@ -29,6 +29,7 @@ import { jsonDiagnostics } from './json.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
 import { ledgerFile, readLedger } from './ledger.ts';
+import { linkReportFile, readLinkReport, type LinkReport } from './link-report.ts';
 import { readPictures, type Picture } from './picture.ts';
 import { mended, partialData, type Mended } from './partial.ts';
 import { decodeText } from './text.ts';
@@ -75,6 +76,8 @@ export interface Corpus {
   pictures: Map<string, Picture[]>;
   /** Lines of the list of what was ever published. */
   ledger: readonly string[];
+  /** What addresses outside answered; why that cannot be read; undefined where nobody asked. */
+  linkReport: LinkReport | { fault: string } | undefined;
   /** Ids by collection, those of unsound files included: a reference to them is no second error. */
   knownIds: { [Name in CollectionName]: Set<string> };
 }
@@ -102,7 +105,7 @@ export interface ContentFile {
   diagnostics: Diagnostic[];
 }
 
-const ignoredFiles = new Set(['README.md', ledgerFile, '.DS_Store', '.gitkeep']);
+const ignoredFiles = new Set(['README.md', ledgerFile, linkReportFile, '.DS_Store', '.gitkeep']);
 
 /**
  * Reads every collection.
@@ -122,6 +125,7 @@ export async function readCorpus(directory: string, store?: Store): Promise<Corp
   const inContent = (file: string): string => relativePath(directory, file);
   for (const picture of await readPictures(beside, inContent, store)) addPicture(corpus, picture);
   corpus.ledger = await readLedger(directory);
+  corpus.linkReport = await readLinkReport(directory);
   store?.flush();
   return corpus;
 }
@@ -135,6 +139,7 @@ export function emptyCorpus(directory: string): Corpus {
     problems: [],
     pictures: new Map(),
     ledger: [],
+    linkReport: undefined,
     knownIds: byCollection(() => new Set<string>()),
   };
 }

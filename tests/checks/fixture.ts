@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { checkCorpus } from '#checks/run.ts';
 import { collectionOf } from '#corpus/collections.ts';
 import { ledgerFile, ledgerLines } from '#corpus/ledger.ts';
+import { linkReportFile, parseLinkReport } from '#corpus/link-report.ts';
 import { pictureOf } from '#corpus/picture.ts';
 import { addFile, addPicture, contentFile, emptyCorpus, isBeside } from '#corpus/read.ts';
 import type { Problem } from '#problem.ts';
@@ -130,6 +131,10 @@ export async function problemsOf(files: Files, today = day): Promise<Problem[]> 
   for (const [file, bytes] of files) {
     if (file === ledgerFile) {
       corpus.ledger = ledgerLines(new TextDecoder().decode(bytes));
+      continue;
+    }
+    if (file === linkReportFile) {
+      corpus.linkReport = parseLinkReport(new TextDecoder().decode(bytes));
       continue;
     }
     const collection = collectionOf(file);

@@ -28,6 +28,7 @@ import { intakeIsNoDeficiency } from './intake-is-no-deficiency.ts';
 import { internalLink } from './internal-link.ts';
 import { keyClaim } from './key-claim.ts';
 import { knownAmount } from './known-amount.ts';
+import { linkReport } from './link-report.ts';
 import { linkText } from './link-text.ts';
 import { literalMarkup } from './literal-markup.ts';
 import { lostAddress } from './lost-address.ts';
@@ -167,7 +168,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'Freshness',
     mayBeSilenced: true,
-    rules: [reviewOverdue, reviewSoon, oldProductFacts, oldLookUp],
+    rules: [reviewOverdue, reviewSoon, oldProductFacts, oldLookUp, linkReport],
   },
   {
     name: 'Writing',
