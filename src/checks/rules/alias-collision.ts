@@ -75,6 +75,7 @@ export const aliasCollision: Rule = {
 
 // A file or a place on a page that is gone is none that the site has.
 function takenAgain({ corpus, documents }: Checked): CorpusDiagnostic[] {
+  if (corpus.entries.gone.size === 0) return [];
   // Also those of articles that wait for their day.
   const { all } = siteAddresses(corpus, documents, lastDay);
   return [...corpus.entries.gone.values()].flatMap(({ data, file, locate }) =>
