@@ -75,3 +75,31 @@ export function merchantTag(
     `${tagVariable} does not look like a tag of ${name} (${shape}): set it to the tag, or to nothing.`,
   );
 }
+
+/**
+ * The parameter that tells a merchant which page was read, where the owner allows it: with a tag, and
+ * "on" in the variable of the tag with _SUBTAG for _TAG. Undefined, which is usual, tells nothing.
+ * @throws {UserError} when the variable holds something else
+ */
+export function merchantSubTag(
+  merchant: Pick<Merchant, 'name' | 'tagVariable' | 'tagPattern' | 'subTagParameter'>,
+): string | undefined {
+  const { name, tagVariable, subTagParameter } = merchant;
+  const variable = tagVariable?.replace(/_TAG$/, '_SUBTAG');
+  const value = variable === undefined ? undefined : process.env[variable]?.trim();
+  if (value === undefined || value === '') return undefined;
+  if (value !== 'on')
+    throw new UserError(
+      `${variable} is neither "on" nor empty: with "on", ${name} is told which page was read.`,
+    );
+  if (subTagParameter === undefined)
+    throw new UserError(`${variable} is on, and the file of ${name} names no subTagParameter.`);
+  return merchantTag(merchant) === undefined ? undefined : subTagParameter;
+}
+
+/** Whether `SITE_URL` is an address that readers reach: no example (RFC 2606), none of this machine. */
+export function isPublicSite(): boolean {
+  const { hostname } = new URL(siteUrl());
+  const isExample = /(?:^|\.)(?:example(?:\.(?:com|net|org))?|test|invalid)$/.test(hostname);
+  return !isExample && !/(?:^|\.)localhost$|^127\.|^\[::1\]$|^0\.0\.0\.0$/.test(hostname);
+}

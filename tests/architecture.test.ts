@@ -77,6 +77,8 @@ const rooms: Record<string, string[]> = {
   checks: ['checks', 'drawing', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
   // What hosts are told of a site that was built.
   hosting: ['hosting'],
+  // Asks addresses outside, for a command of its own.
+  links: ['links', 'checks', 'corpus', 'domain', 'environment'],
   publish: [
     'publish',
     'hosting',

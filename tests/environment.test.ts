@@ -1,6 +1,6 @@
 /** What the environment may say, and what an unusable value is answered with. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { merchantTag, siteUrl } from '#environment.ts';
+import { isPublicSite, merchantSubTag, merchantTag, siteUrl } from '#environment.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -82,5 +82,43 @@ describe('a tag', () => {
       /^SHOP_TAG does not look like a tag of Shop \(.*\): set it to the tag, or to nothing\.$/,
     );
     expect(() => merchantTag(merchant)).not.toThrow(value);
+  });
+});
+
+test.each([
+  ['https://runners.com', true],
+  ['https://example-runners.com/blog', true],
+  ['https://micromile.example', false],
+  ['https://www.example.org', false],
+  ['http://localhost:4321', false],
+  ['http://127.0.0.1', false],
+  ['http://[::1]:8080', false],
+  ['https://site.test', false],
+])('%s is reached by readers: %s', (address, isPublic) => {
+  vi.stubEnv('SITE_URL', address);
+  expect(isPublicSite()).toBe(isPublic);
+});
+
+describe('what tells a merchant which page was read', () => {
+  const shop = { name: 'Shop', tagVariable: 'SHOP_TAG', subTagParameter: 'sub' };
+
+  test('is sent only with a tag and where the owner says so', () => {
+    vi.stubEnv('SHOP_TAG', 'abc');
+    expect(merchantSubTag(shop)).toBeUndefined();
+    vi.stubEnv('SHOP_SUBTAG', 'on');
+    expect(merchantSubTag(shop)).toBe('sub');
+    vi.stubEnv('SHOP_TAG', '');
+    expect(merchantSubTag(shop)).toBeUndefined();
+  });
+
+  test('is on or nothing, and needs its parameter', () => {
+    vi.stubEnv('SHOP_SUBTAG', 'yes');
+    expect(() => merchantSubTag(shop)).toThrow(
+      'SHOP_SUBTAG is neither "on" nor empty: with "on", Shop is told which page was read.',
+    );
+    vi.stubEnv('SHOP_SUBTAG', 'on');
+    expect(() => merchantSubTag({ name: 'Shop', tagVariable: 'SHOP_TAG' })).toThrow(
+      'SHOP_SUBTAG is on, and the file of Shop names no subTagParameter.',
+    );
   });
 });

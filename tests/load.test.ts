@@ -37,6 +37,7 @@ test('the library has the order of the ids', async () => {
       today: _today,
       site: _site,
       synonyms: _synonyms,
+      gone: _gone,
       relatedArticles: _related,
       inTheme: _neighbors,
       ...library

@@ -2,7 +2,10 @@
 import { collectionNames } from '../corpus/collections.ts';
 import type { Corpus, Entry, Evidence } from '../corpus/read.ts';
 import type { Document, Link } from '../document/document.ts';
+import { LineIndex } from '../document/line-index.ts';
+import { merchantLink } from '../domain/affiliate.ts';
 import { referralOf, takeApart } from '../domain/referral.ts';
+import { doiAddress, pubmedAddress } from '../domain/work.ts';
 import type { Position } from '../problem.ts';
 import { isOnHost, isSharedSuffix } from '../schemas/address.ts';
 
@@ -97,4 +100,50 @@ export function merchantIn(
 /** What in an address counts who sent a reader, tags of the merchants included. */
 export function referralIn(address: string, corpus: Evidence): string | undefined {
   return referralOf(address, merchantsIn(corpus).tagParameters);
+}
+
+/** An address outside this site that somebody may follow, and where it stands. */
+export interface OutsideAddress {
+  address: string;
+  file: string;
+  locate: () => Position;
+}
+
+/**
+ * Every address that a reader may follow: of works and their DOIs, offers without a tag, certificates,
+ * labels, people and links in prose.
+ */
+export function outsideAddresses(corpus: Corpus): OutsideAddress[] {
+  const { entries } = corpus;
+  // As pages link them: by PubMed where a work has nothing else.
+  const ofWorks = [...entries.sources.values()].flatMap(
+    ({ data: { DOI, URL: address, PMID }, file, locate }) =>
+      DOI !== undefined
+        ? [{ address: doiAddress(DOI), file, locate: () => locate(['DOI']) }]
+        : address === undefined && PMID !== undefined
+          ? [{ address: pubmedAddress(PMID), file, locate: () => locate(['PMID']) }]
+          : [],
+  );
+  const ofSearches = [...entries.products.values()].flatMap(({ data, file, locate }) =>
+    data.offers.flatMap((offer, index) => {
+      const merchant = entries.merchants.get(offer.merchant)?.data;
+      if (offer.search === undefined || merchant?.searchUrl === undefined) return [];
+      const { href } = merchantLink(offer, merchant, '', undefined);
+      return [{ address: href, file, locate: () => locate(['offers', index]) }];
+    }),
+  );
+  const ofProse = [...entries.articles.values(), ...entries.pages.values()].flatMap((entry) => {
+    const text = entry.text();
+    return [...text.matchAll(/\]\(\s*<?(https?:\/\/[^\s<>)]+)/g)].map(
+      ({ index, 1: address = '' }) => ({
+        address,
+        file: entry.file,
+        locate: () => new LineIndex(text).position(text.indexOf(address, index)),
+      }),
+    );
+  });
+  const ofData = dataAddresses(corpus).filter(({ address }) => !address.includes('{'));
+  return [...ofWorks, ...ofData, ...ofSearches, ...ofProse].filter(({ address }) =>
+    URL.canParse(address),
+  );
 }

@@ -20,7 +20,7 @@ async function main(): Promise<number> {
     console.log(
       [
         ...(wanted.report ? [formatTable(result), ''] : []),
-        ...formatNotes(result),
+        ...formatNotes(result, today()),
         formatText(problems),
       ].join('\n'),
     );

@@ -42,6 +42,7 @@ export interface FoundInDocument extends Pick<
 > {
   problems: Problem[];
   anchors: string[] | undefined;
+  questions: string[];
   cited: string[];
 }
 
@@ -127,6 +128,7 @@ function freshLook(
         anchors: compiled.diagnostics.some(({ rule }) => rule === 'mdx-syntax')
           ? undefined
           : [...headings.map((heading) => heading.id), ...questionIds].map(unshare),
+        questions: questionIds.map(unshare),
         links: links
           .filter(({ href }) => /^[/#]/.test(href))
           .map(({ href, position }) => ({ href: unshare(href), position })),

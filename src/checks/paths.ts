@@ -63,7 +63,7 @@ export function knownPaths({ knownIds }: Corpus): Set<string> {
   const ofEntries = collectionNames.flatMap((name) =>
     [...knownIds[name]].flatMap((id) => pageOf(name, id) ?? []),
   );
-  return new Set([...ownPaths, ...ofEntries]);
+  return new Set([...ownPaths, ...ofEntries, ...[...knownIds.figures].map(routes.figureEmbed)]);
 }
 
 // Every file that the site makes besides its pages, whatever its content is.

@@ -2,7 +2,8 @@
 import { printable, type Problem } from '../problem.ts';
 import { collections } from '../corpus/collections.ts';
 import type { Entry } from '../corpus/read.ts';
-import { formatCount } from '../domain/format.ts';
+import { formatCount, formatNumber } from '../domain/format.ts';
+import { fatesOf } from './ledger.ts';
 import type { CheckResult } from './run.ts';
 
 // What content and file names hold may be made to be obeyed by a terminal or a build log.
@@ -59,9 +60,22 @@ export function formatGithub(problems: readonly Problem[]): string {
     .join('\n');
 }
 
-/** Exceptions that hold, and articles that wait for their day: what nobody should forget. */
-export function formatNotes({ exceptions, scheduled }: CheckResult): string[] {
+/** Exceptions that hold, articles that wait for their day, addresses not yet written down. */
+export function formatNotes(
+  { exceptions, scheduled, corpus, documents }: CheckResult,
+  today: string,
+): string[] {
+  const { fresh } = fatesOf({ corpus, documents }, today);
+  const named = fresh.slice(0, mostNamed).join(' ');
+  const others =
+    fresh.length > mostNamed ? ` and ${formatNumber(fresh.length - mostNamed)} more` : '';
   return [
+    // Before the first list there is nothing that is out.
+    ...(fresh.length === 0 || corpus.ledger.length === 0
+      ? []
+      : [
+          `new  ${printable(named)}${others}: npm run addresses writes them down, once they are out`,
+        ]),
     ...exceptions.map(({ entry, rule, reason, until, silenced }) =>
       oneLine(
         `exception  ${placeOf(entry)}  ${rule} until ${until}, silences ${silenced}: ${reason}`,
@@ -73,6 +87,8 @@ export function formatNotes({ exceptions, scheduled }: CheckResult): string[] {
     ),
   ];
 }
+
+const mostNamed = 3;
 
 function placeOf({ collection, file, id }: Entry): string {
   return collections[collection].list ? `${file} (${id})` : file;

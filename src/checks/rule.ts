@@ -29,6 +29,8 @@ export interface DocumentSummary {
   entry: DocumentContext['entry'];
   /** Ids that links can lead to; undefined where broken syntax hides them. */
   anchors: Set<string> | undefined;
+  /** Ids of its questions. */
+  questions: readonly string[];
   /** Links to pages of this site. */
   links: Pick<Link, 'href' | 'position'>[];
   /** Ids that it cites, each once. */

@@ -112,10 +112,11 @@ function evidenceEntries({ entries }: Evidence): Entry[] {
 }
 
 function summaryOf(entry: DocumentContext['entry'], found: FoundInDocument): DocumentSummary {
-  const { anchors, cited, links, named, words, grade } = found;
+  const { anchors, questions, cited, links, named, words, grade } = found;
   return {
     entry,
     anchors: anchors && new Set(anchors),
+    questions,
     cited: new Set(cited),
     links,
     named,

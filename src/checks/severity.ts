@@ -12,6 +12,7 @@ const warnings: ReadonlySet<string> = new Set([
   'card-density',
   'review-soon',
   'old-look-up',
+  'link-report',
   'old-product-facts',
   'takeaway-first',
   'placeholder',

@@ -5,6 +5,7 @@ import { articleIndexSchema, articleSchema } from '../schemas/article.ts';
 import { claimSchema } from '../schemas/claim.ts';
 import { drawsProducts, figureSchema } from '../schemas/figure.ts';
 import { foodsFileSchema } from '../schemas/food.ts';
+import { goneSchema } from '../schemas/gone.ts';
 import { imageIndexSchema, imageSchema, pictureExtensions } from '../schemas/image.ts';
 import { interactionSchema } from '../schemas/interaction.ts';
 import { merchantSchema } from '../schemas/merchant.ts';
@@ -191,6 +192,7 @@ const table = {
     isTable: true,
   }),
   synonyms: collection(synonymsSchema, { noun: 'list of synonyms', file: 'synonyms.yaml' }),
+  gone: collection(goneSchema, { noun: 'list of gone addresses', file: 'gone.yaml' }),
   site: collection(siteSchema, { noun: 'site', file: 'site.yaml' }),
 };
 

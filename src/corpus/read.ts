@@ -29,6 +29,8 @@ import { explainIssues, type Written } from './issues.ts';
 import { jsonDiagnostics } from './json.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
+import { ledgerFile, readLedger } from './ledger.ts';
+import { linkReportFile, readLinkReport, type LinkReport } from './link-report.ts';
 import { readPictures, type Picture } from './picture.ts';
 import { mended, partialData, type Mended } from './partial.ts';
 import { decodeText, type DecodedText } from './text.ts';
@@ -76,6 +78,10 @@ export interface Corpus {
   problems: Problem[];
   /** The pictures beside the entries of `images`, by id: one each, where nothing is wrong. */
   pictures: Map<string, Picture[]>;
+  /** Lines of the list of what was ever published. */
+  ledger: readonly string[];
+  /** What addresses outside answered; why that cannot be read; undefined where nobody asked. */
+  linkReport: LinkReport | { fault: string } | undefined;
   /** Ids by collection, those of unsound files included: a reference to them is no second error. */
   knownIds: { [Name in CollectionName]: Set<string> };
 }
@@ -110,7 +116,7 @@ export interface ContentFile {
   release: () => void;
 }
 
-const ignoredFiles = new Set(['README.md', '.DS_Store', '.gitkeep']);
+const ignoredFiles = new Set(['README.md', ledgerFile, linkReportFile, '.DS_Store', '.gitkeep']);
 
 /**
  * Reads every collection, the evidence first.
@@ -149,6 +155,8 @@ export async function readEvidence(directory: string, store?: Store): Promise<Co
   const beside = path.join(directory, 'images');
   const inContent = (file: string): string => relativePath(directory, file);
   for (const picture of await readPictures(beside, inContent, store)) addPicture(corpus, picture);
+  corpus.ledger = await readLedger(directory);
+  corpus.linkReport = await readLinkReport(directory);
   store?.flush();
   return corpus;
 }
@@ -161,6 +169,8 @@ export function emptyCorpus(directory: string): Corpus {
     partial: [],
     problems: [],
     pictures: new Map(),
+    ledger: [],
+    linkReport: undefined,
     knownIds: byCollection(() => new Set<string>()),
   };
 }
@@ -752,6 +762,11 @@ export function compileEntry(entry: ProseEntry): Compiled {
     takeaways: of('takeaway'),
     questions: of('question'),
     answers: of('answer'),
+    // Of data that does not fit, half of a pair may be missing.
+    fragmentAliases:
+      entry.collection === 'articles' && entry.isSound
+        ? (entry.data as Article).fragmentAliases
+        : [],
   });
 }
 

@@ -74,6 +74,8 @@ export interface DocumentSource {
   takeaways: Snippet[];
   questions: Snippet[];
   answers: Snippet[];
+  /** Ids that headings had, with those of today. */
+  fragmentAliases?: readonly { old: string; now: string }[];
 }
 
 export interface Compiled {
@@ -100,7 +102,7 @@ export interface Aside {
  * @param source the file and the Markdown fields of its frontmatter
  */
 export function compileDocument(source: DocumentSource): Compiled {
-  const compiler = new Compiler();
+  const compiler = new Compiler(source.fragmentAliases ?? []);
   const urgent = source.urgent === undefined ? [] : compiler.fragment(source.urgent, 'urgent', 0);
   const takeaways = source.takeaways.map((snippet, index) =>
     compiler.fragment(snippet, 'takeaway', index),
@@ -147,7 +149,10 @@ class Compiler {
   readonly #renderer = new Renderer();
   readonly #calls = new Set<string>();
 
-  constructor() {
+  readonly #fragmentAliases: readonly { old: string; now: string }[];
+
+  constructor(fragmentAliases: readonly { old: string; now: string }[]) {
+    this.#fragmentAliases = fragmentAliases;
     for (const id of frameIds) this.#slugger.slug(id);
   }
 
@@ -369,6 +374,17 @@ class Compiler {
       const id = this.#idOf(text);
       node.properties['id'] = id;
       this.headings.push({ depth: Number(depth), id, text, position });
+      // Inside of it: beside it they would take it from the place that the layout gives it.
+      node.children.unshift(
+        ...this.#fragmentAliases
+          .filter(({ now }) => now === id)
+          .map(({ old }): Element => ({
+            type: 'element',
+            tagName: 'span',
+            properties: { id: old },
+            children: [],
+          })),
+      );
     }
     if (node.tagName === 'th') {
       node.properties['scope'] = 'col';

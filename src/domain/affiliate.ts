@@ -54,3 +54,16 @@ function offerAddress(offer: Offer, merchant: Merchant): string {
 export function labelHost(address: string): string {
   return new URL(address).hostname.replace(/^www\./, '');
 }
+
+/**
+ * The address of an offer as it stands on a page.
+ * @param parameter the one that tells the merchant which page was read; undefined tells nothing
+ * @param page path of the page on the site
+ */
+export function addressOnPage(href: string, parameter: string | undefined, page: string): string {
+  if (parameter === undefined) return href;
+  const address = new URL(href);
+  const name = page.split('/').filter((part) => part !== '');
+  address.searchParams.set(parameter, name.join('-').slice(0, 90) || 'home');
+  return address.href;
+}

@@ -93,3 +93,10 @@ export function withStop(text: string): string {
 export function uncapitalize(text: string): string {
   return text.charAt(0).toLocaleLowerCase(site.language) + text.slice(1);
 }
+
+const countries = new Intl.DisplayNames('en-US', { type: 'region' });
+
+/** "United Kingdom" for "GB". */
+export function countryName(code: string): string {
+  return countries.of(code) ?? code;
+}

@@ -1,12 +1,29 @@
 /** A snippet for a Caddyfile: `import micromile.caddy`, then `import micromile /srv/site` in the site's block. */
 import { basePath } from '../base.ts';
-import { everywhere, headersOf, restOf, type Kind } from './kinds.ts';
+import { everywhere, headersOf, restOf, typed, type Kind } from './kinds.ts';
 
 // Stands in a map for a header that is not sent.
 const none = 'none';
 
-/** The snippet, whose argument is the folder in which the site lies. */
-export function caddyFile(table: readonly Kind[], moved: Readonly<Record<string, string>>): string {
+/**
+ * The snippet, whose argument is the folder in which the site lies.
+ * @param moved new address by old one
+ * @param gone addresses of what was taken away; at those of pages one says why
+ */
+export function caddyFile(
+  table: readonly Kind[],
+  moved: Readonly<Record<string, string>>,
+  gone: readonly string[],
+): string {
+  const goneFolders = gone.filter((one) => one.endsWith('/')).map((one) => one.slice(0, -1));
+  // Of several rewrites the first that fits counts, the one for everything last.
+  const gonePages =
+    goneFolders.length === 0
+      ? ''
+      : `		@gonepage path_regexp gonepage ^(${goneFolders.join('|')})/?$
+		rewrite @gonepage {re.gonepage.1}/index.html
+`;
+  const goneAddresses = gone.flatMap(typed);
   const names = [...new Set(table.flatMap(({ headers }) => Object.keys(headers)))];
   const variable = (name: string): string =>
     `{micromile_${name.toLowerCase().replaceAll('-', '_')}}`;
@@ -37,9 +54,7 @@ ${lines(
 	# Old addresses, with and without their last slash.
 	map {path} {micromile_moved} {
 ${lines(
-  Object.entries(moved).flatMap(([from, to]) =>
-    [from, from.replace(/\/$/, '')].map((old) => `\t${old} ${to}`),
-  ),
+  Object.entries(moved).flatMap(([from, to]) => typed(from).map((old) => `\t${old} ${to}`)),
 )}		default ${none}
 	}
 	@moved expression {micromile_moved} != "${none}"
@@ -49,7 +64,14 @@ ${lines(
 		default "?{query}"
 	}
 
-	# A page has one address, and what somebody asked with it is kept.
+${
+  goneAddresses.length === 0
+    ? ''
+    : `	@gone path ${goneAddresses.join(' ')}
+	error @gone 410
+
+`
+}	# A page has one address, and what somebody asked with it is kept.
 	@index path_regexp index ^(.*/)index\\.html$
 	redir @index {re.index.1}{micromile_query} 301
 	@bare {
@@ -80,7 +102,7 @@ ${lines(
 		# A browser that has the page of another error would be told to show that.
 		request_header -If-None-Match
 		request_header -If-Modified-Since
-		rewrite * ${base}/404.html
+${gonePages}		rewrite * ${base}/404.html
 		header -Server
 ${lines(
   names

@@ -23,7 +23,9 @@ async function handler(event) {
   const isPage = !/\\.[^/.]+$/.test(uri);
   const page = isPage && !uri.endsWith('/') ? uri + '/' : uri;
   try {
-    return leadTo(await cf.kvs().get(page));
+    const known = await cf.kvs().get(page);
+    if (known === 'gone') return { statusCode: 410, statusDescription: 'Gone' };
+    return leadTo(known);
   } catch (_) {
     // Not an old address.
   }
@@ -57,8 +59,14 @@ function handler(event) {
 `;
 }
 
-/** Old addresses for \`aws cloudfront-keyvaluestore\`: {"data": [{"key", "value"}]}. */
-export function redirectStore(moved: Readonly<Record<string, string>>): string {
-  const data = Object.entries(moved).map(([key, value]) => ({ key, value }));
+/** Old addresses for \`aws cloudfront-keyvaluestore\`: {"data": [{"key", "value"}]}; "gone" is no address. */
+export function redirectStore(
+  moved: Readonly<Record<string, string>>,
+  gone: readonly string[],
+): string {
+  const data = [
+    ...Object.entries(moved).map(([key, value]) => ({ key, value })),
+    ...gone.map((key) => ({ key, value: 'gone' })),
+  ];
   return `${JSON.stringify({ data }, undefined, 2)}\n`;
 }

@@ -15,6 +15,8 @@ export interface BuiltSite extends Inline {
   folders: readonly string[];
   /** New address by old one, both as on the host. */
   moved: Readonly<Record<string, string>>;
+  /** Addresses on the host of what was taken away: pages, at which one says why, and files. */
+  gone: readonly string[];
 }
 
 /** Texts by path. */
@@ -31,16 +33,16 @@ export function filesInside({ styles, folders, moved }: BuiltSite): Files {
 }
 
 /** What lies in `deploy/`. */
-export function filesBeside({ styles, address, moved }: BuiltSite): Files {
+export function filesBeside({ styles, address, moved, gone }: BuiltSite): Files {
   const table = kinds({ styles });
   return {
     'vercel.json': vercelFile(table, moved),
     'nginx/maps.conf': nginxMaps(table, moved),
-    'nginx/server.conf': nginxServer(table),
-    'caddy/micromile.caddy': caddyFile(table, moved),
+    'nginx/server.conf': nginxServer(table, gone),
+    'caddy/micromile.caddy': caddyFile(table, moved, gone),
     'cloudfront/request.js': requestFunction(),
     'cloudfront/response.js': responseFunction(table),
-    'cloudfront/redirects.json': redirectStore(moved),
+    'cloudfront/redirects.json': redirectStore(moved, gone),
     'github/pages.yml': pagesWorkflow(address),
   };
 }

@@ -151,3 +151,8 @@ export function restOf({ name, paths }: Kind): string {
 export function headersOf(path: string, table: readonly Kind[]): Headers {
   return { ...everywhere, ...table.find(({ paths }) => paths.test(path))?.headers };
 }
+
+/** An address as readers type it: that of a page with its last slash and without. */
+export function typed(address: string): string[] {
+  return [...new Set([address, address.replace(/\/$/, '')])];
+}

@@ -6,7 +6,7 @@
  * header here, and files that lie among pages have the headers of these.
  */
 import { basePath } from '../base.ts';
-import { everywhere, type Headers, type Kind } from './kinds.ts';
+import { everywhere, typed, type Headers, type Kind } from './kinds.ts';
 
 /** A rule of `_headers`. */
 export interface HeaderRule {
@@ -66,6 +66,6 @@ export function headersFile(rules: readonly HeaderRule[]): string {
 /** The text of `_redirects`: each old address with and without its last slash, for good. */
 export function redirectsFile(moved: Readonly<Record<string, string>>): string {
   return Object.entries(moved)
-    .flatMap(([from, to]) => [from, from.replace(/\/$/, '')].map((old) => `${old} ${to} 301\n`))
+    .flatMap(([from, to]) => typed(from).map((old) => `${old} ${to} 301\n`))
     .join('');
 }

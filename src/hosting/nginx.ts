@@ -1,6 +1,6 @@
 /** Two files for nginx: maps for the `http` block, and what stands in the `server` block. */
 import { basePath } from '../base.ts';
-import { everywhere, restOf, type Kind } from './kinds.ts';
+import { everywhere, restOf, typed, type Kind } from './kinds.ts';
 
 /** Types that nginx does not know, or not well, by the end of the name. */
 const types = {
@@ -29,14 +29,14 @@ export function nginxMaps(table: readonly Kind[], moved: Readonly<Record<string,
     map('$micromile_moved', [
       'default ""',
       ...Object.entries(moved).flatMap(([from, to]) =>
-        [from, from.replace(/\/$/, '')].map((old) => `${quoted(old)} ${quoted(to)}`),
+        typed(from).map((old) => `${quoted(old)} ${quoted(to)}`),
       ),
     ]),
   ].join('\n');
 }
 
 /** What nginx includes in its `server` block, beside `root`, `listen` and `server_name`. */
-export function nginxServer(table: readonly Kind[]): string {
+export function nginxServer(table: readonly Kind[], gone: readonly string[]): string {
   const names = [...new Set(table.flatMap(({ headers }) => Object.keys(headers)))];
   const base = basePath();
   return `charset utf-8;
@@ -62,7 +62,14 @@ location ${base}/ {
   try_files $uri $uri/ =404;
 }
 location = ${base}/404.html { internal; }
-# What is for servers is no file of the site.
+${gone
+  .flatMap((address) => {
+    const page = address.endsWith('/') ? `${address}index.html` : `${base}/404.html`;
+    return typed(address).map(
+      (one) => `location = ${one} { error_page 410 ${page}; return 410; }\n`,
+    );
+  })
+  .join('')}# What is for servers is no file of the site.
 location ~ \\.(?:br|gz)$|^${base}/(?:_headers|_redirects)$|/\\. { return 404; }
 location ~ ^${base}/.*feed\\.xml$ { types {} default_type "application/rss+xml"; }
 location ~ ^${base}/.*feed\\.atom$ { types {} default_type "application/atom+xml"; }

@@ -18,12 +18,20 @@ export interface Surroundings extends Pick<Library, 'today'> {
   figuresIn?: (record: RecordOf<'nutrients' | 'pages'>) => readonly string[];
   /** The site's tag of a merchant, where one is set. */
   tagOf?: (merchant: RecordOf<'merchants'>) => string | undefined;
+  /** The parameter that tells a merchant which page was read, where the owner allows it. */
+  subTagOf?: (merchant: RecordOf<'merchants'>) => string | undefined;
 }
 
 /** The library of some entries; of a collection that is not given it has none. */
 export function libraryOf(
   loaded: Loaded,
-  { today, showsDrafts = false, figuresIn = () => [], tagOf = () => undefined }: Surroundings,
+  {
+    today,
+    showsDrafts = false,
+    figuresIn = () => [],
+    tagOf = () => undefined,
+    subTagOf = () => undefined,
+  }: Surroundings,
 ): Library {
   const entries = Object.fromEntries(
     collectionNames.map((name) => {
@@ -39,6 +47,13 @@ export function libraryOf(
   const waiting = showsDrafts
     ? new Set<string>()
     : unshownFigures(loaded.articles ?? [], entries, today, figuresIn);
+  const ofMerchants = (valueOf: typeof tagOf): Map<string, string> =>
+    new Map(
+      [...merchants.values()].flatMap((merchant) => {
+        const value = valueOf(merchant);
+        return value === undefined ? [] : [[merchant.id, value] as const];
+      }),
+    );
   return {
     ...entries,
     articles,
@@ -56,12 +71,8 @@ export function libraryOf(
       })),
     ),
     contradictions: contradictionsOf(claims.values()),
-    tags: new Map(
-      [...merchants.values()].flatMap((merchant) => {
-        const tag = tagOf(merchant);
-        return tag === undefined ? [] : [[merchant.id, tag] as const];
-      }),
-    ),
+    tags: ofMerchants(tagOf),
+    subTags: ofMerchants(subTagOf),
   };
 }
 

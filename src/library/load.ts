@@ -6,7 +6,7 @@ import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
 import { keyOf } from '#corpus/read.ts';
 import { projectStore, sharedReading } from '#corpus/reading.ts';
 import { inOrder } from '#domain/order.ts';
-import { merchantTag, siteUrl, today } from '../environment.ts';
+import { merchantSubTag, merchantTag, siteUrl, today } from '../environment.ts';
 import { currentSession } from '../session.ts';
 import { codeDigest } from '../store/code.ts';
 import { libraryOf, type Loaded } from './join.ts';
@@ -34,6 +34,7 @@ async function load(): Promise<Library> {
         name === 'Figure' ? [props.id] : [],
       ),
     tagOf: ({ data }) => merchantTag(data),
+    subTagOf: ({ data }) => merchantSubTag(data),
   });
 }
 

@@ -62,6 +62,8 @@ export interface Library extends Records, Singles {
   contradictions: ReadonlyMap<string, readonly string[]>;
   /** The site's tag by merchant id, where one is set. */
   tags: ReadonlyMap<string, string>;
+  /** The parameter that tells which page was read by merchant id, where the owner allows it. */
+  subTags: ReadonlyMap<string, string>;
 }
 
 /**

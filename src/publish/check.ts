@@ -1,8 +1,16 @@
 /** Runs the checks of the content for the build and the dev server, and stops with their report alone. */
+import { formatOpen, openItems } from '../checks/ready.ts';
 import { formatText } from '../checks/report.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
 import { projectStore, shareReading } from '../corpus/reading.ts';
-import { contentDirectory, merchantTag, today } from '../environment.ts';
+import {
+  contentDirectory,
+  isPublicSite,
+  merchantSubTag,
+  merchantTag,
+  siteUrl,
+  today,
+} from '../environment.ts';
 import type { Problem } from '../problem.ts';
 import { stop, stopFor } from './stop.ts';
 
@@ -16,7 +24,10 @@ export async function check(): Promise<CheckResult> {
     keepsDocuments: true,
   });
   shareReading(result.corpus);
-  for (const { data } of result.corpus.entries.merchants.values()) merchantTag(data);
+  for (const { data } of result.corpus.entries.merchants.values()) {
+    merchantTag(data);
+    merchantSubTag(data);
+  }
   return result;
 }
 
@@ -40,4 +51,14 @@ export async function refuse(problems: readonly Problem[]): Promise<void> {
     );
   }
   if (problems.length > 0) console.warn(formatText(problems));
+}
+
+/** Ends the process where readers would reach a site of which something must still be done. */
+export async function refuseUnready(result: CheckResult): Promise<void> {
+  if (!isPublicSite()) return;
+  const open = openItems(result, today()).filter(({ level }) => level === 'must');
+  if (open.length === 0) return;
+  await stop(
+    `${siteUrl()} is an address that readers reach, and this must be done before:\n${formatOpen(open)}\nNothing was published; dist/ is as it was. npm run ready shows the list again.`,
+  );
 }

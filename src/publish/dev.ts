@@ -105,7 +105,7 @@ export function serveChecked({
     if ('failure' in found) return send(response, failurePage(found.failure));
     const problems = holding(found.result, pathname);
     if (problems.length > 0) return send(response, problemPage(problems));
-    const target = redirects(found.result.corpus, today())[pathname];
+    const target = redirects(found.result, today())[pathname];
     if (target !== undefined) {
       response.writeHead(302, { Location: target }).end();
       return true;

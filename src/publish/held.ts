@@ -1,6 +1,7 @@
 /** Which pages the dev server holds back because of which problems, and what they say instead. */
 import path from 'node:path';
 import { formatText } from '../checks/report.ts';
+import { lostAddress } from '../checks/rules/lost-address.ts';
 import { shapeRules } from '../checks/rules/shape.ts';
 import { unknownReference } from '../checks/rules/unknown-reference.ts';
 import type { CheckResult } from '../checks/run.ts';
@@ -25,7 +26,8 @@ const unsoundRules = new Set([...shapeRules, unknownReference].map(({ id }) => i
  */
 export function holding(checked: Checked, pathname: string): Problem[] {
   return forBuild(checked.problems).filter((problem) => {
-    if (problem.severity !== 'error') return false;
+    // No page is made from the list of addresses.
+    if (problem.severity !== 'error' || problem.rule === lostAddress.id) return false;
     const pages = pagesReading(problem.file, checked);
     if (pages === undefined) return true;
     const collection = collectionAt(problem.file);

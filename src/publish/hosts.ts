@@ -15,13 +15,18 @@ export function hostsFolder(target: string): string {
 /**
  * Reads off a built site what hosts must know.
  * @param moved new address by old one
+ * @param gone old addresses that lead nowhere
  */
-export function builtSite(site: string, moved: BuiltSite['moved']): BuiltSite {
+export function builtSite(
+  site: string,
+  moved: BuiltSite['moved'],
+  gone: BuiltSite['gone'],
+): BuiltSite {
   const folders = readdirSync(site, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  return { address: siteUrl(), folders, moved, styles: stylesOfDrawings(site) };
+  return { address: siteUrl(), folders, moved, gone, styles: stylesOfDrawings(site) };
 }
 
 // A drawing brings its styles with it, so that it looks the same wherever it is taken.

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { fatesOf } from '../checks/ledger.ts';
 import { checkOutput } from '../checks/output/check.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
@@ -13,7 +14,7 @@ import { addressOf, isEmbed, routes } from '../routes.ts';
 import { beginSession } from '../session.ts';
 import { filesBeside, filesInside } from '../hosting/files.ts';
 import { holdCode } from '../store/code.ts';
-import { checkOrStop, refuse } from './check.ts';
+import { checkOrStop, refuse, refuseUnready } from './check.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
 import { placeOriginals } from './originals.ts';
@@ -49,7 +50,7 @@ export function publish(): AstroIntegration {
   return {
     name: 'micromile-publish',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
         const target = followLinks(fileURLToPath(config.outDir));
         if (command === 'preview') {
           tidy(path.dirname(target));
@@ -66,6 +67,7 @@ export function publish(): AstroIntegration {
         holdCode();
         const result = await checkOrStop();
         await refuse(forBuild(result.problems));
+        await refuseUnready(result);
         const key = await orStop(() => siteKey(result.corpus));
         if (stands(target, key)) {
           projectStore().flush();
@@ -75,6 +77,11 @@ export function publish(): AstroIntegration {
         }
         const pages = takePages(folder);
         const site = path.join(pages.work, 'site');
+        const gone = [...fatesOf(result, today()).gone.keys()].filter((one) => one.endsWith('/'));
+        // Each is a page of its own: where an article was, the page of articles would be asked for it.
+        for (const address of gone)
+          injectRoute({ pattern: address, entrypoint: 'src/pages/_gone.astro', prerender: true });
+        const unlisted = new Set(gone.map(addressOf));
         const modified = lastModified(result.corpus, today());
         updateConfig({
           outDir: directoryUrl(site),
@@ -82,7 +89,10 @@ export function publish(): AstroIntegration {
           experimental: { incrementalBuild: true },
           integrations: [
             sitemap({
-              filter: (page) => isListed(new URL(page).pathname),
+              filter: (page) => {
+                const { pathname } = new URL(page);
+                return isListed(pathname) && !unlisted.has(pathname);
+              },
               serialize: (item) => {
                 const day = modified.get(new URL(item.url).pathname);
                 return day === undefined ? item : { ...item, lastmod: day };
@@ -132,11 +142,12 @@ function publishing({ target, folder, site, pages, result, key }: Build): AstroI
       },
       'astro:build:generated': () => removeOriginals(),
       'astro:build:done': async ({ logger }) => {
-        const moved = redirects(result.corpus, today());
+        const moved = redirects(result, today());
         writeRedirects(site, address, moved);
-        const built = builtSite(site, moved);
+        const gone = [...fatesOf(result, today()).gone.keys()].map(addressOf);
+        const built = builtSite(site, moved, gone);
         writeFiles(site, filesInside(built));
-        const problems = await checkOutput(site, result.corpus, today(), projectStore());
+        const problems = await checkOutput(site, result, today(), projectStore());
         projectStore().flush();
         await refuse(problems);
         keepPages(pages, site);

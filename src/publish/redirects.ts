@@ -1,34 +1,35 @@
 /** Old addresses and where they lead now. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pageOf } from '../corpus/collections.ts';
-import { corpusValuesOf } from '../corpus/fields.ts';
-import type { Corpus } from '../corpus/read.ts';
-import { isPublished } from '../domain/dates.ts';
+import { fatesOf, type Checked } from '../checks/ledger.ts';
 import { addressOf, pathOf } from '../routes.ts';
 
 /**
- * New address by old one, for every old path of an entry.
+ * New address by old one, for every old path of an entry and what was published of it.
  * @param today an article that is not on the site yet has none: a redirect to it would lead nowhere
  */
-export function redirects(corpus: Corpus, today: string): Record<string, string> {
+export function redirects(checked: Checked, today: string): Record<string, string> {
   return Object.fromEntries(
-    corpusValuesOf(corpus, 'path')
-      .filter(({ entry }) => isPublished(entry.data, today))
-      .flatMap(({ value, entry: { collection, id } }): [string, string][] => {
-        const to = pageOf(collection, id);
-        return to === undefined ? [] : [[addressOf(value), to]];
-      }),
+    [...fatesOf(checked, today).moved].map(([from, to]) => [addressOf(from), addressOf(to)]),
   );
 }
 
-/** A page at each old address that sends readers on: what a host without redirects of its own can do. */
+/**
+ * What a host without redirects of its own can do: at each old address of a page one that sends readers
+ * on, at that of a file the file.
+ */
 export function writeRedirects(
   site: string,
   address: string | undefined,
   targets: Readonly<Record<string, string>>,
 ): void {
   for (const [from, to] of Object.entries(targets)) {
+    if (!from.endsWith('/')) {
+      const file = path.join(site, pathOf(from));
+      mkdirSync(path.dirname(file), { recursive: true });
+      copyFileSync(path.join(site, pathOf(to)), file);
+      continue;
+    }
     const folder = path.join(site, pathOf(from));
     mkdirSync(folder, { recursive: true });
     const canonical = address === undefined ? to : new URL(to, address).href;

@@ -5,12 +5,12 @@ import path from 'node:path';
 import { collectionNames } from '../corpus/collections.ts';
 import { keyOf, type Corpus, type Entry } from '../corpus/read.ts';
 import { projectStore } from '../corpus/reading.ts';
-import { merchantTag, siteUrl, today } from '../environment.ts';
+import { merchantSubTag, merchantTag, siteUrl, today } from '../environment.ts';
 import { codeDigest, digestNow } from '../store/code.ts';
 import { hostsFolder } from './hosts.ts';
 
 /** Key of the site that is made of a corpus: of everything that decides a byte of it. */
-export function siteKey({ entries, pictures }: Corpus): string {
+export function siteKey({ entries, pictures, ledger }: Corpus): string {
   const files = collectionNames.flatMap((name) =>
     [...(entries[name] as Map<string, Entry>).values()].flatMap((entry) => [
       name,
@@ -20,12 +20,15 @@ export function siteKey({ entries, pictures }: Corpus): string {
     ]),
   );
   const originals = [...pictures.values()].flat().flatMap(({ file, digest }) => [file, digest]);
-  const tags = [...entries.merchants.values()].map(({ data }) => merchantTag(data) ?? '');
+  const tags = [...entries.merchants.values()].flatMap(({ data }) => [
+    merchantTag(data) ?? '',
+    merchantSubTag(data) ?? '',
+  ]);
   const own = [...filesIn('public'), 'tsconfig.json'].flatMap((file) => [
     file,
     readFileSync(file).toString('base64'),
   ]);
-  const parts = [files, originals, tags, own].map((list) => JSON.stringify(list));
+  const parts = [files, originals, tags, own, ledger].map((list) => JSON.stringify(list));
   return keyOf([codeDigest(), siteUrl(), today(), ...parts]);
 }
 

@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import { aiUseSchema } from './ai.ts';
 import { changesSchema } from './change.ts';
-import { day, id, markdown, path, plannedDay, prose, ref, topicSchema, words } from './fields.ts';
+import {
+  day,
+  fragment,
+  id,
+  markdown,
+  path,
+  plannedDay,
+  prose,
+  ref,
+  topicSchema,
+  words,
+} from './fields.ts';
 
 /** `aliases` of what has an anchor and no page: questions and terms. */
 export const anchorAliasesSchema = z
@@ -94,6 +105,15 @@ export const articleSchema = z.strictObject({
     .describe('Questions and answers, shown as open headings with stable anchors.'),
   changes: changesSchema.default([]),
   aliases: aliasesSchema.default([]),
+  fragmentAliases: z
+    .array(
+      z.strictObject({
+        old: fragment().describe('The id that a heading had.'),
+        now: fragment().describe('The id that it has today.'),
+      }),
+    )
+    .default([])
+    .describe('Old ids of headings that were renamed: links to them still arrive at the place.'),
   draft: z.boolean().default(false).describe('Drafts show in `npm run dev` only.'),
 });
 

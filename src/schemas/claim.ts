@@ -1,6 +1,7 @@
 /** `content/claims/<topic>.yaml`: lists of typed statements of what the evidence says. */
 import { z } from 'zod';
 import { ownAiUseSchema } from './ai.ts';
+import { aliasesSchema } from './article.ts';
 import { changesSchema } from './change.ts';
 import { certaintySchema, id, prose, ref } from './fields.ts';
 import { measureSchema } from './measure.ts';
@@ -78,6 +79,7 @@ export const claimSchema = z
       .describe('Claims that say otherwise of the same thing; said on both pages, so set on one.'),
     note: prose().optional().describe('What was read of the sources, and other limits.'),
     changes: changesSchema.default([]),
+    aliases: aliasesSchema.default([]),
     aiUse: ownAiUseSchema,
   })
   .refine((claim) => claim.contradicts?.includes(claim.id) !== true, {

@@ -30,7 +30,7 @@ export type Field =
   | { kind: 'choice' }
   /** An address outside this site, of a page, a host or a mailbox. */
   | { kind: 'address' }
-  /** A path of this site. */
+  /** A path of this site at which something stood. */
   | { kind: 'path' }
   /** A number or a name that others gave: a DOI, a country code. */
   | { kind: 'code' };
@@ -138,6 +138,17 @@ export function id(): z.ZodString {
       .string()
       .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lowercase letters, digits and single hyphens')
       .max(100, 'must be at most 100 characters'),
+    { kind: 'id' },
+  );
+}
+
+/** An id that a page gives a heading: what stands behind a #. */
+export function fragment(): z.ZodString {
+  return mark(
+    z
+      .string()
+      .regex(/^[^\s#]+$/, 'must be what stands behind a #, without it')
+      .max(200, 'must be at most 200 characters'),
     { kind: 'id' },
   );
 }
@@ -255,6 +266,20 @@ export function path(): z.ZodString {
     { kind: 'path' },
   );
 }
+
+/** An address of this site, as it stands behind the host: of a page, a file, or a place on a page. */
+export function ownAddress(): z.ZodString {
+  return mark(
+    z
+      .string()
+      .regex(isOwnAddress, 'must be an address such as /articles/old-name/ or /data/old.csv')
+      .max(300, 'must be at most 300 letters'),
+    { kind: 'path' },
+  );
+}
+
+/** The shape of such an address. */
+export const isOwnAddress = /^\/(?:[a-z0-9-]+\/)*(?:[a-z0-9-]+(?:\.[a-z0-9]+)+)?(?:#[^\s#]+)?$/;
 
 /** Units that a dose on a label or a reference value comes in. Micrograms are written `mcg`. */
 export const unitSchema = z.enum(['g', 'mg', 'mcg', 'IU']);

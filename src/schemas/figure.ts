@@ -1,7 +1,7 @@
 /** `content/figures/<id>.yaml`: a picture of values that claims, products and nutrients have. */
 import { z } from 'zod';
 import { ownAiUseSchema } from './ai.ts';
-import { subjectSchema } from './article.ts';
+import { aliasesSchema, subjectSchema } from './article.ts';
 import { changesSchema } from './change.ts';
 import { day, id, prose, ref, words } from './fields.ts';
 import { measureUnitSchema } from './measure.ts';
@@ -107,6 +107,7 @@ export const figureSchema = z.strictObject({
     .min(1, 'must name at least one topic')
     .describe('Nutrient ids, or topics that are none, the most important first.'),
   published: day().describe('First day on the site.'),
+  aliases: aliasesSchema.default([]),
   aiUse: ownAiUseSchema,
   changes: changesSchema.default([]),
 });

@@ -103,6 +103,11 @@ export const merchantSchema = z
     )
       .optional()
       .describe("Environment variable that holds the site's tag, such as SHOP_TAG."),
+    subTagParameter: parameterSchema
+      .optional()
+      .describe(
+        'Query parameter that tells the shop which page was read; sent only where the owner sets the variable of the tag with _SUBTAG for _TAG to "on".',
+      ),
     tagPattern: mark(
       z.string().refine((source) => patternFault(source) === undefined, {
         error: ({ input }) => patternFault(String(input)) ?? '',
@@ -127,6 +132,16 @@ export const merchantSchema = z
       message: 'tagParameter and tagVariable go together',
       path: ['tagParameter'],
     },
+  )
+  .refine(
+    (merchant) => merchant.subTagParameter === undefined || merchant.tagParameter !== undefined,
+    { message: 'is of no use without tagParameter', path: ['subTagParameter'] },
+  )
+  .refine(
+    ({ subTagParameter, tagParameter, productParameters }) =>
+      subTagParameter === undefined ||
+      ![tagParameter, ...productParameters].includes(subTagParameter),
+    { message: 'must be a parameter of its own', path: ['subTagParameter'] },
   )
   .refine((merchant) => merchant.tagPattern === undefined || merchant.tagVariable !== undefined, {
     message: 'is of no use without tagVariable',

@@ -1,6 +1,7 @@
 /** `content/people/<id>.yaml`: a person or an organisation. Nobody is invented. */
 import { z } from 'zod';
 import { httpsSchema } from './address.ts';
+import { aliasesSchema } from './article.ts';
 import { day, prose, theirs, words } from './fields.ts';
 
 const nothing = /^(?:none|no|not|nil|n\/?a|unknown|pending|tbd|todo|self[- ]?\w+)\b/iu;
@@ -22,6 +23,7 @@ export const personSchema = z
       .describe(
         'The day on which this person agreed to be named here; an organization needs none.',
       ),
+    aliases: aliasesSchema.default([]),
   })
   .refine((person) => person.kind === 'person' || person.credentials === undefined, {
     message: 'is for persons: an organization has none',

@@ -1,5 +1,6 @@
 /** `content/themes/<id>.yaml`: what brings runners here, in their own words. */
 import { z } from 'zod';
+import { aliasesSchema } from './article.ts';
 import { evidence, prose, ref, topicSchema, words } from './fields.ts';
 
 /** A theme. Articles and questions name the one that they stand under. */
@@ -34,6 +35,7 @@ export const themeSchema = z.strictObject({
     .array(topicSchema)
     .default([])
     .describe('Topics of articles that lead to its page, beside the nutrients.'),
+  aliases: aliasesSchema.default([]),
 });
 
 export type Theme = z.infer<typeof themeSchema>;

@@ -213,9 +213,14 @@ export function disclosureOf(
   const offers = offersOf(productIds, library).filter((offer) => offer.isAd);
   if (offers.length === 0) return undefined;
   const merchants = [...new Set(offers.map((offer) => offer.merchantName))];
+  const told = [
+    ...new Set(
+      offers.filter(({ subTag }) => subTag !== undefined).map((offer) => offer.merchantName),
+    ),
+  ];
   const statements = [...new Set(offers.flatMap((offer) => offer.statement ?? []))];
   return {
-    text: `Links marked “(ad)” lead to ${merchants.join(' and ')}, which may pay us when you buy.`,
+    text: `Links marked “(ad)” lead to ${merchants.join(' and ')}, which may pay us when you buy.${told.length === 0 ? '' : ` The links tell ${told.join(' and ')} which of our pages you came from.`}`,
     statements,
   };
 }

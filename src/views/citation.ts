@@ -6,6 +6,7 @@ import { certaintyOrder, certaintyText, isWeak } from '../domain/certainty.ts';
 import { escaped } from '../domain/escape.ts';
 import { figureClaims } from '../domain/figure.ts';
 import { capitalize, formatDay, uncapitalize } from '../domain/format.ts';
+import { doiAddress, pubmedAddress } from '../domain/work.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
@@ -402,16 +403,11 @@ function yearOf(source: Source): string | undefined {
 }
 
 function linkOf({ DOI, URL: address, PMID }: Source): Pick<ReferenceView, 'href' | 'linkText'> {
-  if (DOI !== undefined) return { href: `https://doi.org/${inPath(DOI)}`, linkText: `doi:${DOI}` };
+  if (DOI !== undefined) return { href: doiAddress(DOI), linkText: `doi:${DOI}` };
   if (address !== undefined)
     return { href: address, linkText: new URL(address).host.replace(/^www\./, '') };
   if (PMID === undefined) return { href: undefined, linkText: undefined };
-  return { href: `https://pubmed.ncbi.nlm.nih.gov/${inPath(PMID)}/`, linkText: `PMID ${PMID}` };
-}
-
-// Old DOIs hold < > # and ;, and to an address a # is its end.
-function inPath(id: string): string {
-  return encodeURI(id.toWellFormed()).replace(/[#?]/g, encodeURIComponent);
+  return { href: pubmedAddress(PMID), linkText: `PMID ${PMID}` };
 }
 
 const tagNames: Record<Mark, [open: string, close: string]> = {

@@ -13,6 +13,7 @@ import {
   formatShares,
   noBreakSpace,
   uncapitalize,
+  countryName,
 } from '../domain/format.ts';
 import { need, type DataRecord, type Library } from '../library/records.ts';
 import { shared } from '../library/shared.ts';
@@ -83,6 +84,10 @@ export interface OfferView {
   rel: string;
   isAd: boolean;
   merchantName: string;
+  /** Where the shop is: "United States". */
+  country: string;
+  /** Parameter that tells the merchant which page was read; undefined, which is usual, tells nothing. */
+  subTag: string | undefined;
   /** Sentence that the programme requires; set when the site's tag is. */
   statement: string | undefined;
 }
@@ -223,6 +228,8 @@ function makeProductView({ id, data }: DataRecord<Product>, library: Library): P
         rel,
         isAd,
         merchantName: merchant.name,
+        country: countryName(merchant.country),
+        subTag: library.subTags.get(offer.merchant),
         statement: tag === undefined ? undefined : merchant.statement,
       };
     }),

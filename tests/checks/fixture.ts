@@ -4,6 +4,8 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { checkCorpus } from '#checks/run.ts';
 import { collectionOf } from '#corpus/collections.ts';
+import { ledgerFile, ledgerLines } from '#corpus/ledger.ts';
+import { linkReportFile, parseLinkReport } from '#corpus/link-report.ts';
 import { pictureOf } from '#corpus/picture.ts';
 import { addFile, addPicture, contentFile, emptyCorpus, isBeside } from '#corpus/read.ts';
 import type { Problem } from '#problem.ts';
@@ -127,6 +129,14 @@ export function applyCase(broken: Case): { files: Files; file: string; at: numbe
 export async function problemsOf(files: Files, today = day): Promise<Problem[]> {
   const corpus = emptyCorpus(root);
   for (const [file, bytes] of files) {
+    if (file === ledgerFile) {
+      corpus.ledger = ledgerLines(new TextDecoder().decode(bytes));
+      continue;
+    }
+    if (file === linkReportFile) {
+      corpus.linkReport = parseLinkReport(new TextDecoder().decode(bytes));
+      continue;
+    }
     const collection = collectionOf(file);
     if (collection === undefined) throw new Error(`${file} is in no collection.`);
     const absolutePath = path.join(root, file);

@@ -2,15 +2,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { checkOutput } from '#checks/output/check.ts';
 import { outputRules } from '#checks/output/rules.ts';
+import { checkCorpus } from '#checks/run.ts';
 import { readCorpus } from '#corpus/read.ts';
 import { siteUrl } from '../../src/environment.ts';
 import { memoryStore } from '../../src/store/store.ts';
 import { day } from './fixture.ts';
 
 const corpus = await readCorpus(path.resolve('tests/fixtures/content'));
+// What the pages of a test must have of it is said by the tests on that alone.
+corpus.ledger = [];
 const folders: string[] = [];
 
 afterEach(() => {
@@ -24,7 +27,7 @@ async function examine(files: Record<string, string>) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
-  return checkOutput(folder, corpus, day, memoryStore());
+  return checkOutput(folder, checkCorpus(corpus, day), day, memoryStore());
 }
 
 const page = (body: string, head = ''): string => `<!DOCTYPE html>
@@ -357,4 +360,49 @@ test('every rule has its id, and says what it demands, why, and what to do', () 
     expect(id).toMatch(/^output-[a-z-]+$/);
     for (const sentence of [demands, why, fix]) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
   }
+});
+
+test('what was published and is in the content must have been built', async () => {
+  corpus.ledger = ['/feed.xml', '/articles/model/', '/glossary/#ferritin', '/articles/old-model/'];
+  const problems = await examine({
+    'glossary/index.html': page('<h1>T</h1>\n<p id="ferritin">F</p>'),
+    'feed.xml': '',
+  });
+  corpus.ledger = ['# nothing'];
+  expect(problems.filter(({ rule }) => rule === 'output-address')).toMatchObject([
+    { file: 'content/addresses.txt', line: 2, message: '/articles/model/ was not built.' },
+  ]);
+});
+
+describe('the sentence that a programme requires', () => {
+  const said = 'We earn from what you buy.';
+  const link =
+    '<a href="https://www.shop.example/s?k=x&amp;tag=ours-20" rel="sponsored nofollow">Shop (ad)</a>';
+  const lacking = async (files: Record<string, string>): Promise<string[]> => {
+    vi.stubEnv('SHOP_TAG', 'ours-20');
+    const merchant = corpus.entries.merchants.get('shop');
+    if (merchant === undefined) return [];
+    const before = merchant.data;
+    merchant.data = { ...before, statement: said };
+    try {
+      return (await examine(files))
+        .filter(({ rule, message }) => rule === 'output-disclosure' && message.includes('sentence'))
+        .map(({ file }) => file);
+    } finally {
+      merchant.data = before;
+      vi.unstubAllEnvs();
+    }
+  };
+
+  test('stands wherever the tag does', async () => {
+    const words = `<aside aria-label="Disclosure">${said}</aside>`;
+    expect(
+      await lacking({
+        'a/index.html': page(`<h1>A</h1>\n${words}\n${link}`),
+        'b/index.html': page(`<h1>B</h1>\n<aside aria-label="Disclosure">An ad.</aside>\n${link}`),
+        'c.md': '[Shop](https://www.shop.example/s?k=x&tag=ours-20)',
+        'd.md': `${said} [Shop](https://www.shop.example/s?k=x&tag=ours-20)`,
+      }),
+    ).toEqual(['b/index.html', 'c.md']);
+  });
 });

@@ -378,3 +378,17 @@ describe('text stays what was written', () => {
     expect(body(`One ${text} two.`).diagnostics.map(({ rule }) => rule)).toEqual(rules);
   });
 });
+
+test('an old fragment stands inside of the heading that it was', () => {
+  const { document } = compileDocument({
+    text: 'Text.\n\n## What we know\n\nMore.\n',
+    takeaways: [],
+    questions: [],
+    answers: [],
+    fragmentAliases: [{ old: 'what-was-known', now: 'what-we-know' }],
+  });
+  expect(document.body.join('')).toContain(
+    '<h2 id="what-we-know"><span id="what-was-known"></span>What we know</h2>',
+  );
+  expect(document.headings).toMatchObject([{ id: 'what-we-know', text: 'What we know' }]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { merchantLink } from '#domain/affiliate.ts';
+import { addressOnPage, merchantLink } from '#domain/affiliate.ts';
 import { daysBetween, reviewState } from '#domain/dates.ts';
 import { formatAmount, formatDay, formatNumber, formatRange, formatShare } from '#domain/format.ts';
 import { readingMinutes } from '#domain/reading-time.ts';
@@ -81,6 +81,15 @@ describe('merchantLink', () => {
       rel: 'nofollow noopener',
       isAd: false,
     });
+  });
+
+  test('a page is told to a shop where that is allowed, and nothing otherwise', () => {
+    const href = 'https://www.amazon.com/s?k=Iron&tag=mm-20';
+    expect(addressOnPage(href, undefined, '/articles/iron/')).toBe(href);
+    expect(addressOnPage(href, 'ascsubtag', '/articles/iron/')).toBe(
+      `${href}&ascsubtag=articles-iron`,
+    );
+    expect(addressOnPage(href, 'ascsubtag', '/')).toBe(`${href}&ascsubtag=home`);
   });
 
   test('a search needs a search address', () => {

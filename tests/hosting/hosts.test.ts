@@ -8,7 +8,8 @@ import { headerRules, redirectsFile } from '#hosting/netlify.ts';
 const site: BuiltSite = {
   address: 'https://runner.example',
   folders: ['_astro', 'about', 'articles', 'cards', 'data', 'figures', 'search', 'tools'],
-  moved: { '/articles/old/': '/articles/new/' },
+  moved: { '/articles/old/': '/articles/new/', '/figures/old.png': '/figures/new.png' },
+  gone: ['/articles/withdrawn/', '/data/prices.csv'],
   styles: ['sha256-abc='],
 };
 const table = kinds(site);
@@ -102,7 +103,20 @@ describe('_headers', () => {
 
 test('an old address leads on for good, with and without its last slash', () => {
   expect(redirectsFile(site.moved)).toBe(
-    '/articles/old/ /articles/new/ 301\n/articles/old /articles/new/ 301\n',
+    '/articles/old/ /articles/new/ 301\n/articles/old /articles/new/ 301\n/figures/old.png /figures/new.png 301\n',
+  );
+});
+
+test('what was taken away is gone for nginx and Caddy, and no address is told twice', () => {
+  const { 'nginx/maps.conf': maps = '', 'nginx/server.conf': server = '' } = filesBeside(site);
+  expect(maps.match(/"\/figures\/old\.png"/g)).toHaveLength(1);
+  expect(server).toContain(
+    'location = /articles/withdrawn/ { error_page 410 /articles/withdrawn/index.html; return 410; }\n' +
+      'location = /articles/withdrawn { error_page 410 /articles/withdrawn/index.html; return 410; }\n' +
+      'location = /data/prices.csv { error_page 410 /404.html; return 410; }\n',
+  );
+  expect(filesBeside(site)['caddy/micromile.caddy']).toContain(
+    '@gone path /articles/withdrawn/ /articles/withdrawn /data/prices.csv\n\terror @gone 410\n',
   );
 });
 
@@ -128,13 +142,15 @@ describe('CloudFront', () => {
     vm.runInNewContext(`${code.replace(/^import .*$/m, '')}\nhandler`, {
       ...global,
     }) as (event: object) => unknown;
+  const store = JSON.parse(filesBeside(site)['cloudfront/redirects.json'] ?? '') as {
+    data: { key: string; value: string }[];
+  };
+  const known = Object.fromEntries(store.data.map(({ key, value }) => [key, value]));
   const handler = run(filesBeside(site)['cloudfront/request.js'] ?? '', {
     cf: {
       kvs: () => ({
         get: (key: string) =>
-          key === '/articles/old/'
-            ? Promise.resolve('/articles/new/')
-            : Promise.reject(new Error('none')),
+          key in known ? Promise.resolve(known[key]) : Promise.reject(new Error('none')),
       }),
     },
   });
@@ -146,7 +162,7 @@ describe('CloudFront', () => {
     };
     return answer.statusCode === undefined
       ? (answer.uri ?? '')
-      : `${answer.statusCode} ${answer.headers?.location.value}`;
+      : `${answer.statusCode} ${answer.headers?.location.value ?? ''}`.trim();
   };
 
   test.each([
@@ -156,6 +172,10 @@ describe('CloudFront', () => {
     ['/articles/iron/index.html', '301 /articles/iron/'],
     ['/articles/old/', '301 /articles/new/'],
     ['/articles/old', '301 /articles/new/'],
+    ['/figures/old.png', '301 /figures/new.png'],
+    ['/articles/withdrawn/', '410'],
+    ['/articles/withdrawn', '410'],
+    ['/data/prices.csv', '410'],
     ['/figures/cutoffs.svg', '/figures/cutoffs.svg'],
   ])('%s becomes %s', async (uri, wanted) => {
     expect(await ask(uri)).toBe(wanted);
@@ -188,10 +208,10 @@ describe('CloudFront', () => {
 
 test('under a path of a host, every pattern begins with it', () => {
   vi.stubEnv('SITE_URL', 'https://runner.example/blog');
-  const beside = filesBeside(site);
+  const beside = filesBeside({ ...site, gone: site.gone.map((one) => `/blog${one}`) });
   for (const { pattern } of headerRules(table, site.folders)) expect(pattern).toMatch(/^\/blog\//);
   expect(beside['nginx/maps.conf']).toContain('"~^/blog/');
   expect(beside['nginx/maps.conf']).not.toMatch(/"~\^\/(?!blog\/)/);
   expect(beside['caddy/micromile.caddy']).not.toMatch(/"~\^\/(?!blog\/)/);
-  expect(beside['vercel.json']).not.toMatch(/"source": "\/(?!blog\/|articles)/);
+  expect(beside['vercel.json']).not.toMatch(/"source": "\/(?!blog\/|articles|figures\/old)/);
 });

@@ -43,6 +43,13 @@ function expectUntouched(output: string): void {
   );
 }
 
+function edit(file: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  const edited = text.replace(from, to);
+  if (edited === text) throw new Error(`${String(from)} is not in ${file}.`);
+  writeFileSync(file, edited);
+}
+
 describe('content with', () => {
   // Every mistake in one copy: a build starts slowly, and tells all of them at once.
   const content = copyContent('tests/fixtures/content');
@@ -50,12 +57,6 @@ describe('content with', () => {
   const second = path.join(content, 'articles/second.mdx');
   const third = path.join(content, 'articles/third.mdx');
   writeFileSync(third, readFileSync(second));
-  const edit = (file: string, from: string | RegExp, to: string): void => {
-    const text = readFileSync(file, 'utf8');
-    const edited = text.replace(from, to);
-    if (edited === text) throw new Error(`${String(from)} is not in ${file}.`);
-    writeFileSync(file, edited);
-  };
   edit(article, '[@iron-prevalence]', '[@iron-prevalnce]');
   edit(article, '<ProductCard id="iron', '<ProductCrad id="iron');
   edit(
@@ -101,6 +102,51 @@ test(
     expect(status).toBe(1);
     expect(output).toMatch(/ {2}error {2}\/tools\/stack\/ has no id "no-such-place"\./);
     expectUntouched(output);
+  },
+  patience,
+);
+
+test(
+  'an address that readers reach is not built before all that must be done is',
+  () => {
+    const content = copyContent('tests/fixtures/content');
+    edit(path.join(content, 'site.yaml'), /^contact: .*$/m, 'contact: desk@site.example');
+    rmSync(path.join(content, 'addresses.txt'));
+    const unready = build(content, { SITE_URL: 'https://runners.com' });
+    expect(unready.status).toBe(1);
+    expect(unready.output).toMatch(
+      /https:\/\/runners\.com is an address that readers reach, and this must be done before:\nmust {4}contact {4}"desk@site\.example" is a placeholder\n {19}→ content\/site\.yaml:2, contact\nmust {4}addresses {2}nobody wrote down what is published\n/,
+    );
+    expect(readFileSync(path.join(folder, 'dist/index.html'), 'utf8')).toBe(
+      'the site of yesterday',
+    );
+    const ready = build('tests/fixtures/content', { SITE_URL: 'https://runners.com' });
+    expect(ready.output).not.toContain('must be done before');
+    expect(ready.status).toBe(0);
+  },
+  patience,
+);
+
+test(
+  'a page that would be lost stops a build, and with a reason there is a page that gives it',
+  () => {
+    const content = copyContent('tests/fixtures/content');
+    appendFileSync(path.join(content, 'addresses.txt'), '/articles/lost/\n');
+    const { status, output } = build(content);
+    expect(status).toBe(1);
+    expect(output).toContain(
+      'content/addresses.txt:11:1  error  /articles/lost/ was published and would be lost.',
+    );
+    expectUntouched(output);
+    appendFileSync(
+      path.join(content, 'gone.yaml'),
+      '  - { address: /articles/lost/, on: 2026-02-01, reason: Nobody found a source for it. }\n',
+    );
+    expect(build(content).status).toBe(0);
+    const page = readFileSync(path.join(folder, 'dist/articles/lost/index.html'), 'utf8');
+    expect(page).toContain('Nobody found a source for it.');
+    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(readFileSync(path.join(folder, 'dist/sitemap-0.xml'), 'utf8')).not.toContain('lost');
   },
   patience,
 );

@@ -1,21 +1,82 @@
 /** Old addresses of everything that has a page. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { fatesOf } from '#checks/ledger.ts';
+import { checkCorpus } from '#checks/run.ts';
 import { readCorpus } from '#corpus/read.ts';
-import { redirects } from '../../src/publish/redirects.ts';
+import { redirects, writeRedirects } from '../../src/publish/redirects.ts';
 
-test('an alias of an article, a page, a product or a nutrient leads to its page', async () => {
-  const corpus = await readCorpus(path.resolve('tests/fixtures/content'));
+const corpusOf = () => readCorpus(path.resolve('tests/fixtures/content'));
+const today = '2026-06-01';
+
+test('an alias of whatever has a page leads to it', async () => {
+  const corpus = await corpusOf();
   for (const entry of [
     ...corpus.entries.pages.values(),
     ...corpus.entries.products.values(),
     ...corpus.entries.nutrients.values(),
+    ...corpus.entries.claims.values(),
+    ...corpus.entries.themes.values(),
+    ...corpus.entries.people.values(),
   ])
-    entry.data.aliases = [`/old/${entry.collection}/${entry.id}/`];
-  expect(redirects(corpus, '2026-11-25')).toMatchObject({
+    // A copy: what a file gave is kept for the next reading.
+    entry.data = { ...entry.data, aliases: [`/old/${entry.collection}/${entry.id}/`] } as never;
+  expect(redirects(checkCorpus(corpus, today), today)).toMatchObject({
     '/old/pages/how-we-work/': '/how-we-work/',
     '/old/products/iron-capsule/': '/products/iron-capsule/',
     '/old/nutrients/iron/': '/nutrients/iron/',
+    '/old/claims/iron-test/': '/evidence/iron-test/',
+    '/old/themes/tired/': '/themes/tired/',
+    '/old/people/desk/': '/people/desk/',
     '/articles/old-model/': '/articles/model/',
   });
+});
+
+test('what was published of a page goes with it, and a file is there on any host', async () => {
+  const corpus = await corpusOf();
+  for (const figure of corpus.entries.figures.values())
+    figure.data = { ...figure.data, aliases: ['/figures/stores/'] };
+  corpus.ledger = [
+    '/figures/stores/',
+    '/figures/stores.png',
+    '/figures/stores/embed/',
+    '/articles/old-model/#does-iron-make-a-runner-faster',
+    '/articles/old-model.md',
+  ];
+  const checked = checkCorpus(corpus, today);
+  expect(checked.problems).toEqual([]);
+  const moved = redirects(checked, today);
+  expect(moved).toEqual({
+    '/method/': '/how-we-work/',
+    '/articles/old-model/': '/articles/model/',
+    '/articles/old-model.md': '/articles/model.md',
+    '/figures/stores/': '/figures/low-stores/',
+    '/figures/stores.png': '/figures/low-stores.png',
+    '/figures/stores/embed/': '/figures/low-stores/embed/',
+  });
+  const site = mkdtempSync(path.join(tmpdir(), 'micromile-'));
+  for (const to of Object.values(moved)) {
+    const file = path.join(site, to.endsWith('/') ? `${to}index.html` : to);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, `at ${to}`);
+  }
+  writeRedirects(site, 'https://micromile.example', moved);
+  expect(readFileSync(path.join(site, 'figures/stores.png'), 'utf8')).toBe(
+    'at /figures/low-stores.png',
+  );
+  expect(readFileSync(path.join(site, 'figures/stores/embed/index.html'), 'utf8')).toContain(
+    '<meta http-equiv="refresh" content="0;url=/figures/low-stores/embed/">',
+  );
+  rmSync(site, { recursive: true });
+});
+
+test('what is gone takes its files with it', async () => {
+  const { gone } = fatesOf(checkCorpus(await corpusOf(), today), today);
+  expect([...gone.keys()].sort()).toEqual([
+    '/articles/withdrawn.bib',
+    '/articles/withdrawn/',
+    '/data/prices.csv',
+  ]);
 });

@@ -429,6 +429,21 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         { productParameters: ['tag'] },
         '"productParameters" must not hold the tagParameter.',
       ],
+      [
+        'a sub-tag without a tag',
+        {
+          tagParameter: undefined,
+          tagVariable: undefined,
+          tagPattern: undefined,
+          subTagParameter: 'sub',
+        },
+        '"subTagParameter" is of no use without tagParameter (it is "sub").',
+      ],
+      [
+        'a sub-tag that is the tag',
+        { subTagParameter: 'tag' },
+        '"subTagParameter" must be a parameter of its own (it is "tag").',
+      ],
     ],
   },
   people: {
@@ -730,6 +745,21 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         'a direction that is none',
         { also: [{ of: ['tired'], look: ['iron'], both: true }] },
         'unknown field "also[1].both".',
+      ],
+    ],
+  },
+  gone: {
+    file: 'gone.yaml',
+    bad: [
+      [
+        'no reason',
+        { addresses: [{ address: '/old/', on: '2026-01-01' }] },
+        'the field "addresses[1].reason" is missing.',
+      ],
+      [
+        'another site',
+        { addresses: [{ address: '//other.example/', on: '2026-01-01', reason: 'x' }] },
+        '"addresses[1].address" must be an address such as /articles/old-name/ or /data/old.csv (it is "//other.example/").',
       ],
     ],
   },

@@ -70,7 +70,7 @@ for (const [index, [where, make]] of Object.entries(places).entries()) {
       if (installed.length === 0) return;
       place = make(mkdtempSync(path.join(tmpdir(), 'micromile-')));
       run(['src/publish/compress-cli.ts', place.site, '--quality', '1']);
-      table = kinds(builtSite(place.site, {}));
+      table = kinds(builtSite(place.site, {}, []));
       const ofKinds = table.flatMap(({ headers }) => Object.keys(headers));
       names = [...new Set([...Object.keys(everywhere), ...ofKinds])];
       files = readdirSync(place.site, { recursive: true, withFileTypes: true })

@@ -1,6 +1,7 @@
 /** Examines the built site before it is published: the place of a problem is the file that was built. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ledgerName } from '../../corpus/ledger.ts';
 import { keyOf, type Corpus } from '../../corpus/read.ts';
 import { LineIndex } from '../../document/line-index.ts';
 import { isPublished } from '../../domain/dates.ts';
@@ -10,6 +11,7 @@ import type { Problem } from '../../problem.ts';
 import { addressOf, pathOf, routes } from '../../routes.ts';
 import { codeDigest } from '../../store/code.ts';
 import type { Store } from '../../store/store.ts';
+import { fatesOf, type Checked, type Fates } from '../ledger.ts';
 import type { RuleText } from '../rule.ts';
 import { foldSpace, readBuiltPage, type BuiltPage } from './built-page.ts';
 import { validateHtml } from './html.ts';
@@ -38,7 +40,7 @@ const isText = /\.(?:html|css|xml|atom|json|csv|txt|md|bib|webmanifest)$/;
  */
 export async function checkOutput(
   directory: string,
-  corpus: Corpus,
+  { corpus, documents }: Checked,
   today: string,
   store: Store,
 ): Promise<Problem[]> {
@@ -59,6 +61,7 @@ export async function checkOutput(
   for (const file of files.filter((name) => isText.test(name))) {
     const text = await read(file);
     const found: Diagnostic[] = findUnpublished(text, hidden);
+    if (!file.endsWith('.html')) found.push(...links.findUnsaid(text, foldSpace(text)));
     if (file.endsWith('.css'))
       found.push(
         ...findForeign({
@@ -73,7 +76,10 @@ export async function checkOutput(
         facts.set(file, kept);
       } else {
         const page = readBuiltPage(text);
-        const wrong = pageDiagnostics(page, address, links.find);
+        const wrong = [
+          ...pageDiagnostics(page, address, links.find),
+          ...(address === routes.gallery() ? [] : links.findUnsaid(text, page.text)),
+        ];
         found.push(...wrong);
         const own: PageFacts = {
           ids: [...page.ids],
@@ -104,7 +110,43 @@ export async function checkOutput(
       problems.push(toProblem(file, outputRules.html, place, message));
     if (isSound && diagnostics.length === 0) store.set(`page ${file}`, key, facts.get(file) ?? '');
   }
-  return [...problems, ...findSame(facts), ...(await findDeadReferences(facts, built, read))];
+  return [
+    ...problems,
+    ...findSame(facts),
+    ...(await findDeadReferences(facts, built, read)),
+    ...findLost(
+      fatesOf({ corpus, documents }, today).kept,
+      ledgerName(corpus.directory),
+      facts,
+      built,
+    ),
+  ];
+}
+
+// What the content has and the code does not make any more.
+function findLost(
+  lines: Fates['kept'],
+  file: string,
+  facts: ReadonlyMap<string, string>,
+  built: ReadonlySet<string>,
+): Problem[] {
+  const ids = new Map(
+    [...facts].map(([page, text]) => [
+      addressOfFile(page),
+      new Set((JSON.parse(text) as PageFacts).ids),
+    ]),
+  );
+  return lines
+    .filter(({ address }) => {
+      const [page = '', fragment] = addressOf(address).split('#');
+      const own = ids.get(page);
+      return fragment === undefined
+        ? own === undefined && !built.has(page)
+        : own?.has(fragment) !== true;
+    })
+    .map(({ address, line }) =>
+      toProblem(file, outputRules.address, { line, column: 1 }, `${address} was not built.`),
+    );
 }
 
 function addressOfFile(file: string): string {

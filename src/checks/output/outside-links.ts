@@ -2,22 +2,25 @@
 import type { Corpus } from '../../corpus/read.ts';
 import { labelHost } from '../../domain/affiliate.ts';
 import { referralOf, takeApart } from '../../domain/referral.ts';
-import { merchantTag } from '../../environment.ts';
+import { merchantSubTag, merchantTag } from '../../environment.ts';
 import { addressFault, isOnHost } from '../../schemas/address.ts';
 import type { Merchant } from '../../schemas/merchant.ts';
 import { merchantIn, withoutWww } from '../addresses.ts';
-import type { BuiltLink } from './built-page.ts';
+import { foldSpace, type BuiltLink } from './built-page.ts';
 import { outputRules, type OutputDiagnostic as Diagnostic } from './rules.ts';
 
 interface Seller {
   merchant: Merchant;
   hosts: string[];
   tag: string | undefined;
+  subTag: string | undefined;
 }
 
 /** What is wrong with the links of pages that were built from a corpus, with the tags of the environment. */
 export function outsideLinkChecks(corpus: Corpus): {
   find: (links: readonly BuiltLink[]) => Diagnostic[];
+  /** The sentences that programmes require and that a text with the site's tag lacks. */
+  findUnsaid: (file: string, shown: string) => Diagnostic[];
   /** Changes with everything that decides what is wrong. */
   key: string;
 } {
@@ -25,6 +28,7 @@ export function outsideLinkChecks(corpus: Corpus): {
     merchant: data,
     hosts: data.hosts.map(withoutWww),
     tag: merchantTag(data),
+    subTag: merchantSubTag(data),
   }));
   const labels = new Set(
     [...corpus.entries.products.values()].flatMap(({ data }) => data.labelSeen?.url ?? []),
@@ -52,15 +56,27 @@ export function outsideLinkChecks(corpus: Corpus): {
       known.set(name, found);
       return found.map((diagnostic) => ({ ...diagnostic, at }));
     });
-  return { find, key: JSON.stringify([sellers, [...labels]]) };
+  const findUnsaid = (file: string, shown: string): Diagnostic[] =>
+    sellers.flatMap(({ merchant: { name, statement, tagParameter = '' }, tag }): Diagnostic[] => {
+      if (tag === undefined || statement === undefined || shown.includes(foldSpace(statement)))
+        return [];
+      const at = file.indexOf(`${tagParameter}=${tag}`);
+      const message = `the site’s tag at ${name} stands without the sentence "${statement}".`;
+      return at === -1 ? [] : [{ rule: outputRules.disclosure, at, message }];
+    });
+  return { find, findUnsaid, key: JSON.stringify([sellers, [...labels]]) };
 }
 
-function addressDiagnostics({ href, at }: BuiltLink, ownParameter?: string): Diagnostic[] {
+function addressDiagnostics(
+  { href, at }: BuiltLink,
+  ownParameters: readonly (string | undefined)[] = [],
+): Diagnostic[] {
   const rule = outputRules.outsideLink;
   const fault = addressFault(href, { http: true });
   if (fault !== undefined) return [{ rule, at, message: `"${href}" ${fault}.` }];
   const address = new URL(href);
-  if (ownParameter !== undefined) address.searchParams.delete(ownParameter);
+  for (const parameter of ownParameters)
+    if (parameter !== undefined) address.searchParams.delete(parameter);
   const referral = referralOf(address.href);
   return referral === undefined ? [] : [{ rule, at, message: `${referral}, in "${href}".` }];
 }
@@ -78,7 +94,11 @@ function labelDiagnostics({ rel, at }: BuiltLink, host: string): Diagnostic[] {
       ];
 }
 
-function offerDiagnostics(link: BuiltLink, host: string, { merchant, tag }: Seller): Diagnostic[] {
+function offerDiagnostics(
+  link: BuiltLink,
+  host: string,
+  { merchant, tag, subTag }: Seller,
+): Diagnostic[] {
   const { href, rel, text, disclosed, at } = link;
   const { programme, tagParameter } = merchant;
   const rule = outputRules.merchantLink;
@@ -104,6 +124,6 @@ function offerDiagnostics(link: BuiltLink, host: string, { merchant, tag }: Sell
           },
         ]
       : []),
-    ...addressDiagnostics(link, tagParameter),
+    ...addressDiagnostics(link, [tagParameter, subTag]),
   ];
 }

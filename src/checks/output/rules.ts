@@ -49,8 +49,9 @@ export const outputRules = {
   },
   disclosure: {
     id: 'output-disclosure',
-    demands: 'The disclosure stands before the first link that pays.',
-    why: 'US rules want it where a reader meets it before the link.',
+    demands:
+      'The disclosure stands before the first link that pays, and the sentence that a programme requires wherever the site’s tag does.',
+    why: 'US rules want it where a reader meets it before the link, and programmes end where their sentence is missing.',
     fix: 'Put <Disclosure> before the first product link.',
   },
   link: {
@@ -58,6 +59,12 @@ export const outputRules = {
     demands: 'Every internal link, fragment, picture and file leads to what was built.',
     why: 'A reader who follows a dead link does not come back.',
     fix: 'Correct the address, or add the page.',
+  },
+  address: {
+    id: 'output-address',
+    demands: 'Every address that was published and that the content still has was built.',
+    why: 'What changes the code must not take addresses away either.',
+    fix: 'Build it as before, or name it in gone.yaml with a reason.',
   },
   reference: {
     id: 'output-reference',

@@ -1,17 +1,22 @@
-/** Old paths lead to one page each, and a text page takes no address of the site's own. */
+/** Old addresses lead to one page each or are gone, and a text page takes no address of the site's own. */
 import { isFrameId, listPageIds } from '../../anchors.ts';
 import { collectionNames, collections, pageOf } from '../../corpus/collections.ts';
 import { corpusValuesOf } from '../../corpus/fields.ts';
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import type { Position } from '../../problem.ts';
+import { didYouMean } from '../../document/suggest.ts';
 import { addressOf } from '../../routes.ts';
+import { siteAddresses, type Checked } from '../ledger.ts';
 import { knownPaths, reservedAddresses } from '../paths.ts';
 import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
+
+// After every day that an article may wait for.
+const lastDay = '9999-12-31';
 
 export const aliasCollision: Rule = {
   id: 'alias-collision',
   demands:
-    "An alias is no path of a page (and an old id no id of its page), also of one that waits for its day, and stands in one file only; neither an alias nor a file takes an address of the site's own: its pages and files, the error pages, an index.",
+    "An alias is no path of a page (and an old id no id of its page), also of one that waits for its day, and stands once, as an alias or in `gone.yaml`; what is gone is no address of the site; neither an alias nor a file takes an address of the site's own: its pages and files, the error pages, an index.",
   why: 'A redirect that collides or loops leaves a reader without a page.',
   fix: 'Delete the alias.',
   corpus: ({ corpus, documents }) => {
@@ -32,6 +37,7 @@ export const aliasCollision: Rule = {
     );
     const pageAliases = corpusValuesOf(corpus, 'path').flatMap(
       ({ value, path, entry }): CorpusDiagnostic[] => {
+        const isGone = entry.collection === 'gone';
         const alias = addressOf(value);
         const earlier = seen.get(alias);
         seen.set(alias, entry.file);
@@ -40,7 +46,7 @@ export const aliasCollision: Rule = {
             ? 'leads to itself'
             : paths.has(alias)
               ? 'is the path of a page'
-              : isReserved(alias)
+              : !isGone && isReserved(alias)
                 ? "is an address of the site's own"
                 : earlier === undefined
                   ? undefined
@@ -50,14 +56,73 @@ export const aliasCollision: Rule = {
           {
             file: entry.file,
             ...entry.locate(path),
-            message: `the alias ${value} ${reason}.`,
+            ...(isGone
+              ? { message: `${value}, which is gone, ${reason}.`, fix: 'Take one of the two away.' }
+              : { message: `the alias ${value} ${reason}.` }),
           },
         ];
       },
     );
-    return [...taken, ...pageAliases, ...anchorAliases(corpus, documents)];
+    return [
+      ...taken,
+      ...pageAliases,
+      ...takenAgain({ corpus, documents }),
+      ...anchorAliases(corpus, documents),
+      ...fragmentAliases(documents),
+    ];
   },
 };
+
+// A file or a place on a page that is gone is none that the site has.
+function takenAgain({ corpus, documents }: Checked): CorpusDiagnostic[] {
+  if (corpus.entries.gone.size === 0) return [];
+  // Also those of articles that wait for their day.
+  const { all } = siteAddresses(corpus, documents, lastDay);
+  return [...corpus.entries.gone.values()].flatMap(({ data, file, locate }) =>
+    data.addresses.flatMap(({ address }, index): CorpusDiagnostic[] =>
+      !all.has(address) || (address.endsWith('/') && !address.includes('#'))
+        ? []
+        : [
+            {
+              file,
+              ...locate(['addresses', index, 'address']),
+              message: `${address}, which is gone, is an address of the site.`,
+              fix: 'Take one of the two away.',
+            },
+          ],
+    ),
+  );
+}
+
+// Old ids of headings stand beside the new ones: on the page each is there once.
+function fragmentAliases(documents: readonly DocumentSummary[]): CorpusDiagnostic[] {
+  return documents.flatMap(({ entry, anchors }): CorpusDiagnostic[] => {
+    if (entry.collection !== 'articles' || anchors === undefined) return [];
+    const { data, file, locate } = entry as Entry<'articles'>;
+    const others = new Set(data.faq.flatMap(({ aliases }) => aliases));
+    return data.fragmentAliases.flatMap(({ old, now }, index): CorpusDiagnostic[] => {
+      const at = (key: string) => ({ file, ...locate(['fragmentAliases', index, key]) });
+      const isTwice =
+        others.has(old) || data.fragmentAliases.slice(0, index).some((other) => other.old === old);
+      return [
+        ...(isFrameId(old) || anchors.has(old)
+          ? [{ ...at('old'), message: `the alias "${old}" is an id that the page has already.` }]
+          : isTwice
+            ? [{ ...at('old'), message: `the alias "${old}" stands twice.` }]
+            : []),
+        ...(anchors.has(now)
+          ? []
+          : [
+              {
+                ...at('now'),
+                message: `no heading has the id "${now}".`,
+                fix: didYouMean(now, [...anchors], 'Name the id of a heading of today.'),
+              },
+            ]),
+      ];
+    });
+  });
+}
 
 /** An old id with where it stands, and the page that it is an anchor of. */
 interface AnchorAlias {

@@ -27,8 +27,10 @@ import { intakeIsNoDeficiency } from './intake-is-no-deficiency.ts';
 import { internalLink } from './internal-link.ts';
 import { keyClaim } from './key-claim.ts';
 import { knownAmount } from './known-amount.ts';
+import { linkReport } from './link-report.ts';
 import { linkText } from './link-text.ts';
 import { literalMarkup } from './literal-markup.ts';
+import { lostAddress } from './lost-address.ts';
 import { merchantHost } from './merchant-host.ts';
 import { missingLetter } from './missing-letter.ts';
 import { mixedScript } from './mixed-script.ts';
@@ -105,6 +107,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       framePageRule,
       placeholder,
       aliasCollision,
+      lostAddress,
       knownAmount,
       twin,
       unused,
@@ -163,7 +166,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     name: 'Freshness',
     mayBeSilenced: true,
-    rules: [reviewOverdue, reviewSoon, oldProductFacts, oldLookUp],
+    rules: [reviewOverdue, reviewSoon, oldProductFacts, oldLookUp, linkReport],
   },
   {
     name: 'Writing',

@@ -1,5 +1,5 @@
 /** An offer leads to the merchant that it names. */
-import type { Entry } from '../../corpus/read.ts';
+import type { Corpus, Entry } from '../../corpus/read.ts';
 import { sendsOn } from '../../domain/referral.ts';
 import { isOnHost } from '../../schemas/address.ts';
 import { tagShape, type Merchant } from '../../schemas/merchant.ts';
@@ -9,14 +9,15 @@ import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 export const offerAddress: Rule = {
   id: 'offer-address',
   demands:
-    'An offer’s address is a page on a host of its merchant, without a tag or a way to another host; a search needs a merchant with a search.',
+    'An offer’s address is a page on a host of its merchant, without a tag or a way to another host; a search needs a merchant with a search. A product has one offer a merchant and country.',
   why: 'A link that says Amazon and leads elsewhere is a lie, and a redirect breaks merchants’ rules.',
   fix: 'Write the address of the product’s own page.',
   corpus: ({ corpus }) => [
     ...[...corpus.entries.products.values()].flatMap((entry) =>
       entry.data.offers.flatMap((offer, index): CorpusDiagnostic[] => {
         const merchant = corpus.entries.merchants.get(offer.merchant)?.data;
-        const fault = merchant && faultOf(offer, merchant);
+        const fault =
+          merchant && (faultOf(offer, merchant) ?? twiceFault(entry.data.offers, index, corpus));
         if (fault === undefined) return [];
         return [{ file: entry.file, ...placeOf(entry, index, offer), ...fault }];
       }),
@@ -33,6 +34,23 @@ export const offerAddress: Rule = {
 
 function placeOf(entry: Entry<'products'>, index: number, { url }: Offer) {
   return entry.locate(['offers', index, ...(url === undefined ? [] : ['url'])]);
+}
+
+// A second link to the same shop is a second ad for the same thing.
+function twiceFault(
+  offers: readonly Offer[],
+  index: number,
+  { entries }: Pick<Corpus, 'entries'>,
+): Fault | undefined {
+  const shopOf = ({ merchant }: Offer): string => {
+    const data = entries.merchants.get(merchant)?.data;
+    return data === undefined ? merchant : `${data.name} (${data.country})`;
+  };
+  const offer = offers[index];
+  const shop = offer && shopOf(offer);
+  return shop !== undefined && offers.slice(0, index).some((other) => shopOf(other) === shop)
+    ? { message: `a second offer at ${shop}.`, fix: 'Keep the one that leads to the product.' }
+    : undefined;
 }
 
 type Fault = Pick<RuleDiagnostic, 'message' | 'fix'>;

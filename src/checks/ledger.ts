@@ -1,0 +1,177 @@
+/** Holds the addresses that were ever published against those of today. All are paths on the site. */
+import { collectionNames, dataSetNames, pageOf } from '../corpus/collections.ts';
+import { corpusValuesOf } from '../corpus/fields.ts';
+import { addressesIn, type LedgerLine } from '../corpus/ledger.ts';
+import type { Corpus, Entry } from '../corpus/read.ts';
+import { isPublished } from '../domain/dates.ts';
+import { feedKinds, figureFiles, pathOf, routes } from '../routes.ts';
+import { ownPaths } from './paths.ts';
+import type { DocumentSummary } from './rule.ts';
+
+/** What became of addresses. */
+export interface Fates {
+  /** New address by old one, of pages and files. */
+  moved: ReadonlyMap<string, string>;
+  /** Pages and files that were taken away, and why. */
+  gone: ReadonlyMap<string, string>;
+  /** What was published and has no answer, with how much belongs to it. */
+  lost: (LedgerLine & { others: number })[];
+  /** What has its place in the list, and must be in the site. */
+  kept: LedgerLine[];
+  /** What is not in the list yet. */
+  fresh: string[];
+}
+
+/** What was read, and what was found in it. */
+export type Checked = { corpus: Corpus; documents: readonly DocumentSummary[] };
+
+const known = new WeakMap<Checked['documents'], { today: string; fates: Fates }>();
+
+/** The fates of all addresses on a day. */
+export function fatesOf({ corpus, documents }: Checked, today: string): Fates {
+  const earlier = known.get(documents);
+  if (earlier?.today === today) return earlier.fates;
+  const fates = findFates({ corpus, documents }, today);
+  known.set(documents, { today, fates });
+  return fates;
+}
+
+function findFates({ corpus, documents }: Checked, today: string): Fates {
+  const { has, all } = siteAddresses(corpus, documents, today);
+  const aliases = new Map(
+    corpusValuesOf(corpus, 'path')
+      .filter(({ entry }) => isPublished(entry.data, today))
+      .flatMap(({ value, entry: { collection, id } }): [string, string][] => {
+        const page = pageOf(collection, id);
+        return page === undefined ? [] : [[value, pathOf(page)]];
+      }),
+  );
+  const reasons = new Map(
+    [...corpus.entries.gone.values()].flatMap(({ data }) =>
+      data.addresses.map(({ address, reason }) => [address, reason] as const),
+    ),
+  );
+  const moved = new Map(aliases);
+  const gone = new Map([...reasons].filter(([address]) => !address.includes('#')));
+  const lost = new Map<string, Fates['lost'][number]>();
+  const kept: LedgerLine[] = [];
+  const listed = new Set<string>();
+  const open: LedgerLine[] = [];
+  for (const line of addressesIn(corpus.ledger)) {
+    const { address } = line;
+    // Merged branches may both have added it.
+    if (listed.has(address)) continue;
+    listed.add(address);
+    if (has(address)) kept.push(line);
+    else if (!aliases.has(address) && !reasons.has(address)) open.push(line);
+  }
+  // Pages before what belongs to them, which stands under their answer.
+  for (const line of open.sort(widerFirst)) {
+    const { address } = line;
+    const isFragment = address.includes('#');
+    const owner = owners(address).find(
+      (page) => aliases.has(page) || reasons.has(page) || lost.has(page),
+    );
+    const reason = owner === undefined ? undefined : reasons.get(owner);
+    const page = owner === undefined ? undefined : aliases.get(owner);
+    const successor =
+      owner === undefined || page === undefined ? undefined : inPlaceOf(address, owner, page);
+    const above = owner === undefined ? undefined : lost.get(owner);
+    if (reason !== undefined) {
+      if (!isFragment) gone.set(address, reason);
+    } else if (successor !== undefined && has(successor)) {
+      if (!isFragment) moved.set(address, successor);
+    } else if (above !== undefined) above.others += 1;
+    else lost.set(address, { ...line, others: 0 });
+  }
+  const fresh = [...all, ...aliases.keys()].filter((address) => !listed.has(address));
+  return {
+    moved,
+    gone,
+    lost: [...lost.values()].sort((a, b) => a.line - b.line),
+    kept,
+    fresh,
+  };
+}
+
+function widerFirst(a: LedgerLine, b: LedgerLine): number {
+  const isPart = ({ address }: LedgerLine): number => Number(!address.endsWith('/'));
+  return isPart(a) - isPart(b) || a.address.length - b.address.length;
+}
+
+// Whose answer holds for an address too: "/figures/x/" for "/figures/x.png", "/figures/x/embed/" and
+// "/figures/x/#a".
+function owners(address: string): string[] {
+  const [page = '', fragment] = address.split('#');
+  const parts = page.split('/').slice(1, -1);
+  const folders = parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}/`);
+  if (fragment !== undefined) return folders;
+  if (page.endsWith('/')) return folders.slice(1);
+  return [page.replace(/\.[^/]*$/, '/'), ...folders];
+}
+
+// "/figures/new.png" for "/figures/old.png", where "/figures/old/" leads to "/figures/new/".
+function inPlaceOf(address: string, owner: string, page: string): string {
+  return address.startsWith(owner)
+    ? page + address.slice(owner.length)
+    : page.slice(0, -1) + address.slice(owner.length - 1);
+}
+
+/** Every address that the site has on a day and that others may write down. */
+export function siteAddresses(
+  corpus: Corpus,
+  documents: readonly DocumentSummary[],
+  today: string,
+): { all: Set<string>; has: (address: string) => boolean } {
+  const { knownIds, entries } = corpus;
+  // What does not fit its schema is there: its own mistake is told already.
+  const published = (name: keyof Corpus['entries']): string[] =>
+    [...knownIds[name]].filter((id) => {
+      const entry = (entries[name] as Map<string, Entry>).get(id);
+      return entry === undefined || isPublished(entry.data, today);
+    });
+  const articles = published('articles').map(routes.article);
+  const figures = published('figures');
+  const nutrients = published('nutrients').map(routes.nutrient);
+  const all = new Set(
+    [
+      ...[...ownPaths].filter((page) => page !== routes.gallery()),
+      ...collectionNames.flatMap((name) => published(name).flatMap((id) => pageOf(name, id) ?? [])),
+      ...[...articles, ...nutrients, ...figures.map(routes.figure)].map(routes.twin),
+      ...articles.flatMap((page) => [routes.works(page, 'bib'), routes.works(page, 'csl.json')]),
+      ...figures.flatMap((id) => [
+        routes.figureEmbed(id),
+        ...figureFiles.map((kind) => routes.figureFile(id, kind)),
+      ]),
+      ...dataSetNames.flatMap((name) =>
+        ['json', 'csv', 'schema.json'].map((kind) => routes.dataFile(`${name}.${kind}`)),
+      ),
+      ...feedKinds.map((kind) => routes.feed(kind)),
+      routes.feed('xml', routes.framePage('corrections')),
+      ...published('themes').map((id) => routes.feed('xml', routes.theme(id))),
+      routes.llms('txt'),
+      ...published('glossary').flatMap((id) =>
+        [id, ...(entries.glossary.get(id)?.data.aliases ?? [])].map(routes.term),
+      ),
+    ].map(pathOf),
+  );
+  // Of what nobody could read, no question is missed.
+  const unread = new Set<string>(published('articles'));
+  for (const { entry, anchors, questions } of documents) {
+    if (entry.collection !== 'articles' || !isPublished(entry.data, today)) continue;
+    if (anchors === undefined || corpus.partial.includes(entry)) continue;
+    unread.delete(entry.id);
+    const aliases = entry.data.faq.flatMap((question) => question.aliases);
+    for (const id of [...questions, ...aliases]) {
+      all.add(pathOf(routes.question(entry.id, id)));
+      all.add(pathOf(routes.answer(id)));
+    }
+  }
+  const unreadPages = new Set([...unread].map((id) => pathOf(routes.article(id))));
+  const mayBe = (address: string): boolean => {
+    const [page = '', fragment] = address.split('#');
+    if (unreadPages.size === 0 || fragment === undefined) return false;
+    return unreadPages.has(page) || page === pathOf(routes.faq());
+  };
+  return { all, has: (address) => all.has(address) || mayBe(address) };
+}
