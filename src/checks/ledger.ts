@@ -7,6 +7,7 @@ import { isPublished } from '../domain/dates.ts';
 import { feedKinds, figureFiles, pathOf, routes } from '../routes.ts';
 import { ownPaths } from './paths.ts';
 import type { DocumentSummary } from './rule.ts';
+import { figuresThatWait } from './waiting.ts';
 
 /** What became of addresses. */
 export interface Fates {
@@ -131,14 +132,20 @@ export function siteAddresses(
       return entry === undefined || isPublished(entry.data, today);
     });
   const articles = published('articles').map(routes.article);
-  const figures = published('figures');
+  const waiting = figuresThatWait(corpus, documents, today);
+  const figures = published('figures').filter((id) => !waiting.has(id));
   const nutrients = published('nutrients').map(routes.nutrient);
   const all = new Set(
     [
       ...[...ownPaths].filter((page) => page !== routes.gallery()),
-      ...collectionNames.flatMap((name) => published(name).flatMap((id) => pageOf(name, id) ?? [])),
-      ...[...articles, ...nutrients, ...figures.map(routes.figure)].map(routes.twin),
-      ...articles.flatMap((page) => [routes.works(page, 'bib'), routes.works(page, 'csl.json')]),
+      ...collectionNames.flatMap((name) =>
+        (name === 'figures' ? figures : published(name)).flatMap((id) => pageOf(name, id) ?? []),
+      ),
+      ...[...articles, ...nutrients, ...figures.map(routes.figure)].flatMap((page) => [
+        routes.twin(page),
+        routes.works(page, 'bib'),
+        routes.works(page, 'csl.json'),
+      ]),
       ...figures.flatMap((id) => [
         routes.figureEmbed(id),
         ...figureFiles.map((kind) => routes.figureFile(id, kind)),
@@ -147,7 +154,7 @@ export function siteAddresses(
         ['json', 'csv', 'schema.json'].map((kind) => routes.dataFile(`${name}.${kind}`)),
       ),
       ...feedKinds.map((kind) => routes.feed(kind)),
-      routes.feed('xml', routes.framePage('corrections')),
+      routes.correctionFeed(),
       ...published('themes').map((id) => routes.feed('xml', routes.theme(id))),
       routes.llms('txt'),
       ...published('glossary').flatMap((id) =>

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatText } from '#checks/report.ts';
+import { ledgerFile } from '#corpus/ledger.ts';
 import type { Problem } from '#problem.ts';
 import { goodFiles, problemsOf, textOf, type Files } from './fixture.ts';
 
@@ -209,9 +210,11 @@ test('no mangled file throws or hangs, and every problem has a place, a reason a
 });
 
 test('bytes that are no text at all are told as such', async () => {
+  // A list of addresses may be empty.
+  const files = [...goodFiles.keys()].filter((file) => file !== ledgerFile);
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...goodFiles.keys()),
+      fc.constantFrom(...files),
       fc.uint8Array({ maxLength: 200 }),
       async (file, bytes) => {
         const problems = await problemsOf(new Map(goodFiles).set(file, bytes));

@@ -158,7 +158,7 @@ test('a deployment that was cut off is gone on with, and what was whole before i
   rmSync(path.join(site, 'feed.xml'));
   mkdirSync(path.join(site, 'feed.xml'));
   writeFileSync(path.join(site, 'feed.xml/index.html'), 'in the way');
-  expect(() => deploySite(site, to)).toThrow('EISDIR');
+  expect(() => deploySite(site, to)).toThrow('EEXIST');
   deploySite(write('dist', second), to);
   expect(read(to)).toMatchObject(second);
   goBack(to);

@@ -44,6 +44,7 @@ function writeHidden(id: string, state: string, fields: RegExp): void {
     .replace(/^published: .*$/m, state)
     .replaceAll(fields, '')
     .replaceAll('/articles/model/', `/articles/${id}/`)
+    .replace(/^aliases: /m, 'fragmentAliases: [{ old: made-up, now: what-is-known }]\naliases: ')
     // Every text has one of these words, whose place another one takes.
     .replaceAll(
       /\b(?:After(?= a)|Test(?= before)|Low|Ask|Lentils|Women|Men|ferritin(?=<)|blood|faster|food|how(?= we)|here|made-up|many|moderate|much|old-model|open|quotation|runner$|started|stores(?! *")|trial)\b/gm,

@@ -10,6 +10,8 @@ import { goodEntry } from './entry.ts';
 const noReferences = new Set([
   'faq.aliases',
   'aliases',
+  'fragmentAliases.old',
+  'fragmentAliases.now',
   'id',
   'topic',
   'doseForms.id',

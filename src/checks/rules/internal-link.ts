@@ -3,9 +3,9 @@ import { frameIds } from '../../anchors.ts';
 import { pageOf } from '../../corpus/collections.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import { firstDay } from '../../domain/dates.ts';
-import { waitingFigures } from '../../domain/figure.ts';
 import { addressOf, isOnSite, pathOf, routes } from '../../routes.ts';
 import { knownFiles, knownPaths } from '../paths.ts';
+import { figuresThatWait } from '../waiting.ts';
 import type { CorpusContext, CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 
 export const internalLink: Rule = {
@@ -89,24 +89,13 @@ function decoded(text: string): string {
 }
 
 // First days of the pages that are not on the site yet: articles, and figures that only those show.
-function unpublished({ corpus, documents, references, today }: CorpusContext): Map<string, string> {
-  const naming = [
-    ...documents.map(({ entry, named }) => ({ entry, named })),
-    ...references.map(({ entry, ...reference }) => ({ entry, named: [reference] })),
-  ];
-  const figures = waitingFigures(
-    naming.map(({ entry, named }) => ({
-      figures: named
-        .filter(({ collections }) => collections.includes('figures'))
-        .map(({ id }) => id),
-      from: firstDay(entry.data),
-    })),
-    today,
-  );
+function unpublished({ corpus, documents, today }: CorpusContext): Map<string, string> {
   return new Map([
     ...[...corpus.entries.articles.values()]
       .map(({ id, data }) => [routes.article(id), firstDay(data)] as const)
       .filter(([, day]) => day > today),
-    ...[...figures].map(([id, day]) => [routes.figure(id), day] as const),
+    ...[...figuresThatWait(corpus, documents, today)].map(
+      ([id, day]) => [routes.figure(id), day] as const,
+    ),
   ]);
 }

@@ -18,7 +18,7 @@ export const lostAddress: Rule = {
         .filter(({ address }) => !isOwnAddress.test(address))
         .map(({ address, line }): CorpusDiagnostic => ({
           ...at(line),
-          message: `"${address}" is no address of this site.`,
+          message: `"${shortened(address)}" is no address of this site.`,
           fix: 'Write the path behind the host, such as /articles/old-name/, a line each.',
         })),
       ...fatesOf({ corpus, documents }, today)
@@ -30,13 +30,18 @@ export const lostAddress: Rule = {
           const fix =
             fragment === undefined
               ? lostAddress.fix
-              : `Write aliases: [${fragment}] at the question or term of today, or name ${address} in gone.yaml with a reason.`;
+              : `Write aliases: [${shortened(fragment)}] at the question or term of today, or name ${shortened(address)} in gone.yaml with a reason.`;
           return {
             ...at(line),
-            message: `${address} was published and would be lost${more}.`,
+            message: `${shortened(address)} was published and would be lost${more}.`,
             fix,
           };
         }),
     ];
   },
 };
+
+// A line of the list may be anything.
+function shortened(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}

@@ -1,0 +1,27 @@
+/** What is not on the site yet. */
+import type { Corpus } from '../corpus/read.ts';
+import { referencesOf } from '../corpus/references.ts';
+import { firstDay } from '../domain/dates.ts';
+import { waitingFigures } from '../domain/figure.ts';
+import type { DocumentSummary } from './rule.ts';
+
+/** Figures that wait for all that shows them, each with the first day on which something does. */
+export function figuresThatWait(
+  corpus: Corpus,
+  documents: readonly DocumentSummary[],
+  today: string,
+): Map<string, string> {
+  const naming = [
+    ...documents.map(({ entry, named }) => ({ entry, named })),
+    ...referencesOf(corpus).map(({ entry, ...reference }) => ({ entry, named: [reference] })),
+  ];
+  return waitingFigures(
+    naming.map(({ entry, named }) => ({
+      figures: named
+        .filter(({ collections }) => collections.includes('figures'))
+        .map(({ id }) => id),
+      from: firstDay(entry.data),
+    })),
+    today,
+  );
+}
