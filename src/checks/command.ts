@@ -1,5 +1,6 @@
 /** What `npm run check` does. */
 import path from 'node:path';
+import { tellEditors } from '../corpus/editor-schemas.ts';
 import { contentDirectory, siteUrl, today } from '../environment.ts';
 import { openStore } from '../store/store.ts';
 import { failureText, printable, type Problem } from '../problem.ts';
@@ -13,6 +14,7 @@ async function main(): Promise<number> {
   siteUrl();
   const store = openStore(path.resolve('.cache/kept.db'));
   const result = await checkContent(contentDirectory(), today(), { store });
+  tellEditors(result.corpus);
   const problems = filterProblems(result, wanted);
   if (wanted.format === 'json') console.log(formatJson(problems));
   else if (wanted.format === 'github') console.log(formatGithub(problems));
