@@ -66,16 +66,16 @@ function repeatedQuestions({ document, prose }: Compiled): RuleDiagnostic[] {
 type Heading = Compiled['document']['headings'][number];
 
 // Moves headings by some levels, all of them together: their order among each other is the author's.
-function moved(headings: readonly Heading[], by: number, file: string): Mend | undefined {
+function moved(group: readonly Heading[], by: number, file: string): Mend | undefined {
   const lines = file.split('\n');
-  const isPlain = headings.every(
+  const isPlain = group.every(
     ({ depth, position: { line, column } }) =>
       depth + by >= 2 &&
       depth + by <= 6 &&
       (lines[line - 1] ?? '').startsWith(`${'#'.repeat(depth)} `, column - 1),
   );
   if (!isPlain) return undefined;
-  const edits = headings.map(({ depth, position: start }): Edit => {
+  const edits = group.map(({ depth, position: start }): Edit => {
     const end = { ...start, column: start.column + depth };
     return { start, end, text: '#'.repeat(depth + by) };
   });
