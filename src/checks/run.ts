@@ -10,6 +10,7 @@ import {
   type Corpus,
   type Entry,
   type Evidence,
+  type Overlay,
 } from '../corpus/read.ts';
 import { referencesOf } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
@@ -44,6 +45,8 @@ export interface CheckOptions {
   store?: Store;
   /** Whether what was compiled is kept for pages. */
   keepsDocuments?: boolean;
+  /** Files that are taken as they would be. */
+  overlay?: Overlay;
 }
 
 /**
@@ -57,7 +60,7 @@ export async function checkContent(
   today: string,
   options: CheckOptions = {},
 ): Promise<CheckResult> {
-  const corpus = await readCorpus(directory, options.store);
+  const corpus = await readCorpus(directory, options.store, options.overlay);
   return checkCorpus(corpus, today, options);
 }
 

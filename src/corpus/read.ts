@@ -74,6 +74,8 @@ export interface Corpus {
   pictures: Map<string, Picture[]>;
   /** Ids by collection, those of unsound files included: a reference to them is no second error. */
   knownIds: { [Name in CollectionName]: Set<string> };
+  /** Digests of the files that were read, by path; pictures are not among them. */
+  digests: Map<string, string>;
 }
 
 /** What texts rest on: whatever of a corpus is no article and no text page. */
@@ -102,16 +104,27 @@ export interface ContentFile {
 const ignoredFiles = new Set(['README.md', '.DS_Store', '.gitkeep']);
 
 /**
+ * Files by their path relative to the folder above the content folder, as they would be: their bytes,
+ * or undefined for one that would not be there. Whatever is not named is as it lies on the disk.
+ */
+export type Overlay = ReadonlyMap<string, Uint8Array | undefined>;
+
+/**
  * Reads every collection.
  * @param store holds what files gave before, and is given what these give
+ * @param overlay files of collections that are taken as they would be; pictures are not among them
  * @throws {UserError} when the folder itself does not exist
  */
-export async function readCorpus(directory: string, store?: Store): Promise<Corpus> {
+export async function readCorpus(
+  directory: string,
+  store?: Store,
+  overlay?: Overlay,
+): Promise<Corpus> {
   const corpus = emptyCorpus(directory);
   await assertFolder(directory);
   corpus.problems.push(...(await unknownFolders(directory)));
   for (const name of collectionNames) {
-    const { files, problems } = await readFiles(directory, name);
+    const { files, problems } = await readFiles(directory, name, overlay);
     corpus.problems.push(...problems);
     for (const file of files) addFile(corpus, file, store);
   }
@@ -131,6 +144,7 @@ export function emptyCorpus(directory: string): Corpus {
     problems: [],
     pictures: new Map(),
     knownIds: byCollection(() => new Set<string>()),
+    digests: new Map(),
   };
 }
 
@@ -138,6 +152,7 @@ export function emptyCorpus(directory: string): Corpus {
 export async function readFiles(
   directory: string,
   collection: CollectionName,
+  overlay: Overlay = new Map(),
 ): Promise<{ files: ContentFile[]; problems: Problem[] }> {
   const single = collections[collection].file;
   const folder = single === undefined ? path.join(directory, collection) : directory;
@@ -158,7 +173,7 @@ export async function readFiles(
       );
     return [];
   });
-  const wanted = names
+  const listed = names
     // What else stands beside the folders is told with the other strangers.
     .filter((entry) => single === undefined || (entry.name === single && entry.isFile()))
     .filter((entry) => !ignoredFiles.has(entry.name))
@@ -173,10 +188,26 @@ export async function readFiles(
       report(path.join(folder, entry.name), 'file-name', `is ${what}, so nothing reads it.`, fix);
       return false;
     })
-    .map((entry) => entry.name)
-    .sort();
+    .map((entry) => entry.name);
+  const wanted = new Set(listed);
+  for (const [file, bytes] of overlay) {
+    const absolutePath = path.join(path.dirname(directory), file);
+    const name = path.basename(file);
+    const isOurs =
+      path.dirname(absolutePath) === folder &&
+      (single === undefined ? name.endsWith(extension) : name === single);
+    if (!isOurs) continue;
+    if (bytes === undefined) wanted.delete(name);
+    else wanted.add(name);
+  }
   const files = await Promise.all(
-    wanted.map((name) => readContentFile(directory, collection, path.join(folder, name))),
+    [...wanted].sort().map((name) => {
+      const absolutePath = path.join(folder, name);
+      const bytes = overlay.get(relativePath(directory, absolutePath));
+      return bytes === undefined
+        ? readContentFile(directory, collection, absolutePath)
+        : contentFile(directory, collection, absolutePath, bytes);
+    }),
   );
   return { files, problems };
 }
@@ -258,11 +289,14 @@ export function contentFile(
     file: relativePath(directory, absolutePath),
     absolutePath,
     text,
-    digest: createHash('sha256')
-      .update(bytes ?? '')
-      .digest('hex'),
+    digest: digestOf(bytes ?? ''),
     diagnostics,
   };
+}
+
+/** The digest of a file's bytes, as `Corpus.digests` has it. */
+export function digestOf(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function unreadable(message: string, fix: string): { text: string; diagnostics: Diagnostic[] } {
@@ -272,6 +306,7 @@ function unreadable(message: string, fix: string): { text: string; diagnostics: 
 /** Parses one file, checks it against its schema, and adds its entries or its problems. */
 export function addFile(corpus: Corpus, source: ContentFile, store?: Store): void {
   const { collection, id, file, text, digest } = source;
+  corpus.digests.set(file, digest);
   const { entries, partial, problems } = parseFile(source, store);
   corpus.problems.push(...problems);
   if (partial !== undefined)
@@ -488,6 +523,7 @@ function parseText(source: ContentFile): GivenFile {
       ...parsed,
       locate: (at, options) => parsed.locate([index, ...at], options),
       written: (at) => parsed.written([index, ...at]),
+      rewrite: (at, put, options) => parsed.rewrite([index, ...at], put, options),
     };
     const { data, exceptions, isSound, rows, diagnostics } = parseEntry(
       schema,
@@ -572,6 +608,7 @@ function parsePlainJson(text: string): ParsedData | undefined {
     locate: (at, options) => parseOnce(text).locate(at, options),
     textStart: (at) => parseOnce(text).textStart(at),
     written: (at) => parseOnce(text).written(at),
+    rewrite: (at, put, options) => parseOnce(text).rewrite(at, put, options),
   };
 }
 

@@ -2,9 +2,12 @@
 import { frameIds } from '../../anchors.ts';
 import { pageOf } from '../../corpus/collections.ts';
 import type { Corpus } from '../../corpus/read.ts';
-import { didYouMean } from '../../document/suggest.ts';
+import { LineIndex } from '../../document/line-index.ts';
+import { editAt, safe } from '../../document/mend.ts';
+import { didYouMean, sureGuess } from '../../document/suggest.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { routes } from '../../routes.ts';
+import type { Edit, Mend, Position } from '../../problem.ts';
 import { knownFiles, knownPaths } from '../paths.ts';
 import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 
@@ -35,14 +38,25 @@ export const internalLink: Rule = {
     return documents.flatMap(({ entry, links }: DocumentSummary) => {
       const own = pageOf(entry.collection, entry.id) ?? routes.home();
       return links.flatMap(({ href, position }): CorpusDiagnostic[] => {
-        const found = (message: string, fix: string): CorpusDiagnostic[] => [
-          { file: entry.file, ...position, message, fix },
+        const found = (message: string, fix: string, mend?: Mend): CorpusDiagnostic[] => [
+          { file: entry.file, ...position, message, fix, mend },
         ];
+        const rename = (name: string, known: Iterable<string>): Mend | undefined => {
+          const guess = sureGuess(name, [...known]);
+          if (guess === undefined || !href.includes(name)) return undefined;
+          const edit = rewriteLink(entry.text, position, href, href.replace(name, guess));
+          return edit && safe('No other address is like it.', edit);
+        };
         const target = internalTarget(href, own);
         if (target === undefined || files.has(target.path)) return [];
         const { path, fragment } = target;
         if (/\.\w+$/.test(path)) return [{ file: entry.file, ...position, ...missing(path) }];
-        if (!paths.has(path)) return found(`there is no page ${path}.`, suggestFor(path));
+        if (!paths.has(path))
+          return found(
+            `there is no page ${path}.`,
+            suggestFor(path),
+            rename(path, paths.has(`${path}/`) ? [`${path}/`] : paths),
+          );
         // What comes out together or later may lead to it; else the day itself would break the link.
         const opens = waiting.get(path);
         if (opens !== undefined && opens > (waiting.get(own) ?? today))
@@ -54,11 +68,22 @@ export const internalLink: Rule = {
         return found(
           `${path} has no id "${fragment}".`,
           didYouMean(fragment, [...ids], 'Correct the fragment.'),
+          rename(fragment, ids),
         );
       });
     });
   },
 };
+
+// The address of the link that begins at a place, as it is written there.
+function rewriteLink(text: string, place: Position, href: string, other: string): Edit | undefined {
+  const lines = new LineIndex(text);
+  const start = lines.offset(place);
+  const at = text.indexOf(`](${href}`, start);
+  const end = text.indexOf('\n\n', start);
+  if (at === -1 || (end !== -1 && at > end)) return undefined;
+  return editAt((offset) => lines.position(offset), at + 2, at + 2 + href.length, other);
+}
 
 function internalTarget(
   href: string,
