@@ -3,10 +3,13 @@ import { MissingField } from '../corpus/partial.ts';
 import { type CollectionName } from '../corpus/collections.ts';
 import { documentKey, keepDocument, proseEntries } from '../corpus/compiled.ts';
 import {
+  addFile,
   compileEntry,
+  emptyCorpus,
   evidenceNames,
   keyOf,
   readCorpus,
+  type ContentFile,
   type Corpus,
   type Entry,
   type Evidence,
@@ -112,6 +115,27 @@ export function checkCorpus(
     .map(({ file, data }) => ({ file, published: data.published }))
     .sort((a, b) => inOrder(a.published, b.published) || inOrder(a.file, b.file));
   return { corpus, documents, problems: kept.sort(inReadingOrder), exceptions, scheduled };
+}
+
+/**
+ * What the checks find in a file by itself: its syntax, its shape, and what rules say of its prose.
+ * The same problems as `checkCorpus` tells of it, without those for which all files are looked at.
+ * @param evidence what texts rest on
+ */
+export function fileCheck(evidence: Corpus, today: string): (source: ContentFile) => Problem[] {
+  const lookAt = documentLook(evidence, today);
+  return (source) => {
+    const corpus = emptyCorpus(evidence.directory);
+    addFile(corpus, source);
+    const documents = [...proseEntries(corpus), ...corpus.partial];
+    const problems = [
+      ...corpus.problems,
+      ...documents.flatMap((entry) => lookAt(entry).found.problems),
+    ];
+    // That an exception silences nothing can be said of the whole alone.
+    const { kept } = applyExceptions(corpus, problems, today);
+    return kept.filter(({ rule }) => rule !== 'unused').sort(inReadingOrder);
+  };
 }
 
 // What rules say of the evidence, which stays while its files stay.

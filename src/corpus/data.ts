@@ -457,3 +457,39 @@ export function frontmatterOf(text: string): string | undefined {
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
 }
+
+/** What stands at a place of a text of data. */
+export interface DataSpot {
+  path: DataPath;
+  /** Whether it is the key of the last step, and not its value. */
+  isKey: boolean;
+  /** Offsets of its letters, without quotation marks. */
+  start: number;
+  end: number;
+}
+
+/** The key or single value that an offset of a text of data touches; broken syntax hides little else. */
+export function spotIn(text: string, offset: number): DataSpot | undefined {
+  let document: Document;
+  try {
+    document = parseDocument(text, { prettyErrors: false, schema: 'failsafe', logLevel: 'error' });
+  } catch {
+    return undefined;
+  }
+  let found: DataSpot | undefined;
+  visit(document, {
+    Scalar: (key, { range, type }, ancestors) => {
+      if (range === null || range === undefined || offset < range[0] || offset > range[1]) return;
+      const mark = type?.startsWith('QUOTE') === true ? 1 : 0;
+      const path = ancestors.flatMap((node, index): PropertyKey[] => {
+        const child: unknown = ancestors[index + 1];
+        if (isSeq(node) && child !== undefined) return [node.items.indexOf(child)];
+        return isPair(node) && isScalar(node.key) ? [String(node.key.value)] : [];
+      });
+      if (typeof key === 'number') path.push(key);
+      found = { path, isKey: key === 'key', start: range[0] + mark, end: range[1] - mark };
+      return visit.BREAK;
+    },
+  });
+  return found;
+}

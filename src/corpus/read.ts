@@ -120,10 +120,28 @@ export async function readCorpus(
   store?: Store,
   overlay?: Overlay,
 ): Promise<Corpus> {
+  return readCollections(directory, collectionNames, store, overlay);
+}
+
+/** Reads what texts rest on and nothing else, see `readCorpus`. */
+export async function readEvidence(
+  directory: string,
+  store?: Store,
+  overlay?: Overlay,
+): Promise<Corpus> {
+  return readCollections(directory, evidenceNames, store, overlay);
+}
+
+async function readCollections(
+  directory: string,
+  names: readonly CollectionName[],
+  store: Store | undefined,
+  overlay: Overlay | undefined,
+): Promise<Corpus> {
   const corpus = emptyCorpus(directory);
   await assertFolder(directory);
   corpus.problems.push(...(await unknownFolders(directory)));
-  for (const name of collectionNames) {
+  for (const name of names) {
     const { files, problems } = await readFiles(directory, name, overlay);
     corpus.problems.push(...problems);
     for (const file of files) addFile(corpus, file, store);
