@@ -75,8 +75,20 @@ const rooms: Record<string, string[]> = {
   // What runs in the browser: pure rooms, and of schemas types alone.
   client: ['client', 'drawing', 'search', 'views', 'domain', 'schemas'],
   checks: ['checks', 'drawing', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
+  // What authors ask for at the desk.
+  author: ['author', 'checks', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
   // What an editor asks while somebody writes.
-  editor: ['editor', 'checks', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
+  editor: [
+    'editor',
+    'author',
+    'checks',
+    'corpus',
+    'document',
+    'domain',
+    'schemas',
+    'store',
+    'environment',
+  ],
   publish: ['publish', 'checks', 'corpus', 'domain', 'schemas', 'environment', 'session'],
   // The drawings become bitmaps in the browser that the tests find.
   styles: ['styles', 'tests'],

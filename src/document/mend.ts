@@ -61,3 +61,18 @@ export function renameAt(
   const to = end === -1 ? text.length : end;
   return renameIn(text, (offset) => lines.position(offset), [from, to], name, other);
 }
+
+/** The edit that gives the link at a place of a file another address; undefined where it is written otherwise. */
+export function rewriteLink(
+  text: string,
+  place: Position,
+  href: string,
+  other: string,
+): Edit | undefined {
+  const lines = new LineIndex(text);
+  const start = lines.offset(place);
+  const at = text.indexOf(`](${href}`, start);
+  const end = text.indexOf('\n\n', start);
+  if (at === -1 || (end !== -1 && at > end)) return undefined;
+  return editAt((offset) => lines.position(offset), at + 2, at + 2 + href.length, other);
+}

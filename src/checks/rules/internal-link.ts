@@ -2,12 +2,11 @@
 import { frameIds } from '../../anchors.ts';
 import { pageOf } from '../../corpus/collections.ts';
 import type { Corpus } from '../../corpus/read.ts';
-import { LineIndex } from '../../document/line-index.ts';
-import { editAt, safe } from '../../document/mend.ts';
+import { rewriteLink, safe } from '../../document/mend.ts';
 import { didYouMean, sureGuess } from '../../document/suggest.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { routes } from '../../routes.ts';
-import type { Edit, Mend, Position } from '../../problem.ts';
+import type { Mend } from '../../problem.ts';
 import { knownFiles, knownPaths } from '../paths.ts';
 import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 
@@ -74,16 +73,6 @@ export const internalLink: Rule = {
     });
   },
 };
-
-// The address of the link that begins at a place, as it is written there.
-function rewriteLink(text: string, place: Position, href: string, other: string): Edit | undefined {
-  const lines = new LineIndex(text);
-  const start = lines.offset(place);
-  const at = text.indexOf(`](${href}`, start);
-  const end = text.indexOf('\n\n', start);
-  if (at === -1 || (end !== -1 && at > end)) return undefined;
-  return editAt((offset) => lines.position(offset), at + 2, at + 2 + href.length, other);
-}
 
 function internalTarget(
   href: string,
