@@ -22,16 +22,17 @@ import {
 } from 'vscode-languageserver';
 import { createConnection, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Name } from '../author/rename.ts';
 import { collections } from '../corpus/collections.ts';
+import { readCorpus, type Corpus, type Entry } from '../corpus/read.ts';
 import { isComponentName } from '../document/vocabulary.ts';
 import { contentDirectory } from '../environment.ts';
 import { failureText, type Mend, type Position, type Problem } from '../problem.ts';
 import { completions, type Abilities } from './complete.ts';
 import { Desk } from './desk.ts';
 import { entryOf, explain, explainComponent } from './explain.ts';
-import { renamed, renamings } from './rename.ts';
+import { renameChanges } from './rename.ts';
 import { spotAt, type Spot } from './spot.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
 
 const connection = createConnection(process.stdin, process.stdout);
 const documents = new TextDocuments(TextDocument);
@@ -41,6 +42,7 @@ const told = new Map<string, string>();
 const versions = new WeakMap<TextDocument, number>();
 /** What was told last of what keeps everything from being checked. */
 let failure = '';
+let movesFiles = false;
 const abilities: Abilities = { editRange: false, snippets: false };
 
 const desk = new Desk(directory, {
@@ -74,6 +76,8 @@ const desk = new Desk(directory, {
 connection.onInitialize(({ capabilities }) => {
   const { completion } = capabilities.textDocument ?? {};
   abilities.editRange = completion?.completionList?.itemDefaults?.includes('editRange') === true;
+  movesFiles =
+    capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('rename') === true;
   abilities.snippets = completion?.completionItem?.snippetSupport === true;
   return {
     serverInfo: { name: 'micromile' },
@@ -151,38 +155,26 @@ connection.onDefinition(async ({ textDocument, position }): Promise<Location | n
 
 connection.onPrepareRename(async ({ textDocument, position }) => {
   const document = documents.get(textDocument.uri);
-  const spot = document && renamedAt(document, document.offsetAt(position));
-  if (document === undefined || spot === undefined) return null;
-  const placeholder = document.getText().slice(spot.start, spot.end);
-  const entry = entryOf(await desk.evidence(), renamed, placeholder);
-  return entry === undefined
-    ? null
-    : { range: rangeOf(document, spot.start, spot.end), placeholder };
+  if (document === undefined) return null;
+  const named = renamedAt(document, document.offsetAt(position), await desk.evidence());
+  return named && { range: rangeOf(document, named.start, named.end), placeholder: named.id };
 });
 
-connection.onRenameRequest(async ({ textDocument, position, newName }) => {
-  const document = documents.get(textDocument.uri);
-  const spot = document && renamedAt(document, document.offsetAt(position));
-  if (document === undefined || spot === undefined) return null;
-  const id = document.getText().slice(spot.start, spot.end);
-  await desk.refresh();
-  try {
-    const found = await renamings(await desk.evidence(), id, newName, desk.overlay);
-    const changes: WorkspaceEdit['changes'] = {};
-    for (const { absolutePath, text, at } of found) {
-      const uri = uriOf(absolutePath);
-      const open = documentOf(uri);
-      const own = open ?? TextDocument.create(uri, '', 0, text);
-      changes[own.uri] = at.map((start) => ({
-        range: rangeOf(own, start, start + id.length),
-        newText: newName,
-      }));
+connection.onRenameRequest(
+  async ({ textDocument, position, newName }): Promise<WorkspaceEdit | null> => {
+    const document = documents.get(textDocument.uri);
+    if (document === undefined) return null;
+    try {
+      const corpus = await readCorpus(directory, undefined, desk.overlay);
+      const name = renamedAt(document, document.offsetAt(position), corpus);
+      if (name === null) return null;
+      const openAt = (file: string): TextDocument | undefined => documentOf(uriOf(file));
+      return { documentChanges: renameChanges(corpus, name, newName, openAt, movesFiles) };
+    } catch (error) {
+      throw new ResponseError(ErrorCodes.InvalidParams, failureText(error));
     }
-    return { changes };
-  } catch (error) {
-    throw new ResponseError(ErrorCodes.InvalidParams, failureText(error));
-  }
-});
+  },
+);
 
 connection.onCodeAction(({ textDocument, context }): CodeAction[] => {
   const document = documents.get(textDocument.uri);
@@ -221,12 +213,18 @@ function spotOf(document: TextDocument, offset: number, isBegun = false): Spot |
 }
 
 // An id that is cited or named, or the one of an entry of a list itself.
-function renamedAt(document: TextDocument, offset: number): Spot | undefined {
+function renamedAt(
+  document: TextDocument,
+  offset: number,
+  corpus: Corpus,
+): (Name & Pick<Spot, 'start' | 'end'>) | null {
   const spot = spotOf(document, offset);
-  const collection = desk.collectionOf(pathOf(document));
-  if (spot?.kind !== 'value' || collection === undefined) return undefined;
-  const isOwn = spot.isTopic && renamed.includes(collection);
-  return isOwn || spot.collections.some((name) => renamed.includes(name)) ? spot : undefined;
+  const own = desk.collectionOf(pathOf(document));
+  if (spot?.kind !== 'value' || own === undefined) return null;
+  const { start, end } = spot;
+  const names = spot.isTopic && collections[own].list === true ? [own] : spot.collections;
+  const entry = entryOf(corpus, names, document.getText().slice(start, end));
+  return entry === undefined ? null : { collection: entry.collection, id: entry.id, start, end };
 }
 
 function namedBy(spot: Spot, name: string, corpus: Corpus): Entry | undefined {

@@ -60,11 +60,14 @@ class Editor {
     this.connection.listen();
   }
 
-  async begin(completion: object): Promise<InitializeResult> {
+  async begin(completion: object, resourceOperations: string[] = []): Promise<InitializeResult> {
     const result = await this.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: { textDocument: { completion } },
+      capabilities: {
+        textDocument: { completion },
+        workspace: { workspaceEdit: { documentChanges: true, resourceOperations } },
+      },
     });
     await this.connection.sendNotification('initialized', {});
     return result;
@@ -164,7 +167,7 @@ const put = (words: string): string => text.replace(here, words);
 let result: InitializeResult;
 
 beforeAll(async () => {
-  result = await editor.begin(whole);
+  result = await editor.begin(whole, ['rename']);
   await editor.type(model, text);
 });
 afterAll(() => editor.end());
@@ -392,44 +395,58 @@ describe('a new name', () => {
       'runner-survey',
       ['claims/iron.yaml', 'sources/studies.json'],
     ],
-  ])(
-    'of %s stands wherever the old one stood, and nothing else changes',
-    async (_of, at, before, old, where) => {
-      await editor.type(model, text);
-      if (!editor.texts.has(at)) await editor.type(at, editor.onDisk(at));
-      const word = `${before}${old}`;
-      expect(await editor.ask('prepareRename', at, word)).toMatchObject({ placeholder: old });
-      const { changes = {} } = await editor.ask<WorkspaceEdit>('rename', at, word, {
-        newName: 'called-anew',
-      });
-      const after = new Map<string, Buffer>();
-      for (const [uri, edits] of Object.entries(changes)) {
-        const file = path.relative(editor.folder, fileURLToPath(uri));
-        const document = editor.document(file);
-        const written = TextDocument.applyEdits(document, edits);
-        expect(written.replaceAll('called-anew', old)).toBe(document.getText());
-        expect(written).not.toMatch(new RegExp(`(?<![\\w/-])${old}(?![\\w-])`));
-        after.set(`content/${file}`, Buffer.from(written));
+    ['a term', model, '<Term id="', 'ferritin', [model, 'glossary/called-anew.yaml']],
+  ])('of %s stands wherever the old one stood', async (_of, at, before, old, where) => {
+    await editor.type(model, text);
+    if (!editor.texts.has(at)) await editor.type(at, editor.onDisk(at));
+    const word = `${before}${old}`;
+    expect(await editor.ask('prepareRename', at, word)).toMatchObject({ placeholder: old });
+    const { documentChanges = [] } = await editor.ask<WorkspaceEdit>('rename', at, word, {
+      newName: 'called-anew',
+    });
+    const fileOf = (uri: string): string =>
+      `content/${path.relative(editor.folder, fileURLToPath(uri))}`;
+    const after = new Map<string, Buffer | undefined>();
+    const stale: string[] = [];
+    for (const change of documentChanges) {
+      if ('edits' in change) {
+        const { uri, version } = change.textDocument;
+        const document = editor.document(fileOf(uri).slice('content/'.length));
+        if ((version ?? 0) !== document.version) stale.push(uri);
+        const written = TextDocument.applyEdits(document, change.edits as TextEdit[]);
+        after.set(fileOf(uri), Buffer.from(written));
+      } else if (change.kind === 'rename') {
+        const from = fileOf(change.oldUri);
+        const file = editor.onDisk(from.slice('content/'.length));
+        after.set(fileOf(change.newUri), after.get(from) ?? Buffer.from(file));
+        after.set(from, undefined);
       }
-      expect([...after.keys()]).toEqual(
-        expect.arrayContaining(where.map((file) => `content/${file}`)),
-      );
-      const { problems } = await checkContent(editor.folder, today, { overlay: after });
-      expect(problems).toEqual([]);
-    },
-  );
+    }
+    expect([...after.keys()]).toEqual(
+      expect.arrayContaining(where.map((file) => `content/${file}`)),
+    );
+    expect(stale).toEqual([]);
+    const { problems, corpus } = await checkContent(editor.folder, today, { overlay: after });
+    expect(problems).toEqual([]);
+    const named = Object.values(corpus.entries).some((entries) => entries.has('called-anew'));
+    expect(named).toBe(true);
+  });
 
   test.each([
-    ['that something has', 'iron-test', 'There is a claim or source "iron-test" already.'],
-    [
-      'that is no id',
-      'Iron test',
-      '"Iron test" must be lowercase letters, digits and single hyphens.',
-    ],
+    ['that something has', 'iron-test', '"iron-test" is taken: give the claim another id.'],
+    ['that is no id', 'Iron test', '"Iron test" is no id'],
   ])('%s is refused', async (_what, newName, message) => {
     await expect(editor.ask('rename', model, '[@iron-fatigue', { newName })).rejects.toThrow(
       message,
     );
+  });
+
+  test('is refused while something cannot be read that may name it', async () => {
+    await editor.type('people/desk.yaml', 'name: [\n');
+    await expect(
+      editor.ask('rename', model, '[@iron-fatigue', { newName: 'iron-tired' }),
+    ).rejects.toThrow(/^Mend content\/people\/desk\.yaml:1:\d+ first/);
+    await editor.type('people/desk.yaml', editor.onDisk('people/desk.yaml'));
   });
 });
 
@@ -491,6 +508,9 @@ describe('an editor that can do less, over more claims than are sent', () => {
       .type(model, put('So [@many-299'))
       .then(() => plain.ask<CompletionList>('completion', model, 'So [@many-299'));
     expect(narrow.items.map(({ label }) => label)).toEqual(['many-299']);
+    await expect(
+      plain.ask('rename', model, '<Term id="ferritin', { newName: 'other' }),
+    ).rejects.toThrow('npm run author -- rename glossary/ferritin other');
     await plain.type(model, put('<Pro'));
     const names = await plain.ask<CompletionList>('completion', model, '<Pro');
     expect(names.items[0]?.textEdit).toMatchObject({ newText: 'ProductCard' });
