@@ -9,11 +9,35 @@ export interface Position {
   column: number;
 }
 
+/**
+ * A change of a text: what stands from `start` to just before `end` becomes `text`. Both places are
+ * of the text as it was checked, and count UTF-16 units as an editor does.
+ */
+export interface Edit {
+  start: Position;
+  end: Position;
+  text: string;
+}
+
+/**
+ * What carries out a fix: all of its edits or none. `safe` has one sure answer and leaves the meaning
+ * alone; `unsafe` is a guess that its author has to read. A file whose mend was applied is written as
+ * UTF-8 without a byte order mark, so a mend of that mark has an edit that changes nothing.
+ */
+export interface Mend {
+  edits: readonly Edit[];
+  safety: 'safe' | 'unsafe';
+  /** Why this is what was meant, in a sentence. */
+  why: string;
+}
+
 /** What is wrong at a place of the file at hand, which rule says so, and what to do. */
 export interface Diagnostic extends Position {
   rule: string;
   message: string;
   fix: string;
+  /** The fix as data, where a machine can carry it out. */
+  mend?: Mend | undefined;
 }
 
 /** A diagnostic with its file and how serious it is: what authors are told. */

@@ -75,6 +75,20 @@ const rooms: Record<string, string[]> = {
   // What runs in the browser: pure rooms, and of schemas types alone.
   client: ['client', 'drawing', 'search', 'views', 'domain', 'schemas'],
   checks: ['checks', 'drawing', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
+  // What authors ask for at the desk.
+  author: ['author', 'checks', 'corpus', 'document', 'domain', 'schemas', 'store', 'environment'],
+  // What an editor asks while somebody writes.
+  editor: [
+    'editor',
+    'author',
+    'checks',
+    'corpus',
+    'document',
+    'domain',
+    'schemas',
+    'store',
+    'environment',
+  ],
   // What hosts are told of a site that was built.
   hosting: ['hosting'],
   // Asks addresses outside, for a command of its own.

@@ -1,18 +1,31 @@
 /** What `npm run check` does. */
 import path from 'node:path';
+import { tellEditors } from '../corpus/editor-schemas.ts';
 import { contentDirectory, siteUrl, today } from '../environment.ts';
-import { openStore } from '../store/store.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { failureText, printable, type Problem } from '../problem.ts';
-import { filterProblems, readOptions } from './options.ts';
-import { formatGithub, formatJson, formatNotes, formatTable, formatText } from './report.ts';
-import { checkContent } from './run.ts';
+import { mendContent, writeMended } from './fix.ts';
+import { filterProblems, readOptions, type Options } from './options.ts';
+import {
+  formatGithub,
+  formatJson,
+  formatMended,
+  formatNotes,
+  formatTable,
+  formatText,
+} from './report.ts';
+import { checkContent, type CheckResult } from './run.ts';
 
 async function main(): Promise<number> {
   const wanted = readOptions(process.argv.slice(2));
   // Nothing is asked of it here, but a build would stop at it.
   siteUrl();
   const store = openStore(path.resolve('.cache/kept.db'));
-  const result = await checkContent(contentDirectory(), today(), { store });
+  const directory = contentDirectory();
+  const result = wanted.fix
+    ? await mend(directory, wanted, store)
+    : await checkContent(directory, today(), { store });
+  tellEditors(result.corpus);
   const problems = filterProblems(result, wanted);
   if (wanted.format === 'json') console.log(formatJson(problems));
   else if (wanted.format === 'github') console.log(formatGithub(problems));
@@ -25,6 +38,19 @@ async function main(): Promise<number> {
       ].join('\n'),
     );
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
+}
+
+// Mends what is safe, and shows both that and what its author has to read first.
+async function mend(directory: string, wanted: Options, store: Store): Promise<CheckResult> {
+  const { files, mended, result } = await mendContent(
+    directory,
+    today(),
+    (found) => filterProblems(found, wanted),
+    { store },
+  );
+  await writeMended(directory, files);
+  console.log(formatMended(files, mended, filterProblems(result, wanted)));
+  return result;
 }
 
 // What keeps the check from running is told on standard output too where a machine reads it: an

@@ -10,6 +10,7 @@ import {
   type ContentFile,
   type Corpus,
   type Entry,
+  type Overlay,
   type ProseEntry,
 } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
@@ -31,6 +32,8 @@ export interface CheckOptions {
   store?: Store;
   /** Whether what was compiled is kept for pages. */
   keepsDocuments?: boolean;
+  /** Files that are taken as they would be. */
+  overlay?: Overlay;
   /** Number of missing documents from which on all cores look at them. */
   aheadFrom?: number;
 }

@@ -1,9 +1,10 @@
 /** What exceptions silence, and what is wrong with an exception itself. */
 import { collectionNames, collections } from '../corpus/collections.ts';
 import type { Corpus, Entry } from '../corpus/read.ts';
-import { didYouMean } from '../document/suggest.ts';
+import { renameAt, safe } from '../document/mend.ts';
+import { didYouMean, sureGuess } from '../document/suggest.ts';
 import { daysBetween } from '../domain/dates.ts';
-import type { Position, Problem } from '../problem.ts';
+import type { Mend, Position, Problem } from '../problem.ts';
 import type { Exception } from '../schemas/exception.ts';
 import type { RuleText } from './rule.ts';
 import { exception as unsound, mostDays } from './rules/exception.ts';
@@ -88,19 +89,27 @@ function faultOf(
   today: string,
   unclear: ReadonlySet<string>,
 ): Problem | undefined {
-  const report = (own: RuleText, field: string, message: string, fix = own.fix): Problem =>
+  const report = (
+    own: RuleText,
+    field: string,
+    message: string,
+    fix = own.fix,
+    mend?: Mend,
+  ): Problem =>
     toProblem(entry.file, own, {
       ...entry.locate(['exceptions', index, field]),
       message,
       fix,
+      mend,
     });
   if (!rules.some(({ id }) => id === rule)) {
-    const fix = didYouMean(
-      rule,
-      rules.map(({ id }) => id),
-      'The page /rules/ lists all rules.',
-    );
-    return report(unsound, 'rule', `there is no rule "${rule}".`, fix);
+    const ids = rules.map(({ id }) => id);
+    const fix = didYouMean(rule, ids, 'The page /rules/ lists all rules.');
+    const guess = sureGuess(rule, ids);
+    const place = entry.locate(['exceptions', index, 'rule']);
+    const edit = guess === undefined ? undefined : renameAt(entry.text(), place, '\n', rule, guess);
+    const mend = edit && safe('No other rule is called like it.', edit);
+    return report(unsound, 'rule', `there is no rule "${rule}".`, fix, mend);
   }
   // Some rules have diagnostics that only warn: those are silenced.
   if (!isSilenceable(rule) && silenced === 0)

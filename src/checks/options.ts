@@ -13,7 +13,9 @@ const options = {
   rule: { type: 'string' },
   file: { type: 'string' },
   report: { type: 'boolean', default: false },
+  fix: { type: 'boolean', default: false },
 } as const;
+const flags: ReadonlySet<string> = new Set(['report', 'fix']);
 
 /** What was asked for. */
 export interface Options {
@@ -21,6 +23,8 @@ export interface Options {
   rule: string | undefined;
   file: string | undefined;
   report: boolean;
+  /** Whether what is safe to mend is mended. */
+  fix: boolean;
 }
 
 /**
@@ -45,9 +49,9 @@ export function readOptions(words: string[]): Options {
     }
     if (seen.has(token.name)) throw new UserError(`${token.rawName} stands twice: give it once.`);
     seen.add(token.name);
-    if (token.name === 'report' && token.value !== undefined)
+    if (flags.has(token.name) && token.value !== undefined)
       throw new UserError(`${token.rawName} takes no value.`);
-    if (token.name !== 'report' && (typeof token.value !== 'string' || token.value === ''))
+    if (!flags.has(token.name) && (typeof token.value !== 'string' || token.value === ''))
       throw new UserError(`${token.rawName} needs a value.`);
   }
   const format = formats.find((name) => name === values.format);
@@ -55,13 +59,21 @@ export function readOptions(words: string[]): Options {
     throw new UserError(`--format is "${String(values.format)}": write ${formats.join(', ')}.`);
   if (values.report === true && format !== 'text')
     throw new UserError(`--report prints a table for people: leave out --format ${format}.`);
+  if (values.fix === true && format !== 'text')
+    throw new UserError(`--fix shows what it changed to people: leave out --format ${format}.`);
   const rule = values.rule as string | undefined;
   const ids = rules.map(({ id }) => id);
   if (rule !== undefined && !ids.includes(rule))
     throw new UserError(
       `There is no rule "${rule}". ${didYouMean(rule, ids, `Rules are ${ids.join(', ')}.`)}`,
     );
-  return { format, rule, file: values.file as string | undefined, report: values.report === true };
+  return {
+    format,
+    rule,
+    file: values.file as string | undefined,
+    report: values.report === true,
+    fix: values.fix === true,
+  };
 }
 
 /**
@@ -70,7 +82,7 @@ export function readOptions(words: string[]): Options {
  */
 export function filterProblems(
   { corpus, problems }: Pick<CheckResult, 'corpus' | 'problems'>,
-  { rule, file }: Options,
+  { rule, file }: Pick<Options, 'rule' | 'file'>,
 ): Problem[] {
   const ofRule = problems.filter((problem) => rule === undefined || problem.rule === rule);
   if (file === undefined) return ofRule;
@@ -79,12 +91,7 @@ export function filterProblems(
     ? path.relative(path.dirname(corpus.directory), file).split(path.sep).join('/')
     : file;
   const fits = picomatch([wanted, `*/${wanted}`]);
-  const files = [
-    ...problems.map((problem) => problem.file),
-    ...Object.values(corpus.entries).flatMap((entries) =>
-      [...entries.values()].map((entry) => entry.file),
-    ),
-  ];
+  const files = [...problems.map((problem) => problem.file), ...corpus.digests.keys()];
   if (!files.some((name) => fits(name)))
     throw new UserError(`No file fits "${file}": write a path such as content/articles/*.mdx.`);
   return ofRule.filter((problem) => fits(problem.file));

@@ -3,6 +3,8 @@ import { printable, type Problem } from '../problem.ts';
 import { collections } from '../corpus/collections.ts';
 import type { Entry } from '../corpus/read.ts';
 import { formatCount, formatNumber } from '../domain/format.ts';
+import { formatDiff } from './diff.ts';
+import { isMendable, type Mendable, type Mended } from './fix.ts';
 import { fatesOf } from './ledger.ts';
 import type { CheckResult } from './run.ts';
 
@@ -58,6 +60,29 @@ export function formatGithub(problems: readonly Problem[]): string {
         `::${severity} file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}::${escapeData(`${message} ${fix}`)}`,
     )
     .join('\n');
+}
+
+/** What was mended, as a diff and with its reasons, and the guesses that their author has to read first. */
+export function formatMended(
+  files: Mended['files'],
+  mended: readonly Mendable[],
+  left: readonly Problem[],
+): string {
+  const tell = (word: string, { file, line, message, mend }: Mendable): string =>
+    `${word}  ${printable(file)}:${line}  ${oneLine(`${message} ${mend.why}`)}`;
+  const guesses = left.filter(isMendable);
+  return [
+    ...[...files].map(([file, { before, after }]) => formatDiff(file, before, after)),
+    ...mended.map((problem) => tell('mended', problem)),
+    ...guesses.flatMap((problem) => [
+      tell('not mended, read it first', problem),
+      ...problem.mend.edits.map(({ start, text }) => `    line ${start.line}: "${oneLine(text)}"`),
+    ]),
+    mended.length === 0
+      ? 'Nothing was mended.'
+      : `Mended ${formatCount(mended.length, 'problem')}.`,
+    '',
+  ].join('\n');
 }
 
 /** Exceptions that hold, articles that wait for their day, addresses not yet written down. */

@@ -3,7 +3,7 @@ import type { Corpus, Evidence, ProseEntry } from '../corpus/read.ts';
 import type { CorpusReference, Reference } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Link } from '../document/document.ts';
-import type { Position, Severity } from '../problem.ts';
+import type { Mend, Position, Severity } from '../problem.ts';
 import type { Sentence } from '../document/sentences.ts';
 import type { Passages } from './passages.ts';
 import type { Placement } from './placements.ts';
@@ -61,6 +61,8 @@ export interface EvidenceContext {
 export interface RuleDiagnostic extends Position {
   message: string;
   fix?: string;
+  /** The fix as data, where a machine can carry it out. */
+  mend?: Mend | undefined;
   /** Where one diagnostic is less than the rule is, see `severity.ts`. */
   severity?: Severity;
   /** Set where the day alone may have brought it about: it fails a check and stops no build. */

@@ -1,9 +1,12 @@
 /** Runs every rule over a content folder and gathers all problems at once. */
 import { proseEntries } from '../corpus/compiled.ts';
 import {
+  addFile,
+  emptyCorpus,
   evidenceNames,
   keyOf,
   readCorpus,
+  type ContentFile,
   type Corpus,
   type Entry,
   type Evidence,
@@ -42,8 +45,14 @@ export async function checkContent(
   today: string,
   options: CheckOptions = {},
 ): Promise<CheckResult> {
-  const corpus = await readCorpus(directory, options.store, (evidence, files) =>
-    lookAhead(evidence, files, today, options),
+  const corpus = await readCorpus(
+    directory,
+    options.store,
+    options.overlay,
+    // What is not on the disk no other thread reads.
+    options.overlay === undefined
+      ? (evidence, files) => lookAhead(evidence, files, today, options)
+      : undefined,
   );
   return checkCorpus(corpus, today, options);
 }
@@ -82,6 +91,24 @@ export function checkCorpus(
     .map(({ file, data }) => ({ file, published: data.published }))
     .sort((a, b) => inOrder(a.published, b.published) || inOrder(a.file, b.file));
   return { corpus, documents, problems: kept.sort(inReadingOrder), exceptions, scheduled };
+}
+
+/**
+ * What the checks find in a file by itself: its syntax, its shape, and what rules say of its prose.
+ * The same problems as `checkCorpus` tells of it, without those for which all files are looked at.
+ * @param evidence what texts rest on
+ */
+export function fileCheck(evidence: Corpus, today: string): (source: ContentFile) => Problem[] {
+  const look = documentLook(evidence, today, {});
+  return (source) => {
+    const corpus = emptyCorpus(evidence.directory);
+    addFile(corpus, source);
+    const documents = [...proseEntries(corpus), ...corpus.partial];
+    const problems = [...corpus.problems, ...documents.flatMap((entry) => look.of(entry).problems)];
+    // That an exception silences nothing can be said of the whole alone.
+    const { kept } = applyExceptions(corpus, problems, today);
+    return kept.filter(({ rule }) => rule !== 'unused').sort(inReadingOrder);
+  };
 }
 
 // What rules say of the evidence, which stays while its files stay.

@@ -44,9 +44,11 @@ export function toProblem(
     fix = rule.fix,
     severity = severityOf(rule.id),
     byCalendar,
+    mend,
   }: RuleDiagnostic,
 ): Problem {
-  const problem = { file, line, column, severity, rule: rule.id, message, fix };
+  const problem: Problem = { file, line, column, severity, rule: rule.id, message, fix };
+  if (mend !== undefined) problem.mend = mend;
   return byCalendar === true || calendarRules.has(rule.id)
     ? { ...problem, byCalendar: true }
     : problem;

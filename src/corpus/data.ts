@@ -18,7 +18,8 @@ import {
 import { alignTexts } from '../document/alignment.ts';
 import { LineIndex } from '../document/line-index.ts';
 import { deepestLine } from '../document/syntax.ts';
-import type { Diagnostic, Position } from '../problem.ts';
+import { editAt, safe, unsafe } from '../document/mend.ts';
+import type { Diagnostic, Edit, Mend, Position } from '../problem.ts';
 
 /** A way to a value: keys of objects and indexes of lists. */
 export type DataPath = readonly PropertyKey[];
@@ -33,6 +34,8 @@ export interface ParsedData {
   textStart: (path: DataPath) => number | undefined;
   /** A single value as the file writes it, quotes included; undefined where none is. */
   written: (path: DataPath) => string | undefined;
+  /** The edit that puts a text in the place of a single value, or of its key; undefined where none is. */
+  rewrite: (path: DataPath, text: string, options?: { key?: boolean }) => Edit | undefined;
   /** Whether the file writes its data as JSON does. */
   isJson: boolean;
 }
@@ -70,7 +73,8 @@ export function parseData(text: string): ParsedData {
   const position = (offset: number): Position => (lines ??= new LineIndex(text)).position(offset);
   // What is missed at the end of a file is missed behind its last word.
   const end = Math.max(0, text.trimEnd().length - 1);
-  const diagnostics: Diagnostic[] = [
+  const wide = wideSpace.test(text) ? wideSpaces(text) : [];
+  const faults = [
     ...[...document.errors, ...document.warnings].map((error) => ({
       at: /^Missing closing|end with a [\]}]$/.test(error.message)
         ? openedBefore(document, error.pos[0])
@@ -78,13 +82,21 @@ export function parseData(text: string): ParsedData {
       ...explainSyntax(error, text, document.errors),
     })),
     ...(/[&*]|\s#\S/.test(text) ? lostWords(document, text) : []),
-  ]
+  ];
+  // What such spaces join is broken because of them.
+  const diagnostics: Diagnostic[] = (wide.length > 0 ? wide : faults)
     .slice(0, mostDiagnostics)
     .sort((a, b) => a.at - b.at)
-    .map(({ at, rule, message, fix }) => ({ rule, ...position(Math.min(at, end)), message, fix }))
+    .map(({ at, rule, message, fix }) => ({
+      rule,
+      ...position(Math.min(at, end)),
+      message,
+      fix,
+      mend: mendSyntax(fix, at, text, position),
+    }))
     .filter(({ line }, index, all) => all[index - 1]?.line !== line);
   let data: unknown;
-  if (document.errors.length === 0) {
+  if (document.errors.length === 0 && wide.length === 0) {
     try {
       data = document.toJS({ maxAliasCount: 20 });
     } catch {
@@ -111,6 +123,12 @@ export function parseData(text: string): ParsedData {
       const node = document.getIn(path as unknown[], true);
       return isScalar(node) && node.range ? text.slice(node.range[0], node.range[1]) : undefined;
     },
+    rewrite: (path, put, options) => {
+      const node = options?.key === true ? keyNode(document, path) : document.getIn(path, true);
+      return isScalar(node) && node.range
+        ? editAt(position, node.range[0], node.range[1], put)
+        : undefined;
+    },
   };
 }
 
@@ -129,6 +147,83 @@ function plainNumbers(tags: Tags): Tags {
   });
 }
 
+// Spaces that look like plain ones and are letters to YAML.
+const wideSpace = /[\u00A0\u2000-\u200A\u202F\u3000]/u;
+const structure = /^[ \t]*(?:- *)*(?:[\w-]+:)?/;
+// Lines of a text that starts with | or > are its own.
+const blockText = /(?:^|[:-] )[|>][+-]?\d?[ \t]*$/m;
+const plainSpace = 'Write a plain space.';
+
+// Such spaces where lines are indented, and behind the signs of a list and of a field.
+function wideSpaces(text: string): Fault[] {
+  if (blockText.test(text)) return [];
+  let start = 0;
+  return text.split('\n').flatMap((line): Fault[] => {
+    const from = start;
+    start += line.length + 1;
+    const at = structure.exec(line)?.[0].length ?? 0;
+    const fault = {
+      rule: 'data-syntax',
+      message: 'a no-break space stands where only a plain one parts.',
+      fix: plainSpace,
+    };
+    return wideSpace.test(line.charAt(at)) ? [{ at: from + at, ...fault }] : [];
+  });
+}
+
+const indentPlain = 'Indent it with spaces.';
+
+// What carries out a fix of the syntax, where there is one way to.
+function mendSyntax(
+  fix: string,
+  at: number,
+  text: string,
+  position: (offset: number) => Position,
+): Mend | undefined {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const line = text.slice(start).split(/\r?\n/, 1)[0] ?? '';
+  const edit = (from: number, to: number, put: string): Edit => editAt(position, from, to, put);
+  if (fix === plainSpace) {
+    const [spaces = ''] = /^[\s]+/.exec(text.slice(at)) ?? [];
+    return safe(
+      'YAML knows plain spaces alone.',
+      edit(at, at + spaces.length, ' '.repeat(spaces.length)),
+    );
+  }
+  if (fix === indentPlain && !blockText.test(text)) {
+    // The lines of a group are indented alike, so all of the file go together.
+    const edits = [...text.matchAll(/^ *\t[ \t]*(?=\S)/gm)].map(({ 0: indent, index }) =>
+      edit(index, index + indent.length, indent.replaceAll('\t', '  ')),
+    );
+    return safe('Two spaces a level, as everywhere here.', ...edits);
+  }
+  if (!fix.includes('in quotation marks')) return undefined;
+  const { 1: prefix = '', 2: value = '' } =
+    /^(\s*(?:- +)*(?:[\w-]+: +)?)(\S.*?)\s*$/.exec(line) ?? [];
+  const written = asText(value);
+  if (written === undefined || at < start + prefix.length) return undefined;
+  const from = start + prefix.length;
+  // What begins with one of these may be meant as a comment or a tag.
+  const make = /^Delete|space behind/.test(fix) || / #/.test(value) ? unsafe : safe;
+  return make(
+    'It is the same text, and YAML takes no sign of it for its own.',
+    edit(from, from + value.length, written),
+  );
+}
+
+// A text on one line in marks that hold it whatever is in it; undefined where it may be no text.
+function asText(value: string): string | undefined {
+  // Of two pairs of marks nobody can say which are the text's own.
+  const inside = /^(?:'((?:[^']|(?<=\p{L})'(?=\p{L}))*)'|[“”„]([^“”„]*)[“”])$/u.exec(value);
+  if (inside !== null) return doubleQuoted(inside[1] ?? inside[2] ?? '');
+  if (value.startsWith('"')) return `'${value.replaceAll("'", "''")}'`;
+  return /^['[{|>&]/.test(value) ? undefined : doubleQuoted(value);
+}
+
+function doubleQuoted(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
 interface Fault {
   at: number;
   rule: string;
@@ -145,7 +240,7 @@ function explainSyntax(
 ): Pick<Fault, 'rule' | 'message' | 'fix'> {
   const at = error.pos[0];
   const syntax = (message: string, fix: string) => ({ rule: 'data-syntax', message, fix });
-  if (isTabbed(text, at)) return syntax('a tab indents the line.', 'Indent it with spaces.');
+  if (isTabbed(text, at)) return syntax('a tab indents the line.', indentPlain);
   switch (error.code) {
     case 'DUPLICATE_KEY':
       return {
@@ -283,6 +378,7 @@ function unparsed(text: string, at: number, message: string, fix: string): Parse
     locate: () => place,
     textStart: () => undefined,
     written: () => undefined,
+    rewrite: () => undefined,
     isJson: false,
   };
 }
@@ -333,6 +429,14 @@ function offsetOf(document: Document, path: DataPath, wantKey: boolean): number 
   return offset;
 }
 
+function keyNode(document: Document, path: DataPath): unknown {
+  const map = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(map)) return undefined;
+  return map.items.find(
+    ({ key }) => isScalar(key) && String(key.value ?? '') === String(path.at(-1)),
+  )?.key;
+}
+
 function startOf(node: unknown): number | undefined {
   return (node as Node | null | undefined)?.range?.[0];
 }
@@ -352,4 +456,40 @@ export function frontmatterOf(text: string): string | undefined {
 
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
+}
+
+/** What stands at a place of a text of data. */
+export interface DataSpot {
+  path: DataPath;
+  /** Whether it is the key of the last step, and not its value. */
+  isKey: boolean;
+  /** Offsets of its letters, without quotation marks. */
+  start: number;
+  end: number;
+}
+
+/** The key or single value that an offset of a text of data touches; broken syntax hides little else. */
+export function spotIn(text: string, offset: number): DataSpot | undefined {
+  let document: Document;
+  try {
+    document = parseDocument(text, { prettyErrors: false, schema: 'failsafe', logLevel: 'error' });
+  } catch {
+    return undefined;
+  }
+  let found: DataSpot | undefined;
+  visit(document, {
+    Scalar: (key, { range, type }, ancestors) => {
+      if (range === null || range === undefined || offset < range[0] || offset > range[1]) return;
+      const mark = type?.startsWith('QUOTE') === true ? 1 : 0;
+      const path = ancestors.flatMap((node, index): PropertyKey[] => {
+        const child: unknown = ancestors[index + 1];
+        if (isSeq(node) && child !== undefined) return [node.items.indexOf(child)];
+        return isPair(node) && isScalar(node.key) ? [String(node.key.value)] : [];
+      });
+      if (typeof key === 'number') path.push(key);
+      found = { path, isKey: key === 'key', start: range[0] + mark, end: range[1] - mark };
+      return visit.BREAK;
+    },
+  });
+  return found;
 }

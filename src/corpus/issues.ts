@@ -1,14 +1,15 @@
 /** Turns zod's issues into sentences for authors: field, reason, fix, and the place. */
 import type { z } from 'zod';
-import { didYouMean } from '../document/suggest.ts';
-import type { Diagnostic } from '../problem.ts';
-import { innermost } from '../schemas/fields.ts';
+import { safe } from '../document/mend.ts';
+import { didYouMean, sureGuess } from '../document/suggest.ts';
+import type { Diagnostic, Mend } from '../problem.ts';
+import { fieldOf, innermost } from '../schemas/fields.ts';
 import type { DataPath, ParsedData } from './data.ts';
 
 type Issue = z.core.$ZodIssue;
 
 /** Where the values stand, and how the file writes them. */
-export type Written = Pick<ParsedData, 'locate' | 'written' | 'isJson'>;
+export type Written = Pick<ParsedData, 'locate' | 'written' | 'rewrite' | 'isJson'>;
 
 // A file of another shape has nothing but unknown fields: the first ones tell enough.
 const mostKeys = 20;
@@ -41,6 +42,12 @@ function explain(
       rule: 'schema',
       ...parsed.locate([...path, key], { key: true }),
       ...unknownField(key, nameOf([...path, key]), known),
+      mend: mendKey(
+        key,
+        [...path, key],
+        known.filter((other) => valueAt(data, [...path, other]) === undefined),
+        parsed,
+      ),
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0 && issue.errors[0] !== undefined) {
@@ -74,8 +81,78 @@ function explain(
         suggestionFor(issue, value, parsed.written(path)) ??
         fixFor(schema, path, data)?.[0] ??
         'See content/README.md.',
+      mend: mendValue(issue, value, schemaAt(schema, path, data), path, parsed),
     },
   ];
+}
+
+// A key that stands for a field which is not there yet.
+function mendKey(
+  key: string,
+  path: DataPath,
+  free: readonly string[],
+  { rewrite, isJson }: Written,
+): Mend | undefined {
+  const guess = sureGuess(key, free);
+  const edit =
+    guess === undefined ? undefined : rewrite(path, isJson ? `"${guess}"` : guess, { key: true });
+  return edit && safe(`No other field is like "${shorten(key)}".`, edit);
+}
+
+// A value in another form, where one form says the same. Amounts and ids of entries stay as they are.
+function mendValue(
+  issue: Issue,
+  value: unknown,
+  schema: AnySchema | undefined,
+  path: DataPath,
+  { rewrite, written, isJson }: Written,
+): Mend | undefined {
+  const raw = written(path);
+  if (raw === undefined) return undefined;
+  const put = (why: string, text: string | undefined): Mend | undefined => {
+    const edit = text === undefined ? undefined : rewrite(path, text);
+    return edit && safe(why, edit);
+  };
+  const quoted = (text: string): string =>
+    isJson || /^["']/.test(raw) ? JSON.stringify(text) : text;
+  const word = typeof value === 'string' ? value.trim() : undefined;
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && typeof value !== 'object')
+    return put('It is a text, and its letters stay.', `"${raw}"`);
+  if (word !== undefined && issue.code === 'invalid_type' && issue.expected !== 'boolean')
+    return ['number', 'int'].includes(issue.expected) && /^(?:0|-?[1-9]\d*)(?:\.\d+)?$/.test(word)
+      ? put('It is the same number.', word)
+      : undefined;
+  const truth = word === undefined ? undefined : /^(?:(true|yes|on)|(false|no|off))$/i.exec(word);
+  if (truth && issue.code === 'invalid_type')
+    return put('It is the same answer.', truth[1] === undefined ? 'false' : 'true');
+  if (issue.message === 'must be a date written YYYY-MM-DD' && word !== undefined) {
+    const day = dayIn(word);
+    return put('It is the same day.', day && quoted(day));
+  }
+  if (issue.message === 'must not start or end with a space' && word !== undefined)
+    return put('Nobody sees a space there.', JSON.stringify(word));
+  if (issue.message.startsWith('must not end with an empty line') && /^[|>](?!-)/.test(raw))
+    return put('Nobody sees a line there.', raw.replace(/^([|>])\+?/, '$1-'));
+  const field = schema === undefined ? undefined : fieldOf(schema as unknown as z.ZodType);
+  if (
+    issue.message === 'must be lowercase letters, digits and single hyphens' &&
+    field?.kind === 'ref'
+  ) {
+    const id = word === undefined ? undefined : idOf(word);
+    return put('Ids have small letters and hyphens.', id && quoted(id));
+  }
+  if (issue.code !== 'invalid_value') return undefined;
+  const options = issue.values.map(String);
+  if (typeof value === 'boolean') {
+    const answer = value ? 'yes' : 'no';
+    return options.includes(answer) ? put('It is the same answer.', quoted(answer)) : undefined;
+  }
+  if (word !== undefined && truth && issue.values.includes(true) && truth[1] !== undefined)
+    return put('It is the same answer.', 'true');
+  if (word === undefined) return undefined;
+  const guess =
+    /^[µμu]g$/i.test(word) && options.includes('mcg') ? 'mcg' : sureGuess(word, options);
+  return put(`No other word here is like "${shorten(word)}".`, guess && quoted(guess));
 }
 
 function unknownField(
@@ -211,20 +288,45 @@ function booleanFix(value: string, otherwise: string): string {
 function idFix(value: string): string | undefined {
   // An address, which is how Zotero names a record.
   if (/[:/]/.test(value)) return 'Write a short one, such as muster-2019.';
-  const id = value
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/[^a-z\d]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-  return id === '' ? undefined : `Write "${id}".`;
+  const id = idOf(value);
+  return id === undefined ? undefined : `Write "${id}".`;
 }
 
-function dateFix(value: unknown): string | undefined {
-  const [, year, month, day] =
-    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(typeof value === 'string' ? value : '') ?? [];
-  if (year === undefined || month === undefined || day === undefined)
-    return 'Write year, month and day, such as 2026-11-25.';
-  return `Write ${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}.`;
+/** Words as an id: "Vitamin B₁₂" is "vitamin-b12"; undefined where no letter is left. */
+export function idOf(words: string): string | undefined {
+  const id = words
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[\p{M}'’]+/gu, '')
+    .replaceAll(/[^a-z\d]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  return id === '' ? undefined : id;
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+// A day that is written in another way and cannot be another day: 3/4/2026 is two.
+function dayIn(value: string): string | undefined {
+  const text = value.replace(/[T ]\d{1,2}:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?$/, '');
+  const named =
+    /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/.exec(text) ??
+    /^(?<day>\d{1,2})(?:st|nd|rd|th)?\.? (?<month>[a-z]{3,9})\.?,? (?<year>\d{4})$/i.exec(text) ??
+    /^(?<month>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})$/i.exec(text) ??
+    /^(?<day>1[3-9]|2\d|3[01])[/.](?<month>\d{1,2})[/.](?<year>\d{4})$/.exec(text) ??
+    /^(?<month>\d{1,2})\/(?<day>1[3-9]|2\d|3[01])\/(?<year>\d{4})$/.exec(text);
+  const groups = named?.groups;
+  if (groups === undefined) return undefined;
+  const { day: dayText = '', month: monthText = '', year: yearText = '' } = groups;
+  const number = /^\d/.test(monthText)
+    ? Number(monthText)
+    : months.indexOf(monthText.slice(0, 3).toLowerCase()) + 1;
+  if (number < 1 || number > 12) return undefined;
+  return `${yearText}-${String(number).padStart(2, '0')}-${dayText.padStart(2, '0')}`;
+}
+
+function dateFix(value: unknown): string {
+  const day = typeof value === 'string' ? dayIn(value) : undefined;
+  return day === undefined ? 'Write year, month and day, such as 2026-11-25.' : `Write ${day}.`;
 }
 
 function fixFor(schema: z.ZodType, path: DataPath, data: unknown): [string] | undefined {

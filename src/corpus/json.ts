@@ -1,6 +1,7 @@
 /** What keeps a text from being JSON: each fault at its place, in words for its author. */
 import { LineIndex } from '../document/line-index.ts';
-import type { Diagnostic } from '../problem.ts';
+import { editAt, safe } from '../document/mend.ts';
+import type { Diagnostic, Mend } from '../problem.ts';
 
 // What broke the syntax once often breaks all that follows: the first places tell enough.
 const mostDiagnostics = 20;
@@ -21,11 +22,12 @@ export function jsonDiagnostics(text: string): Diagnostic[] {
   return new Faults(text)
     .find()
     .sort((a, b) => a.at - b.at)
-    .map(({ at, message, fix }) => ({
+    .map(({ at, message, fix, change }) => ({
       rule: 'data-syntax',
       ...lines.position(at),
       message: `broken JSON: ${message}`,
       fix,
+      mend: change && mendOf(change, lines),
     }))
     .filter(({ line }, index, all) => all[index - 1]?.line !== line)
     .slice(0, mostDiagnostics);
@@ -35,6 +37,25 @@ interface Fault {
   at: number;
   message: string;
   fix: string;
+  change?: Change | undefined;
+}
+
+/** What stands between two offsets and what JSON writes in its place. */
+type Change = readonly [start: number, end: number, text: string];
+
+function mendOf([start, end, text]: Change, lines: LineIndex): Mend {
+  const why = 'JSON writes the same in one way only.';
+  return safe(
+    why,
+    editAt((offset) => lines.position(offset), start, end, text),
+  );
+}
+
+// A text whose marks are not JSON's, between JSON's own; undefined where it holds what would end it.
+function requoted(text: string, at: number): Change | undefined {
+  const inside = text.slice(1, -1);
+  const isClosed = /^(?:'[^']*'|[“”„][^“”„]*[“”]|[‘’][^‘’]*[‘’])$/u.test(text);
+  return isClosed && !/["\\]/.test(inside) ? [at, at + text.length, `"${inside}"`] : undefined;
 }
 
 const token =
@@ -63,7 +84,11 @@ class Faults {
       if (/^[ \t\r\n]/.test(text)) continue;
       if (this.#found.length > mostFaults) return this.#found;
       if (text.trim() === '') {
-        this.#report(at, 'a space that JSON does not know.', 'Write a plain one.');
+        this.#report(at, 'a space that JSON does not know.', 'Write a plain one.', [
+          at,
+          at + text.length,
+          ' ',
+        ]);
         continue;
       }
       if (/^\/[/*]/.test(text)) {
@@ -124,7 +149,8 @@ class Faults {
       this.#wanted = 'value';
     }
     if (this.#wanted !== 'comma') return;
-    this.#report(this.#last.at, 'a comma is missing behind this.', 'Put it between the two.');
+    const { at, end } = this.#last;
+    this.#report(at, 'a comma is missing behind this.', 'Put it between the two.', [end, end, ',']);
     this.#next();
   }
 
@@ -133,7 +159,7 @@ class Faults {
     else if (this.#wanted === 'colon' || this.#last.text === ':') {
       this.#report(at, 'a value is missing before the comma.', 'Write it, or delete the field.');
       this.#next();
-    } else this.#report(at, 'a comma too many.', 'Delete it.');
+    } else this.#report(at, 'a comma too many.', 'Delete it.', [at, at + 1, '']);
   }
 
   #colon(at: number): void {
@@ -147,7 +173,8 @@ class Faults {
   }
 
   #close(bracket: string, at: number): void {
-    if (this.#last.text === ',') this.#report(this.#last.at, 'a comma too many.', 'Delete it.');
+    const { at: last, text } = this.#last;
+    if (text === ',') this.#report(last, 'a comma too many.', 'Delete it.', [last, last + 1, '']);
     else if (this.#wanted === 'value' || this.#wanted === 'colon')
       this.#report(at, `a value is missing before "${bracket}".`, 'Write it, or delete the field.');
     const from = this.#open.findLastIndex((open) => closing[open.bracket] === bracket);
@@ -169,12 +196,31 @@ class Faults {
   #word(text: string, at: number, isName: boolean): void {
     if (text.startsWith('"')) this.#string(text, at);
     else if (/^['‘’]/.test(text))
-      this.#report(at, 'a text in single quotation marks.', 'Put it in "double" ones.');
+      this.#report(
+        at,
+        'a text in single quotation marks.',
+        'Put it in "double" ones.',
+        requoted(text, at),
+      );
     else if (/^[“”„]/.test(text))
-      this.#report(at, 'a text in typographic quotation marks.', 'Put it in straight ones: "…".');
-    else if (isName) this.#report(at, 'a name without quotation marks.', 'Write it as "name".');
-    else if (!number.test(text) && !/^(?:true|false|null)$/.test(text))
-      this.#report(at, ...stray(text));
+      this.#report(
+        at,
+        'a text in typographic quotation marks.',
+        'Put it in straight ones: "…".',
+        requoted(text, at),
+      );
+    else if (isName)
+      this.#report(
+        at,
+        'a name without quotation marks.',
+        'Write it as "name".',
+        /^[\w-]+$/.test(text) ? [at, at + text.length, `"${text}"`] : undefined,
+      );
+    else if (!number.test(text) && !/^(?:true|false|null)$/.test(text)) {
+      const [message, fix] = stray(text);
+      const word = /^Write (true|false)\.$/.exec(fix)?.[1];
+      this.#report(at, message, fix, word === undefined ? undefined : [at, at + text.length, word]);
+    }
   }
 
   #string(text: string, at: number): void {
@@ -215,8 +261,8 @@ class Faults {
     return this.#text.slice(0, at).split('\n').length;
   }
 
-  #report(at: number, message: string, fix: string): void {
-    this.#found.push({ at, message, fix });
+  #report(at: number, message: string, fix: string, change?: Change): void {
+    this.#found.push({ at, message, fix, change });
   }
 }
 

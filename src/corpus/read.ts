@@ -84,6 +84,8 @@ export interface Corpus {
   linkReport: LinkReport | { fault: string } | undefined;
   /** Ids by collection, those of unsound files included: a reference to them is no second error. */
   knownIds: { [Name in CollectionName]: Set<string> };
+  /** Digests of the files that were read, by path; pictures are not among them. */
+  digests: Map<string, string>;
 }
 
 /** What texts rest on: whatever of a corpus is no article and no text page. */
@@ -119,20 +121,28 @@ export interface ContentFile {
 const ignoredFiles = new Set(['README.md', ledgerFile, linkReportFile, '.DS_Store', '.gitkeep']);
 
 /**
+ * Files by their path relative to the folder above the content folder, as they would be: their bytes,
+ * or undefined for one that would not be there. Whatever is not named is as it lies on the disk.
+ */
+export type Overlay = ReadonlyMap<string, Uint8Array | undefined>;
+
+/**
  * Reads every collection, the evidence first.
  * @param store holds what files gave before, and is given what these give
+ * @param overlay files of collections that are taken as they would be; pictures are not among them
  * @param ahead is given the evidence and the other files before anything is made of these
  * @throws {UserError} when the folder itself does not exist
  */
 export async function readCorpus(
   directory: string,
   store?: Store,
+  overlay?: Overlay,
   ahead?: (evidence: Corpus, files: readonly ContentFile[]) => Promise<void>,
 ): Promise<Corpus> {
-  const corpus = await readEvidence(directory, store);
+  const corpus = await readEvidence(directory, store, overlay);
   const texts: ContentFile[] = [];
   for (const name of collectionNames.filter((one) => !isEvidence(one))) {
-    const { files, problems } = await readFiles(directory, name);
+    const { files, problems } = await readFiles(directory, name, overlay);
     corpus.problems.push(...problems);
     for (const file of files) texts.push(file);
   }
@@ -143,12 +153,16 @@ export async function readCorpus(
 }
 
 /** Reads whatever is no article and no text page, see `readCorpus`. */
-export async function readEvidence(directory: string, store?: Store): Promise<Corpus> {
+export async function readEvidence(
+  directory: string,
+  store?: Store,
+  overlay?: Overlay,
+): Promise<Corpus> {
   const corpus = emptyCorpus(directory);
   await assertFolder(directory);
   corpus.problems.push(...(await unknownFolders(directory)));
   for (const name of evidenceNames) {
-    const { files, problems } = await readFiles(directory, name);
+    const { files, problems } = await readFiles(directory, name, overlay);
     corpus.problems.push(...problems);
     for (const file of files) addFile(corpus, file, store);
   }
@@ -172,6 +186,7 @@ export function emptyCorpus(directory: string): Corpus {
     ledger: [],
     linkReport: undefined,
     knownIds: byCollection(() => new Set<string>()),
+    digests: new Map(),
   };
 }
 
@@ -179,6 +194,7 @@ export function emptyCorpus(directory: string): Corpus {
 export async function readFiles(
   directory: string,
   collection: CollectionName,
+  overlay: Overlay = new Map(),
 ): Promise<{ files: ContentFile[]; problems: Problem[] }> {
   const single = collections[collection].file;
   const folder = single === undefined ? path.join(directory, collection) : directory;
@@ -199,7 +215,7 @@ export async function readFiles(
       );
     return [];
   });
-  const wanted = names
+  const listed = names
     // What else stands beside the folders is told with the other strangers.
     .filter((entry) => single === undefined || (entry.name === single && entry.isFile()))
     .filter((entry) => !ignoredFiles.has(entry.name))
@@ -214,10 +230,23 @@ export async function readFiles(
       report(path.join(folder, entry.name), 'file-name', `is ${what}, so nothing reads it.`, fix);
       return false;
     })
-    .map((entry) => entry.name)
-    .sort();
-  const files = wanted.map((name, number) => {
-    const file = readContentFile(directory, collection, path.join(folder, name));
+    .map((entry) => entry.name);
+  const wanted = new Set(listed);
+  for (const [file, bytes] of overlay) {
+    const absolutePath = path.join(path.dirname(directory), file);
+    const name = path.basename(file);
+    const isOurs =
+      path.dirname(absolutePath) === folder &&
+      (single === undefined ? name.endsWith(extension) : name === single);
+    if (!isOurs) continue;
+    if (bytes === undefined) wanted.delete(name);
+    else wanted.add(name);
+  }
+  const files = [...wanted].sort().map((name, number) => {
+    const absolutePath = path.join(folder, name);
+    const bytes = overlay.get(relativePath(directory, absolutePath));
+    if (bytes !== undefined) return contentFile(directory, collection, absolutePath, bytes, true);
+    const file = readContentFile(directory, collection, absolutePath);
     if (number >= mostHeld) file.release();
     return file;
   });
@@ -292,12 +321,16 @@ const mostHeld = 300;
 // No article is as long as a book, and some parsers take the square of the time.
 const mostBytes = 300_000;
 
-/** A file from its bytes; undefined where they cannot be read. */
+/**
+ * A file from its bytes; undefined where they cannot be read.
+ * @param isOverlaid whether they lie nowhere else, so that nothing lets go of them
+ */
 export function contentFile(
   directory: string,
   collection: CollectionName,
   absolutePath: string,
   bytes: Uint8Array | undefined,
+  isOverlaid = false,
 ): ContentFile {
   const digest = digestOf(bytes);
   let held: { bytes: Uint8Array | undefined } | undefined = { bytes };
@@ -321,7 +354,7 @@ export function contentFile(
       return latestText.decoded;
     },
     release: () => {
-      held = undefined;
+      if (!isOverlaid) held = undefined;
     },
   };
   return file;
@@ -330,7 +363,8 @@ export function contentFile(
 // Of all texts only the last is kept: what looks at a file looks at it in one go.
 let latestText: { file: ContentFile; decoded: DecodedText } | undefined;
 
-function digestOf(bytes: Uint8Array | undefined): string {
+/** The digest of a file's bytes, as `Corpus.digests` has it. */
+export function digestOf(bytes: Uint8Array | string | undefined): string {
   return createHash('sha256')
     .update(bytes ?? '')
     .digest('hex');
@@ -353,6 +387,7 @@ function unreadable(message: string, fix: string): DecodedText {
 export function addFile(corpus: Corpus, source: ContentFile, store?: Store): void {
   const { collection, id, file, digest } = source;
   const ids = collections[collection].list ? idsIn(source.decoded().text) : [id];
+  corpus.digests.set(file, digest);
   const { entries, partial, problems } = parseFile(source, store);
   corpus.problems.push(...problems);
   if (partial !== undefined)
@@ -596,6 +631,7 @@ function parseText(source: ContentFile): GivenFile {
       ...parsed,
       locate: (at, options) => parsed.locate([index, ...at], options),
       written: (at) => parsed.written([index, ...at]),
+      rewrite: (at, put, options) => parsed.rewrite([index, ...at], put, options),
     };
     const { data, exceptions, isSound, rows, diagnostics } = parseEntry(
       schema,
@@ -680,6 +716,7 @@ function parsePlainJson(text: string): ParsedData | undefined {
     locate: (at, options) => parseOnce(text).locate(at, options),
     textStart: (at) => parseOnce(text).textStart(at),
     written: (at) => parseOnce(text).written(at),
+    rewrite: (at, put, options) => parseOnce(text).rewrite(at, put, options),
   };
 }
 

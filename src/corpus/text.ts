@@ -1,7 +1,11 @@
 /** Reads a content file as text and refuses what cannot be read safely. */
 import type { Diagnostic, Position } from '../problem.ts';
 import { LineIndex } from '../document/line-index.ts';
+import { safe, unsafe } from '../document/mend.ts';
 import { characterName, hasUnseen, unseenCharacters } from '../schemas/letters.ts';
+
+// Characters that come along when text is copied, and do nothing where they stand.
+const harmless = /^[\u00AD\u200B-\u200E\u2060\uFEFF]$/;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -38,15 +42,23 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
   if (!hasUnseen(text)) return { text, diagnostics: [] };
   const lines = new LineIndex(text);
-  const diagnostics = [...text.matchAll(unseenCharacters)].slice(0, 20).map((match) => ({
-    rule: 'file-characters',
-    ...lines.position(match.index),
-    message: `the character ${characterName(match[0])} cannot be seen.`,
-    fix:
-      match[0] === '\uFEFF' && match.index === 0
-        ? 'Save the file as UTF-8 without a byte order mark (BOM).'
-        : 'Delete it.',
-  }));
+  // Where it stands in the text that is returned, which has no byte order mark before it.
+  const first = text.startsWith('\uFEFF') ? 1 : 0;
+  const readLines = new LineIndex(text.slice(first));
+  const diagnostics = [...text.matchAll(unseenCharacters)].slice(0, 20).map((match) => {
+    const { 0: character, index } = match;
+    const isMark = character === '\uFEFF' && index === 0;
+    const start = readLines.position(Math.max(0, index - first));
+    const end = readLines.position(isMark ? 0 : index - first + character.length);
+    const why = 'Nobody sees it, and no letter beside it changes.';
+    return {
+      rule: 'file-characters',
+      ...lines.position(index),
+      message: `the character ${characterName(character)} cannot be seen.`,
+      fix: isMark ? 'Save the file as UTF-8 without a byte order mark (BOM).' : 'Delete it.',
+      mend: (harmless.test(character) ? safe : unsafe)(why, { start, end, text: '' }),
+    };
+  });
   // Same length, so that every position behind it stays right; nothing may stand before a frontmatter.
   const readable = text.replace(unseenCharacters, (character) => ' '.repeat(character.length));
   return { text: text.startsWith('\uFEFF') ? readable.slice(1) : readable, diagnostics };

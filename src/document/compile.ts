@@ -302,7 +302,7 @@ class Compiler {
       const printed = before.slice(moved);
       const position = place(match.start);
       const bracket = node.value.slice(match.start, match.end);
-      this.#report(validateCitation(bracket, match.malformed, position, context));
+      this.#report(validateCitation(bracket, match.malformed, position, context, place(match.end)));
       // Punctuation goes before the mark, as printers set it; the mark stays on the line of its word.
       const punctuation = /^[.,;:!?]/.exec(node.value.slice(match.end))?.[0] ?? '';
       const { head, word } = lastWord(joinUnits(printed).trimEnd());
@@ -462,12 +462,18 @@ class Compiler {
       return [];
     }
     if (!isComponentName(name)) {
-      this.diagnostics.push(reportUnknownComponent(name, position));
+      this.diagnostics.push(reportUnknownComponent(name, node, position, context));
       this.#children(node.children, context);
       return [];
     }
     const definition = vocabulary[name];
-    const { props, diagnostics } = literalProps(name, definition.props, node.attributes, position);
+    const { props, diagnostics } = literalProps(
+      name,
+      definition.props,
+      node.attributes,
+      position,
+      rawOf(node, context),
+    );
     const standsInText = this.prose.block !== undefined && node.type === 'mdxJsxTextElement';
     this.#report(diagnostics);
     this.#report(validateComponent(name, node, standsInText, context));

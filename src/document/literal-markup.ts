@@ -10,6 +10,8 @@ interface Kind {
   /** Has the flags g and u. */
   pattern: RegExp;
   fix: string;
+  /** What was meant, where that is sure. */
+  mend?: (text: string) => string;
   /** `field`: only text that no Markdown is read in, such as a title. `start`: only where a block starts. */
   only?: 'field' | 'start';
 }
@@ -122,8 +124,9 @@ export const literalKinds: readonly Kind[] = [
   {
     id: 'heading',
     example: '##No space',
-    pattern: /^#{2,6}(?=[^\s#]).*$/gmu,
+    pattern: /^#{2,6}(?=[^\s#]|[\u00A0\u2000-\u200A\u202F\u3000]).*$/gmu,
     fix: 'Put a space behind the signs: ## Words.',
+    mend: (text) => text.replace(/^(#+)[^\S\n]*/, '$1 '),
   },
   {
     id: 'heading-start',
@@ -248,6 +251,8 @@ export interface LiteralMarkup {
   end: number;
   text: string;
   fix: string;
+  /** What was meant, where that is sure. */
+  mended?: string | undefined;
 }
 
 /**
@@ -260,13 +265,13 @@ export function findLiteralMarkup(
 ): LiteralMarkup[] {
   if (!mayHold.test(text) && !(place === 'field' && text.includes('['))) return [];
   const found: LiteralMarkup[] = [];
-  for (const { pattern, fix, only } of literalKinds) {
+  for (const { pattern, fix, mend, only } of literalKinds) {
     if (only !== undefined && only !== place) continue;
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((earlier) => start < earlier.end && end > earlier.start)) continue;
-      found.push({ start, end, text: match[0].trim(), fix });
+      found.push({ start, end, text: match[0].trim(), fix, mended: mend?.(match[0]) });
     }
   }
   return found.sort((a, b) => a.start - b.start);

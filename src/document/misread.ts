@@ -6,6 +6,8 @@ export interface Misreading {
   offset: number;
   message: string;
   fix: string;
+  /** Where signs stand that no reader would miss. */
+  unprinted?: readonly [start: number, end: number];
 }
 
 /** What is wrong with one element, judged by what its author wrote. */
@@ -44,9 +46,13 @@ export function misreadings(node: Element, source: string): Misreading[] {
           'the line under this text makes it a heading.',
           'Start a heading with ##; put an empty line before a line that parts sections.',
         );
-      return /[ \t]#+\s*$/.test(raw)
-        ? told('the signs at the end of this heading are not printed.', 'Write \\# for a sign.')
-        : [];
+      return told(
+        'the signs at the end of this heading are not printed.',
+        'Write \\# for a sign.',
+      ).flatMap((found) => {
+        const signs = /[ \t]+#+[ \t]*$/.exec(raw);
+        return signs === null ? [] : [{ ...found, unprinted: [start + signs.index, end] as const }];
+      });
     case 'blockquote':
       return /^>[\d=]/.test(raw)
         ? told(`"${shown(raw)}" is read as a quotation.`, 'Write \\> for "more than".')

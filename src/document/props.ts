@@ -1,7 +1,8 @@
 /** Props of an author's component: literals only, parsed by the component's zod schema. */
 import type { z } from 'zod';
-import type { Diagnostic, Position } from '../problem.ts';
-import { didYouMean } from './suggest.ts';
+import type { Diagnostic, Mend, Position } from '../problem.ts';
+import { safe } from './mend.ts';
+import { didYouMean, sureGuess } from './suggest.ts';
 
 /** An attribute as the MDX parser gives it. */
 export type JsxAttribute =
@@ -14,6 +15,7 @@ export type JsxAttribute =
 
 /**
  * Parses the props of one component call.
+ * @param raw the component as its author wrote it
  * @returns the parsed props, undefined when they are not sound, and what is wrong with them
  */
 export function literalProps(
@@ -21,13 +23,15 @@ export function literalProps(
   schema: z.ZodObject,
   attributes: JsxAttribute[],
   position: Position,
+  raw: string,
 ): { props: Record<string, unknown> | undefined; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const known = Object.keys(schema.shape);
   const values: Record<string, unknown> = {};
-  const report = (rule: string, message: string, fix: string): void => {
-    diagnostics.push({ rule, ...position, message, fix });
+  const report = (rule: string, message: string, fix: string, mend?: Mend): void => {
+    diagnostics.push({ rule, ...position, message, fix, mend });
   };
+  const names = new Set(attributes.flatMap((one) => ('name' in one ? [one.name] : [])));
   for (const attribute of attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       report(
@@ -50,6 +54,12 @@ export function literalProps(
         'component-props',
         `<${component}> has no prop "${attribute.name}".`,
         didYouMean(attribute.name, known, `Its props are ${known.join(', ')}.`),
+        mendProp(
+          attribute.name,
+          known.filter((name) => !names.has(name)),
+          raw,
+          position,
+        ),
       );
       continue;
     }
@@ -79,6 +89,23 @@ export function literalProps(
     );
   }
   return { props: undefined, diagnostics };
+}
+
+// The name of a prop in the tag that begins at a place of the file.
+function mendProp(
+  name: string,
+  free: readonly string[],
+  raw: string,
+  { line, column }: Position,
+): Mend | undefined {
+  const guess = sureGuess(name, free);
+  const at = raw.search(new RegExp(String.raw`(?<=\s)${name}(?=\s*=)`));
+  if (guess === undefined || at === -1) return undefined;
+  const above = raw.slice(0, at).split('\n');
+  const from = above.length === 1 ? column : 1;
+  const start = { line: line + above.length - 1, column: from + (above.at(-1)?.length ?? 0) };
+  const end = { ...start, column: start.column + name.length };
+  return safe('No other prop is called like it.', { start, end, text: guess });
 }
 
 function describe(schema: z.ZodObject, name: string): string {

@@ -19,6 +19,40 @@ export function suggest(name: string, candidates: readonly string[]): string | u
   return away <= allowed && away < lower.length / 2 ? match : undefined;
 }
 
+/**
+ * The candidate that a name stands for beyond doubt: letter for letter the same but for capitals and
+ * the signs between words, else one slip of the pen away (a letter too many, too few, wrong, or two
+ * in the wrong order), with no other candidate near. Digits are never a slip: 2019 is not 2018.
+ */
+export function sureGuess(name: string, candidates: readonly string[]): string | undefined {
+  const others = [...new Set(candidates)].filter((other) => other !== name);
+  const alike = others.filter((other) => bare(other) === bare(name));
+  if (alike.length > 0) return alike.length === 1 ? alike[0] : undefined;
+  if (name.length < 4) return undefined;
+  const near = others.filter(
+    (other) => Math.abs(other.length - name.length) <= 2 && distance(bare(name), bare(other)) <= 2,
+  );
+  const [only] = near;
+  if (only === undefined || near.length > 1 || digitsOf(only) !== digitsOf(name)) return undefined;
+  const [ours, theirs] = [bare(name), bare(only)];
+  return distance(ours, theirs) === 1 || isTurned(ours, theirs) ? only : undefined;
+}
+
+function bare(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_ ]/g, '');
+}
+
+function digitsOf(name: string): string {
+  return name.replaceAll(/\D/g, '');
+}
+
+// Two neighbors in the wrong order.
+function isTurned(name: string, other: string): boolean {
+  const at = [...name].findIndex((letter, index) => letter !== other.charAt(index));
+  const turned = name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2);
+  return at !== -1 && turned === other;
+}
+
 /** A sentence for a fix: the suggestion, or else what to do. */
 export function didYouMean(name: string, candidates: readonly string[], otherwise: string): string {
   const suggestion = suggest(name, candidates);

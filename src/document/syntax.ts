@@ -1,6 +1,7 @@
 /** What Markdown's parser cannot take, told as diagnostics. */
-import type { Diagnostic, Position } from '../problem.ts';
+import type { Diagnostic, Mend, Position } from '../problem.ts';
 import { LineIndex } from './line-index.ts';
+import { editAt, safe } from './mend.ts';
 
 // The parser takes the square of the time for what is far longer than any article.
 const most = { inLine: 20_000, openings: 4_000 };
@@ -64,6 +65,16 @@ export function syntaxDiagnostic(
       ...locate(offset),
       message: 'broken MDX: a comment of HTML.',
       fix: 'Write {/* … */} around it.',
+      mend: commentMend(source, offset, locate),
+    };
+  const opened = /^<[A-Z]\w*\s[^<>]*?=(?=[“”„‘’])/u.exec(source.slice(offset))?.[0];
+  if (opened !== undefined)
+    return {
+      rule,
+      ...locate(offset + opened.length),
+      message: 'a value in a tag stands in typographic quotation marks.',
+      fix: 'Write straight ones: "…".',
+      mend: marksMend(source, offset, locate),
     };
   const [tag] = /^<\S{0,20}/.exec(source.slice(offset)) ?? [];
   if (tag !== undefined && /^unexpected character after `<`/i.test(reason))
@@ -72,6 +83,9 @@ export function syntaxDiagnostic(
       ...locate(offset),
       message: `"${tag}" is read as the start of a tag.`,
       fix: 'Write \\< for "less than".',
+      mend: /^<[\d=]/.test(tag)
+        ? safe('No tag begins like that.', editAt(locate, offset, offset, '\\'))
+        : undefined,
     };
   // The parser names the brace, or what is missed behind it.
   const [anchor] = /\{#[^{}\n]*\}?/.exec(lineAround(source, offset)) ?? [];
@@ -108,4 +122,32 @@ function lineStart(source: string, offset: number): number {
 function lineAround(source: string, offset: number): string {
   const start = lineStart(source, offset);
   return source.slice(start).split('\n', 1)[0] ?? '';
+}
+
+function commentMend(
+  source: string,
+  start: number,
+  locate: (offset: number) => Position,
+): Mend | undefined {
+  const end = source.indexOf('-->', start);
+  const text = source.slice(start + 4, end);
+  if (end === -1 || text.includes('*/')) return undefined;
+  return safe(
+    'It stays a comment.',
+    editAt(locate, start, start + 4, '{/*'),
+    editAt(locate, end, end + 3, '*/}'),
+  );
+}
+
+// The marks of all values of a tag: which is the other one is plain where no third stands between.
+function marksMend(source: string, start: number, locate: (offset: number) => Position): Mend {
+  const [tag = ''] = /^[^>]*/.exec(source.slice(start)) ?? [];
+  const values = [...tag.matchAll(/=([“”„‘’])[^“”„‘’"<>\n]*[“”‘’](?=[\s/]|$)/gu)];
+  return safe(
+    'A tag knows straight marks alone.',
+    ...values.flatMap(({ 0: value, index }) => {
+      const [from, to] = [start + index + 1, start + index + value.length];
+      return [editAt(locate, from, from + 1, '"'), editAt(locate, to - 1, to, '"')];
+    }),
+  );
 }

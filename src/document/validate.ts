@@ -9,7 +9,8 @@ import { findLiteralMarkup } from './literal-markup.ts';
 import type { Misreading } from './misread.ts';
 import { marker } from './normal.ts';
 import { placeNames, type ProseBlock } from './prose.ts';
-import { didYouMean } from './suggest.ts';
+import { editAt, safe } from './mend.ts';
+import { didYouMean, sureGuess } from './suggest.ts';
 import { inlineContent } from './typeset.ts';
 import { componentNames, vocabulary, type ComponentName } from './vocabulary.ts';
 
@@ -82,11 +83,12 @@ export function validateTakeaway(nodes: readonly ElementContent[], context: Cont
 
 /** What Markdown took for markup, told at its places. */
 export function reportMisreadings(found: readonly Misreading[], { locate }: Context): Diagnostic[] {
-  return found.map(({ offset, message, fix }) => ({
+  return found.map(({ offset, message, fix, unprinted }) => ({
     rule: 'accidental-markup',
     ...locate(offset),
     message,
     fix,
+    mend: unprinted && safe('They are not printed now.', editAt(locate, ...unprinted, '')),
   }));
 }
 
@@ -111,7 +113,7 @@ export function validateText(
   at: 'start' | 'inside',
   letter: (index: number) => { position: Position; isEscaped: boolean },
 ): Diagnostic[] {
-  return findLiteralMarkup(text, at).flatMap(({ start, end, text: found, fix }) => {
+  return findLiteralMarkup(text, at).flatMap(({ start, end, text: found, fix, mended }) => {
     // A sign that was escaped is meant as it stands.
     const isMeant = text
       .slice(start, end)
@@ -124,6 +126,14 @@ export function validateText(
         ...letter(start).position,
         message: `"${shorten(found)}" would be printed as it stands.`,
         fix,
+        mend:
+          mended === undefined
+            ? undefined
+            : safe('Nothing else begins like that.', {
+                start: letter(start).position,
+                end: letter(end).position,
+                text: mended,
+              }),
       },
     ];
   });
@@ -150,15 +160,29 @@ export function validateCitation(
   isMalformed: boolean,
   position: Position,
   { inLink }: Context,
+  end: Position,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  if (isMalformed)
+  if (isMalformed) {
+    const ids = text
+      .slice(1, -1)
+      .split(/\s*[,;&]\s*|\s+and\s+|\s+/)
+      .filter((id) => id !== '');
+    const isPlain = ids.length > 0 && ids.every((id) => /^@[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id));
     diagnostics.push({
       rule: 'citation-syntax',
       ...position,
       message: `"${text}" is no citation.`,
       fix: 'Write [@id], or [@first-id; @second-id] for several.',
+      mend: isPlain
+        ? safe('The ids stay, with the sign that parts them.', {
+            start: position,
+            end,
+            text: `[${ids.join('; ')}]`,
+          })
+        : undefined,
     });
+  }
   if (inLink)
     diagnostics.push({
       rule: 'markup-place',
@@ -258,8 +282,25 @@ export function reportHtml(name: string, position: Position): Diagnostic {
 }
 
 /** A component that authors do not have. */
-export function reportUnknownComponent(name: string, position: Position): Diagnostic {
+export function reportUnknownComponent(
+  name: string,
+  node: JsxNode,
+  position: Position,
+  context: Context,
+): Diagnostic {
+  const guess = context.isPlain ? sureGuess(name, componentNames) : undefined;
+  const start = node.position?.start.offset ?? 0;
+  const raw = rawOf(node, context);
+  const places = [...raw.matchAll(/<\/?(?=[A-Z])/g)]
+    .map(({ 0: sign, index }) => index + sign.length)
+    .filter((at) => raw.startsWith(name, at) && !/^\w/.test(raw.slice(at + name.length)))
+    // Its own two tags; another inside it is told by itself.
+    .filter((_, index, all) => index === 0 || index === all.length - 1);
+  const edits = places.map((at) =>
+    editAt(context.locate, start + at, start + at + name.length, guess ?? name),
+  );
   return {
+    mend: guess === undefined ? undefined : safe('No other component is called like it.', ...edits),
     rule: 'component-unknown',
     ...position,
     message: `unknown component <${name}>.`,

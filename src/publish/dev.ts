@@ -34,7 +34,10 @@ let endEarlier = (): void => undefined;
  * it changes only when this server says so. Of both, Astro takes every data file for content.
  */
 export function isUnwatched(file: string): boolean {
-  const folders = [contentDirectory(), path.resolve('.astro'), path.resolve('.cache')];
+  const folders = [
+    contentDirectory(),
+    ...['.astro', '.cache', '.schemas'].map((name) => path.resolve(name)),
+  ];
   return folders.some((folder) => `${file}${path.sep}`.startsWith(folder + path.sep));
 }
 
@@ -60,8 +63,9 @@ export function serveChecked({
     const isFirst = found === undefined;
     let next: Found;
     try {
-      const { check } = await compiler.load();
+      const { check, tellEditors } = await compiler.load();
       const result = await check();
+      tellEditors(result.corpus);
       next = { result };
       print(next);
       // A page is made from one state of the content: those on their way are made from the last.

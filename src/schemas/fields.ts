@@ -125,7 +125,29 @@ function leavesBelow({ steps, schema, words: others }: Leaf): Leaf[] {
   }
 }
 
-function wordsOf(schema: z.ZodType): readonly string[] {
+/**
+ * What may stand at a place of data: a schema for each variant, without what makes it optional.
+ * @param steps keys of objects and indexes of lists
+ */
+export function schemasAt(schema: z.ZodType, steps: readonly PropertyKey[]): z.ZodType[] {
+  const inner = innermost(schema);
+  const { def } = inner as Layer;
+  if (def.type === 'union') return def.options.flatMap((option) => schemasAt(option, steps));
+  const [step, ...rest] = steps;
+  if (step === undefined) return [inner];
+  if (def.type === 'array') return typeof step === 'number' ? schemasAt(def.element, rest) : [];
+  const field = def.type === 'object' ? def.shape[String(step)] : undefined;
+  return field === undefined ? [] : schemasAt(field as z.ZodType, rest);
+}
+
+/** The fields of a group, by key; none where a schema is no group. */
+export function groupOf(schema: z.ZodType): Record<string, z.ZodType> {
+  const { def } = schema as Layer;
+  return def.type === 'object' ? (def.shape as Record<string, z.ZodType>) : {};
+}
+
+/** The words of which a field is one. */
+export function wordsOf(schema: z.ZodType): readonly string[] {
   const { def } = schema as Layer;
   if (def.type === 'literal') return def.values.map(String);
   return def.type === 'enum' ? Object.values(def.entries).map(String) : [];

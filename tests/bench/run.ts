@@ -33,6 +33,7 @@ const benchmarks: Record<string, Benchmark> = {
   search: { articles: 10_000, rounds: 1, run: benchSearch },
   // Of the site that was built last.
   paint: { articles: 0, rounds: 5, run: (_articles, rounds) => benchPaint(folder, rounds) },
+  editor: { articles: 10_000, rounds: 50, run: benchEditor },
 };
 
 /** Runs a command to its end. @throws {Error} with its output when it fails */
@@ -135,6 +136,15 @@ async function benchSearch(articles: number, rounds: number): Promise<void> {
   };
   console.table(made);
   console.table(asked);
+}
+
+// What the language server answers while the longest article is written; a round is one change of it.
+async function benchEditor(articles: number, rounds: number): Promise<void> {
+  const words = await writeContent(content, articles);
+  console.log(`editor: ${articles} articles of ${words} words about, ${rounds} rounds`);
+  const report = path.join(folder, 'editor.json');
+  measure(['tests/bench/editor.ts', content, String(rounds), report]);
+  console.table(JSON.parse(readFileSync(report, 'utf8')));
 }
 
 function median(values: number[]): number {

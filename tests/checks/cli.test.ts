@@ -233,3 +233,19 @@ test('a day that is none is told in a sentence', () => {
   expect(status).toBe(1);
   expect(stderr).toBe('TODAY is "tomorrow": write a day of the calendar as YYYY-MM-DD.\n');
 });
+
+test('--fix mends what is sure, shows it, leaves a citation to its author, and a second time does nothing', () => {
+  const folder = copy((content) => {
+    edit('articles/model.mdx', 'author: desk', 'auhtor: desk')(content);
+    edit('articles/model.mdx', 'run [@iron-prevalence]', 'run [@iron-prevalense]')(content);
+  });
+  const first = check(folder, '--fix');
+  expect(first.status).toBe(1);
+  expect(first.stdout).toContain('- auhtor: desk\n+ author: desk\n');
+  expect(first.stdout).toContain('mended  content/articles/model.mdx:8  unknown field "auhtor".');
+  expect(first.stdout).toContain(
+    'not mended, read it first  content/articles/model.mdx:16  there is no claim or source "iron-prevalense". No other claim or source is called like "iron-prevalense".\n    line 16: "iron-prevalence"\nMended 1 problem.',
+  );
+  expect(check(folder, '--fix').stdout).toContain('Nothing was mended.');
+  expect(check(good, '--fix', '--format', 'json').stdout).toContain('--fix shows what it changed');
+});

@@ -34,6 +34,11 @@ export function messagesOf(collection: CollectionName, good: Data, change: Chang
   const result = schema.safeParse(data);
   if (result.success) return [];
   const start = { line: 1, column: 1 };
-  const written = { locate: () => start, written: () => undefined, isJson: false };
+  const written = {
+    locate: () => start,
+    written: () => undefined,
+    rewrite: () => undefined,
+    isJson: false,
+  };
   return explainIssues(result.error.issues, data, schema, written).map(({ message }) => message);
 }

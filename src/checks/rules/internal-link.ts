@@ -1,8 +1,10 @@
 /** Internal links lead somewhere. */
 import { frameIds } from '../../anchors.ts';
 import { pageOf } from '../../corpus/collections.ts';
-import { didYouMean } from '../../document/suggest.ts';
+import { rewriteLink, safe } from '../../document/mend.ts';
+import { didYouMean, sureGuess } from '../../document/suggest.ts';
 import { firstDay } from '../../domain/dates.ts';
+import type { Mend } from '../../problem.ts';
 import { addressOf, isOnSite, pathOf, routes } from '../../routes.ts';
 import { knownFiles, knownPaths } from '../paths.ts';
 import { figuresThatWait } from '../waiting.ts';
@@ -41,14 +43,25 @@ export const internalLink: Rule = {
     return documents.flatMap(({ entry, links }: DocumentSummary) => {
       const own = pageOf(entry.collection, entry.id) ?? routes.home();
       return links.flatMap(({ href, position }): CorpusDiagnostic[] => {
-        const found = (message: string, fix: string): CorpusDiagnostic[] => [
-          { file: entry.file, ...position, message, fix },
+        const found = (message: string, fix: string, mend?: Mend): CorpusDiagnostic[] => [
+          { file: entry.file, ...position, message, fix, mend },
         ];
+        const rename = (name: string, known: Iterable<string>): Mend | undefined => {
+          const guess = sureGuess(name, [...known]);
+          if (guess === undefined || !href.includes(name)) return undefined;
+          const edit = rewriteLink(entry.text(), position, href, href.replace(name, guess));
+          return edit && safe('No other address is like it.', edit);
+        };
         const target = internalTarget(href, own);
         if (target === undefined || files.has(target.path)) return [];
         const { path, fragment } = target;
         if (/\.\w+$/.test(path)) return [{ file: entry.file, ...position, ...missing(path) }];
-        if (!paths.has(path)) return found(`there is no page ${pathOf(path)}.`, suggestFor(path));
+        if (!paths.has(path))
+          return found(
+            `there is no page ${pathOf(path)}.`,
+            suggestFor(path),
+            rename(pathOf(path), (paths.has(`${path}/`) ? [`${path}/`] : [...paths]).map(pathOf)),
+          );
         // What comes out together or later may lead to it; else the day itself would break the link.
         const opens = waiting.get(path);
         if (opens !== undefined && opens > (waiting.get(own) ?? today))
@@ -63,6 +76,7 @@ export const internalLink: Rule = {
         return found(
           `${pathOf(path)} has no id "${fragment}".`,
           didYouMean(fragment, [...ids], 'Correct the fragment.'),
+          rename(fragment, ids),
         );
       });
     });

@@ -1,4 +1,6 @@
 /** Rules that reading and compiling a file report by themselves: listed here for their documentation. */
+import { LineIndex } from '../../document/line-index.ts';
+import { editAt, safe } from '../../document/mend.ts';
 import { locate } from '../../document/prose.ts';
 import type { DocumentContext, Rule, RuleDiagnostic } from '../rule.ts';
 
@@ -129,7 +131,7 @@ export const shapeRules: readonly Rule[] = [
 
 // What the compiler takes for text and was meant as a citation: an id of ours without its brackets
 // or its sign, and a footnote.
-function strayCitations({ compiled, corpus }: DocumentContext): RuleDiagnostic[] {
+function strayCitations({ entry, compiled, corpus }: DocumentContext): RuleDiagnostic[] {
   const { claims, sources } = corpus.knownIds;
   return compiled.prose.flatMap((block) =>
     [...block.text.matchAll(stray)]
@@ -138,10 +140,20 @@ function strayCitations({ compiled, corpus }: DocumentContext): RuleDiagnostic[]
         const id = sign ?? bracket;
         return id === undefined || claims.has(id) || sources.has(id);
       })
-      .map(([text, sign, bracket, note], index, all) => ({
-        ...locate(block, all[index]?.index ?? 0),
-        message: `"${text}" is no citation and would be printed.`,
-        fix: note === undefined ? `Write [@${sign ?? bracket ?? ''}].` : 'Write [@id].',
-      })),
+      .map(([text, sign, bracket, note], index, all) => {
+        const place = locate(block, all[index]?.index ?? 0);
+        const written = entry.text();
+        const lines = new LineIndex(written);
+        const start = lines.offset(place);
+        const put = `[@${sign ?? bracket ?? ''}]`;
+        const isThere = note === undefined && written.startsWith(text, start);
+        const edit = editAt((at) => lines.position(at), start, start + text.length, put);
+        return {
+          ...place,
+          message: `"${text}" is no citation and would be printed.`,
+          fix: note === undefined ? `Write ${put}.` : 'Write [@id].',
+          mend: isThere ? safe('It is the whole id of a claim or a source.', edit) : undefined,
+        };
+      }),
   );
 }

@@ -2,7 +2,8 @@
 import { collectionNames, collections } from '../../corpus/collections.ts';
 import type { Corpus, Entry, Evidence } from '../../corpus/read.ts';
 import type { Reference } from '../../corpus/references.ts';
-import { didYouMean } from '../../document/suggest.ts';
+import { renameAt, safe, unsafe } from '../../document/mend.ts';
+import { didYouMean, sureGuess } from '../../document/suggest.ts';
 import type { Position } from '../../problem.ts';
 import { proseReferences } from '../evidence.ts';
 import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
@@ -13,17 +14,21 @@ export const unknownReference: Rule = {
     'A product, claim, source, nutrient, person, term, merchant, theme or topic that is named exists.',
   why: 'A citation that leads nowhere backs nothing up; Astro itself builds such a page without a word.',
   fix: 'Correct the id, or add the file that it names.',
-  document: ({ compiled, corpus }) => [
-    ...proseReferences(compiled.document).flatMap(
-      (reference) => missing(corpus, reference, () => reference.position) ?? [],
-    ),
+  document: ({ entry, compiled, corpus }) => [
+    ...proseReferences(compiled.document).flatMap((reference) => {
+      const { position } = reference;
+      // A bracket of citations, or the tag of a component.
+      const until = reference.collections.includes('claims') ? ']' : '>';
+      return missing(corpus, reference, entry.text, until, () => position) ?? [];
+    }),
     ...compiled.document.components.flatMap(({ name, props, position }) =>
       name === 'EvidenceTable' ? evidenceTopic(props.topic, position, corpus) : [],
     ),
   ],
   corpus: ({ corpus, references }) => [
     ...references.flatMap(({ entry, path, ...reference }) => {
-      const diagnostic = missing(corpus, reference, () => entry.locate(path));
+      const place = () => entry.locate(path);
+      const diagnostic = missing(corpus, reference, entry.text, '\n', place);
       return diagnostic === undefined ? [] : [{ file: entry.file, ...diagnostic }];
     }),
     ...fileNames(corpus),
@@ -33,13 +38,21 @@ export const unknownReference: Rule = {
 function missing(
   { knownIds }: { knownIds: Partial<Corpus['knownIds']> },
   { id, collections: names, words = [] }: Named,
+  text: () => string,
+  until: string,
   position: () => Position,
 ): RuleDiagnostic | undefined {
   if (names.some((name) => knownIds[name]?.has(id))) return undefined;
   const known = [...words, ...names.flatMap((name) => [...(knownIds[name] ?? [])])];
   const noun = names.map((name) => collections[name].noun).join(' or ');
+  const place = position();
+  const guess = sureGuess(id, known);
+  const edit = guess === undefined ? undefined : renameAt(text(), place, until, id, guess);
+  // Which evidence a sentence rests on is its author's to say.
+  const make = names.some((name) => name === 'claims' || name === 'sources') ? unsafe : safe;
   return {
-    ...position(),
+    ...place,
+    mend: edit && make(`No other ${noun} is called like "${id}".`, edit),
     message: `there is no ${noun} "${id}".`,
     fix: didYouMean(
       id,
@@ -84,7 +97,7 @@ function fileNames(corpus: Corpus): CorpusDiagnostic[] {
         ];
       const names = collectionNames.filter((other) => other === idsOf);
       const diagnostic =
-        names.length > 0 && missing(corpus, { id, collections: names }, () => locate([]));
+        names.length > 0 && missing(corpus, { id, collections: names }, '', '\n', () => locate([]));
       return diagnostic ? [{ file, ...diagnostic }] : [];
     });
   });

@@ -1,4 +1,4 @@
-/** The little of citation-js that tests use: it comes without types. */
+/** The little of citation-js that is used here: it comes without types. */
 declare module '@citation-js/core' {
   export class Cite {
     constructor(text: string);
@@ -6,3 +6,4 @@ declare module '@citation-js/core' {
   }
 }
 declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';

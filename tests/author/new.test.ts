@@ -1,0 +1,126 @@
+/** What `npm run author -- new` writes: sound but for the words that only its author has. */
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { kinds, make } from '#author/new.ts';
+import { fetchRecord, readRecords } from '#author/record.ts';
+import { checkContent } from '#checks/run.ts';
+import { readCorpus } from '#corpus/read.ts';
+
+const root = path.resolve('tests/fixtures/content');
+const today = '2026-06-01';
+const corpus = await readCorpus(root);
+const valued = [...corpus.entries.claims.values()].find(({ data }) => data.values);
+const value = `${valued?.id ?? ''}:${valued?.data.values?.[0]?.name ?? ''}`;
+
+const answers: Record<string, Record<string, string>> = {
+  article: { title: 'Do runners need extra zinc?', topics: 'iron', 'ai-use': 'none' },
+  product: { name: 'Drops', brand: 'Maker', category: 'drops' },
+  claim: { id: 'iron-new', topic: 'iron', sources: 'runner-survey', nutrients: 'iron' },
+  source: { from: 'tests/author/record.ris', topic: 'studies' },
+  nutrient: { name: 'Boron', kind: 'mineral', unit: 'mg', sources: 'reference-tables' },
+  term: { name: 'Sweat salt' },
+  figure: {
+    title: 'How much was found in this group',
+    kind: 'people',
+    values: value,
+    topics: 'iron',
+  },
+  image: { file: 'a photograph.png', credit: 'A. Muster', licence: 'CC0-1.0' },
+  person: { name: 'Muster Laboratory', kind: 'organization' },
+};
+
+test('each kind has a test', () => expect(Object.keys(answers)).toEqual(Object.keys(kinds)));
+
+test.each(Object.entries(answers))('a new %s lacks words alone', async (kind, given) => {
+  const { files } = await make(kind, new Map(Object.entries(given)), { corpus, today });
+  const overlay = new Map(
+    [...files].map(([file, text]) => [`content/${file}`, Buffer.from(text)] as const),
+  );
+  const { problems } = await checkContent(root, today, { overlay });
+  const other = problems.filter(
+    ({ rule, message }) =>
+      !message.includes('TODO') &&
+      // Its takeaways are to be written, nothing shows it yet, and the picture is copied beside it.
+      !['uncited-takeaway', 'unused', 'picture-file'].includes(rule),
+  );
+  expect(other).toEqual([]);
+});
+
+test('a list grows at its end alone', async () => {
+  const { files } = await make('claim', new Map(Object.entries(answers['claim'] ?? {})), {
+    corpus,
+    today,
+  });
+  const text = [...corpus.entries.claims.values()].find(({ file }) => file.endsWith('/iron.yaml'));
+  expect(files.get('claims/iron.yaml')?.startsWith(text?.text().trimEnd() ?? '-')).toBe(true);
+});
+
+test('what is needed, known or taken is told', async () => {
+  const context = { corpus, today };
+  const of = (kind: string, given: Record<string, string>) =>
+    make(kind, new Map(Object.entries(given)), context);
+  await expect(of('term', {})).rejects.toThrow(
+    'Tell what only you know: --name (The term as shown).',
+  );
+  await expect(of('term', { name: 'Ferritin' })).rejects.toThrow(
+    'There is a term "ferritin" already: give another with --id.',
+  );
+  await expect(of('novel', {})).rejects.toThrow('Say what is new: article, product, claim');
+  await expect(of('person', { name: 'A. Muster', kind: 'person' })).rejects.toThrow(
+    'Nobody stands here who did not agree to it',
+  );
+});
+
+const bibtex = `@article{x, title={Iron and {Runners}}, author={Muster, Anna}, journal={J Test},
+  year={2019}, volume={3}, pages={1--9}, doi={10.1000/XYZ}}`;
+const csl = JSON.stringify([
+  {
+    id: 'http://zotero.org/1',
+    type: 'article-journal',
+    title: 'Iron and <i>Runners</i>',
+    author: [{ family: 'Müster', given: 'Anna' }],
+    issued: { 'date-parts': [[2019, 5]] },
+    abstract: 'Long.',
+  },
+]);
+
+test('BibTeX, RIS and CSL-JSON become a source of ours', () => {
+  expect(readRecords(bibtex, 'RCT')).toEqual([
+    {
+      id: 'muster-2019',
+      type: 'article-journal',
+      title: 'Iron and Runners',
+      author: [{ family: 'Muster', given: 'Anna' }],
+      'container-title': 'J Test',
+      volume: '3',
+      page: '1-9',
+      issued: { 'date-parts': [[2019]] },
+      DOI: '10.1000/XYZ',
+      custom: { design: 'RCT', seen: 'citation-only', runners: 'unknown' },
+    },
+  ]);
+  const [work] = readRecords(csl, 'study');
+  expect(work).toMatchObject({ id: 'muster-2019', title: 'Iron and <i>Runners</i>' });
+  expect(work).not.toHaveProperty('abstract');
+  expect(() => readRecords('Muster A. Iron. 2019.', 'study')).toThrow(
+    'is no BibTeX, RIS or CSL-JSON',
+  );
+  expect(() => readRecords(bibtex, 'novel')).toThrow('The record does not fit: "custom.design"');
+});
+
+test('a DOI is asked at its registrar, and without a network that is said', async () => {
+  const answer =
+    (text: string, status = 200) =>
+    async () =>
+      new Response(text, { status });
+  const record = await fetchRecord('https://doi.org/10.1000/XYZ', 'RCT', answer(csl));
+  expect(record).toMatchObject({ id: 'muster-2019', DOI: '10.1000/xyz' });
+  await expect(fetchRecord('10.1000/xyz', 'RCT', answer('', 404))).rejects.toThrow(
+    'doi.org knows no 10.1000/xyz',
+  );
+  const dead = () => Promise.reject(new TypeError('fetch failed'));
+  await expect(fetchRecord('10.1000/xyz', 'RCT', dead)).rejects.toThrow(
+    'doi.org cannot be reached (fetch failed): try again with a network, or paste the record',
+  );
+  await expect(fetchRecord('xyz', 'RCT', dead)).rejects.toThrow('"xyz" is no DOI');
+});
