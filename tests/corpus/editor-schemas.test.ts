@@ -25,7 +25,8 @@ describe.each(collectionNames)('the schema of %s', (name) => {
       (read) => read.files,
     );
     expect(files.length).toBeGreaterThan(0);
-    for (const { text, file } of files) {
+    for (const { decoded, file } of files) {
+      const { text } = decoded();
       const data: unknown = parse(
         collections[name].extension === '.mdx' ? (frontmatterOf(text) ?? '') : text,
         { schema: 'core' },

@@ -97,7 +97,14 @@ function fileNames(corpus: Corpus): CorpusDiagnostic[] {
         ];
       const names = collectionNames.filter((other) => other === idsOf);
       const diagnostic =
-        names.length > 0 && missing(corpus, { id, collections: names }, '', '\n', () => locate([]));
+        names.length > 0 &&
+        missing(
+          corpus,
+          { id, collections: names },
+          () => '',
+          '\n',
+          () => locate([]),
+        );
       return diagnostic ? [{ file, ...diagnostic }] : [];
     });
   });
