@@ -1,5 +1,6 @@
 /** Renames an entry of the content wherever its id stands, and says who uses one. */
 import type { Problem, Edit, Position } from '../problem.ts';
+import { pathOf } from '../routes.ts';
 import { printable, UserError } from '../problem.ts';
 import { applyEdits } from '../checks/fix.ts';
 import { componentReferences } from '../checks/evidence.ts';
@@ -98,7 +99,7 @@ export function usesOf(corpus: Corpus, { collection, id }: Name): Use[] {
         .map(({ name, position }) => use(position, `<${name}>`, '>')),
       ...links.flatMap(({ href, position }): Use[] => {
         if (!leadsTo(href, collection, id)) return [];
-        const at = collections[collection].address?.(id).lastIndexOf(id) ?? 0;
+        const at = pathOf(collections[collection].address?.(id) ?? '').lastIndexOf(id);
         const rewrite = (other: string): Edit | undefined =>
           rewriteLink(
             entry.text(),
@@ -115,8 +116,9 @@ export function usesOf(corpus: Corpus, { collection, id }: Name): Use[] {
 
 // A page, what stands below it, its other forms, or its place on a page.
 function leadsTo(href: string, collection: CollectionName, id: string): boolean {
-  const address = collections[collection].address?.(id);
-  if (address === undefined) return false;
+  const page = collections[collection].address?.(id);
+  if (page === undefined) return false;
+  const address = pathOf(page);
   if (!address.endsWith('/')) return href === address;
   return href.startsWith(address.slice(0, -1)) && /^[/.#?]|^$/.test(href.slice(address.length - 1));
 }
@@ -190,7 +192,12 @@ export function planRename(corpus: Corpus, name: Name, id: string): Plan {
   if (isLed) {
     const isPage = pageOf(collection, id) !== undefined;
     const before = changed.get(entry.file)?.after ?? entry.text();
-    const after = withAlias(before, isPage ? from : name.id, isPage ? to : id, entry.file);
+    const alias = isPage ? pathOf(from) : name.id;
+    const own = isPage ? pathOf(to) : id;
+    const after =
+      collections[collection].list === true
+        ? withAliasInList(before, entry.locate(['id']).line, alias, own, entry.file)
+        : withAlias(before, alias, own, entry.file);
     changed.set(entry.file, { before: entry.text(), after });
   }
   return { texts: changed, moves, address: { from, to, isLed } };
@@ -231,6 +238,30 @@ function allEntries(corpus: Corpus): Entry[] {
 }
 
 // The old address goes in, and the new one, which may have been an old one once, goes out.
+// An entry of a list is a text of its own, two spaces further in.
+function withAliasInList(
+  text: string,
+  line: number,
+  alias: string,
+  own: string,
+  file: string,
+): string {
+  const lines = text.split('\n');
+  const next = lines.findIndex((one, index) => index >= line && one.startsWith('- '));
+  const all = lines.slice(line - 1, next === -1 ? lines.length : next);
+  const blank = all.length - 1 - all.findLastIndex((one) => one.trim() !== '');
+  const item = all.slice(0, all.length - blank);
+  if (!item.every((one, index) => one === '' || one.startsWith(index === 0 ? '- ' : '  ')))
+    throw new UserError(
+      `${printable(file)}:${line} is written in a way that only its author can change: begin it with "- id:".`,
+    );
+  const alone = item.map((one) => one.slice(2)).join('\n');
+  const led = withAlias(alone, alias, own, file).replace(/\n$/, '').split('\n');
+  const put = led.map((one, index) => (one === '' ? '' : (index === 0 ? '- ' : '  ') + one));
+  const rest = lines.slice(line - 1 + item.length);
+  return [...lines.slice(0, line - 1), ...put, ...rest].join('\n');
+}
+
 function withAlias(text: string, alias: string, own: string, file: string): string {
   const line = /^aliases:[ \t]*(.*)$/m.exec(text);
   if (line === null) {

@@ -29,7 +29,7 @@ const names = collectionNames
   });
 
 const withoutAliases = (text: string): string =>
-  text.replaceAll(/^aliases:.*\n(?:[ \t]*- .*\n)*/gm, '');
+  text.replaceAll(/^ *aliases:.*\n(?:[ \t]*- .*\n)*/gm, '');
 
 test.each(names)('$collection/$id there and back', async (name) => {
   const other = `${name.id}-renamed`;

@@ -60,7 +60,9 @@ describe('a link to it', () => {
       find: 'Two capsules compared:',
       put: '<Figure id="low-stores" />\n\nTwo capsules compared:',
     });
-    expect(await linking(files)).toMatchObject([
+    // The list of what was published names the figure, which is told, too.
+    const found = (await linking(files)).filter(({ rule }) => rule !== 'lost-address');
+    expect(found).toMatchObject([
       {
         file: 'content/articles/model.mdx',
         rule: 'internal-link',
