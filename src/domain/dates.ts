@@ -49,6 +49,11 @@ export function yearsLater(day: string, years: number): string {
   return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
 }
 
+/** The day after a day. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + dayLength).toISOString().slice(0, 10);
+}
+
 /** Whether readers may see an entry on a day: it is no draft, and its first day, if it has one, has come. */
 export function isPublished(data: object, today: string): boolean {
   const { draft = false, published = '' }: { draft?: boolean; published?: string } = data;

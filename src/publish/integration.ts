@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { checkOutput } from '../checks/output/check.ts';
 import type { CheckResult } from '../checks/run.ts';
+import { formatEvent, scheduleOf } from '../checks/schedule.ts';
 import { forBuild } from '../checks/severity.ts';
 import { projectStore } from '../corpus/reading.ts';
 import { contentDirectory, merchantTag, prepareForBuild, today } from '../environment.ts';
@@ -124,6 +125,8 @@ function publishing({ target, folder, site, pages, result }: Build): AstroIntegr
         await refuse(problems);
         keepPages(pages, site);
         await orStop(() => replace(target, bring(site, folder), folder));
+        const [next] = scheduleOf(result, today());
+        if (next !== undefined) logger.info(`Next to change by itself: ${formatEvent(next)}`);
         for (const { data } of result.corpus.entries.merchants.values()) {
           if (data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined)
             logger.warn(
