@@ -6,6 +6,7 @@ import path from 'node:path';
 import { formatDiff } from '../checks/diff.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
 import { formatText } from '../checks/report.ts';
+import { formatEvent, scheduleOf } from '../checks/schedule.ts';
 import { collections } from '../corpus/collections.ts';
 import { readCorpus, type Entry } from '../corpus/read.ts';
 import { didYouMean } from '../document/suggest.ts';
@@ -27,12 +28,13 @@ rename COLLECTION/OLD NEW
                shows what it takes: the file, whatever names it, an alias; --write does it
 remove COLLECTION/ID
                says who uses it; --write deletes what nothing uses
+schedule       the days on which the site changes by itself; --format json for a calendar
 
 COMMAND --help tells the options of each.`;
 
 type Command = (words: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { new: create, rename, remove };
+const commands: Readonly<Record<string, Command>> = { new: create, rename, remove, schedule };
 
 async function main(): Promise<number> {
   const [name = '--help', ...words] = process.argv.slice(2);
@@ -196,6 +198,23 @@ async function remove(words: readonly string[]): Promise<number> {
   for (const picture of name.collection === 'images' ? (corpus.pictures.get(name.id) ?? []) : [])
     await unlink(picture.absolutePath);
   return say(`Deleted ${printable(file)}.`);
+}
+
+async function schedule(words: readonly string[]): Promise<number> {
+  const { words: extra, flags } = readFlags(words, ['format'], ['help']);
+  if (flags.has('help') || extra.length > 0)
+    return say('schedule: what each day to come brings; --format json prints it as data.');
+  const format = flags.get('format') ?? 'text';
+  if (format !== 'text' && format !== 'json')
+    throw new UserError(`--format is "${format}": write text or json.`);
+  const store = openStore(path.resolve('.cache/kept.db'));
+  const result = await checkContent(contentDirectory(), today(), { store });
+  const events = scheduleOf(result, today());
+  if (format === 'json')
+    return say(JSON.stringify(events, null, 2).split('\n').map(printable).join('\n'));
+  return say(
+    events.length === 0 ? 'No day to come changes anything.' : events.map(formatEvent).join('\n'),
+  );
 }
 
 try {

@@ -58,6 +58,11 @@ export function firstDay(data: object): string {
   return draft ? never : published;
 }
 
+/** The day after a day. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + dayLength).toISOString().slice(0, 10);
+}
+
 /** Whether readers may see an entry on a day: it is no draft, and its first day, if it has one, has come. */
 export function isPublished(data: object, today: string): boolean {
   return firstDay(data) <= today;

@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { fatesOf } from '../checks/ledger.ts';
 import { checkOutput } from '../checks/output/check.ts';
 import type { CheckResult } from '../checks/run.ts';
+import { formatEvent, scheduleOf } from '../checks/schedule.ts';
 import { forBuild } from '../checks/severity.ts';
 import { projectStore } from '../corpus/reading.ts';
 import { contentDirectory, merchantTag, prepareForBuild, today } from '../environment.ts';
@@ -159,6 +160,8 @@ function publishing({ target, folder, site, pages, result, key }: Build): AstroI
         });
         noteStanding(target, key);
         tagsMissing(result).forEach((text) => logger.warn(text));
+        const [next] = scheduleOf(result, today());
+        if (next !== undefined) logger.info(`Next to change by itself: ${formatEvent(next)}`);
       },
     },
   };
