@@ -45,7 +45,8 @@ test.afterAll(() => {
 
 async function answer(path: string): Promise<string> {
   const response = await fetch(site + path, { redirect: 'manual' });
-  return `${response.status} ${await response.text()}`;
+  // As a browser shows it.
+  return `${response.status} ${(await response.text()).replaceAll('&quot;', '"')}`;
 }
 
 function edit(file: string, change: (text: string) => string): void {
