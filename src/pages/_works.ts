@@ -1,9 +1,9 @@
 /** Files with a page and the works that it cites, of one kind of pages, as BibTeX or as CSL-JSON. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { bibtex, cslJson } from '#formats/bibliography.ts';
-import { pathsOf, viewOf } from '#library/load.ts';
-import type { Library } from '#library/records.ts';
-import type { CslItem } from '#views/cite.ts';
+import { loadArticle, loadNutrient, pathsOf, viewOf } from '#library/load.ts';
+import { need, type Library } from '#library/records.ts';
+import { articleWorks, figureWorks, nutrientWorks, type CslItem } from '#views/cite.ts';
 import { siteUrl } from '../environment.ts';
 import { routes } from '../routes.ts';
 
@@ -21,6 +21,33 @@ interface Pages {
   page: (id: string) => string;
   works: (id: string, library: Library, base: URL) => CslItem[];
 }
+
+export const articlePages: Pages = {
+  param: 'slug',
+  ids: ({ articles }) => articles.keys(),
+  page: routes.article,
+  works: (id, library, base) => {
+    const record = need(library.articles, id, 'article');
+    return articleWorks(record, loadArticle(record).document, library, base);
+  },
+};
+
+export const nutrientPages: Pages = {
+  param: 'id',
+  ids: ({ nutrients }) => nutrients.keys(),
+  page: routes.nutrient,
+  works: (id, library, base) => {
+    const record = need(library.nutrients, id, 'nutrient');
+    return nutrientWorks(record, loadNutrient(record).document, library, base);
+  },
+};
+
+export const figurePages: Pages = {
+  param: 'id',
+  ids: ({ figures }) => figures.keys(),
+  page: routes.figure,
+  works: figureWorks,
+};
 
 /** The two halves of an endpoint. */
 export function worksFiles(

@@ -1,14 +1,7 @@
 /** A figure and the works that it cites, as CSL-JSON. */
-import { figureWorks } from '#views/cite.ts';
-import { routes } from '../../routes.ts';
-import { worksFiles } from '../_works.ts';
+import { figurePages, worksFiles } from '../_works.ts';
 
-const files = worksFiles('csl.json', {
-  param: 'id',
-  ids: ({ figures }) => figures.keys(),
-  page: routes.figure,
-  works: figureWorks,
-});
+const files = worksFiles('csl.json', figurePages);
 
 export const getStaticPaths = files.getStaticPaths;
 export const GET = files.GET;
