@@ -36,6 +36,8 @@ function factsOf({ collection, data, id }: Entry, entries: Corpus['entries']): s
       return [
         `Certainty: ${claim.certainty}. Found: ${claim.finding}. Runners: ${claim.appliesToRunners}.`,
         `Population: ${claim.population}`,
+        ...(claim.intervention === undefined ? [] : [`Intervention: ${claim.intervention}`]),
+        ...(claim.comparator === undefined ? [] : [`Comparator: ${claim.comparator}`]),
         ...(claim.figures === undefined ? [] : [claim.figures]),
         sources.join('\n'),
       ];

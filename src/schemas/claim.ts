@@ -56,6 +56,14 @@ export const claimSchema = z
       .enum(['intake', 'status', 'effect', 'loss', 'safety', 'method'])
       .describe('What was measured; an intake is not a deficiency.'),
     population: prose().describe('Who was studied.'),
+    intervention: prose()
+      .optional()
+      .describe(
+        'For an effect: what they were given, did or were exposed to: form, dose, with what, for how long.',
+      ),
+    comparator: prose()
+      .optional()
+      .describe('For an effect: what it was compared with, in whom; "nothing" where it was not.'),
     appliesToRunners: z
       .enum(['yes', 'partly', 'no', 'unknown'])
       .describe('Whether the people studied were runners or much like them.'),

@@ -14,6 +14,9 @@ export interface ClaimPageView extends ClaimRowView {
   nutrients: { name: string; href: string }[];
   /** "What was measured" */
   measuresText: string;
+  /** What was given or done, and what it was held against; undefined where no effect was measured. */
+  intervention: string | undefined;
+  comparator: string | undefined;
   figures: string | undefined;
   note: string | undefined;
   references: ReferenceView[];
@@ -56,6 +59,8 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
     },
     nutrients,
     measuresText: measuresText[data.measures],
+    intervention: data.intervention && capitalize(data.intervention),
+    comparator: data.comparator && capitalize(data.comparator),
     figures: data.figures && capitalize(withStop(data.figures)),
     note: data.note,
     aiText: aiText(aiUseOf(data, library)),
