@@ -10,7 +10,7 @@ export default defineConfig({
   site: await orStop(siteUrl),
   base: basePath() || '/',
   trailingSlash: 'always',
-  build: { inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'always' },
   image: { service: { entrypoint: '#publish/picture-service.ts' } },
   devToolbar: { enabled: false },
   integrations: [mdx(), publish()],

@@ -12,8 +12,8 @@ export interface Kind {
 
 /** What the policy must know of the site that was built. */
 export interface Inline {
-  /** Hashes of the styles that drawings bring with them, as a policy writes them: "sha256-…". */
-  styles: readonly string[];
+  /** Hashes of the styles inside pages, and inside drawings, as a policy writes them: "sha256-…". */
+  styles: Readonly<Record<'pages' | 'drawings', readonly string[]>>;
 }
 
 /** What every answer says, errors too. */
@@ -28,8 +28,7 @@ export const everywhere: Headers = {
 
 const pageNeeds = {
   'default-src': "'none'",
-  'style-src': "'self'",
-  // The shapes of the stylesheet are drawings inside it.
+  // The shapes of the styles are drawings inside them.
   'img-src': "'self' data:",
   'font-src': "'self'",
   'manifest-src': "'self'",
@@ -54,18 +53,24 @@ const everybodys = {
   'Access-Control-Allow-Origin': '*',
 };
 
-// Pages that are for reading run no script at all.
-const readingPolicy = policy(pageNeeds);
+function quoted(hashes: readonly string[]): string[] {
+  return hashes.map((hash) => `'${hash}'`);
+}
 
 /**
- * Every kind of file, the first that matches counts. Nothing of the site needs `unsafe-inline`: styles
- * are files, and what a drawing brings with it is named by its hash.
+ * Every kind of file, the first that matches counts. Nothing of the site needs `unsafe-inline`: the
+ * styles inside a page or a drawing are named by their hash.
  */
 export function kinds({ styles }: Inline): readonly Kind[] {
-  const hashes = styles.map((hash) => `'${hash}'`).join(' ');
+  const pagePolicy = (more: Readonly<Record<string, string>> = {}): string =>
+    policy({
+      ...pageNeeds,
+      'style-src': ["'self'", ...quoted(styles.pages)].join(' '),
+      ...more,
+    });
   const drawing = policy({
     'default-src': "'none'",
-    'style-src': hashes === '' ? "'none'" : hashes,
+    'style-src': styles.drawings.length === 0 ? "'none'" : quoted(styles.drawings).join(' '),
     'font-src': 'data:',
     'base-uri': "'none'",
     'form-action': "'none'",
@@ -75,7 +80,7 @@ export function kinds({ styles }: Inline): readonly Kind[] {
       name: 'embeds',
       paths: /^\/figures\/[^/]+\/embed\/(?:index\.html)?$/,
       headers: {
-        'Content-Security-Policy': policy({ ...pageNeeds, 'frame-ancestors': '*' }),
+        'Content-Security-Policy': pagePolicy({ 'frame-ancestors': '*' }),
         'Cache-Control': fresh,
         'Cross-Origin-Resource-Policy': 'cross-origin',
       },
@@ -84,8 +89,7 @@ export function kinds({ styles }: Inline): readonly Kind[] {
       name: 'search',
       paths: /^\/search\/(?:index\.html)?$/,
       headers: {
-        'Content-Security-Policy': policy({
-          ...pageNeeds,
+        'Content-Security-Policy': pagePolicy({
           'script-src': "'self'",
           'connect-src': "'self'",
         }),
@@ -97,7 +101,7 @@ export function kinds({ styles }: Inline): readonly Kind[] {
       name: 'tools',
       paths: /^\/tools\/(?:[^.]*\/)?(?:index\.html)?$/,
       headers: {
-        'Content-Security-Policy': policy({ ...pageNeeds, 'script-src': "'self'" }),
+        'Content-Security-Policy': pagePolicy({ 'script-src': "'self'" }),
         'Cache-Control': fresh,
         ...ours,
       },
@@ -105,7 +109,12 @@ export function kinds({ styles }: Inline): readonly Kind[] {
     {
       name: 'pages',
       paths: /^\/(?:.*\/)?(?:[^/]*\.html)?$/,
-      headers: { 'Content-Security-Policy': readingPolicy, 'Cache-Control': fresh, ...ours },
+      headers: {
+        // Pages that are for reading run no script at all.
+        'Content-Security-Policy': pagePolicy(),
+        'Cache-Control': fresh,
+        ...ours,
+      },
     },
     // Files whose names are made of their bytes.
     {

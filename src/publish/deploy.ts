@@ -163,7 +163,7 @@ function unfinishedOf(own: string): string {
   return path.join(own, 'unfinished');
 }
 
-const table = kinds({ styles: [] });
+const table = kinds({ styles: { pages: [], drawings: [] } });
 
 function isHashed(file: string): boolean {
   return headersOf(`/${ownerOf(file)}`, table)['Cache-Control']?.includes('immutable') === true;

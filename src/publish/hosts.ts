@@ -26,11 +26,12 @@ export function builtSite(
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  return { address: siteUrl(), folders, moved, gone, styles: stylesOfDrawings(site) };
+  return { address: siteUrl(), folders, moved, gone, styles: stylesOf(site) };
 }
 
-// A drawing brings its styles with it, so that it looks the same wherever it is taken.
-function stylesOfDrawings(site: string): string[] {
+// All pages hold the styles that the home page holds: the check of the built site sees to it.
+// A drawing brings its own with it, so that it looks the same wherever it is taken.
+function stylesOf(site: string): BuiltSite['styles'] {
   const folder = path.join(site, pathOf(routes.figures()));
   let names: string[] = [];
   try {
@@ -38,8 +39,15 @@ function stylesOfDrawings(site: string): string[] {
   } catch {
     // A site without figures.
   }
-  const styles = names.flatMap((name) =>
-    [...readFileSync(path.join(folder, name), 'utf8').matchAll(/<style>(.*?)<\/style>/gs)].map(
+  return {
+    pages: hashesIn([path.join(site, 'index.html')]),
+    drawings: hashesIn(names.map((name) => path.join(folder, name))),
+  };
+}
+
+function hashesIn(files: readonly string[]): string[] {
+  const styles = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/<style>(.*?)<\/style>/gs)].map(
       ([, style = '']) => `sha256-${createHash('sha256').update(style).digest('base64')}`,
     ),
   );

@@ -10,7 +10,7 @@ const site: BuiltSite = {
   folders: ['_astro', 'about', 'articles', 'cards', 'data', 'figures', 'search', 'tools'],
   moved: { '/articles/old/': '/articles/new/', '/figures/old.png': '/figures/new.png' },
   gone: ['/articles/withdrawn/', '/data/prices.csv'],
-  styles: ['sha256-abc='],
+  styles: { pages: ['sha256-page='], drawings: ['sha256-abc='] },
 };
 const table = kinds(site);
 /** An address of each kind, and what it is. */

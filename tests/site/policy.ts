@@ -1,9 +1,13 @@
 /** Pages under a policy that allows nothing but what they need. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 
+const [, styles = ''] =
+  /<style>(.*?)<\/style>/s.exec(readFileSync('dist/index.html', 'utf8')) ?? [];
+const hash = createHash('sha256').update(styles).digest('base64');
 // A policy belongs to the page: what it may load follows from it.
-const strictest =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+const strictest = `default-src 'none'; script-src 'self'; style-src 'self' 'sha256-${hash}'; font-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 
 /**
  * Uses pages that are served under the strictest policy, and expects that it refuses nothing.

@@ -29,6 +29,8 @@ export interface BuiltPage {
   headings: (Placed & { text: string })[];
   /** Style attributes, scripts without an address, and attributes that run code. */
   inlineCode: (Placed & { what: string })[];
+  /** Texts of its style elements. */
+  styles: (Placed & { text: string })[];
   structuredData: (Placed & { json: string })[];
   /** What its head says of it to search engines and to those who share it. */
   head: {
@@ -73,6 +75,7 @@ export function readBuiltPage(html: string): BuiltPage {
     foreign: [],
     headings: [],
     inlineCode: [],
+    styles: [],
     structuredData: [],
     head: { title: '', isHidden: false },
     trails: [],
@@ -86,7 +89,7 @@ export function readBuiltPage(html: string): BuiltPage {
   let trail: BuiltPage['trails'][number] | undefined;
   let isTitle = false;
   let hidden = 0;
-  let isStyle = false;
+  let styles: { text: string } | undefined;
   let disclosed = false;
   const texts: string[] = [];
   const parser = new Parser({
@@ -95,7 +98,10 @@ export function readBuiltPage(html: string): BuiltPage {
       const { id, style, href, src, datetime } = attributes;
       if (id !== undefined) page.ids.add(id);
       for (const address of foreignFetches(name, attributes)) page.foreign.push({ at, address });
-      isStyle = name === 'style';
+      if (name === 'style') {
+        styles = { text: '' };
+        page.styles.push(Object.assign(styles, { at }));
+      }
       if (attributes['srcdoc'] !== undefined)
         page.inlineCode.push({ at, what: 'a page inside the page' });
       if (style !== undefined) page.inlineCode.push({ at, what: 'a style attribute' });
@@ -134,9 +140,11 @@ export function readBuiltPage(html: string): BuiltPage {
       }
     },
     ontext(text) {
-      if (isStyle)
+      if (styles !== undefined) {
+        styles.text += text;
         for (const address of foreignInStyle(text))
           page.foreign.push({ at: parser.startIndex, address });
+      }
       if (data !== undefined) data.json += text;
       if (isTitle) page.head.title += text;
       if (hidden > 0) return;
@@ -145,7 +153,7 @@ export function readBuiltPage(html: string): BuiltPage {
       if (heading !== undefined) heading.text += text;
     },
     onclosetag(name) {
-      isStyle = false;
+      styles = undefined;
       if (unseen.has(name)) hidden -= 1;
       if (!inline.has(name)) texts.push(' ');
       if (name === 'title') isTitle = false;

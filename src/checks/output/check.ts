@@ -25,6 +25,8 @@ interface PageFacts {
   ids: string[];
   /** Where its links lead on this site, each once: path, and id behind the #. */
   targets: [path: string, fragment: string][];
+  /** Digests of its style elements. */
+  styles: string[];
   /** Of a page that search engines may list. */
   title?: string;
   description?: string;
@@ -84,6 +86,7 @@ export async function checkOutput(
         const own: PageFacts = {
           ids: [...page.ids],
           targets: targets(page, address),
+          styles: page.styles.map((one) => keyOf([one.text])),
           ...(isListed(page) && {
             title: page.head.title,
             description: page.head.description ?? '',
@@ -113,6 +116,7 @@ export async function checkOutput(
   return [
     ...problems,
     ...findSame(facts),
+    ...findOtherStyles(facts),
     ...(await findDeadReferences(facts, built, read)),
     ...findLost(
       fatesOf({ corpus, documents }, today).kept,
@@ -121,6 +125,22 @@ export async function checkOutput(
       built,
     ),
   ];
+}
+
+// The policy of a site names the styles of its home page.
+function findOtherStyles(facts: ReadonlyMap<string, string>): Problem[] {
+  const stylesOf = (text = '{"styles":[]}'): string[] => (JSON.parse(text) as PageFacts).styles;
+  const named = new Set(stylesOf(facts.get('index.html')));
+  return [...facts]
+    .filter(([, text]) => stylesOf(text).some((style) => !named.has(style)))
+    .map(([file]) =>
+      toProblem(
+        file,
+        outputRules.styles,
+        { line: 1, column: 1 },
+        'the page holds styles that the home page does not.',
+      ),
+    );
 }
 
 // What the content has and the code does not make any more.

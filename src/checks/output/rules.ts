@@ -27,6 +27,12 @@ export const outputRules = {
     why: 'A policy that forbids them keeps injected code from running.',
     fix: 'Use a class of the stylesheet, or a file.',
   },
+  styles: {
+    id: 'output-styles',
+    demands: 'The styles inside a page are those inside the home page.',
+    why: 'The policy of a site names them by their hash, and a browser refuses others.',
+    fix: 'Move the style into src/styles/.',
+  },
   merchantLink: {
     id: 'output-merchant-link',
     demands:
