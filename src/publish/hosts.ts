@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { siteUrl } from '../environment.ts';
 import type { BuiltSite, Files } from '../hosting/files.ts';
+import { looksLikeTwin } from '../hosting/netlify.ts';
 import { pathOf, routes } from '../routes.ts';
 
 /** Where the configurations of hosts lie that belong to a published site: beside `dist/`, in `deploy/`. */
@@ -26,7 +27,16 @@ export function builtSite(
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  return { address: siteUrl(), folders, moved, gone, styles: stylesOfDrawings(site) };
+  const twinFolders = folders.filter((folder) => hasPlainTwins(path.join(site, folder)));
+  return { address: siteUrl(), folders, twinFolders, moved, gone, styles: stylesOfDrawings(site) };
+}
+
+function hasPlainTwins(folder: string): boolean {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return (
+    entries.some((entry) => entry.isFile() && entry.name.endsWith('.md')) &&
+    !entries.some((entry) => entry.isDirectory() && looksLikeTwin(entry.name))
+  );
 }
 
 // A drawing brings its styles with it, so that it looks the same wherever it is taken.
