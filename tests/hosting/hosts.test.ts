@@ -107,10 +107,10 @@ describe('_headers', () => {
 
   test('a page whose name ends like a twin is told from one, or its folder says nothing of twins', () => {
     const rule = loose('/articles/*.md');
-    for (const name of ['bmd', 'low-bmd', 'md', 'a-md', 'iron']) {
-      const isTaken = rule.test(`/articles/${name}/`);
-      expect(isTaken && !looksLikeTwin(name), name).toBe(false);
-    }
+    const unsafe = ['bmd', 'low-bmd', 'md', 'a-md', 'iron'].filter(
+      (name) => rule.test(`/articles/${name}/`) && !looksLikeTwin(name),
+    );
+    expect(unsafe).toEqual([]);
     expect(looksLikeTwin('low-bmd')).toBe(true);
   });
 
