@@ -21,9 +21,9 @@ export function stopFor(error: unknown): Promise<never> {
 }
 
 /** The value of a function, whose error ends the process. */
-export async function orStop<Value>(work: () => Value): Promise<Value> {
+export async function orStop<Value>(work: () => Value | Promise<Value>): Promise<Value> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     return stopFor(error);
   }
