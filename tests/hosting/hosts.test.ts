@@ -3,6 +3,7 @@ import vm from 'node:vm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { filesBeside, filesInside, type BuiltSite } from '#hosting/files.ts';
 import { everywhere, headersOf, kinds } from '#hosting/kinds.ts';
+import { most, observatoryScore } from './observatory.ts';
 import { headerRules, looksLikeTwin, redirectsFile } from '#hosting/netlify.ts';
 
 const site: BuiltSite = {
@@ -58,6 +59,48 @@ test('no policy allows what is inline, and embeds alone are framed', () => {
     expect(policy.includes('frame-ancestors *')).toBe(name === 'embeds');
     expect(policy.includes('script-src')).toBe(name === 'search' || name === 'tools');
   }
+});
+
+describe("Mozilla's Observatory", () => {
+  const lower = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+  test.each(['pages', 'search', 'tools', 'embeds'])('gives the most for %s', (name) => {
+    const kind = table.find((one) => one.name === name);
+    // Whoever frames an embed may load it.
+    const wanted = name === 'embeds' ? most - 10 : most;
+    expect(observatoryScore(lower({ ...everywhere, ...kind?.headers }))).toBe(wanted);
+  });
+
+  const page = lower(headersOf('/', table));
+  // What the program itself gave for these.
+  test.each([
+    ['nothing', {}, 30],
+    [
+      'inline styles',
+      {
+        ...page,
+        'content-security-policy':
+          "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      },
+      120,
+    ],
+    [
+      'inline scripts',
+      {
+        ...page,
+        'content-security-policy':
+          "default-src 'self'; script-src 'unsafe-inline'; frame-ancestors 'none'",
+      },
+      80,
+    ],
+    ['any script', { ...page, 'content-security-policy': "img-src 'self'" }, 60],
+    ['a day of HTTPS', { ...page, 'strict-transport-security': 'max-age=86400' }, 120],
+    ['types that are guessed', { ...page, 'x-content-type-options': 'sniff' }, 125],
+    ['a referrer for all', { ...page, 'referrer-policy': 'unsafe-url' }, 120],
+  ])('takes its due for %s', (_what, headers, score) => {
+    expect(observatoryScore(headers)).toBe(score);
+  });
 });
 
 describe('_headers', () => {

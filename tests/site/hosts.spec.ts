@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { everywhere, headersOf, kinds, type Kind } from '../../src/hosting/kinds.ts';
 import { builtSite } from '../../src/publish/hosts.ts';
+import { most, observatoryScore } from '../hosting/observatory.ts';
 import { findServer, serverNames, startServer, type ServerName } from './servers.ts';
 
 /** Runs a command of this project. @throws {Error} with what it printed when it fails */
@@ -220,6 +221,16 @@ for (const [index, [where, make]] of Object.entries(places).entries()) {
           const of = (asked: string) => raw(at('/'), {}, asked);
           expect((await of('/.well-known/acme-challenge/token')).body.toString()).toBe('a token');
           expect((await of('/.site.deploy/token')).status).toBe(404);
+        });
+
+        test("Mozilla's Observatory has nothing left to ask for", async () => {
+          const scores = await Promise.all(
+            ['/', '/articles/', '/search/', '/tools/stack/', '/no/such/page/'].map(async (one) =>
+              observatoryScore((await raw(at(one))).headers),
+            ),
+          );
+          console.log(`${name}, ${where}: ${Math.min(...scores)} of ${most}`);
+          expect(scores).toEqual(scores.map(() => most));
         });
 
         test('what is not there is told, and never kept for long', async () => {
