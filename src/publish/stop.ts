@@ -33,6 +33,7 @@ export async function orStop<Value>(work: () => Value | Promise<Value>): Promise
 const refusals = new Set([
   'ENOSPC',
   'EDQUOT',
+  'EFBIG',
   'EROFS',
   'EACCES',
   'EPERM',
