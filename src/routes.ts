@@ -19,6 +19,9 @@ export function pathOf(address: string): string {
   return address.slice(basePath().length);
 }
 
+/** Below this path each picture to share lies under the path of its page. */
+export const cardsPath = '/cards';
+
 export const routes = {
   home: () => addressOf('/'),
   articles: () => addressOf('/articles/'),
@@ -43,7 +46,7 @@ export const routes = {
   publicFile: (name: string) => addressOf(`/${name}`),
   sitemap: () => addressOf('/sitemap-index.xml'),
   manifest: () => addressOf('/site.webmanifest'),
-  card: (name: CardName) => addressOf(`/cards/${name}.png`),
+  card: (name: CardName) => addressOf(`${cardsPath}/${name}.png`),
   person: (id: string) => addressOf(`/people/${id}/`),
   glossary: () => addressOf('/glossary/'),
   term: (id: string) => addressOf(`/glossary/#${id}`),

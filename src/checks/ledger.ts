@@ -4,8 +4,8 @@ import { corpusValuesOf } from '../corpus/fields.ts';
 import { addressesIn, type LedgerLine } from '../corpus/ledger.ts';
 import type { Corpus, Entry } from '../corpus/read.ts';
 import { isPublished } from '../domain/dates.ts';
-import { feedKinds, figureFiles, pathOf, routes } from '../routes.ts';
-import { ownPaths } from './paths.ts';
+import { cardsPath, feedKinds, figureFiles, pathOf, routes } from '../routes.ts';
+import { ownPaths, pictured, toolCards } from './paths.ts';
 import type { DocumentSummary } from './rule.ts';
 import { figuresThatWait } from './waiting.ts';
 
@@ -100,9 +100,10 @@ function widerFirst(a: LedgerLine, b: LedgerLine): number {
   return isPart(a) - isPart(b) || a.address.length - b.address.length;
 }
 
-// Whose answer holds for an address too: "/figures/x/" for "/figures/x.png", "/figures/x/embed/" and
-// "/figures/x/#a".
+// Whose answer holds for an address too: "/figures/x/" for "/figures/x.png", "/figures/x/embed/",
+// "/cards/figures/x.png" and "/figures/x/#a".
 function owners(address: string): string[] {
+  if (address.startsWith(`${cardsPath}/`)) return owners(address.slice(cardsPath.length));
   const [page = '', fragment] = address.split('#');
   const parts = page.split('/').slice(1, -1);
   const folders = parts.map((_, index) => `/${parts.slice(0, parts.length - index).join('/')}/`);
@@ -113,6 +114,8 @@ function owners(address: string): string[] {
 
 // "/figures/new.png" for "/figures/old.png", where "/figures/old/" leads to "/figures/new/".
 function inPlaceOf(address: string, owner: string, page: string): string {
+  if (address.startsWith(`${cardsPath}/`))
+    return cardsPath + inPlaceOf(address.slice(cardsPath.length), owner, page);
   return address.startsWith(owner)
     ? page + address.slice(owner.length)
     : page.slice(0, -1) + address.slice(owner.length - 1);
@@ -157,6 +160,10 @@ export function siteAddresses(
       routes.correctionFeed(),
       ...published('themes').map((id) => routes.feed('xml', routes.theme(id))),
       routes.llms('txt'),
+      ...toolCards(),
+      ...pictured.flatMap((name) =>
+        (name === 'figures' ? figures : published(name)).map((id) => routes.card(`${name}/${id}`)),
+      ),
       ...published('glossary').flatMap((id) =>
         [id, ...(entries.glossary.get(id)?.data.aliases ?? [])].map(routes.term),
       ),
@@ -168,6 +175,10 @@ export function siteAddresses(
     if (entry.collection !== 'articles' || !isPublished(entry.data, today)) continue;
     if (anchors === undefined || corpus.partial.includes(entry)) continue;
     unread.delete(entry.id);
+    const ofQuestions = new Set(questions);
+    const headings = [...anchors].filter((id) => !ofQuestions.has(id));
+    for (const id of [...headings, ...entry.data.fragmentAliases.map(({ old }) => old)])
+      all.add(pathOf(`${routes.article(entry.id)}#${id}`));
     const aliases = entry.data.faq.flatMap((question) => question.aliases);
     for (const id of [...questions, ...aliases]) {
       all.add(pathOf(routes.question(entry.id, id)));

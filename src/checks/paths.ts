@@ -78,13 +78,18 @@ const madeFiles: readonly string[] = [
   routes.manifest(),
   addressOf('/robots.txt'),
   routes.sitemap(),
-  ...[...ownPaths]
-    .filter((page) => page.startsWith(routes.tools()) && page !== routes.tools())
-    .map((page) => routes.card(`tools/${page.slice(routes.tools().length, -1)}`)),
+  ...toolCards(),
 ];
 
-// Of each entry a picture to share.
-const pictured = ['articles', 'figures', 'nutrients', 'themes'] as const;
+/** Pictures to share of the tools. */
+export function toolCards(): string[] {
+  return [...ownPaths]
+    .filter((page) => page.startsWith(routes.tools()) && page !== routes.tools())
+    .map((page) => routes.card(`tools/${page.slice(routes.tools().length, -1)}`));
+}
+
+/** Collections of which each entry has a picture to share. */
+export const pictured = ['articles', 'figures', 'nutrients', 'themes'] as const;
 
 /** Addresses of all files that are no pages: those that are made, and those of `public/`, letter by letter. */
 export function knownFiles({ knownIds }: Pick<Corpus, 'knownIds'>): Set<string> {

@@ -1,6 +1,6 @@
 /** A snippet for a Caddyfile: `import micromile.caddy`, then `import micromile /srv/site` in the site's block. */
 import { basePath } from '../base.ts';
-import { everywhere, headersOf, restOf, typed, type Kind } from './kinds.ts';
+import { everywhere, headersOf, ownFolders, restOf, typed, type Kind } from './kinds.ts';
 
 // Stands in a map for a header that is not sent.
 const none = 'none';
@@ -72,15 +72,18 @@ ${
 
 `
 }	# A page has one address, and what somebody asked with it is kept.
-	@index path_regexp index ^(.*/)index\\.html$
-	redir @index {re.index.1}{micromile_query} 301
+	@index path_regexp index ^/+(${ownFolders})index\\.html$
+	redir @index /{re.index.1}{micromile_query} 301
 	@bare {
-		not path */
-		file {path}/index.html
+		path_regexp bare ^/+(${ownFolders}[\\w.-]+)$
+		file {path}/index.html${goneAddresses.length === 0 ? '' : `\n\t\tnot path ${goneAddresses.join(' ')}`}
 	}
-	redir @bare {path}/{micromile_query} 301
-	# What is for servers is no file of the site.
-	@hidden path *.br *.gz ${base}/404.html ${base}/_headers ${base}/_redirects */.*
+	redir @bare /{re.bare.1}/{micromile_query} 301
+	# What is for servers is no file of the site; who gives out certificates asks below .well-known.
+	@hidden {
+		path *.br *.gz ${base}/404.html ${base}/_headers ${base}/_redirects */.*
+		not path */.well-known/*
+	}
 	error @hidden 404
 
 	@feed path_regexp ^${base}/.*feed\\.xml$

@@ -1,10 +1,11 @@
 /** For S3 behind CloudFront: two functions, and old addresses as its key value store imports them. */
 import { basePath } from '../base.ts';
-import { everywhere, type Kind } from './kinds.ts';
+import { everywhere, ownFolders, type Kind } from './kinds.ts';
 
 /**
  * The function for "viewer request": pages have one address, old ones lead on for good. Bound to the
- * store it asks that; without one it only finds pages.
+ * store it asks that; without one it only finds pages. That a page is gone says the page itself, and
+ * the other function its status.
  */
 export function requestFunction(): string {
   return `import cf from 'cloudfront';
@@ -20,12 +21,15 @@ async function handler(event) {
     statusDescription: 'Moved Permanently',
     headers: { location: { value: address + (query === '' ? '' : '?' + query) } },
   });
+  if (!/^\\/${ownFolders.replaceAll('/', '\\/')}[\\w.-]*$/.test(uri)) return request;
   const isPage = !/\\.[^/.]+$/.test(uri);
   const page = isPage && !uri.endsWith('/') ? uri + '/' : uri;
   try {
     const known = await cf.kvs().get(page);
-    if (known === 'gone') return { statusCode: 410, statusDescription: 'Gone' };
-    return leadTo(known);
+    if (known !== 'gone') return leadTo(known);
+    if (!page.endsWith('/')) return { statusCode: 410, statusDescription: 'Gone' };
+    request.uri = page + 'index.html';
+    return request;
   } catch (_) {
     // Not an old address.
   }
@@ -37,23 +41,37 @@ async function handler(event) {
 `;
 }
 
-/** The function for "viewer response": the headers of each kind of file. */
+/**
+ * The function for "viewer response": the headers of each kind of file, and the status of a page that is
+ * gone, where it is bound to the store. CloudFront runs it for no answer that is an error already.
+ */
 export function responseFunction(table: readonly Kind[]): string {
   const rows = table.map(
     ({ paths, headers }) => `  [${paths.toString()}, ${JSON.stringify(headers)}],`,
   );
-  return `const everywhere = ${JSON.stringify(everywhere)};
+  return `import cf from 'cloudfront';
+
+const everywhere = ${JSON.stringify(everywhere)};
 const kinds = [
 ${rows.join('\n')}
 ];
 
-function handler(event) {
+async function handler(event) {
   const response = event.response;
-  const uri = event.request.uri.slice(${basePath().length});
-  const isThere = response.statusCode < 400;
-  const kind = kinds.find((one) => one[0].test(isThere ? uri : '/404.html'));
+  const uri = event.request.uri;
+  const kind = kinds.find((one) => one[0].test(uri.slice(${basePath().length})));
   const headers = Object.assign({}, everywhere, kind ? kind[1] : {});
   for (const name of Object.keys(headers)) response.headers[name.toLowerCase()] = { value: headers[name] };
+  if (!uri.endsWith('/index.html')) return response;
+  try {
+    const known = await cf.kvs().get(uri.slice(0, -'index.html'.length));
+    if (known === 'gone') {
+      response.statusCode = 410;
+      response.statusDescription = 'Gone';
+    }
+  } catch (_) {
+    // A page like others.
+  }
   return response;
 }
 `;

@@ -5,7 +5,7 @@ import { pagesWorkflow } from './github.ts';
 import { kinds, type Inline } from './kinds.ts';
 import { headerRules, headersFile, redirectsFile } from './netlify.ts';
 import { nginxMaps, nginxServer } from './nginx.ts';
-import { vercelFile } from './vercel.ts';
+import { vercelFile, vercelMiddleware } from './vercel.ts';
 
 /** A site that was built, as a host must know it. */
 export interface BuiltSite extends Inline {
@@ -13,6 +13,8 @@ export interface BuiltSite extends Inline {
   address: string;
   /** Names of the folders at its root, such as "articles". */
   folders: readonly string[];
+  /** Those of them in which twins of pages lie that a host can tell from pages by the end of the name. */
+  twinFolders: readonly string[];
   /** New address by old one, both as on the host. */
   moved: Readonly<Record<string, string>>;
   /** Addresses on the host of what was taken away: pages, at which one says why, and files. */
@@ -23,12 +25,12 @@ export interface BuiltSite extends Inline {
 export type Files = Readonly<Record<string, string>>;
 
 /** What hosts look for in the site itself. */
-export function filesInside({ styles, folders, moved }: BuiltSite): Files {
+export function filesInside({ styles, folders, twinFolders, moved, gone }: BuiltSite): Files {
   return {
     // GitHub would leave out what begins with a low line.
     '.nojekyll': '',
-    _headers: headersFile(headerRules(kinds({ styles }), folders)),
-    _redirects: redirectsFile(moved),
+    _headers: headersFile(headerRules(kinds({ styles }), folders, twinFolders)),
+    _redirects: redirectsFile(moved, gone),
   };
 }
 
@@ -36,7 +38,8 @@ export function filesInside({ styles, folders, moved }: BuiltSite): Files {
 export function filesBeside({ styles, address, moved, gone }: BuiltSite): Files {
   const table = kinds({ styles });
   return {
-    'vercel.json': vercelFile(table, moved),
+    'vercel/vercel.json': vercelFile(table, moved),
+    ...(gone.length > 0 && { 'vercel/middleware.js': vercelMiddleware(gone) }),
     'nginx/maps.conf': nginxMaps(table, moved),
     'nginx/server.conf': nginxServer(table, gone),
     'caddy/micromile.caddy': caddyFile(table, moved, gone),

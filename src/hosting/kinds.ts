@@ -161,6 +161,12 @@ export function headersOf(path: string, table: readonly Kind[]): Headers {
   return { ...everywhere, ...table.find(({ paths }) => paths.test(path))?.headers };
 }
 
+/**
+ * What is between the first slash of an address of the site and its last part, as a pattern. A server that
+ * leads on to what was asked, whatever it was, would lead "//evil.example/x" to another host.
+ */
+export const ownFolders = '(?:[\\w.-]+/)*';
+
 /** An address as readers type it: that of a page with its last slash and without. */
 export function typed(address: string): string[] {
   return [...new Set([address, address.replace(/\/$/, '')])];

@@ -18,8 +18,13 @@ export interface HeaderRule {
 /**
  * The rules of `_headers`.
  * @param folders names of the folders at the root of the site
+ * @param twinFolders those of them in which the end of a name tells a twin from a page
  */
-export function headerRules(table: readonly Kind[], folders: readonly string[]): HeaderRule[] {
+export function headerRules(
+  table: readonly Kind[],
+  folders: readonly string[],
+  twinFolders: readonly string[],
+): HeaderRule[] {
   const of = (name: string): Headers => {
     const kind = table.find((one) => one.name === name);
     if (kind === undefined) throw new Error(`There is no kind of file called ${name}.`);
@@ -47,8 +52,21 @@ export function headerRules(table: readonly Kind[], folders: readonly string[]):
     ['/_astro/*', of('hashed files')],
     ['/cards/*', open],
     ...['xml', 'atom', 'json'].map((kind): [string, Headers] => [`/feed.${kind}`, of('feeds')]),
+    ...twinFolders.flatMap((folder) =>
+      twinEnds.map((end): [string, Headers] => [
+        `/${folder}/*.${end}`,
+        { 'X-Robots-Tag': of('twins')['X-Robots-Tag'] ?? '' },
+      ]),
+    ),
   ];
   return rules.map(([pattern, headers]) => ({ pattern: basePath() + pattern, headers }));
+}
+
+const twinEnds = ['md', 'bib', 'csl.json'];
+
+/** Whether Netlify, to which a dot in such a pattern is any letter, takes a name of a page for one of a twin. */
+export function looksLikeTwin(name: string): boolean {
+  return twinEnds.some((end) => new RegExp(`.${end}$`, 'i').test(name));
 }
 
 /** The text of `_headers`. */
@@ -63,9 +81,27 @@ export function headersFile(rules: readonly HeaderRule[]): string {
     .concat('\n');
 }
 
-/** The text of `_redirects`: each old address with and without its last slash, for good. */
-export function redirectsFile(moved: Readonly<Record<string, string>>): string {
-  return Object.entries(moved)
-    .flatMap(([from, to]) => typed(from).map((old) => `${old} ${to} 301\n`))
+/**
+ * The text of `_redirects`: where old addresses lead for good, and what is gone. Netlify shows the page that
+ * lies at an old address unless told otherwise by "!", and takes an address with and without its last slash
+ * for the same. Cloudflare leads on before it looks for a page, passes over lines with a "!", knows no 410,
+ * and tells the two apart.
+ */
+export function redirectsFile(
+  moved: Readonly<Record<string, string>>,
+  gone: readonly string[],
+): string {
+  return [
+    ...Object.entries(moved).flatMap(([from, to]) => [
+      `${from} ${to} 301!`,
+      ...typed(from).map((old) => `${old} ${to} 301`),
+    ]),
+    ...gone.map((address) =>
+      address.endsWith('/')
+        ? `${address} ${address}index.html 410!`
+        : `${address} ${basePath()}/404.html 410!`,
+    ),
+  ]
+    .map((line) => `${line}\n`)
     .join('');
 }

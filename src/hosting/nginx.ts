@@ -1,6 +1,6 @@
 /** Two files for nginx: maps for the `http` block, and what stands in the `server` block. */
 import { basePath } from '../base.ts';
-import { everywhere, restOf, typed, type Kind } from './kinds.ts';
+import { everywhere, ownFolders, restOf, typed, type Kind } from './kinds.ts';
 
 /** Types that nginx does not know, or not well, by the end of the name. */
 const types = {
@@ -58,7 +58,7 @@ if ($micromile_moved) { return 301 $micromile_moved$is_args$args; }
 
 location ${base}/ {
   # A page has one address.
-  if ($request_uri ~ "^([^?]*/)index\\.html(\\?.*)?$") { return 301 $1$2; }
+  if ($request_uri ~ "^/+(${ownFolders})index\\.html(\\?.*)?$") { return 301 /$1$2; }
   try_files $uri $uri/ =404;
 }
 location = ${base}/404.html { internal; }
@@ -69,8 +69,10 @@ ${gone
       (one) => `location = ${one} { error_page 410 ${page}; return 410; }\n`,
     );
   })
-  .join('')}# What is for servers is no file of the site.
-location ~ \\.(?:br|gz)$|^${base}/(?:_headers|_redirects)$|/\\. { return 404; }
+  .join(
+    '',
+  )}# What is for servers is no file of the site; who gives out certificates asks below .well-known.
+location ~ \\.(?:br|gz)$|^${base}/(?:_headers|_redirects)$|/\\.(?!well-known/) { return 404; }
 location ~ ^${base}/.*feed\\.xml$ { types {} default_type "application/rss+xml"; }
 location ~ ^${base}/.*feed\\.atom$ { types {} default_type "application/atom+xml"; }
 ${Object.entries(types)

@@ -30,12 +30,16 @@ function options(): { to: string; from: string; isBack: boolean; isDry: boolean 
 
 try {
   const { to, from, isBack, isDry } = options();
-  const { steps, unchanged } = isBack ? goBack(to, isDry) : deploySite(from, to, isDry);
+  const { steps, unchanged, isRestyled } = isBack ? goBack(to, isDry) : deploySite(from, to, isDry);
   if (isDry) for (const { does, file } of steps) console.log(`${does} ${file}`);
   const count = (does: string): number => steps.filter((step) => step.does === does).length;
   console.log(
     `${isDry ? 'Would be done' : 'Done'} in ${to}: ${formatCount(count('add'), 'file')} new, ${count('change')} changed, ${count('remove')} gone, ${unchanged} as they were.`,
   );
+  if (isRestyled)
+    console.log(
+      'The styles inside the pages are others now: give the server the configuration of this build (deploy/) and reload it, or browsers refuse them.',
+    );
 } catch (error) {
   await stopFor(error);
 }

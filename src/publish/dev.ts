@@ -5,12 +5,13 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import type { RunnableDevEnvironment, ViteDevServer } from 'vite';
+import { fatesOf } from '../checks/ledger.ts';
 import { formatText, summary } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { contentDirectory, today } from '../environment.ts';
 import { failureText, UserError } from '../problem.ts';
-import { addressOf, routes } from '../routes.ts';
-import { failurePage, holding, problemPage, unsoundFiles } from './held.ts';
+import { addressOf, pathOf, routes } from '../routes.ts';
+import { failurePage, gonePage, holding, problemPage, unsoundFiles } from './held.ts';
 import { originalAt } from './originals.ts';
 import { redirects } from './redirects.ts';
 
@@ -106,9 +107,11 @@ export function serveChecked({
     await looking;
     await look();
     if (found === undefined) return false;
-    if ('failure' in found) return send(response, failurePage(found.failure));
+    if ('failure' in found) return send(response, 500, failurePage(found.failure));
     const problems = holding(found.result, pathname);
-    if (problems.length > 0) return send(response, problemPage(problems));
+    if (problems.length > 0) return send(response, 500, problemPage(problems));
+    const reason = fatesOf(found.result, today()).gone.get(pathOf(pathname));
+    if (reason !== undefined) return send(response, 410, gonePage(reason));
     const target = redirects(found.result, today())[pathname];
     if (target !== undefined) {
       response.writeHead(302, { Location: target }).end();
@@ -135,8 +138,8 @@ function isMadeOfContent(pathname: string): boolean {
   return pathname.endsWith('/') || pathname.startsWith(routes.data());
 }
 
-function send(response: ServerResponse, html: string): true {
-  response.writeHead(500, {
+function send(response: ServerResponse, status: number, html: string): true {
+  response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   });

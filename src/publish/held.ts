@@ -66,21 +66,28 @@ function pagesReading(file: string, { corpus }: Checked): string[] | undefined {
 
 /** The page that stands in for one that is held back. */
 export function problemPage(problems: readonly Problem[]): string {
-  return page(formatCount(problems.length, 'error'), formatText(problems));
+  return page(formatCount(problems.length, 'error'), formatText(problems), untilMended);
 }
 
 /** The page that stands in for every one while nothing could be checked. */
 export function failurePage(text: string): string {
-  return page('The content cannot be checked', text);
+  return page('The content cannot be checked', text, untilMended);
 }
 
+/** The page at an address of what was taken away; the site has one of its own. */
+export function gonePage(reason: string): string {
+  return page('Taken away', reason, 'The built site answers so here, with a page of its own.');
+}
+
+const untilMended = 'When this is mended, the page is shown again by itself.';
+
 // Vite's client reloads it after each change. The text is that of the terminal.
-function page(title: string, text: string): string {
+function page(title: string, text: string, then: string): string {
   return (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
     `<title>${title}</title><script type="module" src="/@vite/client"></script>` +
     '<style>body{font:1rem/1.5 sans-serif;margin:2rem;max-width:60rem}pre{font-size:1rem;white-space:pre-wrap;overflow-wrap:anywhere}</style>' +
     `</head><body><h1>${title}</h1><pre>${escaped(text)}</pre>` +
-    '<p>When this is mended, the page is shown again by itself.</p></body></html>\n'
+    `<p>${then}</p></body></html>\n`
   );
 }

@@ -1,9 +1,10 @@
 /** Writes what hosts are told of a site, in it and beside it. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { siteUrl } from '../environment.ts';
 import type { BuiltSite, Files } from '../hosting/files.ts';
+import { looksLikeTwin } from '../hosting/netlify.ts';
 import { pathOf, routes } from '../routes.ts';
 
 /** Where the configurations of hosts lie that belong to a published site: beside `dist/`, in `deploy/`. */
@@ -26,10 +27,27 @@ export function builtSite(
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-  return { address: siteUrl(), folders, moved, gone, styles: stylesOf(site) };
+  const twinFolders = folders.filter((folder) => hasPlainTwins(path.join(site, folder)));
+  return { address: siteUrl(), folders, twinFolders, moved, gone, styles: stylesOf(site) };
 }
 
-// All pages hold the styles that the home page holds: the check of the built site sees to it.
+function hasPlainTwins(folder: string): boolean {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return (
+    entries.some((entry) => entry.isFile() && entry.name.endsWith('.md')) &&
+    !entries.some((entry) => entry.isDirectory() && looksLikeTwin(entry.name))
+  );
+}
+
+/**
+ * Hashes of the styles inside the pages of a site, as a policy writes them. All pages hold those of the
+ * home page: the check of the built site sees to it.
+ */
+export function stylesOfPages(site: string): string[] {
+  const home = path.join(site, 'index.html');
+  return existsSync(home) ? hashesIn([home]) : [];
+}
+
 // A drawing brings its own with it, so that it looks the same wherever it is taken.
 function stylesOf(site: string): BuiltSite['styles'] {
   const folder = path.join(site, pathOf(routes.figures()));
@@ -40,7 +58,7 @@ function stylesOf(site: string): BuiltSite['styles'] {
     // A site without figures.
   }
   return {
-    pages: hashesIn([path.join(site, 'index.html')]),
+    pages: stylesOfPages(site),
     drawings: hashesIn(names.map((name) => path.join(folder, name))),
   };
 }

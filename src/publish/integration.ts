@@ -25,7 +25,7 @@ import { redirects, writeRedirects } from './redirects.ts';
 import { noteStanding, siteKey, stands } from './standing.ts';
 import { end, orStop } from './stop.ts';
 import { assertReplaceable, bring, followLinks, replace } from './target.ts';
-import { openWorkFolder, tidy } from './work-folder.ts';
+import { openWorkFolder, takeTurn, tidy } from './work-folder.ts';
 
 /** What a build makes, and where. */
 interface Build {
@@ -116,14 +116,17 @@ function isListed(address: string): boolean {
 /**
  * Makes the folder of this process, beside the target of a build.
  */
-function prepare(target: string | undefined): string {
+async function prepare(target: string | undefined): Promise<string> {
   for (const folder of [process.cwd(), target ?? '']) {
     const [character] = /[%#?]/.exec(folder) ?? [];
     // Vite takes it for a part of an address, and looks for files that are not there.
     if (character !== undefined)
       throw new UserError(`${folder} has "${character}" in it, which Vite cannot read: rename it.`);
   }
-  if (target !== undefined) assertReplaceable(target, contentDirectory());
+  if (target !== undefined) {
+    await takeTurn(target, (text) => console.warn(text));
+    assertReplaceable(target, contentDirectory());
+  }
   return openWorkFolder(target === undefined ? path.resolve('.cache') : path.dirname(target));
 }
 

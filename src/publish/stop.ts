@@ -21,9 +21,9 @@ export function stopFor(error: unknown): Promise<never> {
 }
 
 /** The value of a function, whose error ends the process. */
-export async function orStop<Value>(work: () => Value): Promise<Value> {
+export async function orStop<Value>(work: () => Value | Promise<Value>): Promise<Value> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     return stopFor(error);
   }
@@ -33,6 +33,7 @@ export async function orStop<Value>(work: () => Value): Promise<Value> {
 const refusals = new Set([
   'ENOSPC',
   'EDQUOT',
+  'EFBIG',
   'EROFS',
   'EACCES',
   'EPERM',

@@ -1,7 +1,18 @@
 /** A folder of one process: gone when the process ends or, where it was killed, when the next one comes. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const prefix = '.staging-';
 const workFolder = /^\.staging-[a-z\d]+$/i;
@@ -26,6 +37,36 @@ export function openWorkFolder(parent: string): string {
     });
     return folder;
   }
+}
+
+/**
+ * Waits until no other process of this project builds into a target, and keeps others waiting until this
+ * one ends: of two that publish at once, one would leave the site and the other what hosts are told of it.
+ * @param tell is told once who is waited for
+ * @throws {Error} of the file system
+ */
+export async function takeTurn(target: string, tell: (text: string) => void): Promise<void> {
+  const name = createHash('sha1').update(target).digest('hex').slice(0, 12);
+  // It stays: taken away, it could be so under somebody who has just locked it.
+  const folder = path.resolve('.cache/turns', name);
+  mkdirSync(folder, { recursive: true });
+  const who = path.join(folder, 'who');
+  let lock = lockFolder(folder);
+  if (lock === undefined)
+    tell(`${textOf(who)} builds into ${target}: this one begins when that is done.`);
+  while (lock === undefined) {
+    await pause(waitMilliseconds);
+    lock = lockFolder(folder);
+  }
+  writeFileSync(who, `Process ${process.pid}`);
+  const held = lock;
+  process.once('exit', () => held.close());
+}
+
+const waitMilliseconds = 200;
+
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : 'Another process';
 }
 
 /** Where a process with this work folder puts what was at the target, until the new site is there. */

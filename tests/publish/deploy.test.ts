@@ -101,7 +101,7 @@ test('a site comes whole, and a second time nothing is done', () => {
   const site = write('dist', first);
   expect(deploySite(site, to).steps).toHaveLength(6);
   expect(read(to)).toEqual(first);
-  expect(deploySite(site, to)).toEqual({ steps: [], unchanged: 6 });
+  expect(deploySite(site, to)).toEqual({ steps: [], unchanged: 6, isRestyled: false });
 });
 
 test('what stays the same is not touched, and what changed is newer by the second', () => {
@@ -113,6 +113,14 @@ test('what stays the same is not touched, and what changed is newer by the secon
   const now = statSync(path.join(to, 'a/index.html'));
   expect([now.ino, now.mtimeMs]).toEqual([stayed.ino, stayed.mtimeMs]);
   expect(statSync(path.join(to, 'index.html')).mtimeMs).toBe((ahead + 1) * 1000);
+});
+
+test('says when the policy of the server must name other styles', () => {
+  const styled = (style: string) => ({ ...first, 'index.html': `<style>${style}</style>` });
+  expect(deploySite(write('dist', styled('red')), to).isRestyled).toBe(false);
+  expect(deploySite(write('dist', styled('blue')), to, true).isRestyled).toBe(true);
+  expect(deploySite(write('dist', styled('blue')), to).isRestyled).toBe(true);
+  expect(deploySite(write('dist', styled('blue')), to).isRestyled).toBe(false);
 });
 
 test('a hashed file stays one deployment longer', () => {
@@ -155,14 +163,63 @@ test('a dry run changes nothing', () => {
 test('a deployment that was cut off is gone on with, and what was whole before it comes back', () => {
   deploySite(write('dist', first), to);
   const site = write('dist', second);
-  rmSync(path.join(site, 'feed.xml'));
-  mkdirSync(path.join(site, 'feed.xml'));
-  writeFileSync(path.join(site, 'feed.xml/index.html'), 'in the way');
-  expect(() => deploySite(site, to)).toThrow('EEXIST');
-  deploySite(write('dist', second), to);
-  expect(read(to)).toMatchObject(second);
+  mkdirSync(path.join(to, '.deploying-feed.xml/in-the-way'), { recursive: true });
+  expect(() => deploySite(site, to)).toThrow(
+    /^The deployment was cut off \(.*\.deploying-feed\.xml.*\): .*www holds files of both sites\. Mend that and deploy again, or go back with --back\.$/,
+  );
+  expect(read(to)).toMatchObject({ ...first, 'index.html': second['index.html'] });
+  rmSync(path.join(to, '.deploying-feed.xml'), { recursive: true });
+  deploySite(site, to);
+  // Who came before the one that was cut off still has the page open.
+  expect(read(to)).toEqual({ ...second, '_astro/old.css': 'red' });
   goBack(to);
   expect(read(to)).toMatchObject(first);
+});
+
+test('one that was cut off can be taken back', () => {
+  deploySite(write('dist', first), to);
+  mkdirSync(path.join(to, '.deploying-feed.xml/in-the-way'), { recursive: true });
+  expect(() => deploySite(write('dist', second), to)).toThrow('cut off');
+  rmSync(path.join(to, '.deploying-feed.xml'), { recursive: true });
+  goBack(to);
+  expect(read(to)).toMatchObject(first);
+  expect(existsSync(path.join(to, 'new'))).toBe(false);
+});
+
+test('a file becomes a folder and a folder a file, and back again', () => {
+  const before: Site = {
+    'index.html': 'home',
+    'a.md': 'words',
+    'b/c/index.html': 'deep',
+    'b/d': 'd',
+  };
+  const after: Site = { 'index.html': 'home', 'a.md/index.html': 'page', b: 'flat' };
+  deploySite(write('dist', before), to);
+  deploySite(write('dist', after), to);
+  expect(read(to)).toEqual(after);
+  goBack(to);
+  expect(read(to)).toEqual(before);
+  goBack(to);
+  expect(read(to)).toEqual(after);
+});
+
+test('what somebody else puts there later stays, and is never written over', () => {
+  deploySite(write('dist', first), to);
+  const theirs = { '.well-known/token': 'a', 'proof.html': 'mine', 'gone/notes.txt': 'mine' };
+  write('www', { ...read(to), ...theirs });
+  mkdirSync(path.join(to, 'empty'));
+  deploySite(write('dist', second), to);
+  expect(read(to)).toEqual({ ...second, ...theirs, '_astro/old.css': 'red' });
+  goBack(to);
+  expect(read(to)).toEqual({ ...first, ...theirs, '_astro/new.css': 'blue' });
+  expect(existsSync(path.join(to, 'empty'))).toBe(true);
+  for (const clash of ['proof.html', 'gone/notes.txt/index.html', 'gone']) {
+    const site = write('dist', { 'index.html': 'home', [clash]: 'ours' });
+    expect(() => deploySite(site, to)).toThrow(
+      / is in the way, and this command did not put it there: move it away\.$/,
+    );
+  }
+  expect(read(to)).toMatchObject(theirs);
 });
 
 test('files of somebody else are not replaced', () => {

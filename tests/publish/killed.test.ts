@@ -2,6 +2,7 @@
  * Builds that are killed at any moment leave a whole site, and nothing that the next one does not clear:
  * a few of them here, a hundred by `npm run torture`.
  */
+import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +11,7 @@ import {
   build,
   contents,
   copyProject,
+  day,
   edit,
   startBuild,
   temporaryFolder,
@@ -66,6 +68,27 @@ test(`${kills} builds are killed`, { timeout }, async () => {
   expect(
     readdirSync(path.join(project, '.cache')).filter((name) => name.startsWith('.staging-')),
   ).toEqual([]);
+});
+
+// A limit on the size of files stands for a full disk: in the checks, in the bundle, in the pages.
+test('a build that may write no more says so, and leaves the site', { timeout: 300_000 }, () => {
+  const site = contents(path.join(project, 'dist'));
+  edit(article, /^title: .*$/m, 'title: Cut off by a full disk');
+  for (const blocks of [1, 60, 200]) {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `ulimit -f ${blocks} && exec "$@"`, 'sh', process.execPath, 'src/publish/cli.ts'],
+      { cwd: project, encoding: 'utf8', env: { ...process.env, ...day } },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/The machine refuses: .*file too large.*\. Nothing was published\.\n$/i);
+    expect(stderr).not.toMatch(/^\s+at .*:\d+/m);
+    expect(isSame(contents(path.join(project, 'dist')), site)).toBe(true);
+    expect(readdirSync(project).filter((name) => name.startsWith('.staging-'))).toEqual([]);
+  }
+  const { status, output } = build(project, {});
+  if (status !== 0) throw new Error(output);
+  expect(isSame(contents(path.join(project, 'dist')), site)).toBe(false);
 });
 
 function isSame(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {

@@ -69,7 +69,8 @@ interface Run {
   output: string;
 }
 
-const day = { TODAY: '2026-11-25', ASTRO_TELEMETRY_DISABLED: '1' };
+/** The day of these builds, and no word to anybody. */
+export const day = { TODAY: '2026-11-25', ASTRO_TELEMETRY_DISABLED: '1' };
 
 /** Builds a project to the end. */
 export function build(project: string, environment: NodeJS.ProcessEnv, words: string[] = []): Run {

@@ -44,7 +44,16 @@ test('what was published of a page goes with it, and a file is there on any host
     '/figures/stores/embed/',
     '/articles/old-model/#does-iron-make-a-runner-faster',
     '/articles/old-model.md',
+    '/articles/model/#known-before',
+    '/cards/articles/old-model.png',
   ];
+  // The old id of a heading that was renamed: its place is there.
+  const article = corpus.entries.articles.get('model');
+  if (article === undefined) throw new Error('The model article is not there.');
+  article.data = {
+    ...article.data,
+    fragmentAliases: [{ old: 'known-before', now: 'what-is-known' }],
+  };
   const checked = checkCorpus(corpus, today);
   expect(checked.problems).toEqual([]);
   const moved = redirects(checked, today);
@@ -52,6 +61,7 @@ test('what was published of a page goes with it, and a file is there on any host
     '/method/': '/how-we-work/',
     '/articles/old-model/': '/articles/model/',
     '/articles/old-model.md': '/articles/model.md',
+    '/cards/articles/old-model.png': '/cards/articles/model.png',
     '/figures/stores/': '/figures/low-stores/',
     '/figures/stores.png': '/figures/low-stores.png',
     '/figures/stores/embed/': '/figures/low-stores/embed/',

@@ -89,6 +89,36 @@ test('a site that a killed process put aside comes back where none came after it
   ]);
 });
 
+/** A process that builds into a target when it is its turn. @returns what it printed so far */
+function builder(target: string): { child: ChildProcess; printed: () => string } {
+  const module = path.resolve('src/publish/work-folder.ts');
+  const code = `
+    import { takeTurn } from ${JSON.stringify(module)};
+    await takeTurn(${JSON.stringify(target)}, console.log);
+    console.log('begins');
+    process.stdin.resume();
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { cwd: parent });
+  living.push(child);
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  return { child, printed: () => printed };
+}
+
+test('of two builds into one folder the second says who builds, and begins when that one ends or dies', async () => {
+  const target = path.join(parent, 'dist');
+  const first = builder(target);
+  await expect.poll(first.printed, { timeout: 20_000 }).toBe('begins\n');
+  const second = builder(target);
+  const elsewhere = builder(path.join(parent, 'other'));
+  const waits = `Process ${first.child.pid} builds into ${target}: this one begins when that is done.\n`;
+  await expect.poll(second.printed, { timeout: 20_000 }).toBe(waits);
+  await expect.poll(elsewhere.printed, { timeout: 20_000 }).toBe('begins\n');
+  expect(second.printed()).toBe(waits);
+  first.child.kill('SIGKILL');
+  await expect.poll(second.printed, { timeout: 20_000 }).toBe(`${waits}begins\n`);
+}, 60_000);
+
 test('what else lies beside the site is not looked at', () => {
   for (const name of ['.staging', '.staging-', '.staging-my-notes', 'dist-previous'])
     writeSite(path.join(parent, name), 'mine');

@@ -151,6 +151,17 @@ test('an alias leads on as soon as it is saved', async () => {
   expect(await answer('/articles/old-model/')).toMatch(/^404 /);
 });
 
+test('what was taken away says why, until it is back', async () => {
+  const reason = 'It rested on one study, which was retracted.';
+  expect(await answer('/articles/withdrawn/')).toMatch(/^410 .*Taken away/s);
+  expect(await answer('/articles/withdrawn/')).toContain(reason);
+  expect(await answer('/data/prices.csv')).toMatch(/^410 /);
+  edit('content/gone.yaml', (text) => text.replaceAll('/articles/withdrawn/', '/articles/other/'));
+  edit('content/addresses.txt', (text) => text.replaceAll(/^\/articles\/withdrawn.*\n/gm, ''));
+  await expect.poll(() => answer('/articles/other/'), patience).toMatch(/^410 /);
+  expect(await answer('/articles/withdrawn/')).toMatch(/^404 /);
+});
+
 test('no round of breaking and mending leaves a page as it was', async () => {
   expect(await stuckRounds(root, site, 18)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** The site on real servers, with the configuration that its build wrote, at the root of a host and below. */
 import { spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { Agent, request, type IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { everywhere, headersOf, kinds, type Kind } from '../../src/hosting/kinds.ts';
 import { builtSite } from '../../src/publish/hosts.ts';
+import { most, observatoryScore } from '../hosting/observatory.ts';
 import { findServer, serverNames, startServer, type ServerName } from './servers.ts';
 
 /** Runs a command of this project. @throws {Error} with what it printed when it fails */
@@ -26,18 +27,39 @@ interface Place {
   root: string;
   site: string;
   hosts: string;
+  /** Where old addresses lead, and what is gone, both as paths of the site. */
+  moved: Record<string, string>;
+  gone: Record<string, string>;
 }
+
+const reason = 'It rested on one study, which was retracted.';
 
 const places: Record<string, (folder: string) => Place> = {
   // What was built for readers, as `deploy` brings it to a server.
   'at the root': (folder) => {
     const site = path.join(folder, 'www');
     run(['src/publish/deploy-cli.ts', site]);
-    return { base: '', root: site, site, hosts: path.resolve('deploy') };
+    return { base: '', root: site, site, hosts: path.resolve('deploy'), moved: {}, gone: {} };
   },
   'under a path': (folder) => {
     const content = path.join(folder, 'content');
     cpSync('content', content, { recursive: true });
+    const [name = ''] = readdirSync(path.join(content, 'articles'));
+    const article = path.join(content, 'articles', name);
+    const text = readFileSync(article, 'utf8');
+    // The article of the old name may have an old name already.
+    const alias = /^aliases: \[/m.test(text) ? text : text.replace('---\n', '---\naliases: []\n');
+    writeFileSync(article, alias.replace(/^aliases: \[/m, 'aliases: [/articles/old-name/, '));
+    writeFileSync(
+      path.join(content, 'addresses.txt'),
+      ['/articles/old-name/', '/articles/old-name.md', '/articles/withdrawn/', ''].join('\n'),
+    );
+    writeFileSync(
+      path.join(content, 'gone.yaml'),
+      `addresses:\n${['/articles/withdrawn/', '/data/prices.csv']
+        .map((address) => `  - { address: ${address}, on: 2026-11-25, reason: "${reason}" }\n`)
+        .join('')}`,
+    );
     const site = path.join(folder, 'www/blog');
     run(['src/publish/cli.ts', '--outDir', site], {
       CONTENT_DIR: content,
@@ -48,6 +70,16 @@ const places: Record<string, (folder: string) => Place> = {
       root: path.dirname(site),
       site,
       hosts: path.join(path.dirname(site), 'blog-deploy'),
+      moved: {
+        '/articles/old-name/': `/articles/${name.replace('.mdx', '')}/`,
+        '/articles/old-name': `/articles/${name.replace('.mdx', '')}/`,
+        '/articles/old-name.md': `/articles/${name.replace('.mdx', '')}.md`,
+      },
+      gone: {
+        '/articles/withdrawn/': reason,
+        '/articles/withdrawn': reason,
+        '/data/prices.csv': 'Nothing here',
+      },
     };
   },
 };
@@ -70,6 +102,10 @@ for (const [index, [where, make]] of Object.entries(places).entries()) {
       if (installed.length === 0) return;
       place = make(mkdtempSync(path.join(tmpdir(), 'micromile-')));
       run(['src/publish/compress-cli.ts', place.site, '--quality', '1']);
+      for (const name of ['.site.deploy', '.well-known/acme-challenge']) {
+        mkdirSync(path.join(place.root, name), { recursive: true });
+        writeFileSync(path.join(place.root, name, 'token'), 'a token');
+      }
       table = kinds(builtSite(place.site, {}, []));
       const ofKinds = table.flatMap(({ headers }) => Object.keys(headers));
       names = [...new Set([...Object.keys(everywhere), ...ofKinds])];
@@ -77,7 +113,8 @@ for (const [index, [where, make]] of Object.entries(places).entries()) {
         .filter((entry) => entry.isFile() && !/\.(?:br|gz)$|^[._]/.test(entry.name))
         .map((entry) => path.relative(place.site, path.join(entry.parentPath, entry.name)))
         .map((file) => `/${file.replace(/(?:^|(?<=\/))index\.html$/, '')}`)
-        .filter((address) => address !== '/404.html')
+        .filter((address) => address !== '/404.html' && !address.startsWith('/.'))
+        .filter((address) => !(address in place.moved) && !(address in place.gone))
         .sort();
       for (const name of installed)
         servers.push(await startServer(name, place.root, place.hosts, portOf(name)));
@@ -147,6 +184,53 @@ for (const [index, [where, make]] of Object.entries(places).entries()) {
             expect(status, asked).toBe(301);
             expect(headers['location'], asked).toBe(place.base + to);
           }
+        });
+
+        test('an old address leads on for good, and what is gone is, with the reason', async () => {
+          test.skip(place.base === '', 'nothing moved there');
+          for (const [asked, to] of Object.entries(place.moved)) {
+            const { status, headers } = await raw(at(`${asked}?x=1`));
+            expect([status, headers['location']], asked).toEqual([301, `${place.base + to}?x=1`]);
+          }
+          for (const [asked, words] of Object.entries(place.gone)) {
+            const { status, headers, body } = await raw(at(asked), { 'If-None-Match': '"0"' });
+            expect(status, asked).toBe(410);
+            expect(body.toString(), asked).toContain(words);
+            expectHeaders(headers, '/404.html');
+          }
+        });
+
+        test('no address leads to another host', async () => {
+          const port = portOf(name);
+          for (const asked of [
+            '//evil.example/index.html',
+            '///evil.example/index.html',
+            '/\\evil.example/index.html',
+            '/.//evil.example/index.html',
+            `//${place.base.slice(1) || 'faq'}`,
+            `/${place.base}/faq`,
+            `//evil.example/..${place.base}/faq`,
+          ]) {
+            const { headers } = await raw(at('/'), {}, asked);
+            const to = new URL(headers['location'] ?? '/', `http://127.0.0.1:${port}/`);
+            expect(to.host, asked).toBe(`127.0.0.1:${port}`);
+          }
+        });
+
+        test('who gives out certificates finds its token, and nobody what is for servers', async () => {
+          const of = (asked: string) => raw(at('/'), {}, asked);
+          expect((await of('/.well-known/acme-challenge/token')).body.toString()).toBe('a token');
+          expect((await of('/.site.deploy/token')).status).toBe(404);
+        });
+
+        test("Mozilla's Observatory has nothing left to ask for", async () => {
+          const scores = await Promise.all(
+            ['/', '/articles/', '/search/', '/tools/stack/', '/no/such/page/'].map(async (one) =>
+              observatoryScore((await raw(at(one))).headers),
+            ),
+          );
+          console.log(`${name}, ${where}: ${Math.min(...scores)} of ${most}`);
+          expect(scores).toEqual(scores.map(() => most));
         });
 
         test('what is not there is told, and never kept for long', async () => {
@@ -241,13 +325,17 @@ function typeOf(address: string): RegExp {
 
 const agent = new Agent({ keepAlive: true });
 
-/** An answer as the server sent it: nothing is followed or unpacked. */
+/**
+ * An answer as the server sent it: nothing is followed or unpacked.
+ * @param asked what is asked of the host instead of the path of the address, letter by letter
+ */
 function raw(
   address: string,
   headers: Record<string, string> = {},
+  asked?: string,
 ): Promise<{ status: number; headers: IncomingHttpHeaders; body: Buffer }> {
   return new Promise((resolve, reject) => {
-    request(address, { agent, headers }, (answer) => {
+    request(address, { agent, headers, ...(asked !== undefined && { path: asked }) }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk));
       answer.on('end', () =>

@@ -1,6 +1,7 @@
 /** What was published stays where it is, leads on, or says why it is gone. */
 import { addressesIn, ledgerName } from '../../corpus/ledger.ts';
 import { formatCount } from '../../domain/format.ts';
+import { pathOf, routes } from '../../routes.ts';
 import { isOwnAddress } from '../../schemas/fields.ts';
 import { fatesOf } from '../ledger.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';
@@ -8,7 +9,7 @@ import type { CorpusDiagnostic, Rule } from '../rule.ts';
 export const lostAddress: Rule = {
   id: 'lost-address',
   demands:
-    'Every address in `addresses.txt` is one of the site, an alias of something, or stands in `gone.yaml` with a reason: pages, questions, terms, figures, data and feeds.',
+    'Every address in `addresses.txt` is one of the site, an alias of something, or stands in `gone.yaml` with a reason: pages, questions, terms, figures, data and feeds, headings of articles.',
   why: 'Somebody has written it down: a reader, another site, a search engine.',
   fix: 'Name it under aliases of what stands there now, or in gone.yaml with a reason.',
   corpus: ({ corpus, documents, today }) => {
@@ -30,7 +31,7 @@ export const lostAddress: Rule = {
           const fix =
             fragment === undefined
               ? lostAddress.fix
-              : `Write aliases: [${shortened(fragment)}] at the question or term of today, or name ${shortened(address)} in gone.yaml with a reason.`;
+              : `${answerOf(address, shortened(fragment))}, or name ${shortened(address)} in gone.yaml with a reason.`;
           return {
             ...at(line),
             message: `${shortened(address)} was published and would be lost${more}.`,
@@ -40,6 +41,13 @@ export const lostAddress: Rule = {
     ];
   },
 };
+
+// Of a place on an article nobody knows any more whether it was a heading.
+function answerOf(address: string, fragment: string): string {
+  return address.startsWith(pathOf(routes.articles()))
+    ? `Write fragmentAliases: [{ old: ${fragment}, now: … }] in the article where a heading was renamed, aliases: [${fragment}] at the question of today`
+    : `Write aliases: [${fragment}] at the question or term of today`;
+}
 
 // A line of the list may be anything.
 function shortened(text: string): string {
