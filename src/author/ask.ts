@@ -17,7 +17,7 @@ export async function ask(
   const answers = new Map(given);
   intro(`A new ${what}`);
   for (const question of questions) {
-    if (answers.has(question.flag)) continue;
+    if (answers.has(question.flag) || question.isPut?.(answers) === false) continue;
     const answer = await one(question, corpus);
     if (answer !== '') answers.set(question.flag, answer);
   }

@@ -7,7 +7,7 @@ import { collections, type CollectionName } from '../corpus/collections.ts';
 import { idOf } from '../corpus/issues.ts';
 import type { Corpus } from '../corpus/read.ts';
 import { UserError } from '../problem.ts';
-import { claimSchema } from '../schemas/claim.ts';
+import { claimSchema, isComparison } from '../schemas/claim.ts';
 import { figureKindSchema } from '../schemas/figure.ts';
 import { licenceSchema, pictureExtensions } from '../schemas/image.ts';
 import { innermost } from '../schemas/fields.ts';
@@ -24,6 +24,8 @@ export interface Question {
   otherwise?: (corpus: Corpus) => string;
   /** Whether nothing is made without an answer. */
   isNeeded?: true;
+  /** Whether it is put at all, by the answers before it; always unless told. */
+  isPut?: (answers: ReadonlyMap<string, string>) => boolean;
 }
 
 /** Something new: its questions, and the files that the answers give. */
@@ -52,6 +54,10 @@ class Answers {
   readonly #values: ReadonlyMap<string, string>;
   constructor(values: ReadonlyMap<string, string>) {
     this.#values = values;
+  }
+
+  get all(): ReadonlyMap<string, string> {
+    return this.#values;
   }
 
   text(flag: string): string | undefined {
@@ -90,6 +96,15 @@ function enumOf(schema: z.ZodType): string[] {
 
 const claimField = (name: keyof typeof claimSchema.shape): readonly string[] =>
   enumOf(claimSchema.shape[name] as z.ZodType);
+
+const foundByDefault = 'descriptive';
+const measuredByDefault = 'effect';
+
+const comparesSomething = (answers: ReadonlyMap<string, string>): boolean =>
+  isComparison({
+    finding: answers.get('finding') ?? foundByDefault,
+    measures: answers.get('measures') ?? measuredByDefault,
+  });
 
 /** What can be made. */
 export const kinds: Readonly<Record<string, Kind>> = {
@@ -218,13 +233,23 @@ export const kinds: Readonly<Record<string, Kind>> = {
         flag: 'finding',
         asks: 'What was found',
         options: () => claimField('finding'),
-        otherwise: () => 'descriptive',
+        otherwise: () => foundByDefault,
       },
       {
         flag: 'measures',
         asks: 'What was measured',
         options: () => claimField('measures'),
-        otherwise: () => 'effect',
+        otherwise: () => measuredByDefault,
+      },
+      {
+        flag: 'intervention',
+        asks: 'What they were given, did or were exposed to: form, dose, with what, for how long',
+        isPut: comparesSomething,
+      },
+      {
+        flag: 'comparator',
+        asks: 'What it was compared with; "nothing" where it was not',
+        isPut: comparesSomething,
       },
       {
         flag: 'runners',
@@ -252,9 +277,18 @@ export const kinds: Readonly<Record<string, Kind>> = {
         topic: known?.data.topic ?? topic,
         nutrients: answers.list('nutrients'),
         outcome: answers.text('outcome') ?? 'other',
-        finding: answers.text('finding') ?? 'descriptive',
-        measures: answers.text('measures') ?? 'effect',
+        finding: answers.text('finding') ?? foundByDefault,
+        measures: answers.text('measures') ?? measuredByDefault,
         population: answers.words('population', 'who was studied.'),
+        ...(comparesSomething(answers.all)
+          ? {
+              intervention: answers.words(
+                'intervention',
+                'what was given or done, as the source says.',
+              ),
+              comparator: answers.words('comparator', 'what it was compared with.'),
+            }
+          : {}),
         appliesToRunners: answers.text('runners') ?? 'unknown',
         certainty: answers.text('certainty') ?? 'limited',
         sources: answers.list('sources'),

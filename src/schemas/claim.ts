@@ -106,3 +106,14 @@ export const claimSchema = z
   });
 
 export type Claim = z.infer<typeof claimSchema>;
+
+const comparisons: ReadonlySet<string> = new Set(['helps', 'no-effect', 'harms', 'mixed']);
+
+/** Whether a claim says what something did: then it was given, and held against something else. */
+export const isComparison = ({
+  finding,
+  measures,
+}: {
+  readonly finding: string;
+  readonly measures: string;
+}): boolean => measures === 'effect' && comparisons.has(finding);

@@ -46,6 +46,22 @@ test.each(Object.entries(answers))('a new %s lacks words alone', async (kind, gi
   expect(other).toEqual([]);
 });
 
+test('a new claim of an effect has a place for what was given, and against what', async () => {
+  const fileOf = async (given: Record<string, string>) => {
+    const all = { ...answers['claim'], ...given };
+    const { files } = await make('claim', new Map(Object.entries(all)), { corpus, today });
+    return files.get('claims/iron.yaml')?.split('- id: iron-new').at(-1);
+  };
+  const found = await fileOf({ finding: 'helps', comparator: 'placebo' });
+  expect(found).toContain('  intervention: "TODO: ');
+  expect(found).toContain('  comparator: placebo\n');
+  expect(await fileOf({ finding: 'helps', measures: 'safety' })).not.toContain('intervention');
+  const asked = kinds['claim']?.questions.filter(
+    ({ isPut }) => isPut?.(new Map([['finding', 'harms']])) === true,
+  );
+  expect(asked?.map(({ flag }) => flag)).toEqual(['intervention', 'comparator']);
+});
+
 test('a list grows at its end alone', async () => {
   const { files } = await make('claim', new Map(Object.entries(answers['claim'] ?? {})), {
     corpus,

@@ -9,6 +9,7 @@ import { cardDensity } from './card-density.ts';
 import { causalWording } from './causal-wording.ts';
 import { certaintyCap } from './certainty-cap.ts';
 import { cliche } from './cliche.ts';
+import { comparison } from './comparison.ts';
 import { dateOrder } from './date-order.ts';
 import { directAnswer } from './direct-answer.ts';
 import { diseaseClaim } from './disease-claim.ts';
@@ -127,6 +128,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       weakSupport,
       weakHost,
       certaintyCap,
+      comparison,
       typedValue,
       figureValues,
       figureTitle,
