@@ -102,6 +102,16 @@ export function knownFiles({ knownIds }: Pick<Corpus, 'knownIds'>): Set<string> 
   return new Set([...madeFiles, ...ofFigures, ...cards, ...publicFiles()]);
 }
 
+/**
+ * Tells whether a path is that of a file that every build makes: servers also ask for the file of a page
+ * when they are asked for the page.
+ */
+export function madePaths(corpus: Pick<Corpus, 'knownIds'>): (path: string) => boolean {
+  const files = knownFiles(corpus);
+  const ofPages = /\/index\.html$|^\/(?:404|500)(?:\.html|\/)$|^\/sitemap-\d+\.xml$/;
+  return (one) => files.has(addressOf(one)) || ofPages.test(one);
+}
+
 function publicFiles(): string[] {
   const folder = path.resolve('public');
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,7 +1,7 @@
 /** Lays a compressed form beside each text of a site, for hosts that serve such: a step of its own. */
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -67,7 +67,7 @@ export async function compressSite(
       for (const [end, form] of Object.entries(forms)) {
         if (form.length >= bytes.length) continue;
         wanted.add(`${file}.${end}`);
-        await writeFile(`${file}.${end}`, form);
+        await writeWhole(`${file}.${end}`, form);
       }
       done.files += 1;
       done.bytes += bytes.length;
@@ -80,6 +80,21 @@ export async function compressSite(
   store.flush();
   return done;
 }
+
+// A server may be showing this folder, and would give out half a form where this is cut off.
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  const part = path.join(path.dirname(file), `${temporary}${path.basename(file)}`);
+  try {
+    await writeFile(part, bytes);
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/** Begins the name of a form that is not whole yet; servers show nothing that begins with a dot. */
+const temporary = '.compressing-';
 
 async function keptForm(key: string, store: Store, make: () => Promise<Buffer>): Promise<Buffer> {
   const kept = store.get(key);

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeContent } from './content.ts';
 import { benchPaint } from './paint.ts';
+import { benchServe } from './serve.ts';
 
 interface Usage {
   wallSeconds: number;
@@ -33,6 +34,8 @@ const benchmarks: Record<string, Benchmark> = {
   search: { articles: 10_000, rounds: 1, run: benchSearch },
   // Of the site that was built last.
   paint: { articles: 0, rounds: 5, run: (_articles, rounds) => benchPaint(folder, rounds) },
+  // Of the site that was built last, too: a round is five seconds.
+  serve: { articles: 0, rounds: 1, run: (_articles, rounds) => benchServe(folder, rounds) },
   editor: { articles: 10_000, rounds: 50, run: benchEditor },
 };
 

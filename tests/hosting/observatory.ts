@@ -31,7 +31,9 @@ const rules: ((headers: IncomingHttpHeaders) => number)[] = [
   },
   ({ 'referrer-policy': text }) => {
     if (text === undefined) return 0;
-    return /^(?:no-referrer|same-origin|strict-origin(?:-when-cross-origin)?)$/.test(text) ? 5 : -5;
+    return /^(?:no-referrer|same-origin|strict-origin(?:-when-cross-origin)?)$/.test(String(text))
+      ? 5
+      : -5;
   },
   ({ 'strict-transport-security': text }) => {
     const age = Number(/max-age=(\d+)/.exec(text ?? '')?.[1] ?? Number.NaN);

@@ -45,6 +45,7 @@ test('the form of a text that is gone or too short now goes too', async () => {
   await compressSite(site, 5, memoryStore());
   writeFileSync(path.join(site, 'a/index.html'), 'short');
   writeFileSync(path.join(site, 'gone.html.br'), 'left');
+  writeFileSync(path.join(site, 'a/.compressing-index.html.gz'), 'cut off');
   await compressSite(site, 5, memoryStore());
   expect(readdirSync(path.join(site, 'a'))).toEqual(['index.html']);
   expect(readdirSync(site)).not.toContain('gone.html.br');

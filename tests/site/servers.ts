@@ -8,8 +8,8 @@ import path from 'node:path';
 export const serverNames = ['nginx', 'caddy'] as const;
 export type ServerName = (typeof serverNames)[number];
 
-/** Path of a server on this machine; undefined where it is not installed. */
-export function findServer(name: ServerName): string | undefined {
+/** Path of a server, or of what asks one, on this machine; undefined where it is not installed. */
+export function findServer(name: ServerName | 'wrk'): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin', '/usr/local/sbin'];
   return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
 }

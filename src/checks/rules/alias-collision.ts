@@ -7,7 +7,7 @@ import type { Position } from '../../problem.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import { addressOf } from '../../routes.ts';
 import { siteAddresses, type Checked } from '../ledger.ts';
-import { knownPaths, reservedAddresses } from '../paths.ts';
+import { knownPaths, madePaths, reservedAddresses } from '../paths.ts';
 import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
 
 // After every day that an article may wait for.
@@ -78,9 +78,11 @@ function takenAgain({ corpus, documents }: Checked): CorpusDiagnostic[] {
   if (corpus.entries.gone.size === 0) return [];
   // Also those of articles that wait for their day.
   const { all } = siteAddresses(corpus, documents, lastDay);
+  const isMade = madePaths(corpus);
+  const isPage = (address: string): boolean => address.endsWith('/') && !address.includes('#');
   return [...corpus.entries.gone.values()].flatMap(({ data, file, locate }) =>
     data.addresses.flatMap(({ address }, index): CorpusDiagnostic[] =>
-      !all.has(address) || (address.endsWith('/') && !address.includes('#'))
+      !isMade(address) && (isPage(address) || !all.has(address))
         ? []
         : [
             {
