@@ -34,9 +34,14 @@ export interface CheckOptions {
   keepsDocuments?: boolean;
   /** Files that are taken as they would be. */
   overlay?: Overlay;
+  /** What was compiled before, for a command that checks again and again. */
+  compiled?: CompiledBefore;
   /** Number of missing documents from which on all cores look at them. */
   aheadFrom?: number;
 }
+
+/** Compiled documents by file, each with the digest of the file that it was made of. */
+export type CompiledBefore = Map<string, { digest: string; compiled: Compiled }>;
 
 /** What the look at one document found, as it can be kept. */
 export interface FoundInDocument extends Pick<
@@ -66,10 +71,10 @@ export interface DocumentLook {
 export function documentLook(
   corpus: Corpus,
   today: string,
-  { store, keepsDocuments = false }: CheckOptions,
+  { store, keepsDocuments = false, compiled: before }: CheckOptions,
 ): DocumentLook {
   const evidence = store && evidenceDigest(corpus);
-  const lookAt = freshLook(corpus, today);
+  const lookAt = freshLook(corpus, today, before);
   const keyFor = (file: string, digest: string): string | undefined =>
     evidence && `diagnostics ${keyOf([codeDigest(), evidence, today, file, digest])}`;
   return {
@@ -102,10 +107,19 @@ export function documentLook(
 function freshLook(
   corpus: Corpus,
   today: string,
+  before: CompiledBefore | undefined,
 ): (entry: DocumentContext['entry']) => { compiled: Compiled; found: FoundInDocument } {
   const gradeOf = readingGrades(nutrientWords(corpus));
-  return (entry) => {
+  const compile = (entry: ProseEntry): Compiled => {
+    const { file, digest } = entry;
+    const known = before?.get(file);
+    if (known?.digest === digest) return known.compiled;
     const compiled = compileEntry(entry);
+    before?.set(file, { digest, compiled });
+    return compiled;
+  };
+  return (entry) => {
+    const compiled = compile(entry);
     const sentences = compiled.prose.flatMap(sentencesOf);
     const problems = compiled.diagnostics.map(({ rule, ...diagnostic }) =>
       toProblem(entry.file, { id: rule, fix: diagnostic.fix }, diagnostic),

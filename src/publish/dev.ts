@@ -1,5 +1,4 @@
 /** The dev server: what it shows was checked, and a page that cannot be shown says what to mend. */
-import { lstat, readdir } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +7,7 @@ import type { RunnableDevEnvironment, ViteDevServer } from 'vite';
 import { fatesOf } from '../checks/ledger.ts';
 import { formatText, summary } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
+import { atRest, marksOf, watchFolder } from '../corpus/changes.ts';
 import { contentDirectory, today } from '../environment.ts';
 import { failureText, UserError } from '../problem.ts';
 import { addressOf, pathOf, routes } from '../routes.ts';
@@ -15,11 +15,7 @@ import { failurePage, gonePage, holding, problemPage, unsoundFiles } from './hel
 import { originalAt } from './originals.ts';
 import { redirects } from './redirects.ts';
 
-/** How often the content folder is looked at while nobody asks for a page, in milliseconds. */
-const lookMilliseconds = 250;
-/** Editors and programs write in several steps: this many milliseconds without one end them. */
-const quietMilliseconds = 50;
-/** What never rests is read at last nevertheless. */
+/** How often Astro is asked to load what it would not load. */
 const mostSteps = 20;
 /** An answer that takes longer than this many milliseconds is not waited for. */
 const answerMilliseconds = 5000;
@@ -81,24 +77,17 @@ export function serveChecked({
     if (!isFirst) server.environments.client.hot.send({ type: 'full-reload', path: '*' });
   };
   const keepUp = async (): Promise<void> => {
-    let now = await marksOf(directory);
-    if (!compiler.isStale() && now === seen) return;
-    for (let step = 0, earlier = ''; step < mostSteps && earlier !== now; step += 1) {
-      earlier = now;
-      await pause(quietMilliseconds);
-      now = await marksOf(directory);
-    }
-    seen = now;
+    // Another day may make another site.
+    const marks = async (): Promise<string> => `${today()}\n${await marksOf(directory)}`;
+    if (!compiler.isStale() && (await marks()) === seen) return;
+    seen = await atRest(marks);
     await run();
   };
   const look = (): Promise<void> => (looking ??= keepUp().finally(() => (looking = undefined)));
 
   // Astro's own first load, which takes all that it finds, is over when the server listens.
   server.httpServer?.once('listening', () => {
-    // Looked at, not listened to: a watch is lost when a folder is deleted and put back.
-    const timer = setInterval(() => void look(), lookMilliseconds);
-    timer.unref();
-    endEarlier = () => clearInterval(timer);
+    endEarlier = watchFolder(directory, look);
     void look();
   });
 
@@ -222,21 +211,4 @@ function forgetContent({ environments }: ViteDevServer): void {
     const store = moduleGraph.getModuleById('\0astro:data-layer-content');
     if (store !== undefined) moduleGraph.invalidateModule(store);
   }
-}
-
-/** Marks of everything in a folder that change when it does; what editors hide is no content. */
-async function marksOf(folder: string): Promise<string> {
-  const names = await readdir(folder).catch((error: unknown) => String(error));
-  if (typeof names === 'string') return names;
-  const marks = names
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-    .map(async (name) => {
-      const file = path.join(folder, name);
-      const at = await lstat(file).catch(() => undefined);
-      return at?.isDirectory() === true
-        ? `${name} ${at.ino} ${await marksOf(file)}`
-        : `${name} ${at?.ino} ${at?.size} ${at?.mtimeMs} ${at?.ctimeMs}`;
-    });
-  return (await Promise.all(marks)).join('\n');
 }
