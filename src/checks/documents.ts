@@ -24,6 +24,7 @@ import { documentPassages } from './passages.ts';
 import { placementsOf } from './placements.ts';
 import type { DocumentContext, DocumentSummary, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { densityOf } from './rules/number-density.ts';
 import { toProblem } from './severity.ts';
 
 /** How content is checked. */
@@ -46,7 +47,7 @@ export type CompiledBefore = Map<string, { digest: string; compiled: Compiled }>
 /** What the look at one document found, as it can be kept. */
 export interface FoundInDocument extends Pick<
   DocumentSummary,
-  'links' | 'named' | 'words' | 'grade'
+  'links' | 'named' | 'words' | 'grade' | 'density'
 > {
   problems: Problem[];
   anchors: string[] | undefined;
@@ -153,6 +154,7 @@ function freshLook(
         named: components.flatMap(componentReferences),
         words,
         grade: gradeOf(sentences),
+        density: densityOf(sentences),
       },
     };
   };

@@ -1,19 +1,21 @@
-/** The dev server: what it shows was checked, and a page that cannot be shown says what to mend. */
-import type { ServerResponse } from 'node:http';
+/** The dev server: what it shows was checked, and what is to be mended stands beside it. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import type { RunnableDevEnvironment, ViteDevServer } from 'vite';
-import { fatesOf } from '../checks/ledger.ts';
 import { formatText, summary } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { atRest, marksOf, watchFolder } from '../corpus/changes.ts';
-import { contentDirectory, today } from '../environment.ts';
+import { contentDirectory, takeDay, today } from '../environment.ts';
 import { failureText, UserError } from '../problem.ts';
-import { addressOf, pathOf, routes } from '../routes.ts';
-import { failurePage, gonePage, holding, problemPage, unsoundFiles } from './held.ts';
+import { addressOf, isOnSite, pathOf, routes } from '../routes.ts';
+import { day } from '../schemas/fields.ts';
+import { beginSession, currentSession } from '../session.ts';
+import type { Shown } from './beside.ts';
+import { dayAddress, failurePage, gonePage } from './dev-pages.ts';
 import { originalAt } from './originals.ts';
-import { redirects } from './redirects.ts';
 
 /** How often Astro is asked to load what it would not load. */
 const mostSteps = 20;
@@ -21,7 +23,8 @@ const mostSteps = 20;
 const answerMilliseconds = 5000;
 
 /** What was found last: a result, or why there is none. */
-type Found = { result: CheckResult } | { failure: string };
+type Found = { result: CheckResult; code: Code } | { failure: string };
+type Code = typeof import('./served.ts');
 
 // Astro sets its server up again when its configuration changes.
 let endEarlier = (): void => undefined;
@@ -39,8 +42,8 @@ export function isUnwatched(file: string): boolean {
 }
 
 /**
- * Checks at start and after each change, prints what was found once, and answers with it where a
- * page cannot be shown. Nothing that stands in the content folder, or is gone from it, ends the
+ * Checks at start and after each change, prints what was found once, and shows it beside the pages
+ * that it concerns; for one that cannot be made, the last that could. Nothing that stands in the content folder, or is gone from it, ends the
  * server.
  */
 export function serveChecked({
@@ -55,19 +58,23 @@ export function serveChecked({
   let found: Found | undefined;
   let seen: string | undefined;
   let looking: Promise<void> | undefined;
+  /** Pages as they were made last: what is shown while one cannot be made. */
+  const earlier = new Map<string, string>();
+  /** Set while the site is shown as of a day: makes today today again. */
+  let endDay: (() => void) | undefined;
 
   const run = async (): Promise<void> => {
     const isFirst = found === undefined;
     let next: Found;
     try {
-      const { check, tellEditors } = await compiler.load();
-      const result = await check();
-      tellEditors(result.corpus);
-      next = { result };
+      const code = await compiler.load();
+      const result = await code.check();
+      code.tellEditors(result.corpus);
+      next = { result, code };
       print(next);
       // A page is made from one state of the content: those on their way are made from the last.
       await answers.end();
-      await refresh(unsoundFiles(result), refreshContent);
+      await refresh(code.unsoundFiles(result), refreshContent);
       forgetContent(server);
     } catch (error) {
       next = { failure: failureText(error) };
@@ -91,26 +98,68 @@ export function serveChecked({
     void look();
   });
 
-  const answer = async (pathname: string, response: ServerResponse): Promise<boolean> => {
+  const shownAs = (pathname: string): Shown => ({
+    pathname,
+    today: today(),
+    isAsOf: endDay !== undefined,
+  });
+  const answer = async (
+    request: IncomingMessage,
+    pathname: string,
+  ): Promise<Answer | undefined> => {
     // One look may have begun before the last save.
     await looking;
     await look();
-    if (found === undefined) return false;
-    if ('failure' in found) return send(response, 500, failurePage(found.failure));
-    const problems = holding(found.result, pathname);
-    if (problems.length > 0) return send(response, 500, problemPage(problems));
-    const reason = fatesOf(found.result, today()).gone.get(pathOf(pathname));
-    if (reason !== undefined) return send(response, 410, gonePage(reason));
-    const target = redirects(found.result, today())[pathname];
-    if (target !== undefined) {
-      response.writeHead(302, { Location: target }).end();
-      return true;
-    }
-    answers.add(response);
-    return false;
+    if (found === undefined) return undefined;
+    if ('failure' in found) return { status: 500, html: failurePage(found.failure) };
+    const { result, code } = found;
+    const shown = shownAs(pathname);
+    const held = code.standIn(result, shown, earlier.get(pathname));
+    if (held !== undefined) return { status: 500, html: held };
+    const reason = code.fatesOf(result, shown.today).gone.get(pathOf(pathname));
+    if (reason !== undefined) return { status: 410, html: gonePage(reason) };
+    const location = code.redirects(result, shown.today)[pathname];
+    if (location !== undefined) return { status: 302, html: '', location };
+    // Data files have nothing beside them.
+    const made = pathname.endsWith('/') ? await askAstro(request) : undefined;
+    if (made === undefined) return undefined;
+    if (made.status === 200) earlier.set(pathname, made.html);
+    const broken =
+      made.status < 500 ? undefined : code.standIn(result, shown, earlier.get(pathname), true);
+    return {
+      status: made.status,
+      html: broken ?? code.beside(made.html, result, shown),
+    };
+  };
+  // What was made is asked for as a browser asks, so that it can be taken whole.
+  const askAstro = async (request: IncomingMessage): Promise<Answer | undefined> => {
+    const [address] = server.resolvedUrls?.local ?? [];
+    if (address === undefined || request.method !== 'GET') return undefined;
+    const response = await fetch(new URL(request.url ?? '/', address), {
+      headers: { [ownHeader]: ownWord, accept: request.headers.accept ?? '*/*' },
+      redirect: 'manual',
+    });
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+    return isPage ? { status: response.status, html: await response.text() } : undefined;
+  };
+  const showDay = async (wanted: string): Promise<void> => {
+    endDay?.();
+    endDay = day().safeParse(wanted).success ? takeDay(wanted) : undefined;
+    beginSession({ ...currentSession(), showsDrafts: endDay === undefined });
+    await look();
   };
   server.middlewares.use((request, response, next) => {
-    const { pathname } = URL.parse(request.url ?? '/', 'http://localhost') ?? { pathname: '/' };
+    const { pathname, searchParams } =
+      URL.parse(request.url ?? '/', 'http://localhost') ?? new URL('http://localhost/');
+    if (pathname === addressOf(dayAddress)) {
+      if (request.headers['sec-fetch-site'] === 'cross-site') return next();
+      const to = searchParams.get('to') ?? '/';
+      const location = isOnSite(to) ? to : addressOf('/');
+      void showDay(searchParams.get('day') ?? '').then(() =>
+        send(response, { status: 302, html: '', location }),
+      );
+      return;
+    }
     if (pathname.startsWith(addressOf('/_astro/')) && found !== undefined && 'result' in found) {
       void originalAt(pathname, found.result.corpus).then((bytes) =>
         bytes === undefined ? next() : response.end(bytes),
@@ -118,28 +167,47 @@ export function serveChecked({
       return;
     }
     if (!isMadeOfContent(pathname)) return next();
-    answer(pathname, response).then((isDone) => (isDone ? undefined : next()), next);
+    if (request.headers[ownHeader] === ownWord) {
+      answers.add(response);
+      return next();
+    }
+    answer(request, pathname).then((made) => {
+      if (made !== undefined) return send(response, made);
+      answers.add(response);
+      return next();
+    }, next);
   });
 }
+
+/** An answer to a browser. */
+interface Answer {
+  status: number;
+  html: string;
+  location?: string;
+}
+
+const ownHeader = 'x-micromile-desk';
+// Nobody else asks for a page without what is beside it.
+const ownWord = randomUUID();
 
 // Pages end with a slash; all else is Vite's, but for the data files.
 function isMadeOfContent(pathname: string): boolean {
   return pathname.endsWith('/') || pathname.startsWith(routes.data());
 }
 
-function send(response: ServerResponse, status: number, html: string): true {
+function send(response: ServerResponse, { status, html, location }: Answer): void {
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
+    ...(location !== undefined && { Location: location }),
   });
   response.end(html);
-  return true;
 }
 
 /** The checks and all that they are made of, as they stand on disk now: Node itself would keep the first version. */
 function codeOf(server: ViteDevServer): {
   isStale: () => boolean;
-  load: () => Promise<typeof import('./check.ts')>;
+  load: () => Promise<Code>;
 } {
   // The environment in which Astro runs the loaders.
   const { moduleGraph, runner } = server.environments['astro'] as RunnableDevEnvironment;
@@ -156,7 +224,7 @@ function codeOf(server: ViteDevServer): {
         moduleGraph.invalidateAll();
         runner.evaluatedModules.clear();
       }
-      return runner.import(path.resolve('src/publish/check.ts'));
+      return runner.import(path.resolve('src/publish/served.ts'));
     },
   };
 }
