@@ -9,7 +9,7 @@ import { formatText, summary } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { atRest, marksOf, watchFolder } from '../corpus/changes.ts';
 import { contentDirectory, takeDay, today } from '../environment.ts';
-import { failureText, UserError } from '../problem.ts';
+import { failureText, printable, UserError } from '../problem.ts';
 import { addressOf, isOnSite, pathOf, routes } from '../routes.ts';
 import { day } from '../schemas/fields.ts';
 import { beginSession, currentSession } from '../session.ts';
@@ -213,7 +213,9 @@ function codeOf(server: ViteDevServer): {
   const { moduleGraph, runner } = server.environments['astro'] as RunnableDevEnvironment;
   let isStale = false;
   server.watcher.on('all', (_event, file) => {
-    isStale ||= (moduleGraph.getModulesByFile(file)?.size ?? 0) > 0;
+    const isKnown = (moduleGraph.getModulesByFile(file)?.size ?? 0) > 0;
+    isStale ||= isKnown;
+    if (!isKnown && isOfServer(file)) startAgain(file);
   });
   return {
     isStale: () => isStale,
@@ -227,6 +229,23 @@ function codeOf(server: ViteDevServer): {
       return runner.import(path.resolve('src/publish/served.ts'));
     },
   };
+}
+
+// What Node loaded with the server itself stays as it was read.
+function isOfServer(file: string): boolean {
+  const below = path.relative('src', file);
+  return below.startsWith(`publish${path.sep}`) || below === path.join('corpus', 'changes.ts');
+}
+
+/** Has the process started again by `dev-cli.ts`; says so where nobody else runs it. */
+function startAgain(file: string): void {
+  const name = printable(path.relative('', file));
+  if (process.send === undefined) {
+    console.warn(`${name} is part of this server: start it again.`);
+    return;
+  }
+  console.warn(`${name} is part of this server, which starts again.`);
+  process.send('again');
 }
 
 /** The answers on their way. */

@@ -15,7 +15,7 @@ import { expect, test } from '@playwright/test';
 import { overviewOf } from '#checks/overview.ts';
 import { checkContent } from '#checks/run.ts';
 import { besideIds, dayAddress } from '#publish/dev-pages.ts';
-import { copyProject, startAstro } from './commands.ts';
+import { copyProject, startDev } from './commands.ts';
 import { stuckRounds } from './dev-rounds.ts';
 
 const port = Number(process.env['TEST_PORT'] ?? 4391) + 1;
@@ -44,12 +44,7 @@ function editorIn(folder: string): string {
 
 test.beforeAll(async () => {
   root = copyProject();
-  ({ server, output } = await startAstro(
-    ['dev'],
-    port,
-    { TODAY: day, LAUNCH_EDITOR: editorIn(root) },
-    root,
-  ));
+  ({ server, output } = await startDev(port, { TODAY: day, LAUNCH_EDITOR: editorIn(root) }, root));
 });
 test.afterEach(async ({ browserName: _browser }, { status }) => {
   // A page of the server's own says nothing of its error.
@@ -354,6 +349,18 @@ test('edits of schemas, compiler and rules show without a start', async () => {
 
   edit('src/document/compile.ts', (text) => `${text}\nexport const edited = 1;\n`);
   await expect.poll(() => answer(article), patience).toMatch(/^200 /);
+});
+
+test('a server whose own code was edited starts again and says so', async ({ page }) => {
+  await page.goto(site + article);
+  edit('src/publish/dev.ts', (text) => text.replace("'no-store'", "'no-store, private'"));
+  const control = async (): Promise<string | null> =>
+    (await fetch(site + article).catch(() => undefined))?.headers.get('cache-control') ?? null;
+  await expect.poll(control, patience).toBe('no-store, private');
+  expect(output()).toContain('src/publish/dev.ts is part of this server, which starts again.');
+  // A page that was open hears of saves again.
+  edit('content/articles/model.mdx', (text) => text.replace('is carried by', 'is borne by'));
+  await expect(page.getByText('is borne by').first()).toBeVisible(patience);
 });
 
 test('each save prints what was found once', async () => {

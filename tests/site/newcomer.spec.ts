@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { CompletionList } from 'vscode-languageserver/node';
 import { Editor, today } from '../editor/editor.ts';
-import { copyProject, startAstro } from './commands.ts';
+import { copyProject, startDev } from './commands.ts';
 
 const port = Number(process.env['TEST_PORT'] ?? 4391) + 2;
 const patience = { timeout: 60_000 };
@@ -88,7 +88,7 @@ test('a new article comes to readers without a failed round', async ({ page }) =
   expect(mended.status).toBe(0);
   expect(readFileSync(article, 'utf8')).toContain('author: desk\n');
 
-  const { server } = await startAstro(['dev'], port, environment, root);
+  const { server } = await startDev(port, environment, root);
   try {
     await page.goto(`http://localhost:${port}/articles/${id}/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Do runners need more iron?');
