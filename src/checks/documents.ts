@@ -14,7 +14,7 @@ import {
   type ProseEntry,
 } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
-import { sentencesOf } from '../document/sentences.ts';
+import { sentencesOf, type Sentence } from '../document/sentences.ts';
 import type { Problem } from '../problem.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
@@ -41,8 +41,14 @@ export interface CheckOptions {
   aheadFrom?: number;
 }
 
+/** What is made of a file alone. */
+interface Made {
+  compiled: Compiled;
+  sentences: readonly Sentence[];
+}
+
 /** Compiled documents by file, each with the digest of the file that it was made of. */
-export type CompiledBefore = Map<string, { digest: string; compiled: Compiled }>;
+export type CompiledBefore = Map<string, Made & { digest: string }>;
 
 /** What the look at one document found, as it can be kept. */
 export interface FoundInDocument extends Pick<
@@ -111,17 +117,17 @@ function freshLook(
   before: CompiledBefore | undefined,
 ): (entry: DocumentContext['entry']) => { compiled: Compiled; found: FoundInDocument } {
   const gradeOf = readingGrades(nutrientWords(corpus));
-  const compile = (entry: ProseEntry): Compiled => {
+  const make = (entry: ProseEntry): Made => {
     const { file, digest } = entry;
     const known = before?.get(file);
-    if (known?.digest === digest) return known.compiled;
+    if (known?.digest === digest) return known;
     const compiled = compileEntry(entry);
-    before?.set(file, { digest, compiled });
-    return compiled;
+    const sentences = compiled.prose.flatMap(sentencesOf);
+    before?.set(file, { digest, compiled, sentences });
+    return { compiled, sentences };
   };
   return (entry) => {
-    const compiled = compile(entry);
-    const sentences = compiled.prose.flatMap(sentencesOf);
+    const { compiled, sentences } = make(entry);
     const problems = compiled.diagnostics.map(({ rule, ...diagnostic }) =>
       toProblem(entry.file, { id: rule, fix: diagnostic.fix }, diagnostic),
     );

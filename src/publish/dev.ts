@@ -22,6 +22,9 @@ const mostSteps = 20;
 /** An answer that takes longer than this many milliseconds is not waited for. */
 const answerMilliseconds = 5000;
 
+/** Pages that are remembered as they were made last. */
+const mostEarlier = 100;
+
 /** What was found last: a result, or why there is none. */
 type Found = { result: CheckResult; code: Code } | { failure: string };
 type Code = typeof import('./served.ts');
@@ -98,6 +101,11 @@ export function serveChecked({
     void look();
   });
 
+  const keep = (pathname: string, html: string): void => {
+    earlier.delete(pathname);
+    earlier.set(pathname, html);
+    for (const oldest of earlier.keys()) if (earlier.size > mostEarlier) earlier.delete(oldest);
+  };
   const shownAs = (pathname: string): Shown => ({
     pathname,
     today: today(),
@@ -123,7 +131,7 @@ export function serveChecked({
     // Data files have nothing beside them.
     const made = pathname.endsWith('/') ? await askAstro(request) : undefined;
     if (made === undefined) return undefined;
-    if (made.status === 200) earlier.set(pathname, made.html);
+    if (made.status === 200) keep(pathname, made.html);
     const broken =
       made.status < 500 ? undefined : code.standIn(result, shown, earlier.get(pathname), true);
     return {
@@ -133,7 +141,8 @@ export function serveChecked({
   };
   // What was made is asked for as a browser asks, so that it can be taken whole.
   const askAstro = async (request: IncomingMessage): Promise<Answer | undefined> => {
-    const [address] = server.resolvedUrls?.local ?? [];
+    const { local = [], network = [] } = server.resolvedUrls ?? {};
+    const [address] = [...local, ...network];
     if (address === undefined || request.method !== 'GET') return undefined;
     const response = await fetch(new URL(request.url ?? '/', address), {
       headers: { [ownHeader]: ownWord, accept: request.headers.accept ?? '*/*' },
