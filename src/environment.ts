@@ -48,6 +48,18 @@ export function today(): string {
 }
 
 /**
+ * Takes a day of the calendar, `YYYY-MM-DD`, for today from now on.
+ * @returns takes again what was today before
+ */
+export function takeDay(taken: string): () => void {
+  const before = process.env['TODAY'];
+  process.env['TODAY'] = taken;
+  return () => {
+    process.env['TODAY'] = before ?? '';
+  };
+}
+
+/**
  * Makes the environment one of a build until the process ends: of its first day, also over midnight,
  * and for readers, who see no drafts whatever `NODE_ENV` says.
  */

@@ -6,6 +6,8 @@ interface Session {
   folder: string;
   /** Drafts and what waits for its day are shown: to who writes, never to readers. */
   showsDrafts: boolean;
+  /** The content may change between two pages: each is made from it as it is then. */
+  isServing: boolean;
 }
 
 const key = Symbol.for('micromile.session');

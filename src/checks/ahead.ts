@@ -50,7 +50,7 @@ export async function lookAhead(
   options: CheckOptions,
 ): Promise<void> {
   const { store, keepsDocuments = false, aheadFrom = fewest } = options;
-  if (store?.file === undefined) return;
+  if (store?.file === undefined || files.length < aheadFrom) return;
   const look = documentLook(evidence, today, options);
   const missing = files.filter((file) => !look.isKept(file));
   if (missing.length < aheadFrom) return;

@@ -15,6 +15,7 @@ import {
   formatText,
 } from './report.ts';
 import { checkContent, type CheckResult } from './run.ts';
+import { watchContent } from './watch.ts';
 
 async function main(): Promise<number> {
   const wanted = readOptions(process.argv.slice(2));
@@ -22,6 +23,16 @@ async function main(): Promise<number> {
   siteUrl();
   const store = openStore(path.resolve('.cache/kept.db'));
   const directory = contentDirectory();
+  const told = (result: CheckResult): string =>
+    [
+      ...(wanted.report ? [formatTable(result), ''] : []),
+      ...formatNotes(result, today()),
+      formatText(filterProblems(result, wanted)),
+    ].join('\n');
+  if (wanted.watch) {
+    await watchContent(store, told);
+    return 0;
+  }
   const result = wanted.fix
     ? await mend(directory, wanted, store)
     : await checkContent(directory, today(), { store });
@@ -29,14 +40,7 @@ async function main(): Promise<number> {
   const problems = filterProblems(result, wanted);
   if (wanted.format === 'json') console.log(formatJson(problems));
   else if (wanted.format === 'github') console.log(formatGithub(problems));
-  else
-    console.log(
-      [
-        ...(wanted.report ? [formatTable(result), ''] : []),
-        ...formatNotes(result, today()),
-        formatText(problems),
-      ].join('\n'),
-    );
+  else console.log(told(result));
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 }
 

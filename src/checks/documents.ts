@@ -14,7 +14,7 @@ import {
   type ProseEntry,
 } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
-import { sentencesOf } from '../document/sentences.ts';
+import { sentencesOf, type Sentence } from '../document/sentences.ts';
 import type { Problem } from '../problem.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
@@ -24,6 +24,7 @@ import { documentPassages } from './passages.ts';
 import { placementsOf } from './placements.ts';
 import type { DocumentContext, DocumentSummary, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { densityOf } from './rules/number-density.ts';
 import { toProblem } from './severity.ts';
 
 /** How content is checked. */
@@ -34,14 +35,25 @@ export interface CheckOptions {
   keepsDocuments?: boolean;
   /** Files that are taken as they would be. */
   overlay?: Overlay;
+  /** What was compiled before, for a command that checks again and again. */
+  compiled?: CompiledBefore;
   /** Number of missing documents from which on all cores look at them. */
   aheadFrom?: number;
 }
 
+/** What is made of a file alone. */
+interface Made {
+  compiled: Compiled;
+  sentences: readonly Sentence[];
+}
+
+/** Compiled documents by file, each with the digest of the file that it was made of. */
+export type CompiledBefore = Map<string, Made & { digest: string }>;
+
 /** What the look at one document found, as it can be kept. */
 export interface FoundInDocument extends Pick<
   DocumentSummary,
-  'links' | 'named' | 'words' | 'grade'
+  'links' | 'named' | 'words' | 'grade' | 'density'
 > {
   problems: Problem[];
   anchors: string[] | undefined;
@@ -66,10 +78,10 @@ export interface DocumentLook {
 export function documentLook(
   corpus: Corpus,
   today: string,
-  { store, keepsDocuments = false }: CheckOptions,
+  { store, keepsDocuments = false, compiled: before }: CheckOptions,
 ): DocumentLook {
   const evidence = store && evidenceDigest(corpus);
-  const lookAt = freshLook(corpus, today);
+  const lookAt = freshLook(corpus, today, before);
   const keyFor = (file: string, digest: string): string | undefined =>
     evidence && `diagnostics ${keyOf([codeDigest(), evidence, today, file, digest])}`;
   return {
@@ -102,11 +114,20 @@ export function documentLook(
 function freshLook(
   corpus: Corpus,
   today: string,
+  before: CompiledBefore | undefined,
 ): (entry: DocumentContext['entry']) => { compiled: Compiled; found: FoundInDocument } {
   const gradeOf = readingGrades(nutrientWords(corpus));
-  return (entry) => {
+  const make = (entry: ProseEntry): Made => {
+    const { file, digest } = entry;
+    const known = before?.get(file);
+    if (known?.digest === digest) return known;
     const compiled = compileEntry(entry);
     const sentences = compiled.prose.flatMap(sentencesOf);
+    before?.set(file, { digest, compiled, sentences });
+    return { compiled, sentences };
+  };
+  return (entry) => {
+    const { compiled, sentences } = make(entry);
     const problems = compiled.diagnostics.map(({ rule, ...diagnostic }) =>
       toProblem(entry.file, { id: rule, fix: diagnostic.fix }, diagnostic),
     );
@@ -139,6 +160,7 @@ function freshLook(
         named: components.flatMap(componentReferences),
         words,
         grade: gradeOf(sentences),
+        density: densityOf(sentences),
       },
     };
   };

@@ -14,8 +14,9 @@ const options = {
   file: { type: 'string' },
   report: { type: 'boolean', default: false },
   fix: { type: 'boolean', default: false },
+  watch: { type: 'boolean', default: false },
 } as const;
-const flags: ReadonlySet<string> = new Set(['report', 'fix']);
+const flags: ReadonlySet<string> = new Set(['report', 'fix', 'watch']);
 
 /** What was asked for. */
 export interface Options {
@@ -25,6 +26,8 @@ export interface Options {
   report: boolean;
   /** Whether what is safe to mend is mended. */
   fix: boolean;
+  /** Whether it stays and checks after each save. */
+  watch: boolean;
 }
 
 /**
@@ -61,6 +64,10 @@ export function readOptions(words: string[]): Options {
     throw new UserError(`--report prints a table for people: leave out --format ${format}.`);
   if (values.fix === true && format !== 'text')
     throw new UserError(`--fix shows what it changed to people: leave out --format ${format}.`);
+  if (values.watch === true && format !== 'text')
+    throw new UserError(`--watch shows people what is wrong: leave out --format ${format}.`);
+  if (values.watch === true && values.fix === true)
+    throw new UserError('--watch looks while you write: leave out --fix, or --watch.');
   const rule = values.rule as string | undefined;
   const ids = rules.map(({ id }) => id);
   if (rule !== undefined && !ids.includes(rule))
@@ -73,6 +80,7 @@ export function readOptions(words: string[]): Options {
     file: values.file as string | undefined,
     report: values.report === true,
     fix: values.fix === true,
+    watch: values.watch === true,
   };
 }
 

@@ -2,10 +2,12 @@
 import { printable, type Problem } from '../problem.ts';
 import { collections } from '../corpus/collections.ts';
 import type { Entry } from '../corpus/read.ts';
+import { certaintyOrder } from '../domain/certainty.ts';
 import { formatCount, formatNumber } from '../domain/format.ts';
 import { formatDiff } from './diff.ts';
 import { isMendable, type Mendable, type Mended } from './fix.ts';
 import { fatesOf } from './ledger.ts';
+import { evidenceIn } from './overview.ts';
 import type { CheckResult } from './run.ts';
 
 // What content and file names hold may be made to be obeyed by a terminal or a build log.
@@ -124,22 +126,14 @@ export function formatTable({ corpus, documents, exceptions }: CheckResult): str
   const { claims } = corpus.entries;
   const rows = documents.flatMap(({ entry, words, grade, cited: citedIds }) => {
     if (entry.collection !== 'articles' || corpus.partial.includes(entry)) return [];
-    const ids = [...citedIds];
-    const cited = ids.flatMap((id) => claims.get(id)?.data ?? []);
-    const sources = new Set(ids.flatMap((id) => claims.get(id)?.data.sources ?? [id]));
-    const count = (certainty: string): string =>
-      String(cited.filter((claim) => claim.certainty === certainty).length);
+    const { counts, sources } = evidenceIn(citedIds, claims);
     return [
       [
         printable(entry.id),
         String(words),
         grade?.toFixed(1) ?? '-',
-        String(sources.size),
-        count('strong'),
-        count('moderate'),
-        count('limited'),
-        count('conflicting'),
-        count('none'),
+        String(sources),
+        ...counts.map(({ count }) => String(count)),
         entry.data.reviewDue,
         exceptions
           .filter((exception) => exception.entry === entry)
@@ -148,8 +142,7 @@ export function formatTable({ corpus, documents, exceptions }: CheckResult): str
       ],
     ];
   });
-  const head =
-    'article words grade sources strong moderate limited conflicting none review exceptions';
+  const head = `article words grade sources ${certaintyOrder.join(' ')} review exceptions`;
   return alignColumns([head.split(' '), ...rows]);
 }
 

@@ -7,6 +7,7 @@ import type { Mend, Position, Severity } from '../problem.ts';
 import type { Sentence } from '../document/sentences.ts';
 import type { Passages } from './passages.ts';
 import type { Placement } from './placements.ts';
+import type { densityOf } from './rules/number-density.ts';
 
 /** One file with prose, compiled. */
 export interface DocumentContext {
@@ -40,6 +41,8 @@ export interface DocumentSummary {
   words: number;
   /** Reading grade; undefined where there is too little prose to tell. */
   grade: number | undefined;
+  /** Numbers among the words of its paragraphs. */
+  density: ReturnType<typeof densityOf>;
 }
 
 /** The whole folder, after every document was compiled. */

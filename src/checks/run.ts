@@ -139,7 +139,7 @@ function evidenceEntries({ entries }: Evidence): Entry[] {
 }
 
 function summaryOf(entry: DocumentContext['entry'], found: FoundInDocument): DocumentSummary {
-  const { anchors, questions, cited, links, named, words, grade } = found;
+  const { anchors, questions, cited, links, named, words, grade, density } = found;
   return {
     entry,
     anchors: anchors && new Set(anchors),
@@ -149,6 +149,7 @@ function summaryOf(entry: DocumentContext['entry'], found: FoundInDocument): Doc
     named,
     words,
     grade,
+    density,
   };
 }
 

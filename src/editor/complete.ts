@@ -8,6 +8,7 @@ import {
   type CompletionList,
   type Range,
 } from 'vscode-languageserver';
+import { isAbout } from '../checks/overview.ts';
 import type { CollectionName } from '../corpus/collections.ts';
 import { callOf } from '../corpus/editor-schemas.ts';
 import type { Corpus, Entry } from '../corpus/read.ts';
@@ -135,7 +136,9 @@ function idsFor(
     .flatMap((name) => [...(corpus.entries[name] as Map<string, Entry>).values()])
     .flatMap((entry) => {
       const fit = fitOf(entry, begun);
-      return fit === undefined ? [] : [{ entry, rank: fit * 2 + (isAbout(entry, topics) ? 0 : 1) }];
+      return fit === undefined
+        ? []
+        : [{ entry, rank: fit * 2 + (isClaimAbout(entry, topics) ? 0 : 1) }];
     })
     .sort((a, b) => a.rank - b.rank || inOrder(a.entry.id, b.entry.id));
   return {
@@ -160,10 +163,8 @@ function fitOf(entry: Entry, begun: string): number | undefined {
   return begun.split('-').every((part) => title.includes(` ${part}`)) ? 2 : undefined;
 }
 
-function isAbout({ collection, data }: Entry, topics: readonly string[]): boolean {
-  if (collection !== 'claims') return false;
-  const { topic, nutrients } = data as Entry<'claims'>['data'];
-  return topics.includes(topic) || nutrients.some((nutrient) => topics.includes(nutrient));
+function isClaimAbout(entry: Entry, topics: readonly string[]): boolean {
+  return entry.collection === 'claims' && isAbout(entry as Entry<'claims'>, topics);
 }
 
 function noteOf({ collection, data }: Entry): string {

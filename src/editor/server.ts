@@ -231,8 +231,10 @@ function namedBy(spot: Spot, name: string, corpus: Corpus): Entry | undefined {
   return spot.kind === 'value' ? entryOf(corpus, spot.collections, name) : undefined;
 }
 
+// Of a frontmatter that may not parse while it is written; its list stands on one line or on several.
 function topicsOf(text: string): string[] {
-  return (/^topics: *\[(.*)\]/m.exec(text)?.[1] ?? '').split(',').map((topic) => topic.trim());
+  const [, line = '', rows = ''] = /^topics: *(?:\[(.*)\]|((?:\r?\n +- .*)+))/m.exec(text) ?? [];
+  return `${line}${rows}`.match(/[\w-]*\w/g) ?? [];
 }
 
 function rangeOf(document: TextDocument, start: number, end: number): Range {

@@ -17,7 +17,7 @@ let loaded: Promise<Library> | undefined;
 
 /** The whole site. Loaded once in a build, afresh for each request in dev. */
 export function loadLibrary(): Promise<Library> {
-  if (currentSession().showsDrafts) return load();
+  if (currentSession().isServing) return load();
   loaded ??= load();
   return loaded;
 }
@@ -72,9 +72,7 @@ export async function pathsOf<Param extends string>(
 }
 
 function keyOfPage(path: string, library: Library): string {
-  const kept = currentSession().showsDrafts
-    ? undefined
-    : projectStore().get(traceKey(path, library));
+  const kept = currentSession().isServing ? undefined : projectStore().get(traceKey(path, library));
   const known = kept === undefined ? undefined : (JSON.parse(kept) as KeptPage);
   const key = known !== undefined && holds(known.trace, library) ? known.key : randomUUID();
   keys.set(path, key);
@@ -88,7 +86,7 @@ function keyOfPage(path: string, library: Library): string {
 export async function viewOf<View>(path: string, make: (library: Library) => View): Promise<View> {
   const library = await loadLibrary();
   const key = keys.get(path);
-  if (key === undefined || currentSession().showsDrafts) return make(library);
+  if (key === undefined || currentSession().isServing) return make(library);
   const trace: Trace = {};
   const view = make(traced(library, trace));
   const kept: KeptPage = { key, trace };

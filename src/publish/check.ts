@@ -14,8 +14,6 @@ import {
 import type { Problem } from '../problem.ts';
 import { stop, stopFor } from './stop.ts';
 
-export { tellEditors } from '../corpus/editor-schemas.ts';
-
 /**
  * Checks all content; what was read and compiled for it is what the pages are made from.
  * @throws {UserError} when the content folder does not exist, or the environment holds no tag where it should

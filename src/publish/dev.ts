@@ -1,31 +1,33 @@
-/** The dev server: what it shows was checked, and a page that cannot be shown says what to mend. */
-import { lstat, readdir } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
+/** The dev server: what it shows was checked, and what is to be mended stands beside it. */
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import type { RunnableDevEnvironment, ViteDevServer } from 'vite';
-import { fatesOf } from '../checks/ledger.ts';
 import { formatText, summary } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
-import { contentDirectory, today } from '../environment.ts';
-import { failureText, UserError } from '../problem.ts';
-import { addressOf, pathOf, routes } from '../routes.ts';
-import { failurePage, gonePage, holding, problemPage, unsoundFiles } from './held.ts';
+import { atRest, marksOf, watchFolder } from '../corpus/changes.ts';
+import { contentDirectory, takeDay, today } from '../environment.ts';
+import { failureText, printable, UserError } from '../problem.ts';
+import { addressOf, isOnSite, pathOf, routes } from '../routes.ts';
+import { day } from '../schemas/fields.ts';
+import { beginSession, currentSession } from '../session.ts';
+import type { Shown } from './beside.ts';
+import { dayAddress, failurePage, gonePage } from './dev-pages.ts';
 import { originalAt } from './originals.ts';
-import { redirects } from './redirects.ts';
 
-/** How often the content folder is looked at while nobody asks for a page, in milliseconds. */
-const lookMilliseconds = 250;
-/** Editors and programs write in several steps: this many milliseconds without one end them. */
-const quietMilliseconds = 50;
-/** What never rests is read at last nevertheless. */
+/** How often Astro is asked to load what it would not load. */
 const mostSteps = 20;
 /** An answer that takes longer than this many milliseconds is not waited for. */
 const answerMilliseconds = 5000;
 
+/** Pages that are remembered as they were made last. */
+const mostEarlier = 100;
+
 /** What was found last: a result, or why there is none. */
-type Found = { result: CheckResult } | { failure: string };
+type Found = { result: CheckResult; code: Code } | { failure: string };
+type Code = typeof import('./served.ts');
 
 // Astro sets its server up again when its configuration changes.
 let endEarlier = (): void => undefined;
@@ -43,8 +45,8 @@ export function isUnwatched(file: string): boolean {
 }
 
 /**
- * Checks at start and after each change, prints what was found once, and answers with it where a
- * page cannot be shown. Nothing that stands in the content folder, or is gone from it, ends the
+ * Checks at start and after each change, prints what was found once, and shows it beside the pages
+ * that it concerns; for one that cannot be made, the last that could. Nothing that stands in the content folder, or is gone from it, ends the
  * server.
  */
 export function serveChecked({
@@ -59,19 +61,23 @@ export function serveChecked({
   let found: Found | undefined;
   let seen: string | undefined;
   let looking: Promise<void> | undefined;
+  /** Pages as they were made last: what is shown while one cannot be made. */
+  const earlier = new Map<string, string>();
+  /** Set while the site is shown as of a day: makes today today again. */
+  let endDay: (() => void) | undefined;
 
   const run = async (): Promise<void> => {
     const isFirst = found === undefined;
     let next: Found;
     try {
-      const { check, tellEditors } = await compiler.load();
-      const result = await check();
-      tellEditors(result.corpus);
-      next = { result };
+      const code = await compiler.load();
+      const result = await code.check();
+      code.tellEditors(result.corpus);
+      next = { result, code };
       print(next);
       // A page is made from one state of the content: those on their way are made from the last.
       await answers.end();
-      await refresh(unsoundFiles(result), refreshContent);
+      await refresh(code.unsoundFiles(result), refreshContent);
       forgetContent(server);
     } catch (error) {
       next = { failure: failureText(error) };
@@ -81,47 +87,88 @@ export function serveChecked({
     if (!isFirst) server.environments.client.hot.send({ type: 'full-reload', path: '*' });
   };
   const keepUp = async (): Promise<void> => {
-    let now = await marksOf(directory);
-    if (!compiler.isStale() && now === seen) return;
-    for (let step = 0, earlier = ''; step < mostSteps && earlier !== now; step += 1) {
-      earlier = now;
-      await pause(quietMilliseconds);
-      now = await marksOf(directory);
-    }
-    seen = now;
+    // Another day may make another site.
+    const marks = async (): Promise<string> => `${today()}\n${await marksOf(directory)}`;
+    if (!compiler.isStale() && (await marks()) === seen) return;
+    seen = await atRest(marks);
     await run();
   };
   const look = (): Promise<void> => (looking ??= keepUp().finally(() => (looking = undefined)));
 
   // Astro's own first load, which takes all that it finds, is over when the server listens.
   server.httpServer?.once('listening', () => {
-    // Looked at, not listened to: a watch is lost when a folder is deleted and put back.
-    const timer = setInterval(() => void look(), lookMilliseconds);
-    timer.unref();
-    endEarlier = () => clearInterval(timer);
+    endEarlier = watchFolder(directory, look);
     void look();
   });
 
-  const answer = async (pathname: string, response: ServerResponse): Promise<boolean> => {
+  const keep = (pathname: string, html: string): void => {
+    earlier.delete(pathname);
+    earlier.set(pathname, html);
+    for (const oldest of earlier.keys()) if (earlier.size > mostEarlier) earlier.delete(oldest);
+  };
+  const shownAs = (pathname: string): Shown => ({
+    pathname,
+    today: today(),
+    isAsOf: endDay !== undefined,
+  });
+  const answer = async (
+    request: IncomingMessage,
+    pathname: string,
+  ): Promise<Answer | undefined> => {
     // One look may have begun before the last save.
     await looking;
     await look();
-    if (found === undefined) return false;
-    if ('failure' in found) return send(response, 500, failurePage(found.failure));
-    const problems = holding(found.result, pathname);
-    if (problems.length > 0) return send(response, 500, problemPage(problems));
-    const reason = fatesOf(found.result, today()).gone.get(pathOf(pathname));
-    if (reason !== undefined) return send(response, 410, gonePage(reason));
-    const target = redirects(found.result, today())[pathname];
-    if (target !== undefined) {
-      response.writeHead(302, { Location: target }).end();
-      return true;
-    }
-    answers.add(response);
-    return false;
+    if (found === undefined) return undefined;
+    if ('failure' in found) return { status: 500, html: failurePage(found.failure) };
+    const { result, code } = found;
+    const shown = shownAs(pathname);
+    const held = code.standIn(result, shown, earlier.get(pathname));
+    if (held !== undefined) return { status: 500, html: held };
+    const reason = code.fatesOf(result, shown.today).gone.get(pathOf(pathname));
+    if (reason !== undefined) return { status: 410, html: gonePage(reason) };
+    const location = code.redirects(result, shown.today)[pathname];
+    if (location !== undefined) return { status: 302, html: '', location };
+    // Data files have nothing beside them.
+    const made = pathname.endsWith('/') ? await askAstro(request) : undefined;
+    if (made === undefined) return undefined;
+    if (made.status === 200) keep(pathname, made.html);
+    const broken =
+      made.status < 500 ? undefined : code.standIn(result, shown, earlier.get(pathname), true);
+    return {
+      status: made.status,
+      html: broken ?? code.beside(made.html, result, shown),
+    };
+  };
+  // What was made is asked for as a browser asks, so that it can be taken whole.
+  const askAstro = async (request: IncomingMessage): Promise<Answer | undefined> => {
+    const { local = [], network = [] } = server.resolvedUrls ?? {};
+    const [address] = [...local, ...network];
+    if (address === undefined || request.method !== 'GET') return undefined;
+    const response = await fetch(new URL(request.url ?? '/', address), {
+      headers: { [ownHeader]: ownWord, accept: request.headers.accept ?? '*/*' },
+      redirect: 'manual',
+    });
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+    return isPage ? { status: response.status, html: await response.text() } : undefined;
+  };
+  const showDay = async (wanted: string): Promise<void> => {
+    endDay?.();
+    endDay = day().safeParse(wanted).success ? takeDay(wanted) : undefined;
+    beginSession({ ...currentSession(), showsDrafts: endDay === undefined });
+    await look();
   };
   server.middlewares.use((request, response, next) => {
-    const { pathname } = URL.parse(request.url ?? '/', 'http://localhost') ?? { pathname: '/' };
+    const { pathname, searchParams } =
+      URL.parse(request.url ?? '/', 'http://localhost') ?? new URL('http://localhost/');
+    if (pathname === addressOf(dayAddress)) {
+      if (request.headers['sec-fetch-site'] === 'cross-site') return next();
+      const to = searchParams.get('to') ?? '/';
+      const location = isOnSite(to) ? to : addressOf('/');
+      void showDay(searchParams.get('day') ?? '').then(() =>
+        send(response, { status: 302, html: '', location }),
+      );
+      return;
+    }
     if (pathname.startsWith(addressOf('/_astro/')) && found !== undefined && 'result' in found) {
       void originalAt(pathname, found.result.corpus).then((bytes) =>
         bytes === undefined ? next() : response.end(bytes),
@@ -129,34 +176,55 @@ export function serveChecked({
       return;
     }
     if (!isMadeOfContent(pathname)) return next();
-    answer(pathname, response).then((isDone) => (isDone ? undefined : next()), next);
+    if (request.headers[ownHeader] === ownWord) {
+      answers.add(response);
+      return next();
+    }
+    answer(request, pathname).then((made) => {
+      if (made !== undefined) return send(response, made);
+      answers.add(response);
+      return next();
+    }, next);
   });
 }
+
+/** An answer to a browser. */
+interface Answer {
+  status: number;
+  html: string;
+  location?: string;
+}
+
+const ownHeader = 'x-micromile-desk';
+// Nobody else asks for a page without what is beside it.
+const ownWord = randomUUID();
 
 // Pages end with a slash; all else is Vite's, but for the data files.
 function isMadeOfContent(pathname: string): boolean {
   return pathname.endsWith('/') || pathname.startsWith(routes.data());
 }
 
-function send(response: ServerResponse, status: number, html: string): true {
+function send(response: ServerResponse, { status, html, location }: Answer): void {
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
+    ...(location !== undefined && { Location: location }),
   });
   response.end(html);
-  return true;
 }
 
 /** The checks and all that they are made of, as they stand on disk now: Node itself would keep the first version. */
 function codeOf(server: ViteDevServer): {
   isStale: () => boolean;
-  load: () => Promise<typeof import('./check.ts')>;
+  load: () => Promise<Code>;
 } {
   // The environment in which Astro runs the loaders.
   const { moduleGraph, runner } = server.environments['astro'] as RunnableDevEnvironment;
   let isStale = false;
   server.watcher.on('all', (_event, file) => {
-    isStale ||= (moduleGraph.getModulesByFile(file)?.size ?? 0) > 0;
+    const isKnown = (moduleGraph.getModulesByFile(file)?.size ?? 0) > 0;
+    isStale ||= isKnown;
+    if (!isKnown && isOfServer(file)) startAgain(file);
   });
   return {
     isStale: () => isStale,
@@ -167,9 +235,26 @@ function codeOf(server: ViteDevServer): {
         moduleGraph.invalidateAll();
         runner.evaluatedModules.clear();
       }
-      return runner.import(path.resolve('src/publish/check.ts'));
+      return runner.import(path.resolve('src/publish/served.ts'));
     },
   };
+}
+
+// What Node loaded with the server itself stays as it was read.
+function isOfServer(file: string): boolean {
+  const below = path.relative('src', file);
+  return below.startsWith(`publish${path.sep}`) || below === path.join('corpus', 'changes.ts');
+}
+
+/** Has the process started again by `dev-cli.ts`; says so where nobody else runs it. */
+function startAgain(file: string): void {
+  const name = printable(path.relative('', file));
+  if (process.send === undefined) {
+    console.warn(`${name} is part of this server: start it again.`);
+    return;
+  }
+  console.warn(`${name} is part of this server, which starts again.`);
+  process.send('again');
 }
 
 /** The answers on their way. */
@@ -222,21 +307,4 @@ function forgetContent({ environments }: ViteDevServer): void {
     const store = moduleGraph.getModuleById('\0astro:data-layer-content');
     if (store !== undefined) moduleGraph.invalidateModule(store);
   }
-}
-
-/** Marks of everything in a folder that change when it does; what editors hide is no content. */
-async function marksOf(folder: string): Promise<string> {
-  const names = await readdir(folder).catch((error: unknown) => String(error));
-  if (typeof names === 'string') return names;
-  const marks = names
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-    .map(async (name) => {
-      const file = path.join(folder, name);
-      const at = await lstat(file).catch(() => undefined);
-      return at?.isDirectory() === true
-        ? `${name} ${at.ino} ${await marksOf(file)}`
-        : `${name} ${at?.ino} ${at?.size} ${at?.mtimeMs} ${at?.ctimeMs}`;
-    });
-  return (await Promise.all(marks)).join('\n');
 }

@@ -1,14 +1,11 @@
-/** Which pages the dev server holds back because of which problems, and what they say instead. */
+/** Which problems of the content concern which page of the dev server. */
 import path from 'node:path';
-import { formatText } from '../checks/report.ts';
-import { lostAddress } from '../checks/rules/lost-address.ts';
 import { shapeRules } from '../checks/rules/shape.ts';
 import { unknownReference } from '../checks/rules/unknown-reference.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
 import { collectionOf, collections, pageOf, type CollectionName } from '../corpus/collections.ts';
-import { escaped } from '../domain/escape.ts';
-import { formatCount } from '../domain/format.ts';
+import type { Entry } from '../corpus/read.ts';
 import type { Problem } from '../problem.ts';
 
 type Checked = Pick<CheckResult, 'corpus' | 'problems'>;
@@ -17,24 +14,82 @@ type Checked = Pick<CheckResult, 'corpus' | 'problems'>;
 const unsoundRules = new Set([...shapeRules, unknownReference].map(({ id }) => id));
 
 /**
- * The errors because of which a page is not shown. One file's mistake in wording holds back the
- * page that shows it: all others are what they say. A file that is not sound holds back every page,
- * since most are made from it, and one that leaves out its claims without a word looks finished.
- * Only an article or a text that is not sound concerns its own page alone: authors write one while
- * they look at others, and lists show what there is.
+ * The errors because of which a page cannot be made as it is. A file that is not sound holds back
+ * every page, since most are made from it, and one that leaves out its claims without a word looks
+ * finished. Only an article or a text concerns its own page alone: authors write one while they look
+ * at others, and lists show what there is. A mistake in wording holds back nothing: it is told beside
+ * the page, see `problemsAt`.
  * @param pathname the address that was asked for
  */
 export function holding(checked: Checked, pathname: string): Problem[] {
-  return forBuild(checked.problems).filter((problem) => {
-    // No page is made from the list of addresses.
-    if (problem.severity !== 'error' || problem.rule === lostAddress.id) return false;
-    const pages = pagesReading(problem.file, checked);
-    if (pages === undefined) return true;
-    const collection = collectionAt(problem.file);
+  return forBuild(checked.problems).filter(({ severity, rule, file }) => {
+    if (severity !== 'error' || !unsoundRules.has(rule)) return false;
+    const collection = collectionAt(file);
     const isOwn = collection === 'articles' || collection === 'pages';
-    if (!isOwn && unsoundRules.has(problem.rule)) return true;
-    return pages.includes(pathname);
+    return !isOwn || pagesReading(file, checked).includes(pathname);
   });
+}
+
+/**
+ * The problems of the content, apart: those of what a page shows, and all others. A page shows the
+ * files that are read on it; an article shows what it cites and names, too.
+ * @param pathname the address that was asked for
+ */
+export function problemsAt(
+  checked: Checked & Pick<CheckResult, 'documents'>,
+  pathname: string,
+): { here: Problem[]; elsewhere: Problem[] } {
+  const held = new Set(holding(checked, pathname).map(placeOf));
+  const named = namedBy(checked, pathname);
+  const isHere = (problem: Problem): boolean =>
+    held.has(placeOf(problem)) ||
+    pagesReading(problem.file, checked).includes(pathname) ||
+    entriesAt(problem, checked).some((one) => named.has(one));
+  const { true: here = [], false: elsewhere = [] } = Object.groupBy(checked.problems, (problem) =>
+    isHere(problem) ? 'true' : 'false',
+  );
+  return { here, elsewhere };
+}
+
+function placeOf({ file, line, column, rule, message }: Problem): string {
+  return `${file}:${line}:${column} ${rule} ${message}`;
+}
+
+// Entries that the article of an address cites and names.
+function namedBy(
+  { corpus, documents }: Checked & Pick<CheckResult, 'documents'>,
+  pathname: string,
+): Set<Entry> {
+  const summary = documents.find(
+    ({ entry }) => entry.collection === 'articles' && pageOf('articles', entry.id) === pathname,
+  );
+  const of = (name: CollectionName, id: string): Entry[] =>
+    [(corpus.entries[name] as Map<string, Entry>).get(id) ?? []].flat();
+  return new Set(
+    summary === undefined
+      ? []
+      : [
+          ...[...summary.cited].flatMap((id) => [...of('claims', id), ...of('sources', id)]),
+          ...summary.named.flatMap(({ id, collections: names }) =>
+            names.flatMap((name) => of(name, id)),
+          ),
+        ],
+  );
+}
+
+// The entry of a file in which a problem stands: of a list the last that begins before it.
+function entriesAt({ file, line }: Problem, { corpus }: Checked): Entry[] {
+  const collection = collectionAt(file);
+  if (collection === undefined) return [];
+  const entries = [...(corpus.entries[collection] as Map<string, Entry>).values()].filter(
+    (entry) => entry.file === file,
+  );
+  if (collections[collection].list !== true) return entries;
+  const before = entries
+    .map((entry) => ({ entry, start: entry.locate([]).line }))
+    .filter(({ start }) => start <= line)
+    .sort((a, b) => b.start - a.start);
+  return before.slice(0, 1).map(({ entry }) => entry);
 }
 
 /** Files of which a page can be made only when they are mended: lists go on without them. */
@@ -49,45 +104,16 @@ function collectionAt(file: string): CollectionName | undefined {
   return collectionOf(file.slice(file.indexOf('/') + 1));
 }
 
-// The pages on which what stands in a file is read; undefined where that may be any page.
-function pagesReading(file: string, { corpus }: Checked): string[] | undefined {
+// The pages on which what stands in a file is read, as far as anybody can tell.
+function pagesReading(file: string, { corpus }: Checked): string[] {
   const collection = collectionAt(file);
-  if (collection === undefined) return undefined;
+  if (collection === undefined) return [];
   const { extension, list, readOn } = collections[collection];
-  if (readOn === undefined) return undefined;
   const id = path.basename(file, extension);
   const entries: readonly { id: string; file: string }[] =
     list === true ? [...corpus.entries[collection].values()] : [{ id, file }];
   const own = entries
     .filter((entry) => entry.file === file)
     .flatMap((entry) => pageOf(collection, entry.id) ?? []);
-  return [...own, ...readOn(id)];
-}
-
-/** The page that stands in for one that is held back. */
-export function problemPage(problems: readonly Problem[]): string {
-  return page(formatCount(problems.length, 'error'), formatText(problems), untilMended);
-}
-
-/** The page that stands in for every one while nothing could be checked. */
-export function failurePage(text: string): string {
-  return page('The content cannot be checked', text, untilMended);
-}
-
-/** The page at an address of what was taken away; the site has one of its own. */
-export function gonePage(reason: string): string {
-  return page('Taken away', reason, 'The built site answers so here, with a page of its own.');
-}
-
-const untilMended = 'When this is mended, the page is shown again by itself.';
-
-// Vite's client reloads it after each change. The text is that of the terminal.
-function page(title: string, text: string, then: string): string {
-  return (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-    `<title>${title}</title><script type="module" src="/@vite/client"></script>` +
-    '<style>body{font:1rem/1.5 sans-serif;margin:2rem;max-width:60rem}pre{font-size:1rem;white-space:pre-wrap;overflow-wrap:anywhere}</style>' +
-    `</head><body><h1>${title}</h1><pre>${escaped(text)}</pre>` +
-    `<p>${then}</p></body></html>\n`
-  );
+  return [...own, ...(readOn?.(id) ?? [])];
 }

@@ -44,7 +44,7 @@ interface Build {
  *
  * - `build`: stops before anything is written when content has errors, builds into a folder of its
  *   own, examines what was built, and only then replaces `dist/`.
- * - `dev`: shows problems at start and on save; a page with errors answers with them.
+ * - `dev`: shows problems at start and on save, and beside each page its own.
  * - `preview`: puts a site back that a killed build had put aside.
  */
 export function publish(): AstroIntegration {
@@ -58,7 +58,8 @@ export function publish(): AstroIntegration {
           return;
         }
         const folder = await orStop(() => prepare(command === 'build' ? target : undefined));
-        beginSession({ folder, showsDrafts: command === 'dev' });
+        const isServing = command === 'dev';
+        beginSession({ folder, showsDrafts: isServing, isServing });
         if (command !== 'dev' && command !== 'build')
           updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
         if (command === 'dev')

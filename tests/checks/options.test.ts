@@ -18,6 +18,8 @@ test.each([
     ['--report', '--format', 'json'],
     '--report prints a table for people: leave out --format json.',
   ],
+  [['--watch', '--format', 'json'], '--watch shows people what is wrong: leave out --format json.'],
+  [['--watch', '--fix'], '--watch looks while you write: leave out --fix, or --watch.'],
 ])('%j is told in a sentence', (words, message) => {
   expect(() => readOptions(words)).toThrow(message);
 });

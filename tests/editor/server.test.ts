@@ -1,14 +1,10 @@
 /** The language server as an editor meets it: a process of its own, spoken to in the protocol. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  createProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
   type CodeAction,
   type CompletionItem,
   type CompletionList,
@@ -16,141 +12,15 @@ import {
   type Hover,
   type InitializeResult,
   type Location,
-  type ProtocolConnection,
-  type PublishDiagnosticsParams,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkContent } from '#checks/run.ts';
-import type { Problem } from '#problem.ts';
+import { Editor, today } from './editor.ts';
 
-const today = '2026-06-01';
 const model = 'articles/model.mdx';
 
-/** An editor with a server over a copy of the small content. */
-class Editor {
-  readonly folder = path.join(mkdtempSync(path.join(tmpdir(), 'micromile-')), 'content');
-  readonly process: ChildProcess;
-  readonly connection: ProtocolConnection;
-  readonly texts = new Map<string, { version: number; text: string }>();
-  readonly told = new Map<string, PublishDiagnosticsParams>();
-  #waiting: (() => void)[] = [];
-
-  constructor(change: (folder: string) => void = () => undefined) {
-    cpSync('tests/fixtures/content', this.folder, { recursive: true });
-    change(this.folder);
-    this.process = spawn('node', ['src/editor/server.ts'], {
-      env: { ...process.env, CONTENT_DIR: this.folder, TODAY: today },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const { stdin, stdout } = this.process;
-    if (stdin === null || stdout === null) throw new Error('The server has no streams.');
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(stdout),
-      new StreamMessageWriter(stdin),
-    );
-    this.connection.onNotification(
-      'textDocument/publishDiagnostics',
-      (params: PublishDiagnosticsParams) => {
-        this.told.set(params.uri, params);
-        for (const look of this.#waiting) look();
-      },
-    );
-    this.connection.listen();
-  }
-
-  async begin(completion: object, resourceOperations: string[] = []): Promise<InitializeResult> {
-    const result = await this.connection.sendRequest<InitializeResult>('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: {
-        textDocument: { completion },
-        workspace: { workspaceEdit: { documentChanges: true, resourceOperations } },
-      },
-    });
-    await this.connection.sendNotification('initialized', {});
-    return result;
-  }
-
-  async end(): Promise<void> {
-    await this.connection.sendRequest('shutdown');
-    const ended = new Promise((resolve) => this.process.once('exit', resolve));
-    await this.connection.sendNotification('exit');
-    await ended;
-  }
-
-  uri(file: string): string {
-    return pathToFileURL(path.join(this.folder, file)).href;
-  }
-
-  onDisk(file: string): string {
-    return readFileSync(path.join(this.folder, file), 'utf8');
-  }
-
-  /** Opens a file, or types so that it reads as given; nothing is saved. */
-  async type(file: string, text: string): Promise<void> {
-    const uri = this.uri(file);
-    const open = this.texts.get(file);
-    const version = (open?.version ?? 0) + 1;
-    this.texts.set(file, { version, text });
-    await (open === undefined
-      ? this.connection.sendNotification('textDocument/didOpen', {
-          textDocument: { uri, languageId: 'mdx', version, text },
-        })
-      : this.connection.sendNotification('textDocument/didChange', {
-          textDocument: { uri, version },
-          contentChanges: [{ text }],
-        }));
-  }
-
-  document(file: string): TextDocument {
-    const { version, text } = this.texts.get(file) ?? { version: 0, text: this.onDisk(file) };
-    return TextDocument.create(this.uri(file), '', version, text);
-  }
-
-  /** Asks about the place where a word stands, or behind it. */
-  ask<Result>(method: string, file: string, word: string, more: object = {}): Promise<Result> {
-    const document = this.document(file);
-    const at = document.getText().indexOf(word);
-    if (at === -1) throw new Error(`"${word}" is not there.`);
-    const position = document.positionAt(at + word.length);
-    return this.connection.sendRequest<Result>(`textDocument/${method}`, {
-      textDocument: { uri: document.uri },
-      position,
-      ...more,
-    });
-  }
-
-  /** Waits for diagnostics that are as wanted. */
-  async until(
-    file: string,
-    fits: (diagnostics: readonly Diagnostic[]) => boolean,
-  ): Promise<Diagnostic[]> {
-    const uri = this.uri(file);
-    for (;;) {
-      const params = this.told.get(uri);
-      const version = this.texts.get(file)?.version;
-      if (params !== undefined && params.version === version && fits(params.diagnostics))
-        return params.diagnostics;
-      await new Promise<void>((resolve) => {
-        this.#waiting = [resolve];
-      });
-    }
-  }
-
-  /** What check says of the files as they stand in the editor. */
-  async checked(file: string): Promise<string[]> {
-    const overlay = new Map(
-      [...this.texts].map(([name, { text }]) => [`content/${name}`, Buffer.from(text)]),
-    );
-    const { problems } = await checkContent(this.folder, today, { overlay });
-    return problems.filter((problem) => problem.file === `content/${file}`).map(lineOfProblem);
-  }
-}
-
-const lineOfProblem = (problem: Problem): string =>
-  `${problem.line}:${problem.column} ${problem.severity} ${problem.rule} ${problem.message}\n${problem.fix}`;
 const lineOf = ({ range: { start }, severity, code, message }: Diagnostic): string =>
   `${start.line + 1}:${start.character + 1} ${severity === 1 ? 'error' : 'warning'} ${code ?? ''} ${message}`;
 const labels = (list: CompletionList | null): string[] =>
@@ -160,7 +30,15 @@ const whole = {
   completionItem: { snippetSupport: true },
 };
 
-const editor = new Editor();
+/** An editor over a copy of the small content. */
+function editorOver(change: (folder: string) => void = () => undefined): Editor {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'micromile-')), 'content');
+  cpSync('tests/fixtures/content', folder, { recursive: true });
+  change(folder);
+  return new Editor(folder);
+}
+
+const editor = editorOver();
 const text = editor.onDisk(model);
 const here = '{/* here */}';
 const put = (words: string): string => text.replace(here, words);
@@ -318,6 +196,16 @@ describe('completion', () => {
     ]);
   });
 
+  test('puts the claims of the topics first, in whatever form they are listed', async () => {
+    const first = async (topics: string): Promise<string[]> => {
+      await editor.type(model, put('So [@').replace('topics: [iron, testing]', topics));
+      return labels(await editor.ask('completion', model, 'So [@')).slice(0, 2);
+    };
+    const magnesium = ['magnesium-intake', 'magnesium-sleep'];
+    expect(await first('topics: [magnesium]')).toEqual(magnesium);
+    expect(await first('topics:\n  - magnesium')).toEqual(magnesium);
+  });
+
   test('knows what is not saved', async () => {
     const claims = editor.onDisk('claims/iron.yaml');
     const added = `${claims}\n${claims.split('\n\n')[0]?.replace('iron-prevalence', 'iron-brand-new') ?? ''}\n`;
@@ -454,7 +342,7 @@ test('a folder that is none is told in a sentence, and what is no content in non
   await editor.type('notes.txt', 'They took 25 mg a day [@');
   expect(await editor.ask('completion', 'notes.txt', '[@')).toBeNull();
   expect(editor.told.has(editor.uri('notes.txt'))).toBe(false);
-  const lost = new Editor((folder) => rmSync(folder, { recursive: true }));
+  const lost = editorOver((folder) => rmSync(folder, { recursive: true }));
   const message = new Promise<{ message: string }>((resolve) => {
     lost.connection.onNotification('window/showMessage', resolve);
   });
@@ -487,7 +375,7 @@ test('a quick fix mends what check --fix mends, and says what only its author ca
 });
 
 describe('an editor that can do less, over more claims than are sent', () => {
-  const plain = new Editor((folder) => {
+  const plain = editorOver((folder) => {
     const [claim = ''] = readFileSync(path.join(folder, 'claims/iron.yaml'), 'utf8').split('\n\n');
     const many = Array.from({ length: 300 }, (_, index) =>
       claim.replace('iron-prevalence', `many-${index}`),

@@ -36,19 +36,43 @@ export function runAstro(
   return { status, output: `${stdout}${stderr}` };
 }
 
-/**
- * Starts a server and waits until it answers at `/`.
- * @returns its process, and what it has printed so far
- * @throws {Error} with its output after three minutes
- */
-export async function startAstro(
+/** Starts a command of `astro` that serves, see `startServing`. */
+export function startAstro(
   words: string[],
   port: number,
   environment: NodeJS.ProcessEnv = {},
   cwd = process.cwd(),
-): Promise<{ server: ChildProcess; output: () => string }> {
+): Promise<Serving> {
+  return startServing([astro, ...words], port, environment, cwd);
+}
+
+/** Starts `npm run dev` of a project, see `startServing`. */
+export function startDev(
+  port: number,
+  environment: NodeJS.ProcessEnv,
+  root: string,
+): Promise<Serving> {
+  return startServing(['src/publish/dev-cli.ts'], port, environment, root);
+}
+
+/** A process that serves, and what it has printed so far. */
+interface Serving {
+  server: ChildProcess;
+  output: () => string;
+}
+
+/**
+ * Starts a server and waits until it answers at `/`.
+ * @throws {Error} with its output after three minutes
+ */
+async function startServing(
+  words: string[],
+  port: number,
+  environment: NodeJS.ProcessEnv,
+  cwd: string,
+): Promise<Serving> {
   let output = '';
-  const server = spawn(process.execPath, [astro, ...words, '--port', String(port)], {
+  const server = spawn(process.execPath, [...words, '--port', String(port)], {
     env: { ...process.env, ...environment },
     cwd,
   });
@@ -60,5 +84,5 @@ export async function startAstro(
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   server.kill();
-  throw new Error(`astro ${words.join(' ')} does not answer:\n${output}`);
+  throw new Error(`${words.join(' ')} does not answer:\n${output}`);
 }

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { copyProject, startAstro } from './commands.ts';
+import { copyProject, startDev } from './commands.ts';
 
 /** A file that is broken and mended, and the page that shows it. */
 interface Target {
@@ -92,7 +92,7 @@ async function main(): Promise<number> {
   const port = Number(process.env['TEST_PORT'] ?? 4391) + 1;
   let server: ChildProcess | undefined;
   try {
-    ({ server } = await startAstro(['dev'], port, { TODAY: '2026-11-25' }, root));
+    ({ server } = await startDev(port, { TODAY: '2026-11-25' }, root));
     const stuck = await stuckRounds(root, `http://localhost:${port}`, rounds);
     console.log([...stuck, `${rounds} rounds, ${stuck.length} stuck`].join('\n'));
     return stuck.length === 0 ? 0 : 1;

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -11,7 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { copyProject, startAstro } from './commands.ts';
+import { overviewOf } from '#checks/overview.ts';
+import { checkContent } from '#checks/run.ts';
+import { besideIds, dayAddress } from '#publish/dev-pages.ts';
+import { copyProject, startDev } from './commands.ts';
 import { stuckRounds } from './dev-rounds.ts';
 
 const port = Number(process.env['TEST_PORT'] ?? 4391) + 1;
@@ -28,9 +32,19 @@ let root: string;
 let server: ChildProcess | undefined;
 let output: () => string;
 
+const day = '2026-11-25';
+let opened: string;
+
+// An editor that writes down what it was asked to open.
+function editorIn(folder: string): string {
+  opened = `${folder}/opened`;
+  writeFileSync(`${folder}/editor`, `#!/bin/sh\necho "$@" > ${opened}\n`, { mode: 0o755 });
+  return `${folder}/editor`;
+}
+
 test.beforeAll(async () => {
   root = copyProject();
-  ({ server, output } = await startAstro(['dev'], port, { TODAY: '2026-11-25' }, root));
+  ({ server, output } = await startDev(port, { TODAY: day, LAUNCH_EDITOR: editorIn(root) }, root));
 });
 test.afterEach(async ({ browserName: _browser }, { status }) => {
   // A page of the server's own says nothing of its error.
@@ -46,7 +60,8 @@ test.afterAll(() => {
 async function answer(path: string): Promise<string> {
   const response = await fetch(site + path, { redirect: 'manual' });
   // As a browser shows it.
-  return `${response.status} ${(await response.text()).replaceAll('&quot;', '"')}`;
+  const text = (await response.text()).replaceAll(/<[^>]*>/g, '').replaceAll('&quot;', '"');
+  return `${response.status} ${text}`;
 }
 
 function edit(file: string, change: (text: string) => string): void {
@@ -69,16 +84,99 @@ test('a page reloads by itself: after a save, with its errors, and when they are
   edit('content/articles/model.mdx', (text) =>
     text.replace('id="iron-capsule"', 'id="iron-<b>capsul&amp;e"'),
   );
-  await expect(page.getByRole('heading', { name: '1 error' })).toBeVisible(patience);
-  await expect(page.getByText(/content\/articles\/model\.mdx:\d+:1 {2}error/)).toBeVisible();
-  expect(await page.locator('b').count()).toBe(0);
+  const desk = page.getByRole('complementary', { name: 'Writer’s desk' });
+  await expect(desk.getByText('1 error, 0 warnings')).toBeVisible(patience);
+  await expect(desk.getByText(/content\/articles\/model\.mdx:\d+:1/)).toBeVisible();
+  expect(await desk.locator('b').count()).toBe(0);
+  // The page stands there as it was made last.
+  await expect(page.getByRole('heading', { name: 'What is seen' })).toBeVisible();
+  await expect(desk.getByText(/The page as it was before/)).toBeVisible();
 
   edit('content/articles/model.mdx', (text) => text.replace('-<b>capsul&amp;e', '-capsul'));
-  await expect(page.getByText('there is no product "iron-capsul"')).toBeVisible(patience);
-  await expect(page.getByText('Did you mean "iron-capsule"?')).toBeVisible();
+  await expect(desk.getByText('there is no product "iron-capsul"')).toBeVisible(patience);
+  await expect(desk.getByText('Did you mean "iron-capsule"?')).toBeVisible();
 
-  edit('content/articles/model.mdx', (text) => text.replace('"iron-capsul"', '"iron-capsule"'));
-  await expect(page.getByRole('heading', { name: 'What is seen' })).toBeVisible(patience);
+  edit('content/articles/model.mdx', (text) =>
+    text.replace('"iron-capsul"', '"iron-capsule"').replace('is carried by', 'is borne by'),
+  );
+  await expect(page.getByText('is borne by').first()).toBeVisible(patience);
+  await expect(desk.getByText('clean', { exact: true })).toBeVisible();
+});
+
+test('of a page that was never made the text is shown, and the line to mend', async ({ page }) => {
+  const text = readFileSync(`${root}/content/articles/model.mdx`, 'utf8');
+  writeFileSync(
+    `${root}/content/articles/fresh.mdx`,
+    text.replace('title: ', 'titel: ').replace('/articles/model/', '/articles/fresh/'),
+  );
+  await page.goto(`${site}/articles/fresh/`);
+  await expect(page.locator('mark')).toHaveText(/^titel: /);
+  await expect(page.getByText('What is known', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('"titel"', { exact: false })).toBeVisible();
+  writeFileSync(
+    `${root}/content/articles/fresh.mdx`,
+    text.replace('/articles/model/', '/articles/fresh/').replace('old-model', 'old-fresh'),
+  );
+  await expect(page.getByRole('heading', { name: 'What is known' })).toBeVisible(patience);
+});
+
+test('what is wrong in wording stands beside the page, and its place opens in the editor', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1500, height: 900 });
+  await page.goto(site + article);
+  edit('content/articles/model.mdx', (text) =>
+    text.replace('## What is known', 'They took 25 mg a day.\n\n## What is known'),
+  );
+  const desk = page.getByRole('complementary', { name: 'Writer’s desk' });
+  await expect(desk.getByText('"25 mg" has no citation in its sentence.')).toBeVisible(patience);
+  // The page is the one with the mistake.
+  await expect(page.getByText('They took 25 mg a day.')).toBeVisible();
+  const place = desk.getByRole('link', { name: /model\.mdx:\d+:\d+/ }).first();
+  const [line, column] = ((await place.textContent()) ?? '').split(':').slice(1);
+  await place.click();
+  await expect
+    .poll(() => (existsSync(opened) ? readFileSync(opened, 'utf8').trim() : ''), patience)
+    .toBe(`${root}/content/articles/model.mdx ${line} ${column}`);
+  await expect(page.getByText('They took 25 mg a day.')).toBeVisible();
+});
+
+test('an author sees what an article holds, that it is to come, and the site as of a day', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1500, height: 900 });
+  await page.goto(`${site}/articles/second/`);
+  const desk = page.getByRole('complementary', { name: 'Writer’s desk' });
+  await expect(page.getByText('From January 10, 2027', { exact: true })).toBeVisible();
+  const overview = overviewOf('second', await checkContent(`${root}/content`, day), day);
+  await expect(desk.getByText(String(overview?.words), { exact: true })).toBeVisible();
+  await expect(desk.getByText(`${overview?.uncited.length} claim`, { exact: false })).toBeVisible();
+  await expect(desk.getByText('January 10, 2027: published')).toBeVisible();
+  // What no page that was built may hold, see structure.spec.ts.
+  const html = await (await fetch(`${site}/articles/second/`)).text();
+  for (const mark of [...Object.values(besideIds), dayAddress]) expect(html).toContain(mark);
+
+  const show = async (wanted: string): Promise<void> => {
+    await desk.getByLabel('As readers see it on').fill(wanted);
+    await desk.getByRole('button', { name: 'Show', exact: true }).click();
+  };
+  await show('2027-01-09');
+  await expect(page.getByText('The site as readers see it on January 9, 2027')).toBeVisible(
+    patience,
+  );
+  expect(await answer('/articles/second/')).toMatch(/^404 /);
+  await show('2027-01-10');
+  await expect(page.getByText('The site as readers see it on January 10, 2027')).toBeVisible(
+    patience,
+  );
+  expect(await answer('/articles/second/')).toMatch(/^200 /);
+  await desk.getByRole('button', { name: 'Show all that is written' }).click();
+  await expect(page.getByText('From January 10, 2027', { exact: true })).toBeVisible(patience);
+
+  edit('content/articles/second.mdx', (text) =>
+    text.replace('author: desk', 'draft: true\nauthor: desk'),
+  );
+  await expect(page.getByText('Draft', { exact: true })).toBeVisible(patience);
 });
 
 const broken: [file: string, change: (text: string) => string, line: RegExp][] = [
@@ -136,13 +234,17 @@ test('an article that is not sound concerns its own page: lists go on without it
   }
 });
 
-test('a mistake in wording concerns the pages that show the file', async () => {
+test('a mistake in wording stands beside the pages that show the file', async () => {
   edit('content/claims/iron.yaml', (text) =>
     text.replace('Low stores are', 'Iron cures anemia and is'),
   );
   for (const path of ['/evidence/', '/evidence/iron-prevalence/'])
-    expect(await answer(path), path).toMatch(/^500 [^]*content\/claims\/iron\.yaml:2:\d+ {2}error/);
-  for (const path of ['/', '/how-we-work/']) expect(await answer(path), path).toMatch(/^200 /);
+    expect(await answer(path), path).toMatch(
+      /^200 [^]*1 error, 0 warningscontent\/claims\/iron\.yaml:2:\d+ {2}error/,
+    );
+  // Elsewhere it is told apart from what is wrong there.
+  for (const path of ['/', '/how-we-work/'])
+    expect(await answer(path), path).toMatch(/^200 [^]*cleanElsewhere: 1 error, 0 warnings/);
 });
 
 test('an alias leads on as soon as it is saved', async () => {
@@ -247,6 +349,18 @@ test('edits of schemas, compiler and rules show without a start', async () => {
 
   edit('src/document/compile.ts', (text) => `${text}\nexport const edited = 1;\n`);
   await expect.poll(() => answer(article), patience).toMatch(/^200 /);
+});
+
+test('a server whose own code was edited starts again and says so', async ({ page }) => {
+  await page.goto(site + article);
+  edit('src/publish/dev.ts', (text) => text.replace("'no-store'", "'no-store, private'"));
+  const control = async (): Promise<string | null> =>
+    (await fetch(site + article).catch(() => undefined))?.headers.get('cache-control') ?? null;
+  await expect.poll(control, patience).toBe('no-store, private');
+  expect(output()).toContain('src/publish/dev.ts is part of this server, which starts again.');
+  // A page that was open hears of saves again.
+  edit('content/articles/model.mdx', (text) => text.replace('is carried by', 'is borne by'));
+  await expect(page.getByText('is borne by').first()).toBeVisible(patience);
 });
 
 test('each save prints what was found once', async () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { HtmlValidate } from 'html-validate';
+import { besideIds, dayAddress } from '#publish/dev-pages.ts';
 import { htmlConfig } from '../../src/checks/output/html.ts';
 
 const files = (): string[] =>
@@ -19,6 +20,18 @@ async function look(page: Page, examine: (html: string) => string[]): Promise<st
   }
   return problems;
 }
+
+test('nothing that stands beside a page for its author was built', () => {
+  const all = readdirSync('dist', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const marks = [...Object.values(besideIds), dayAddress];
+  const found = all.filter((file) => {
+    const text = readFileSync(file, 'latin1');
+    return marks.some((mark) => text.includes(mark));
+  });
+  expect(found).toEqual([]);
+});
 
 // A build looks at the shapes of its pages: the whole of each must say the same.
 test('every whole page is valid HTML', () => {

@@ -3,6 +3,17 @@ import { syllable } from 'syllable';
 import type { Corpus } from '../../corpus/read.ts';
 import type { Sentence } from '../../document/sentences.ts';
 
+// Counting syllables takes many patterns a word, and texts are looked at again and again.
+const counted = new Map<string, number>();
+
+function syllablesIn(word: string): number {
+  const known = counted.get(word);
+  if (known !== undefined) return known;
+  const count = Math.max(1, syllable(word.slice(0, 40)));
+  if (counted.size < 50_000) counted.set(word, count);
+  return count;
+}
+
 /**
  * Grade by Kincaid et al. 1975: 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
  * Headings, questions, table rows and code are no sentences and do not count.
@@ -12,12 +23,12 @@ import type { Sentence } from '../../document/sentences.ts';
 export function readingGrades(
   names: ReadonlySet<string>,
 ): (sentences: readonly Sentence[]) => number | undefined {
-  // Prose repeats its words, and counting syllables takes many patterns a word.
+  // Prose repeats its words.
   const known = new Map<string, number>();
   // 0 for a name, which does not count.
   const syllablesOf = (word: string): number => {
     const lower = word.toLowerCase();
-    const count = names.has(lower) ? 0 : Math.max(1, syllable(lower.slice(0, 40)));
+    const count = names.has(lower) ? 0 : syllablesIn(lower);
     if (known.size < 50_000) known.set(word, count);
     return count;
   };

@@ -15,15 +15,59 @@ export const numberDensity: Rule = {
   why: 'Nobody who is tired keeps the four figures of a sentence. In a table they can be compared; what the answer does not need stands in the claim, one tap away.',
   fix: 'Say what the figures come to, and leave out what nobody needs for the answer; or make them a table, a list or a picture.',
   document: ({ sentences }) => {
-    const counted = sentences
-      .filter(({ block }) => isProse(block))
-      .map((sentence) => ({
-        ...sentence,
-        numbers: findNumbers(sentence.text, amountsOf(sentence)),
-      }));
+    const counted = countedOf(sentences);
     return [...counted.flatMap(fullSentence), ...textsOf(counted).flatMap(fullRows)];
   },
 };
+
+/** Numbers among words, as this rule counts both. */
+export interface Density {
+  numbers: number;
+  words: number;
+}
+
+/** How dense the paragraphs of a document are together, and where they are densest: in how many in a row. */
+export function densityOf(sentences: readonly Sentence[]): {
+  whole: Density;
+  densest: Density & { paragraphs: number };
+} {
+  const texts = textsOf(countedOf(sentences));
+  const rows = texts.flatMap((text) =>
+    text.slice(0, Math.max(1, text.length - inRow + 1)).map((_, first) => rowAt(text, first)),
+  );
+  // However short three paragraphs are, three numbers may stand in them.
+  const share = ({ numbers, words }: Density): number => numbers / Math.max(inWords, words);
+  const none = { numbers: 0, words: 0, paragraphs: 0 };
+  return {
+    whole: texts.flat().reduce(
+      (sum, { numbers, block }) => ({
+        numbers: sum.numbers + numbers,
+        words: sum.words + block.words,
+      }),
+      { numbers: 0, words: 0 },
+    ),
+    densest: rows.reduce(
+      (most, { start: _start, ...row }) => (share(row) > share(most) ? row : most),
+      none,
+    ),
+  };
+}
+
+// The rule and whoever asks how dense a text is count the same sentences.
+const countedBefore = new WeakMap<readonly Sentence[], Counted[]>();
+
+function countedOf(sentences: readonly Sentence[]): Counted[] {
+  const known = countedBefore.get(sentences);
+  if (known !== undefined) return known;
+  const counted = sentences
+    .filter(({ block }) => isProse(block))
+    .map((sentence) => ({
+      ...sentence,
+      numbers: findNumbers(sentence.text, amountsOf(sentence)),
+    }));
+  countedBefore.set(sentences, counted);
+  return counted;
+}
 
 interface Counted extends Sentence {
   numbers: Amount[];
@@ -77,17 +121,28 @@ function textsOf(sentences: readonly Counted[]): CountedBlock[][] {
 function fullRows(text: readonly CountedBlock[]): RuleDiagnostic[] {
   const diagnostics: RuleDiagnostic[] = [];
   for (let first = 0; first === 0 || first + inRow <= text.length; first += 1) {
-    const row = text.slice(first, first + inRow);
-    const numbers = row.reduce((sum, one) => sum + one.numbers, 0);
-    const words = row.reduce((sum, { block }) => sum + block.words, 0);
-    const start = row.find((one) => one.numbers > 0)?.block;
+    const { numbers, words, paragraphs, start } = rowAt(text, first);
     if (start === undefined || numbers <= Math.max(mostNumbers, (mostNumbers * words) / inWords))
       continue;
     diagnostics.push({
       ...locate(start, 0),
-      message: `${row.length === 1 ? 'one paragraph has' : `${row.length} paragraphs in a row have`} ${numbers} numbers in ${words} words; a table, a list or a picture shows them better.`,
+      message: `${paragraphs === 1 ? 'one paragraph has' : `${paragraphs} paragraphs in a row have`} ${numbers} numbers in ${words} words; a table, a list or a picture shows them better.`,
     });
     first += inRow - 1;
   }
   return diagnostics;
+}
+
+// Three paragraphs from one on, or as many as there are, and the first of them that has a number.
+function rowAt(
+  text: readonly CountedBlock[],
+  first: number,
+): Density & { paragraphs: number; start: ProseBlock | undefined } {
+  const row = text.slice(first, first + inRow);
+  return {
+    numbers: row.reduce((sum, one) => sum + one.numbers, 0),
+    words: row.reduce((sum, { block }) => sum + block.words, 0),
+    paragraphs: row.length,
+    start: row.find((one) => one.numbers > 0)?.block,
+  };
 }

@@ -1,0 +1,69 @@
+/** `check --watch`: what is wrong, told anew after each save, until it is ended. */
+import { marksOf, atRest, watchFolder } from '../corpus/changes.ts';
+import { tellEditors } from '../corpus/editor-schemas.ts';
+import { contentDirectory, today } from '../environment.ts';
+import { failureText } from '../problem.ts';
+import type { Store } from '../store/store.ts';
+import type { CompiledBefore } from './documents.ts';
+import { checkContent, type CheckResult } from './run.ts';
+
+/** How a round begins, and how it ends: the task of `.vscode/tasks.json` looks for both. */
+const begins = 'checking …';
+const waits = 'Waiting for a change; Ctrl-C ends it.';
+// Clears the window and what was scrolled out of it.
+const clear = '\u001B[2J\u001B[3J\u001B[H';
+
+/**
+ * Checks at once and after each change of the content, of its code, and of the day.
+ * @param report what is said of a result; what it throws is said instead
+ * @returns when it was ended by Ctrl-C, or asked to end
+ */
+export async function watchContent(
+  store: Store,
+  report: (result: CheckResult) => string,
+): Promise<void> {
+  const directory = contentDirectory();
+  const compiled: CompiledBefore = new Map();
+  const code = await marksOf('src');
+  let seen: string | undefined;
+
+  const check = async (): Promise<string> => {
+    try {
+      const result = await checkContent(directory, today(), { store, compiled });
+      tellEditors(result.corpus);
+      return report(result);
+    } catch (error) {
+      // A folder that is gone may come back, and a file that changed meanwhile is looked at again.
+      return failureText(error);
+    }
+  };
+  const look = async (): Promise<void> => {
+    const marks = async (): Promise<string> => `${today()}\n${await marksOf(directory)}`;
+    const now = await marks();
+    if (now === seen) return;
+    // The first look finds a folder at rest. Of a change while it checks the next look tells.
+    seen = seen === undefined ? now : await atRest(marks);
+    if (process.stdout.isTTY) process.stdout.write(clear);
+    console.log(begins);
+    const [start, used] = [performance.now(), process.cpuUsage()];
+    const text = await check();
+    const { user, system } = process.cpuUsage(used);
+    const took = `${Math.round(performance.now() - start)} ms, ${Math.round((user + system) / 1000)} ms of a processor`;
+    const isOld = (await marksOf('src')) !== code;
+    console.log(
+      [
+        text,
+        ...(isOld
+          ? ['src/ changed since: this still checks by the old code. Start it again.']
+          : []),
+        `Checked in ${took}. ${waits}`,
+      ].join('\n'),
+    );
+  };
+  const ended = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  const stop = watchFolder(directory, look);
+  await ended;
+  stop();
+}

@@ -1,0 +1,35 @@
+/** Pages that the dev server makes by itself, and its own address: whatever becomes of the code of the checks. */
+import { escaped } from '../domain/escape.ts';
+import { addressOf } from '../routes.ts';
+
+/** Path at which the dev server is told the day that it shows. */
+export const dayAddress = '/_desk/day';
+
+/** Ids of what stands beside a page: none of them is in a page that was built. */
+export const besideIds = { banner: 'desk-banner', panel: 'writers-desk', opener: 'desk-editor' };
+
+/** The page that stands in for every one while nothing could be checked. */
+export function failurePage(reason: string): string {
+  return plainPage(
+    'The content cannot be checked',
+    `<pre>${escaped(reason)}</pre><p>When this is mended, the page is shown again by itself.</p>`,
+  );
+}
+
+/** The page at an address of what was taken away; the site has one of its own. */
+export function gonePage(reason: string): string {
+  return plainPage(
+    'Taken away',
+    `<pre>${escaped(reason)}</pre><p>The built site answers so here, with a page of its own.</p>`,
+  );
+}
+
+/** A page of its own. Vite's client loads it again after each change. */
+export function plainPage(title: string, html: string): string {
+  return (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+    `<title>${title}</title><script type="module" src="${addressOf('/@vite/client')}"></script>` +
+    '<style>body{font:1rem/1.5 sans-serif;margin:2rem;max-width:60rem}pre,li{font-size:1rem;white-space:pre-wrap;overflow-wrap:anywhere}</style>' +
+    `</head><body><h1>${title}</h1>${html}</body></html>\n`
+  );
+}
