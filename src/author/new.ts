@@ -122,7 +122,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         isNeeded: true,
       },
       { flag: 'theme', asks: 'The theme that it stands under', options: idsOf('themes') },
-      { flag: 'author', asks: 'Who writes it', options: idsOf('people'), otherwise: authorOf },
+      { flag: 'authors', asks: 'Who writes it', options: idsOf('people'), several: true },
       {
         flag: 'ai-use',
         asks: 'What part AI has in it',
@@ -137,6 +137,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       const id = answers.text('id') ?? madeId(title);
       const published = answers.text('published') ?? today;
       const theme = answers.text('theme');
+      const authors = answers.list('authors');
       const data = {
         title,
         description: answers.words(
@@ -145,7 +146,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         ),
         published,
         reviewDue: halfYearLater(published),
-        author: answers.text('author') ?? authorOf(corpus),
+        authors: authors.length === 0 ? [authorOf(corpus)] : authors,
         aiUse: answers.text('ai-use') ?? '',
         topics: answers.list('topics'),
         ...(theme === undefined ? {} : { theme }),
@@ -447,6 +448,27 @@ export const kinds: Readonly<Record<string, Kind>> = {
         ...(sources.length === 0 ? {} : { sources }),
       };
       return { id, files: new Map([[`glossary/${id}.yaml`, yaml(data)]]) };
+    },
+  },
+  series: {
+    collection: 'series',
+    is: 'articles that are read one after the other',
+    questions: [
+      { flag: 'name', asks: 'What it is called, in a few words', isNeeded: true },
+      {
+        flag: 'articles',
+        asks: 'Its articles, the first to read first',
+        options: idsOf('articles'),
+        several: true,
+        isNeeded: true,
+      },
+      idQuestion,
+    ],
+    make: (answers) => {
+      const name = answers.text('name') ?? '';
+      const id = answers.text('id') ?? madeId(name);
+      const data = { name, articles: answers.list('articles') };
+      return { id, files: new Map([[`series/${id}.yaml`, yaml(data)]]) };
     },
   },
   figure: {

@@ -1,9 +1,9 @@
 /** A whole article in plain HTML, in the order of its page. */
 import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
-import { withStop } from '../domain/format.ts';
+import { formatList, withStop } from '../domain/format.ts';
 import { notAdvice } from '../views/not-advice.ts';
-import type { ArticleView } from '../views/article.ts';
+import type { ArticleView, SeriesView } from '../views/article.ts';
 import type { ChangeView } from '../views/change.ts';
 import type { ReferenceView } from '../views/citation.ts';
 import { linked, listed } from './html.ts';
@@ -11,8 +11,9 @@ import { partsHtml, type Cite } from './parts.ts';
 
 /** The article without its title, its summary and its sources. */
 export function articleHtml(article: ArticleView, cite: Cite): string {
-  const { urgent, takeaways, disclosure, body, faq, changes } = article;
+  const { urgent, takeaways, disclosure, body, faq, changes, series } = article;
   return [
+    series && `<p>${seriesHtml(series)}</p>`,
     urgent &&
       `<blockquote><p><strong>${escaped(urgent.title)}</strong></p>${partsHtml(urgent.parts, cite)}</blockquote>`,
     '<h2>Key takeaways</h2>',
@@ -30,16 +31,24 @@ export function articleHtml(article: ArticleView, cite: Cite): string {
     .join('');
 }
 
+function seriesHtml({ text, neighbors }: SeriesView): string {
+  const ways = neighbors.map(
+    ({ side, href, title }) =>
+      ` ${side === 'prev' ? 'Before this' : 'After this'}: ${linked(href, withStop(title))}`,
+  );
+  return escaped(withStop(text)) + ways.join('');
+}
+
 /** Who wrote it, when, with what part of AI, and who of a health profession read it. */
 export function bylineText(article: ArticleView): string {
-  const { author, published, updated, aiText, reviewed, reviewDue } = article;
+  const { authors, published, updated, aiText, reviewed, reviewDue } = article;
   const changed = updated === undefined ? '' : `, updated ${updated.text}`;
   const review =
     reviewed === undefined
       ? 'No health professional has reviewed this article.'
       : `Reviewed on ${reviewed.on.text} by ${reviewed.by}${reviewed.before === undefined ? '' : `, before the last change on ${reviewed.before.text}`}.`;
   return [
-    `By ${author.name}, ${published.text}${changed}.`,
+    `By ${formatList(authors.map(({ name }) => name))}, ${published.text}${changed}.`,
     aiText,
     review,
     reviewDue.overdue

@@ -42,7 +42,7 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         { reviewed: { on: '2026-01-01' } },
         'the field "reviewed.by" is missing.',
       ],
-      ['an author by name', { author: 'The Desk' }, `"author" ${id} (it is "The Desk").`],
+      ['an author by name', { authors: ['The Desk'] }, `"authors[1]" ${id} (it is "The Desk").`],
       ['no word on AI', { aiUse: undefined }, 'the field "aiUse" is missing.'],
       ['no topic', { topics: [] }, '"topics" must name at least one topic.'],
       ['two takeaways', { takeaways: ['a', 'b'] }, '"takeaways" must have 3 to 7 entries.'],
@@ -648,6 +648,14 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         { spacing: 'two hours' },
         '"spacing" must be true or false, not text ("two hours").',
       ],
+    ],
+  },
+  series: {
+    file: 'iron.yaml',
+    bad: [
+      ['no name', { name: undefined }, 'the field "name" is missing.'],
+      ['one article', { articles: ['model'] }, '"articles" must name at least two articles.'],
+      ['a title', { articles: ['model', 'A title'] }, `"articles[2]" ${id} (it is "A title").`],
     ],
   },
   themes: {
