@@ -17,6 +17,7 @@ interface From {
   need?: string;
   product?: string;
   nutrient?: string;
+  group?: string;
 }
 interface Product {
   nutrients: { nutrient: string; amount: number; unit: string; per?: string }[];
@@ -61,6 +62,7 @@ const known = (numbers: (number | undefined)[]): number[] =>
 // What has to be read in a row, worked out from the files once more.
 function numbersOf(from: From): number[] {
   if (from.product !== undefined) return drinkNumbers(from.product, from.nutrient ?? '');
+  if (from.group !== undefined) return [intakeOf(from.nutrient ?? '', from.group)];
   const value = claims.get(from.claim ?? '')?.values?.find(({ name }) => name === from.value);
   if (value === undefined) throw new Error(`Nothing is known of ${JSON.stringify(from)}.`);
   if (from.need !== undefined) return sharesOfNeed(value, from.need);
@@ -69,6 +71,21 @@ function numbersOf(from: From): number[] {
     return [value.value ?? 0, value.of, inHundred, 100];
   }
   return known([value.value, value.low, value.high]).map(Math.abs);
+}
+
+// The reference intake of an adult of 31: of a sex, or in pregnancy or lactation.
+function intakeOf(id: string, group: string): number {
+  const { intakes } = read<Nutrient>(`content/nutrients/${id}.mdx`);
+  const isStage = group === 'pregnancy' || group === 'lactation';
+  const found = intakes.find(
+    ({ sex, ageFrom, ageTo, lifeStage }) =>
+      lifeStage === (isStage ? group : 'none') &&
+      (isStage || sex === (group === 'men' ? 'male' : 'female')) &&
+      ageFrom <= 31 &&
+      (ageTo ?? Infinity) >= 31,
+  );
+  if (found === undefined) throw new Error(`${id} has no intake of ${group}.`);
+  return found.amount;
 }
 
 function drinkNumbers(product: string, nutrient: string): number[] {
