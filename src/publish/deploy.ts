@@ -147,11 +147,11 @@ export function deploySite(site: string, to: string, isDry = false): Deployment 
     const there = new Map(state.filter(([file]) => ours.has(file)));
     const steps = stepsOf(wanted, there, (file) => isHashed(file) && ours.get(file) === 0);
     const touched = steps.filter(({ does }) => does !== 'remove').length;
-    const [before, now] = [to, site].map((folder) => stylesOfPages(folder).join(' '));
+    const [old, now] = [to, site].map((folder) => stylesOfPages(folder).join(' '));
     return {
       steps,
       unchanged: wanted.size - touched,
-      isRestyled: there.size > 0 && before !== now,
+      isRestyled: there.size > 0 && old !== now,
     };
   };
   if (isDry) return plan(readOurs(files));

@@ -205,13 +205,13 @@ describe('a page', async () => {
 
   test('whose styles the home page, and so the policy of the site, does not have', async () => {
     const styled = (style: string): string => page('<h1>A</h1>', `<style>${style}</style>`);
-    const problems = await examine({
+    const found = await examine({
       'index.html': styled('p{color:red}'),
       'same/index.html': styled('p{color:red}'),
       'none/index.html': page('<h1>A</h1>'),
       'other/index.html': styled('p{color:blue}'),
     });
-    expect(problems).toMatchObject([{ file: 'other/index.html', rule: 'output-styles' }]);
+    expect(found).toMatchObject([{ file: 'other/index.html', rule: 'output-styles' }]);
   });
 
   test('whose structured data is broken', async () => {
