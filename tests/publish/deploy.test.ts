@@ -4,6 +4,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -184,6 +185,17 @@ test('one that was cut off can be taken back', () => {
   goBack(to);
   expect(read(to)).toMatchObject(first);
   expect(existsSync(path.join(to, 'new'))).toBe(false);
+});
+
+test('a way back that was killed as it began is gone again', () => {
+  deploySite(write('dist', first), to);
+  deploySite(write('dist', second), to);
+  const own = path.join(parent, '.www.deploy');
+  renameSync(path.join(own, 'before'), path.join(own, 'going-back'));
+  goBack(to);
+  expect(read(to)).toMatchObject(first);
+  goBack(to);
+  expect(read(to)).toMatchObject(second);
 });
 
 test('a file becomes a folder and a folder a file, and back again', () => {
