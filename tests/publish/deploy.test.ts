@@ -1,4 +1,5 @@
 /** A site comes to a served folder so that at no moment a link leads nowhere, and what stays is not touched. */
+import { spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deploySite, goBack, stepsOf } from '../../src/publish/deploy.ts';
 import { temporaryFolder } from './project.ts';
@@ -197,6 +199,36 @@ test('a way back that was killed as it began is gone again', () => {
   goBack(to);
   expect(read(to)).toMatchObject(second);
 });
+
+test('one that is killed leaves whole files alone, and the next one ends it', async () => {
+  const many = (words: string): Site => ({
+    'index.html': 'home',
+    ...Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`${index}/index.html`, words.repeat(500)]),
+    ),
+  });
+  const sites = ['one ', 'two '].map((words) => write(words.trim(), many(words)));
+  deploySite(sites[0] ?? '', to);
+  // Written where a deployment begins, and gone where it ends.
+  const began = () =>
+    statSync(path.join(parent, '.www.deploy/unfinished'), { throwIfNoEntry: false })?.mtimeMs;
+  for (const site of [1, 0, 1, 0].map((index) => sites[index] ?? '')) {
+    const words = ['src/publish/deploy-cli.ts', to, '--from', site];
+    const killed = spawn(process.execPath, words, { stdio: 'ignore' });
+    const ended = new Promise((resolve) => killed.once('close', resolve));
+    const last = began();
+    while (began() === last && killed.exitCode === null) await pause(1);
+    await Promise.race([ended, pause(40 * Math.random())]);
+    killed.kill('SIGKILL');
+    await ended;
+    const there = Object.entries(read(to)).filter(([file]) => !file.includes('.deploying-'));
+    expect(there).toHaveLength(301);
+    for (const [file, text] of there)
+      expect([many('one ')[file], many('two ')[file]]).toContain(text);
+  }
+  deploySite(sites[1] ?? '', to);
+  expect(read(to)).toEqual(many('two '));
+}, 60_000);
 
 test('a file becomes a folder and a folder a file, and back again', () => {
   const before: Site = {
