@@ -134,6 +134,7 @@ function bringIn(site: string, to: string, isDry: boolean, place: Place): Deploy
     throw new UserError(`${site} holds no site: build one first, with npm run build.`);
   if (isInside(site, to) || isInside(to, site))
     throw new UserError(`${to} and ${site} lie in each other: deploy to another folder.`);
+  if (isFile(to)) throw new UserError(`${to} is a file: name a folder.`);
   const { own, files, before } = placesOf(to);
   const isForeign = (name: string): boolean => !name.startsWith('.');
   if (existsSync(to) && readdirSync(to).some(isForeign) && !existsSync(files))

@@ -274,12 +274,14 @@ test('files of somebody else are not replaced', () => {
   expect(read(to)).toEqual({ 'notes.txt': 'mine' });
 });
 
-test('neither a folder without a site nor one inside the other is deployed', () => {
+test('neither a folder without a site nor one inside the other is deployed, nor is a file replaced', () => {
   expect(() => deploySite(parent, to)).toThrow(
     `${parent} holds no site: build one first, with npm run build.`,
   );
   const site = write('dist', first);
   expect(() => deploySite(site, path.join(site, 'www'))).toThrow(/ lie in each other: /);
+  writeFileSync(to, 'mine');
+  expect(() => deploySite(site, to)).toThrow(`${to} is a file: name a folder.`);
 });
 
 test('without a site from before there is nothing to go back to', () => {
