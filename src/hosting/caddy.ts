@@ -1,6 +1,6 @@
 /** A snippet for a Caddyfile: `import micromile.caddy`, then `import micromile /srv/site` in the site's block. */
 import { basePath } from '../base.ts';
-import { everywhere, headersOf, ownFolders, restOf, typed, type Kind } from './kinds.ts';
+import { everywhere, headersOf, ownFolders, restOf, typed, types, type Kind } from './kinds.ts';
 
 // Stands in a map for a header that is not sent.
 const none = 'none';
@@ -86,17 +86,12 @@ ${
 	}
 	error @hidden 404
 
-	@feed path_regexp ^${base}/.*feed\\.xml$
-	header @feed Content-Type "application/rss+xml; charset=utf-8"
-	@atom path_regexp ^${base}/.*feed\\.atom$
-	header @atom Content-Type "application/atom+xml; charset=utf-8"
-	@bib path *.bib
-	header @bib Content-Type "application/x-bibtex; charset=utf-8"
-	@markdown path *.md
-	header @markdown Content-Type "text/markdown; charset=utf-8"
-	@manifest path *.webmanifest
-	header @manifest Content-Type "application/manifest+json; charset=utf-8"
-
+${lines(
+  Object.entries(types).flatMap(([end, type]) => {
+    const matcher = `@type_${end.replaceAll('.', '_')}`;
+    return [`${matcher} path *${end}`, `header ${matcher} Content-Type ${quoted(type)}`];
+  }),
+)}
 	file_server {
 		precompressed br gzip
 		disable_canonical_uris

@@ -1,6 +1,6 @@
 /** For S3 behind CloudFront: two functions, and old addresses as its key value store imports them. */
 import { basePath } from '../base.ts';
-import { everywhere, ownFolders, type Kind } from './kinds.ts';
+import { everywhere, ownFolders, types, type Kind } from './kinds.ts';
 
 /**
  * The function for "viewer request": pages have one address, old ones lead on for good. Bound to the
@@ -42,7 +42,7 @@ async function handler(event) {
 }
 
 /**
- * The function for "viewer response": the headers of each kind of file, and the status of a page that is
+ * The function for "viewer response": the type and the headers of each kind of file, and the status of a page that is
  * gone, where it is bound to the store. CloudFront runs it for no answer that is an error already.
  */
 export function responseFunction(table: readonly Kind[]): string {
@@ -55,6 +55,8 @@ const everywhere = ${JSON.stringify(everywhere)};
 const kinds = [
 ${rows.join('\n')}
 ];
+// The bucket knows none of these.
+const types = ${JSON.stringify(types)};
 
 async function handler(event) {
   const response = event.response;
@@ -62,6 +64,8 @@ async function handler(event) {
   const kind = kinds.find((one) => one[0].test(uri.slice(${basePath().length})));
   const headers = Object.assign({}, everywhere, kind ? kind[1] : {});
   for (const name of Object.keys(headers)) response.headers[name.toLowerCase()] = { value: headers[name] };
+  const end = Object.keys(types).find((one) => uri.endsWith(one));
+  if (end !== undefined) response.headers['content-type'] = { value: types[end] };
   if (!uri.endsWith('/index.html')) return response;
   try {
     const known = await cf.kvs().get(uri.slice(0, -'index.html'.length));

@@ -40,8 +40,8 @@ export function filesBeside({ styles, address, moved, gone }: BuiltSite): Files 
   return {
     'vercel/vercel.json': vercelFile(table, moved),
     ...(gone.length > 0 && { 'vercel/middleware.js': vercelMiddleware(gone) }),
-    'nginx/maps.conf': nginxMaps(table, moved),
-    'nginx/server.conf': nginxServer(table, gone),
+    'nginx/maps.conf': nginxMaps(table),
+    'nginx/server.conf': nginxServer(table, moved, gone),
     'caddy/micromile.caddy': caddyFile(table, moved, gone),
     'cloudfront/request.js': requestFunction(),
     'cloudfront/response.js': responseFunction(table),

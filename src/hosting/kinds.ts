@@ -161,6 +161,17 @@ export function headersOf(path: string, table: readonly Kind[]): Headers {
   return { ...everywhere, ...table.find(({ paths }) => paths.test(path))?.headers };
 }
 
+/** Types that some servers do not know, or not well, by the end of the name, the more particular first. */
+export const types: Readonly<Record<string, string>> = {
+  'feed.xml': 'application/rss+xml; charset=utf-8',
+  'feed.atom': 'application/atom+xml; charset=utf-8',
+  '.avif': 'image/avif',
+  '.bib': 'application/x-bibtex; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+};
+
 /**
  * What is between the first slash of an address of the site and its last part, as a pattern. A server that
  * leads on to what was asked, whatever it was, would lead "//evil.example/x" to another host.

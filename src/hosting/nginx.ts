@@ -1,42 +1,36 @@
 /** Two files for nginx: maps for the `http` block, and what stands in the `server` block. */
 import { basePath } from '../base.ts';
-import { everywhere, ownFolders, restOf, typed, type Kind } from './kinds.ts';
+import { everywhere, ownFolders, restOf, typed, types, type Kind } from './kinds.ts';
 
-/** Types that nginx does not know, or not well, by the end of the name. */
-const types = {
-  avif: 'image/avif',
-  bib: 'application/x-bibtex; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  webmanifest: 'application/manifest+json; charset=utf-8',
-};
-
-/** What nginx includes in its `http` block: of each header a map, of old addresses another one. */
-export function nginxMaps(table: readonly Kind[], moved: Readonly<Record<string, string>>): string {
+/** What nginx includes in its `http` block: of each header a map. */
+export function nginxMaps(table: readonly Kind[]): string {
   const names = [...new Set(table.flatMap(({ headers }) => Object.keys(headers)))];
   const map = (variable: string, lines: readonly string[]): string =>
     `map $uri ${variable} {\n${lines.map((line) => `  ${line};\n`).join('')}}\n`;
-  return [
-    // The first pattern that matches counts; an empty header is not sent.
-    ...names.map((name) =>
+  // The first pattern that matches counts; an empty header is not sent.
+  return names
+    .map((name) =>
       map(variableOf(name), [
         'default ""',
         ...table.map(
           (kind) => `"~^${basePath()}/${restOf(kind)}" ${quoted(kind.headers[name] ?? '')}`,
         ),
       ]),
-    ),
-    map('$micromile_moved', [
-      'default ""',
-      ...Object.entries(moved).flatMap(([from, to]) =>
-        typed(from).map((old) => `${quoted(old)} ${quoted(to)}`),
-      ),
-    ]),
-  ].join('\n');
+    )
+    .join('\n');
 }
 
-/** What nginx includes in its `server` block, beside `root`, `listen` and `server_name`. */
-export function nginxServer(table: readonly Kind[], gone: readonly string[]): string {
+/**
+ * What nginx includes in its `server` block, beside `root`, `listen` and `server_name`. Each old address has
+ * a location: in a map nginx takes none that is longer than its buckets, and does not start.
+ * @param moved new address by old one
+ * @param gone addresses of pages and files that were taken away
+ */
+export function nginxServer(
+  table: readonly Kind[],
+  moved: Readonly<Record<string, string>>,
+  gone: readonly string[],
+): string {
   const names = [...new Set(table.flatMap(({ headers }) => Object.keys(headers)))];
   const base = basePath();
   return `charset utf-8;
@@ -54,29 +48,32 @@ ${Object.entries(everywhere)
 gzip_static on;
 gzip_vary on;
 
-if ($micromile_moved) { return 301 $micromile_moved$is_args$args; }
-
 location ${base}/ {
   # A page has one address.
   if ($request_uri ~ "^/+(${ownFolders})index\\.html(\\?.*)?$") { return 301 /$1$2; }
   try_files $uri $uri/ =404;
 }
 location = ${base}/404.html { internal; }
-${gone
-  .flatMap((address) => {
-    const page = address.endsWith('/') ? `${address}index.html` : `${base}/404.html`;
-    return typed(address).map(
-      (one) => `location = ${one} { error_page 410 ${page}; return 410; }\n`,
-    );
-  })
-  .join(
-    '',
-  )}# What is for servers is no file of the site; who gives out certificates asks below .well-known.
+${Object.entries(moved)
+  .flatMap(([from, to]) =>
+    typed(from).map((one) => `location = ${one} { return 301 ${to}$is_args$args; }\n`),
+  )
+  .join('')}${gone
+    .flatMap((address) => {
+      const page = address.endsWith('/') ? `${address}index.html` : `${base}/404.html`;
+      return typed(address).map(
+        (one) => `location = ${one} { error_page 410 ${page}; return 410; }\n`,
+      );
+    })
+    .join(
+      '',
+    )}# What is for servers is no file of the site; who gives out certificates asks below .well-known.
 location ~ \\.(?:br|gz)$|^${base}/(?:_headers|_redirects)$|/\\.(?!well-known/) { return 404; }
-location ~ ^${base}/.*feed\\.xml$ { types {} default_type "application/rss+xml"; }
-location ~ ^${base}/.*feed\\.atom$ { types {} default_type "application/atom+xml"; }
 ${Object.entries(types)
-  .map(([end, type]) => `location ~ \\.${end}$ { types {} default_type "${type}"; }\n`)
+  .map(
+    ([end, type]) =>
+      `location ~ ^${base}/.*${end.replaceAll('.', '\\.')}$ { types {} default_type "${type}"; }\n`,
+  )
   .join('')}`;
 }
 

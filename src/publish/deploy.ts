@@ -124,10 +124,17 @@ function isPage(file: string): boolean {
  *   or the machine refuses to go on
  */
 export function deploySite(site: string, to: string, isDry = false): Deployment {
+  return bringIn(site, to, isDry, copyFileSync);
+}
+
+type Place = (from: string, to: string) => void;
+
+function bringIn(site: string, to: string, isDry: boolean, place: Place): Deployment {
   if (!existsSync(path.join(site, 'index.html')))
     throw new UserError(`${site} holds no site: build one first, with npm run build.`);
   if (isInside(site, to) || isInside(to, site))
     throw new UserError(`${to} and ${site} lie in each other: deploy to another folder.`);
+  if (isFile(to)) throw new UserError(`${to} is a file: name a folder.`);
   const { own, files, before } = placesOf(to);
   const isForeign = (name: string): boolean => !name.startsWith('.');
   if (existsSync(to) && readdirSync(to).some(isForeign) && !existsSync(files))
@@ -169,8 +176,9 @@ export function deploySite(site: string, to: string, isDry = false): Deployment 
     writeFileSync(unfinishedOf(own), '');
     const fresh: Ours = new Map([...wanted.keys()].map((file) => [file, 0]));
     const all = new Map([...ours, ...fresh]);
-    writeOurs(files, all);
-    for (const step of deployment.steps) carryOut(step, site, to);
+    // After a deployment that was cut off it stands there already, and the disk may be full.
+    if ([...all.keys()].some((file) => !ours.has(file))) writeOurs(files, all);
+    for (const step of deployment.steps) carryOut(step, site, to, place);
     const old = [...ours.keys()].filter((file) => !wanted.has(file));
     removeEmptyFolders(to, old);
     writeOurs(
@@ -199,15 +207,29 @@ export function deploySite(site: string, to: string, isDry = false): Deployment 
  */
 export function goBack(to: string, isDry = false): Deployment {
   const { own, before } = placesOf(to);
+  // What is before from now on takes its place; of a way back that was killed it may not have done so.
+  const site = path.join(own, 'going-back');
+  if (existsSync(site) && !existsSync(before)) renameSync(site, before);
   if (!existsSync(path.join(before, 'index.html')))
     throw new UserError(`There is no site from before in ${to}: nothing to go back to.`);
-  const site = path.join(own, 'going-back');
+  if (isDry || existsSync(unfinishedOf(own))) return bringIn(before, to, isDry, secondName);
   rmSync(site, { recursive: true, force: true });
-  link(before, filesIn(before), site);
+  renameSync(before, site);
   try {
-    return deploySite(site, to, isDry);
+    return bringIn(site, to, isDry, secondName);
   } finally {
-    rmSync(site, { recursive: true, force: true });
+    if (existsSync(before)) rmSync(site, { recursive: true, force: true });
+    else renameSync(site, before);
+  }
+}
+
+// Files are replaced, never written into, so a second name is enough, and a full disk has room for it.
+function secondName(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    // A file system that knows no second names.
+    copyFileSync(from, to);
   }
 }
 
@@ -265,7 +287,7 @@ function stateOf(folder: string): State {
   );
 }
 
-// The state of a folder for later: files are replaced, never written into, so a second name is enough.
+// The state of a folder for later.
 function remember(to: string, ours: readonly string[], before: string): void {
   const next = `${before}-next`;
   rmSync(next, { recursive: true, force: true });
@@ -283,25 +305,22 @@ function link(from: string, files: readonly string[], to: string): void {
   for (const file of files) {
     const target = path.join(to, file);
     mkdirSync(path.dirname(target), { recursive: true });
-    try {
-      linkSync(path.join(from, file), target);
-    } catch {
-      // A file system that knows no second names.
-      copyFileSync(path.join(from, file), target);
-    }
+    secondName(path.join(from, file), target);
   }
 }
 
 /** Begins the name of a file that is not whole yet; servers show nothing that begins with a dot. */
 const temporary = '.deploying-';
 
-function carryOut({ does, file }: Step, site: string, to: string): void {
+function carryOut({ does, file }: Step, site: string, to: string, place: Place): void {
   const target = path.join(to, file);
   if (does === 'remove') return rmSync(target, { force: true });
   mkdirSync(path.dirname(target), { recursive: true });
   const part = path.join(path.dirname(target), temporary + path.basename(target));
+  // One that was left may be a second name of a file from before, which must not be written into.
+  rmSync(part, { force: true });
   try {
-    copyFileSync(path.join(site, file), part);
+    place(path.join(site, file), part);
   } catch (error) {
     // A full disk gets no fuller.
     rmSync(part, { force: true });

@@ -185,8 +185,13 @@ test('an old address leads on for good, and what is gone is, where a page lies t
 });
 
 test('what was taken away is gone for nginx and Caddy, and no address is told twice', () => {
-  const { 'nginx/maps.conf': maps = '', 'nginx/server.conf': server = '' } = filesBeside(site);
-  expect(maps.match(/"\/figures\/old\.png"/g)).toHaveLength(1);
+  const { 'nginx/server.conf': server = '' } = filesBeside(site);
+  expect(server).toContain(
+    'location = /articles/old/ { return 301 /articles/new/$is_args$args; }\n' +
+      'location = /articles/old { return 301 /articles/new/$is_args$args; }\n' +
+      'location = /figures/old.png { return 301 /figures/new.png$is_args$args; }\n' +
+      'location = /articles/withdrawn/',
+  );
   expect(server).toContain(
     'location = /articles/withdrawn/ { error_page 410 /articles/withdrawn/index.html; return 410; }\n' +
       'location = /articles/withdrawn { error_page 410 /articles/withdrawn/index.html; return 410; }\n' +
@@ -320,7 +325,11 @@ describe('CloudFront', () => {
         Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
       );
     for (const address of Object.keys(addresses).map((one) => one.replace(/\/$/, '/index.html')))
-      expect(await sent(address)).toEqual([200, lower(headersOf(address, table))]);
+      expect(await sent(address)).toMatchObject([200, lower(headersOf(address, table))]);
+    const typeOf = async (address: string) => (await sent(address))[1]['content-type'];
+    expect(await typeOf('/articles/iron.md')).toBe('text/markdown; charset=utf-8');
+    expect(await typeOf('/themes/bones/feed.xml')).toBe('application/rss+xml; charset=utf-8');
+    expect(await typeOf('/sitemap-0.xml')).toBeUndefined();
     expect(await sent('/articles/withdrawn/index.html')).toEqual([
       410,
       lower(headersOf('/articles/withdrawn/', table)),

@@ -1,15 +1,18 @@
 /** A site comes to a served folder so that at no moment a link leads nowhere, and what stays is not touched. */
+import { spawn } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deploySite, goBack, stepsOf } from '../../src/publish/deploy.ts';
 import { temporaryFolder } from './project.ts';
@@ -186,6 +189,47 @@ test('one that was cut off can be taken back', () => {
   expect(existsSync(path.join(to, 'new'))).toBe(false);
 });
 
+test('a way back that was killed as it began is gone again', () => {
+  deploySite(write('dist', first), to);
+  deploySite(write('dist', second), to);
+  const own = path.join(parent, '.www.deploy');
+  renameSync(path.join(own, 'before'), path.join(own, 'going-back'));
+  goBack(to);
+  expect(read(to)).toMatchObject(first);
+  goBack(to);
+  expect(read(to)).toMatchObject(second);
+});
+
+test('one that is killed leaves whole files alone, and the next one ends it', async () => {
+  const many = (words: string): Site => ({
+    'index.html': 'home',
+    ...Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`${index}/index.html`, words.repeat(500)]),
+    ),
+  });
+  const sites = ['one ', 'two '].map((words) => write(words.trim(), many(words)));
+  deploySite(sites[0] ?? '', to);
+  // Written where a deployment begins, and gone where it ends.
+  const began = () =>
+    statSync(path.join(parent, '.www.deploy/unfinished'), { throwIfNoEntry: false })?.mtimeMs;
+  for (const site of [1, 0, 1, 0].map((index) => sites[index] ?? '')) {
+    const words = ['src/publish/deploy-cli.ts', to, '--from', site];
+    const killed = spawn(process.execPath, words, { stdio: 'ignore' });
+    const ended = new Promise((resolve) => killed.once('close', resolve));
+    const last = began();
+    while (began() === last && killed.exitCode === null) await pause(1);
+    await Promise.race([ended, pause(40 * Math.random())]);
+    killed.kill('SIGKILL');
+    await ended;
+    const there = Object.entries(read(to)).filter(([file]) => !file.includes('.deploying-'));
+    expect(there).toHaveLength(301);
+    for (const [file, text] of there)
+      expect([many('one ')[file], many('two ')[file]]).toContain(text);
+  }
+  deploySite(sites[1] ?? '', to);
+  expect(read(to)).toEqual(many('two '));
+}, 60_000);
+
 test('a file becomes a folder and a folder a file, and back again', () => {
   const before: Site = {
     'index.html': 'home',
@@ -230,12 +274,14 @@ test('files of somebody else are not replaced', () => {
   expect(read(to)).toEqual({ 'notes.txt': 'mine' });
 });
 
-test('neither a folder without a site nor one inside the other is deployed', () => {
+test('neither a folder without a site nor one inside the other is deployed, nor is a file replaced', () => {
   expect(() => deploySite(parent, to)).toThrow(
     `${parent} holds no site: build one first, with npm run build.`,
   );
   const site = write('dist', first);
   expect(() => deploySite(site, path.join(site, 'www'))).toThrow(/ lie in each other: /);
+  writeFileSync(to, 'mine');
+  expect(() => deploySite(site, to)).toThrow(`${to} is a file: name a folder.`);
 });
 
 test('without a site from before there is nothing to go back to', () => {

@@ -32,6 +32,9 @@ interface Place {
   gone: Record<string, string>;
 }
 
+// Longer than what nginx takes in a map.
+const oldName = '/articles/an-old-name-that-is-as-long-as-what-somebody-might-want-to-know-of-iron';
+
 const reason = 'It rested on one study, which was retracted.';
 
 const places: Record<string, (folder: string) => Place> = {
@@ -49,10 +52,10 @@ const places: Record<string, (folder: string) => Place> = {
     const text = readFileSync(article, 'utf8');
     // The article of the old name may have an old name already.
     const alias = /^aliases: \[/m.test(text) ? text : text.replace('---\n', '---\naliases: []\n');
-    writeFileSync(article, alias.replace(/^aliases: \[/m, 'aliases: [/articles/old-name/, '));
+    writeFileSync(article, alias.replace(/^aliases: \[/m, `aliases: [${oldName}/, `));
     writeFileSync(
       path.join(content, 'addresses.txt'),
-      ['/articles/old-name/', '/articles/old-name.md', '/articles/withdrawn/', ''].join('\n'),
+      [`${oldName}/`, `${oldName}.md`, '/articles/withdrawn/', ''].join('\n'),
     );
     writeFileSync(
       path.join(content, 'gone.yaml'),
@@ -71,9 +74,9 @@ const places: Record<string, (folder: string) => Place> = {
       site,
       hosts: path.join(path.dirname(site), 'blog-deploy'),
       moved: {
-        '/articles/old-name/': `/articles/${name.replace('.mdx', '')}/`,
-        '/articles/old-name': `/articles/${name.replace('.mdx', '')}/`,
-        '/articles/old-name.md': `/articles/${name.replace('.mdx', '')}.md`,
+        [`${oldName}/`]: `/articles/${name.replace('.mdx', '')}/`,
+        [oldName]: `/articles/${name.replace('.mdx', '')}/`,
+        [`${oldName}.md`]: `/articles/${name.replace('.mdx', '')}.md`,
       },
       gone: {
         '/articles/withdrawn/': reason,
