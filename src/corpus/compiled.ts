@@ -122,9 +122,12 @@ function indexOf(
 ): ArticleIndex {
   const citations: string[] = [];
   const figures: ArticleIndex['figures'] = [];
+  const cite = (ids: readonly string[]): void => {
+    citations.push(...ids.filter((id) => !citations.includes(id)));
+  };
   for (const part of inReadingOrder(document)) {
-    if (part.kind === 'citation')
-      citations.push(...part.ids.filter((id) => !citations.includes(id)));
+    if (part.kind === 'citation') cite(part.ids);
+    else if (part.name === 'Quote') cite([part.props.source]);
     else if (part.name === 'Figure') figures.push({ id: part.props.id, after: citations.length });
   }
   return {

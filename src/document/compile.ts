@@ -178,6 +178,7 @@ class Compiler {
         where,
         index,
         quoted: false,
+        attributed: false,
         inItem: false,
         inHeading: false,
         inLink: false,
@@ -205,6 +206,7 @@ class Compiler {
         where: 'question',
         index,
         quoted: false,
+        attributed: false,
         inItem: false,
         inHeading: true,
         inLink: false,
@@ -518,7 +520,8 @@ class Compiler {
     if (context.where === 'body') this.prose.flow.push({ kind: 'component', component: part });
     const outer = this.prose.block;
     this.prose.block = undefined;
-    const children = this.#children(node.children, context);
+    const inner = part.name === 'Quote' ? { ...context, quoted: true, attributed: true } : context;
+    const children = this.#children(node.children, inner);
     part.children = this.#renderer.render(paragraphs(children));
     this.prose.block = outer;
     return [this.#renderer.hold(part)];

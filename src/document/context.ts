@@ -22,6 +22,8 @@ export interface Context {
   where: ProseBlock['where'];
   index: number;
   quoted: boolean;
+  /** What is quoted says where it is from. */
+  attributed: boolean;
   inItem: boolean;
   inHeading: boolean;
   inLink: boolean;

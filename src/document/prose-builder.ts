@@ -19,6 +19,7 @@ export class ProseBuilder {
       kind,
       depth,
       quoted: context.quoted,
+      attributed: context.attributed,
       text: '',
       shifts: [],
       words: 0,

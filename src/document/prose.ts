@@ -13,6 +13,8 @@ export interface ProseBlock {
   depth: number;
   /** Set in a block quotation. */
   quoted: boolean;
+  /** Set in one that names its source. */
+  attributed: boolean;
   /** Plain text in its normal form; cells of a row are separated by tabs. */
   text: string;
   /** Where letters of `text` stand in what the author wrote. */

@@ -352,8 +352,13 @@ export function validateComponent(
 // Where a component would be no valid HTML, or would not be seen by the rules for its kind.
 function refusingPlace(
   name: ComponentName,
-  { where, inHeading, inLink }: Context,
+  { where, inHeading, inLink, attributed }: Context,
 ): { where: string; fix: string } | undefined {
+  if (attributed)
+    return {
+      where: 'a quotation',
+      fix: 'Put it behind </Quote>: there are the words of others alone.',
+    };
   if (!vocabulary[name].inline)
     return where === 'body'
       ? undefined

@@ -81,6 +81,13 @@ export const vocabulary = {
     children: false,
     props: z.strictObject({ id: ref('images').describe('Picture id.') }),
   },
+  Quote: {
+    inline: false,
+    children: true,
+    props: z.strictObject({
+      source: ref('sources').describe('Source id: the work that has these words.'),
+    }),
+  },
   Term: {
     inline: true,
     children: true,

@@ -49,6 +49,8 @@ function componentHtml(component: ComponentView, cite: Cite): string {
       return pictureHtml(component.picture);
     case 'EvidenceTable':
       return claimsHtml(component.table);
+    case 'Quote':
+      return `<blockquote>${partsHtml(component.children, cite)}<p>${escaped(component.from)}${cite(component.citations)}</p></blockquote>`;
     case 'Term':
       return partsHtml(component.children, cite) + escaped(component.behind);
     case 'Dose': {

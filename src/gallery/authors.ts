@@ -72,5 +72,20 @@ export const authors: AuthorsExamples = {
     { state: 'two products', props: { ids: ['typical', 'at-the-limit'] } },
     { state: 'long, refused and without amounts', props: { ids: ['long', 'refused', 'empty'] } },
   ],
+  Quote: [
+    {
+      state: 'typical',
+      props: { source: 'sample-review' },
+      children: ['<p>Nobody measured what was swallowed, and so nobody knows.</p>'],
+    },
+    {
+      state: 'long, of a work without an author',
+      props: { source: 'sample-table' },
+      children: [
+        '<p>The values in this table are of healthy people who ate what they always ate, and they were taken in one country within one year.</p>',
+        '<p>Whoever runs far every day was not among them.</p>',
+      ],
+    },
+  ],
   Term: [{ state: 'in a sentence', props: { id: 'sample-term' }, children: ['a sample'] }],
 };

@@ -5,9 +5,10 @@ import { sampleLibrary } from './sample-library.ts';
 export const twoClaims = dataCitation(['sample-strong', 'sample-moderate']);
 export const sourceAlone = dataCitation(['sample-table']);
 export const conflicting = dataCitation(['sample-conflicting']);
+const quoted = dataCitation(['sample-review']);
 const values = dataCitation(['sample-values', 'sample-elsewhere']);
 
 export const sampleSources = bibliography(
-  [twoClaims, sourceAlone, conflicting, values],
+  [twoClaims, sourceAlone, conflicting, quoted, values],
   sampleLibrary,
 );

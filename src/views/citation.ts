@@ -102,11 +102,13 @@ export function dataCitation(ids: readonly string[]): Citation {
   return { kind: 'citation', ids: [...ids], sentences: 1, position: { line: 1, column: 1 } };
 }
 
-/** The citations of a document in reading order; a figure cites the claims that it draws. */
+/** The citations of a document in reading order; a figure cites the claims that it draws, a quotation its source. */
 export function citationsOf(document: Document, { figures }: Library): readonly Citation[] {
-  if (!document.components.some(({ name }) => name === 'Figure')) return document.citations;
+  if (!document.components.some(({ name }) => name === 'Figure' || name === 'Quote'))
+    return document.citations;
   return inReadingOrder(document).flatMap((part) => {
     if (part.kind === 'citation') return [part];
+    if (part.name === 'Quote') return [dataCitation([part.props.source])];
     if (part.name !== 'Figure') return [];
     return [dataCitation(figureClaims(need(figures, part.props.id, 'figure').data))];
   });
@@ -311,7 +313,7 @@ export const appliesText: Record<Claim['appliesToRunners'], string> = {
 };
 
 /** "Sim et al. 2019", or the title where no author was seen. */
-function shortCitation(source: Source): string {
+export function shortCitation(source: Source): string {
   const [first, second] = source.author ?? [];
   const name =
     first === undefined

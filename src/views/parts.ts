@@ -4,6 +4,8 @@ import type { ComponentPart, Part } from '../document/document.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import {
+  dataCitation,
+  shortCitation,
   ungraded,
   type Bibliography,
   type CitationView,
@@ -41,6 +43,7 @@ export type ComponentView =
   | { name: 'EvidenceTable'; table: ClaimTableView }
   | { name: 'Figure'; figure: FigureView }
   | { name: 'Picture'; picture: PictureView }
+  | { name: 'Quote'; from: string; citations: CitationView[]; children: PartView[] }
   | { name: 'Term'; anchor: string; label: string; children: PartView[]; behind: string };
 
 export type PartView =
@@ -151,6 +154,13 @@ function componentView(
       return { name: part.name, table: evidenceTableView(part.props.topic, library) };
     case 'Picture':
       return { name: part.name, picture: pictureView(part.props.id, library) };
+    case 'Quote':
+      return {
+        name: part.name,
+        from: shortCitation(need(library.sources, part.props.source, 'source').data),
+        citations: citations.cite(dataCitation([part.props.source])),
+        children: partViews(part.children, citations, library),
+      };
     case 'Term':
       return {
         name: part.name,

@@ -51,6 +51,7 @@ import { placeholder } from './placeholder.ts';
 import { priceTalk } from './price-talk.ts';
 import { productEffect } from './product-effect.ts';
 import { productStatus } from './product-status.ts';
+import { quotationRule } from './quotation.ts';
 import { readingLevel } from './reading-level.ts';
 import { referralLink } from './referral-link.ts';
 import { reviewOverdue } from './review-overdue.ts';
@@ -120,6 +121,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       uncitedAmount,
       uncitedBenefit,
       uncitedTakeaway,
+      quotationRule,
       overstated,
       causalWording,
       namedPopulation,

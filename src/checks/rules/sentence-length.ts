@@ -15,7 +15,10 @@ export const sentenceLength: Rule = {
       // A word takes two letters at least, with the space behind it.
       .filter(
         ({ block, text }) =>
-          text.length > 2 * mostWords && !['row', 'heading', 'code'].includes(block.kind),
+          text.length > 2 * mostWords &&
+          // What somebody else said stays as it was said.
+          !block.attributed &&
+          !['row', 'heading', 'code'].includes(block.kind),
       )
       .map((sentence) => ({ ...sentence, words: countWords(sentence.text) }))
       .filter(({ words }) => words > mostWords)
