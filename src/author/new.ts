@@ -122,7 +122,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         isNeeded: true,
       },
       { flag: 'theme', asks: 'The theme that it stands under', options: idsOf('themes') },
-      { flag: 'author', asks: 'Who writes it', options: idsOf('people'), otherwise: authorOf },
+      { flag: 'authors', asks: 'Who writes it', options: idsOf('people'), several: true },
       {
         flag: 'ai-use',
         asks: 'What part AI has in it',
@@ -137,6 +137,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       const id = answers.text('id') ?? madeId(title);
       const published = answers.text('published') ?? today;
       const theme = answers.text('theme');
+      const authors = answers.list('authors');
       const data = {
         title,
         description: answers.words(
@@ -145,7 +146,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         ),
         published,
         reviewDue: halfYearLater(published),
-        author: answers.text('author') ?? authorOf(corpus),
+        authors: authors.length === 0 ? [authorOf(corpus)] : authors,
         aiUse: answers.text('ai-use') ?? '',
         topics: answers.list('topics'),
         ...(theme === undefined ? {} : { theme }),

@@ -99,6 +99,11 @@ function mendKey(
   return edit && safe(`No other field is like "${shorten(key)}".`, edit);
 }
 
+// An id or a number, which stands in a list as it stands alone.
+function isBare(raw: string): boolean {
+  return /^"?[a-z0-9]+(?:-[a-z0-9]+)*"?$/i.test(raw);
+}
+
 // A value in another form, where one form says the same. Amounts and ids of entries stay as they are.
 function mendValue(
   issue: Issue,
@@ -116,6 +121,8 @@ function mendValue(
   const quoted = (text: string): string =>
     isJson || /^["']/.test(raw) ? JSON.stringify(text) : text;
   const word = typeof value === 'string' ? value.trim() : undefined;
+  if (issue.code === 'invalid_type' && issue.expected === 'array' && isBare(raw))
+    return put('It is a list of one.', `[${raw}]`);
   if (issue.code === 'invalid_type' && issue.expected === 'string' && typeof value !== 'object')
     return put('It is a text, and its letters stay.', `"${raw}"`);
   if (word !== undefined && issue.code === 'invalid_type' && issue.expected !== 'boolean')

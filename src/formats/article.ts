@@ -1,7 +1,7 @@
 /** A whole article in plain HTML, in the order of its page. */
 import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
-import { withStop } from '../domain/format.ts';
+import { formatList, withStop } from '../domain/format.ts';
 import { notAdvice } from '../views/not-advice.ts';
 import type { ArticleView } from '../views/article.ts';
 import type { ChangeView } from '../views/change.ts';
@@ -32,14 +32,14 @@ export function articleHtml(article: ArticleView, cite: Cite): string {
 
 /** Who wrote it, when, with what part of AI, and who of a health profession read it. */
 export function bylineText(article: ArticleView): string {
-  const { author, published, updated, aiText, reviewed, reviewDue } = article;
+  const { authors, published, updated, aiText, reviewed, reviewDue } = article;
   const changed = updated === undefined ? '' : `, updated ${updated.text}`;
   const review =
     reviewed === undefined
       ? 'No health professional has reviewed this article.'
       : `Reviewed on ${reviewed.on.text} by ${reviewed.by}${reviewed.before === undefined ? '' : `, before the last change on ${reviewed.before.text}`}.`;
   return [
-    `By ${author.name}, ${published.text}${changed}.`,
+    `By ${formatList(authors.map(({ name }) => name))}, ${published.text}${changed}.`,
     aiText,
     review,
     reviewDue.overdue

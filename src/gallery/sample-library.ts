@@ -396,7 +396,7 @@ const article = articleIndexSchema.parse({
   description: 'A sample of a sentence that gives the answer before anybody has to scroll down.',
   published: '2026-01-10',
   reviewDue: '2026-07-10',
-  author: 'sample',
+  authors: ['sample'],
   aiUse: 'generated',
   topics: ['tested'],
   theme: 'sample-theme',

@@ -16,7 +16,7 @@ export function articleData(
   base: URL,
 ): Exclude<Article, string> {
   const address = (path: string): string => new URL(path, base).href;
-  const { author, topics } = article;
+  const { authors, topics } = article;
   const nutrients = topics.filter(({ href }) => href?.startsWith(routes.nutrients()) === true);
   const corrections = article.changes.filter(({ kind }) => kind === 'correction');
   return {
@@ -29,11 +29,11 @@ export function articleData(
     isAccessibleForFree: true,
     datePublished: article.published.iso,
     dateModified: (article.updated ?? article.published).iso,
-    author: {
-      '@type': author.kind === 'person' ? 'Person' : 'Organization',
-      name: author.name,
-      url: address(author.href),
-    },
+    author: authors.map(({ name, kind, href }) => ({
+      '@type': kind === 'person' ? 'Person' : 'Organization',
+      name,
+      url: address(href),
+    })),
     publisher: organizationOf(article.publisher, base),
     about: (nutrients.length > 0 ? nutrients : topics).map(({ name, href }) => ({
       '@type': 'Thing',

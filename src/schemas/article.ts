@@ -71,7 +71,12 @@ export const articleSchema = z.strictObject({
   reviewDue: plannedDay().describe(
     'The day by which the article must be looked at again, three years on at most.',
   ),
-  author: ref('people').describe('A person or organisation of content/people/.'),
+  authors: z
+    .array(ref('people'))
+    .min(1, 'must name at least one person or organization')
+    .describe(
+      'Who wrote it: persons or organizations of content/people/, in the order of the byline.',
+    ),
   aiUse: aiUseSchema,
   topics: z
     .array(subjectSchema)

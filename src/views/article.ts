@@ -60,7 +60,8 @@ export interface ArticleFactsView {
 export interface ArticleView extends ArticleCardView {
   /** What the site that publishes it is called. */
   publisher: string;
-  author: { name: string; kind: Person['kind']; href: string };
+  /** In the order of the byline. */
+  authors: { name: string; kind: Person['kind']; href: string }[];
   /** `by` with credentials; `before` the last change of the words, where that came later. */
   reviewed: { on: DayView; by: string; href: string; before: DayView | undefined } | undefined;
   reviewDue: DayView & { overdue: boolean };
@@ -134,11 +135,14 @@ export function articleView(
     answer: partViews(document.answers[index] ?? [], citations, library),
   }));
   const facts = articleFacts(record.data, library);
-  const author = need(library.people, data.author, 'person').data;
+  const authors = data.authors.map((id) => {
+    const { name, kind } = need(library.people, id, 'person').data;
+    return { name, kind, href: routes.person(id) };
+  });
   return {
     ...articleCardView(record, library),
     publisher: library.site.name,
-    author: { name: author.name, kind: author.kind, href: routes.person(data.author) },
+    authors,
     reviewed: reviewOf(data, library),
     reviewDue: {
       ...dayView(data.reviewDue),
@@ -159,7 +163,12 @@ export function articleView(
     references: citations.references(),
     referencesText: referencesText(facts.sources),
     changes: changeViews(data.changes),
-    citation: citationText(author.name, data.title, library.site.name, newestDay(data)),
+    citation: citationText(
+      authors.map(({ name }) => name),
+      data.title,
+      library.site.name,
+      newestDay(data),
+    ),
     facts,
     next: library
       .relatedArticles(record.id, 1)

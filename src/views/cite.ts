@@ -2,6 +2,7 @@
 import type { Document } from '../document/document.ts';
 import { newestDay } from '../domain/dates.ts';
 import { figureClaims } from '../domain/figure.ts';
+import { formatList } from '../domain/format.ts';
 import { need, type Library, type ProseRecord } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
@@ -22,9 +23,9 @@ export function articleWorks(
 ): CslItem[] {
   const { id, data } = record;
   const page = { id, title: data.title, href: routes.article(id), day: newestDay(data) };
-  const author = need(library.people, data.author, 'person').data.name;
+  const authors = data.authors.map((author) => need(library.people, author, 'person').data.name);
   return [
-    ownWork({ ...page, author }, library, base),
+    ownWork({ ...page, authors }, library, base),
     ...worksOf(cited(document, library), library),
   ];
 }
@@ -39,7 +40,10 @@ export function nutrientWorks(
   const { id, data } = record;
   const page = { id, title: data.name, href: routes.nutrient(id), day: newestDay(data) };
   const ids = [...cited(document, library), ...data.sources];
-  return [ownWork({ ...page, author: library.site.name }, library, base), ...worksOf(ids, library)];
+  return [
+    ownWork({ ...page, authors: [library.site.name] }, library, base),
+    ...worksOf(ids, library),
+  ];
 }
 
 /** A figure, then each work that its numbers come from. */
@@ -47,31 +51,40 @@ export function figureWorks(id: string, library: Library, base: URL): CslItem[] 
   const { data } = need(library.figures, id, 'figure');
   const page = { id, title: data.title, href: routes.figure(id), day: newestDay(data) };
   return [
-    ownWork({ ...page, author: library.site.name }, library, base),
+    ownWork({ ...page, authors: [library.site.name] }, library, base),
     ...worksOf(figureClaims(data), library),
   ];
 }
 
 /** How a page is cited in words; without a day where it has none. */
-export function citationText(author: string, title: string, site: string, day: string): string {
-  return `${author}. “${title}” ${site}${day === '' ? '' : `, ${dayView(day).text}`}.`;
+export function citationText(
+  authors: readonly string[],
+  title: string,
+  site: string,
+  day: string,
+): string {
+  return `${formatList(authors)}. “${title}” ${site}${day === '' ? '' : `, ${dayView(day).text}`}.`;
 }
 
 interface OwnPage {
   id: string;
   title: string;
-  author: string;
+  authors: readonly string[];
   href: string;
   /** Empty where nothing says when it was written. */
   day: string;
 }
 
-function ownWork({ id, title, author, href, day }: OwnPage, { site }: Library, base: URL): CslItem {
+function ownWork(
+  { id, title, authors, href, day }: OwnPage,
+  { site }: Library,
+  base: URL,
+): CslItem {
   return {
     id: `${site.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${id}`,
     type: 'webpage',
     title,
-    author: [{ literal: author }],
+    author: authors.map((literal) => ({ literal })),
     'container-title': site.name,
     ...(day === '' ? {} : { issued: { 'date-parts': [day.split('-').map(Number)] } }),
     URL: new URL(href, base).href,

@@ -15,7 +15,7 @@ export interface FeedItemView {
   href: string;
   title: string;
   summary: string;
-  author: string;
+  authors: string[];
   published: string;
   /** The last day on which its words changed. */
   updated: string;
@@ -65,7 +65,7 @@ export function articleFeed(library: Library, compiledOf: CompiledOf, themeId?: 
       href: article.href,
       title: article.title,
       summary: article.description,
-      author: article.author.name,
+      authors: article.authors.map(({ name: author }) => author),
       published: data.published,
       updated: laterOf(data.published, lastChanged(data)),
       topics: article.topics.map((topic) => topic.name),
@@ -109,7 +109,7 @@ export function correctionFeed(library: Library, page = 1): FeedView {
     href: change.href,
     title: `${change.kindText}: ${change.title}`,
     summary: change.what,
-    author: name,
+    authors: [name],
     published: change.on.iso,
     updated: change.on.iso,
     topics: [change.kindText],

@@ -182,7 +182,7 @@ export function nutrientPageView(
     description: `${data.name} for runners: how much you need by age and sex, the upper limit, foods ranked by serving, and how sure the evidence is.`,
     lead: leadOf(data),
     aiText: aiText(aiUseOf(data, library)),
-    citation: citationText(library.site.name, data.name, library.site.name, newestDay(data)),
+    citation: citationText([library.site.name], data.name, library.site.name, newestDay(data)),
     changes: changeViews(data.changes),
     sureText: sureTextOf(claims.map((claim) => claim.data)),
     facts: factsOf(id, data, library, products),

@@ -45,7 +45,7 @@ export function personView(id: string, library: Library): PersonView {
     urlText: data.url === undefined ? undefined : new URL(data.url).host,
     agreed: data.agreed === undefined ? undefined : dayView(data.agreed),
     wrote: articles
-      .filter(({ data: { author } }) => author === id)
+      .filter(({ data: { authors } }) => authors.includes(id))
       .map((article) => link(article.id, article.data.title)),
     reviewed: articles.flatMap((article) => {
       const { reviewed } = article.data;

@@ -36,7 +36,7 @@ const edit =
     const target = path.join(folder, file);
     writeFileSync(target, readFileSync(target, 'utf8').replace(from, to));
   };
-const broken = copy(edit('articles/model.mdx', 'author: desk', 'author: dask'));
+const broken = copy(edit('articles/model.mdx', 'authors: [desk]', 'authors: [dask]'));
 
 test('clean content ends with 0, tells exceptions, new addresses and when to rebuild', () => {
   expect(check(good)).toEqual({
@@ -142,7 +142,11 @@ describe('what would be obeyed', () => {
   const escapes = '\u001B[31m';
   const folder = copy((own) => {
     writeFileSync(path.join(own, `people/a\n::error::${escapes}.yaml`), 'name: X\n');
-    edit('articles/model.mdx', 'author: desk', `"::error::x\\e[31m\\u202e": 1\nauthor: desk`)(own);
+    edit(
+      'articles/model.mdx',
+      'authors: [desk]',
+      `"::error::x\\e[31m\\u202e": 1\nauthors: [desk]`,
+    )(own);
   });
 
   test.each(['text', 'json', 'github'])('is spelled out in %s', (format) => {
@@ -236,12 +240,12 @@ test('a day that is none is told in a sentence', () => {
 
 test('--fix mends what is sure, shows it, leaves a citation to its author, and a second time does nothing', () => {
   const folder = copy((content) => {
-    edit('articles/model.mdx', 'author: desk', 'auhtor: desk')(content);
+    edit('articles/model.mdx', 'authors: [desk]', 'auhtors: [desk]')(content);
     edit('articles/model.mdx', 'run [@iron-prevalence]', 'run [@iron-prevalense]')(content);
   });
   const first = check(folder, '--fix');
   expect(first.status).toBe(1);
-  expect(first.stdout).toContain('- auhtor: desk\n+ author: desk\n');
+  expect(first.stdout).toContain('- auhtors: [desk]\n+ authors: [desk]\n');
   expect(first.stdout).toContain('mended  content/articles/model.mdx:8  unknown field "auhtor".');
   expect(first.stdout).toContain(
     'not mended, read it first  content/articles/model.mdx:16  there is no claim or source "iron-prevalense". No other claim or source is called like "iron-prevalense".\n    line 16: "iron-prevalence"\nMended 1 problem.',

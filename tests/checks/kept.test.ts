@@ -93,7 +93,7 @@ const steps: [name: string, change: () => void, today: string, made?: string[]][
   ],
   [
     'a field that is no field',
-    () => edit('articles/model.mdx', 'author:', 'colour: red\nauthor:'),
+    () => edit('articles/model.mdx', 'authors:', 'colour: red\nauthors:'),
     day,
   ],
 ];

@@ -21,13 +21,13 @@ describe('the body is looked at', () => {
   test.each([
     ['an unknown field', 'aiUse: none', 'aiUse: none\ntags: [a]', 'schema'],
     ['a missing title', 'title: What iron does for a runner\n', '', 'schema'],
-    ['a missing author', 'author: desk\n', '', 'schema'],
+    ['missing authors', 'authors: [desk]\n', '', 'schema'],
     ['a title too short', 'title: What iron does for a runner', 'title: Iron', 'schema'],
     ['a day that is none', 'published: 2026-01-10', 'published: soon', 'schema'],
     ['a list that is none', 'topics: [iron]', 'topics: iron', 'schema'],
     ['an unknown field of a question', '  - question:', '  - x: y\n    question:', 'schema'],
-    ['broken YAML', 'author: desk', 'author: "desk', 'data-syntax'],
-    ['a key twice', 'author: desk', 'author: desk\nauthor: desk', 'data-duplicate-key'],
+    ['broken YAML', 'authors: [desk]', 'authors: ["desk', 'data-syntax'],
+    ['a key twice', 'authors: [desk]', 'authors: [desk]\nauthors: [desk]', 'data-duplicate-key'],
   ])('behind %s', async (_name, from, to, rule) => {
     expect(await rulesThatReport([from, to])).toEqual([rule, 'uncited-amount'].sort());
   });
@@ -112,5 +112,5 @@ test('what has no value is not made up', () => {
     draft: false,
   });
   expect(data['updated']).toBeUndefined();
-  expect(() => data['author']).toThrow(MissingField);
+  expect(() => data['aiUse']).toThrow(MissingField);
 });

@@ -193,7 +193,7 @@ describe('diagnostics', () => {
     ['mistakes of a file alone and of all files', put(mistakes)],
     ['the same with the line ends of Windows', put(mistakes).replaceAll('\n', '\r\n')],
     ['broken syntax', put('<Callout kind="stop" title="x">')],
-    ['broken frontmatter', text.replace('author: desk', 'author: [desk')],
+    ['broken frontmatter', text.replace('authors: [desk]', 'authors: [desk')],
   ])('of %s are those of check, in its words and places', async (_of, words) => {
     await editor.type(model, words);
     const wanted = await editor.checked(model);
@@ -299,7 +299,10 @@ describe('completion', () => {
       await editor.type(model, text.replace(from, to));
       return labels(await editor.ask('completion', model, at));
     };
-    expect(await fields('author: desk', 'author: ', 'author: ')).toEqual(['desk', 'pat-example']);
+    expect(await fields('authors: [desk]', 'authors: [', 'authors: [')).toEqual([
+      'desk',
+      'pat-example',
+    ]);
     expect(await fields('topics: [iron, testing]', 'topics: [iron, ma]', '[iron, ma')).toEqual(
       expect.arrayContaining(['magnesium', 'testing']),
     );
@@ -349,7 +352,7 @@ describe('an id', () => {
     ['a source', 'claims/iron.yaml', '[runner-sur', 'Design'],
     ['a product', model, 'product="iron-cap', 'listed'],
     ['a term', model, '<Term id="ferri', 'erritin'],
-    ['a person', model, 'author: de', 'desk'],
+    ['a person', model, 'authors: [de', 'desk'],
     ['a component', model, '<FoodSou', 'stands on lines of its own'],
   ])('says what %s is', async (_what, file, word, said) => {
     if (!editor.texts.has(file)) await editor.type(file, editor.onDisk(file));

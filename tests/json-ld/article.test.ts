@@ -11,7 +11,7 @@ const article = (kind: 'person' | 'organization') =>
     description: 'A sample of a sentence that gives the answer.',
     published: day,
     updated: undefined,
-    author: { name: 'Sample', kind, href: '/people/sample/' },
+    authors: [{ name: 'Sample', kind, href: '/people/sample/' }],
     topics: [
       { name: 'Tired', href: '/themes/tired/' },
       { name: 'Iron', href: '/nutrients/iron/' },
@@ -32,7 +32,7 @@ test.each([
   const data = articleData(article(kind), '/cards/a.png', new URL('https://example.org'));
   expect(data).toMatchObject({
     '@type': 'Article',
-    author: { '@type': type, name: 'Sample', url: 'https://example.org/people/sample/' },
+    author: [{ '@type': type, name: 'Sample', url: 'https://example.org/people/sample/' }],
     image: 'https://example.org/cards/a.png',
     isAccessibleForFree: true,
   });

@@ -8,7 +8,7 @@ title: An article with dates of its own
 description: A made-up article whose dates say when the pages that show it last changed.
 published: ${published}
 reviewDue: 2027-12-01
-author: desk
+authors: [desk]
 aiUse: none
 topics: [iron]
 takeaways: [ One., Two., Three. ]

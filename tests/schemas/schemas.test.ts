@@ -42,7 +42,7 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
         { reviewed: { on: '2026-01-01' } },
         'the field "reviewed.by" is missing.',
       ],
-      ['an author by name', { author: 'The Desk' }, `"author" ${id} (it is "The Desk").`],
+      ['an author by name', { authors: ['The Desk'] }, `"authors[1]" ${id} (it is "The Desk").`],
       ['no word on AI', { aiUse: undefined }, 'the field "aiUse" is missing.'],
       ['no topic', { topics: [] }, '"topics" must name at least one topic.'],
       ['two takeaways', { takeaways: ['a', 'b'] }, '"takeaways" must have 3 to 7 entries.'],

@@ -47,7 +47,7 @@ function article(number: number, count: number, answer: AnswerPiece[]) {
     description: 'A made-up article that holds questions, so that lists of them can be tried.',
     published: '2026-01-01',
     reviewDue: '2027-01-01',
-    author: 'desk',
+    authors: ['desk'],
     aiUse: 'none',
     topics: ['iron'],
     words: 10,

@@ -14,7 +14,7 @@ export const reviewer: Rule = {
 };
 
 function unfit({ file, data, locate }: Entry<'articles'>, { entries }: Corpus): CorpusDiagnostic[] {
-  const { author, reviewed } = data;
+  const { authors, reviewed } = data;
   const person = reviewed && entries.people.get(reviewed.by)?.data;
   // Who is not there is told as an unknown reference.
   if (reviewed === undefined || person === undefined) return [];
@@ -24,8 +24,10 @@ function unfit({ file, data, locate }: Entry<'articles'>, { entries }: Corpus): 
   ];
   if (person.kind !== 'person') return report(`"${by}" is an organization: a person reviews.`);
   // One person may stand in two files.
-  const isAuthor =
-    by === author || folded(entries.people.get(author)?.data.name) === folded(person.name);
+  const isAuthor = authors.some(
+    (author) =>
+      by === author || folded(entries.people.get(author)?.data.name) === folded(person.name),
+  );
   return isAuthor ? report(`"${by}" wrote the article.`) : [];
 }
 
