@@ -1,5 +1,6 @@
 /** Turns zod's issues into sentences for authors: field, reason, fix, and the place. */
 import type { z } from 'zod';
+import { fieldElsewhere } from '../document/elsewhere.ts';
 import { safe } from '../document/mend.ts';
 import { didYouMean, sureGuess } from '../document/suggest.ts';
 import type { Diagnostic, Mend } from '../problem.ts';
@@ -44,8 +45,9 @@ function explain(
       ...unknownField(key, nameOf([...path, key]), known),
       mend: mendKey(
         key,
-        [...path, key],
+        path,
         known.filter((other) => valueAt(data, [...path, other]) === undefined),
+        (name) => schemaAt(schema, [...path, name], data),
         parsed,
       ),
     }));
@@ -86,17 +88,28 @@ function explain(
   ];
 }
 
-// A key that stands for a field which is not there yet.
+// A key that stands for a field which is not there yet, with its value in the form of that field.
 function mendKey(
   key: string,
-  path: DataPath,
+  above: DataPath,
   free: readonly string[],
-  { rewrite, isJson }: Written,
+  schemaOf: (name: string) => AnySchema | undefined,
+  { rewrite, written, isJson }: Written,
 ): Mend | undefined {
-  const guess = sureGuess(key, free);
-  const edit =
-    guess === undefined ? undefined : rewrite(path, isJson ? `"${guess}"` : guess, { key: true });
-  return edit && safe(`No other field is like "${shorten(key)}".`, edit);
+  const here = fieldElsewhere(key, free)?.here;
+  const guess = here ?? sureGuess(key, free);
+  if (guess === undefined) return undefined;
+  const path = [...above, key];
+  const edit = rewrite(path, isJson ? `"${guess}"` : guess, { key: true });
+  if (edit === undefined) return undefined;
+  const raw = written(path) ?? '';
+  const own = schemaOf(guess);
+  const isList = own !== undefined && unwrap(own).def?.type === 'array';
+  const value = isList && isBare(raw) ? rewrite(path, `[${raw}]`) : undefined;
+  return safe(
+    here === undefined ? `No other field is like "${shorten(key)}".` : 'It is the same field.',
+    ...(value === undefined ? [edit] : [edit, value]),
+  );
 }
 
 // An id or a number, which stands in a list as it stands alone.
@@ -171,6 +184,9 @@ function unknownField(
     return { message: 'a field has no name.', fix: 'Write its name before the colon.' };
   if (key === '<<')
     return { message: 'merge keys (<<) are not read.', fix: 'Write the fields out.' };
+  const elsewhere = fieldElsewhere(key, known);
+  if (elsewhere !== undefined)
+    return { message: `unknown field "${shorten(name)}".`, fix: elsewhere.fix };
   return {
     message: `unknown field "${shorten(name)}".`,
     fix: didYouMean(

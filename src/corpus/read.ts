@@ -560,7 +560,9 @@ function parseText(source: ContentFile): GivenFile {
           }
         : {
             message: 'the file has no frontmatter.',
-            fix: 'Start it with a line "---", the fields, and a line "---".',
+            fix: text.startsWith('+++')
+              ? 'Write YAML in place of TOML: a line "---", fields such as title: Words, and a line "---".'
+              : 'Start it with a line "---", the fields, and a line "---".',
           }),
     });
     return { entries: [], problems };

@@ -459,7 +459,7 @@ class Compiler {
     const position = placeOf(node, context);
     const name = node.name ?? '';
     if (name === '' || /^[a-z]/.test(name)) {
-      this.diagnostics.push(reportHtml(name, position));
+      this.diagnostics.push(reportHtml(name, node, position, context));
       this.#children(node.children, context);
       return [];
     }

@@ -2,6 +2,7 @@
  * Markup of other systems, and markup that was begun and not ended: Markdown prints it as it stands.
  * One table says what each looks like, what to write instead, and is what the documentation lists.
  */
+import { boxElsewhere, shortcodes, templateElsewhere } from './elsewhere.ts';
 
 interface Kind {
   id: string;
@@ -9,7 +10,7 @@ interface Kind {
   example: string;
   /** Has the flags g and u. */
   pattern: RegExp;
-  fix: string;
+  fix: string | ((text: string) => string);
   /** What was meant, where that is sure. */
   mend?: (text: string) => string;
   /** `field`: only text that no Markdown is read in, such as a title. `start`: only where a block starts. */
@@ -17,7 +18,12 @@ interface Kind {
 }
 
 const sign = 'Write the sign itself: ₂, ², ½.';
-const callout = 'Write <Callout kind="note" title="…">…</Callout>.';
+const callout = (text: string): string => {
+  const [name] = /[a-z]+/i.exec(text) ?? [];
+  return name === undefined
+    ? 'Close it with </Callout>.'
+    : `Write <Callout kind="${boxElsewhere(name)}" title="…">…</Callout>.`;
+};
 const link = 'Write [words](/path/).';
 const table = 'Give the table its second line: | --- | --- |.';
 const plain = 'No Markdown is read here: write the words alone.';
@@ -68,6 +74,15 @@ export const literalKinds: readonly Kind[] = [
   },
   { id: 'box', example: ':::note', pattern: /^[ \t]*:{3,}.*$/gmu, fix: callout },
   { id: 'alert', example: '[!NOTE] Mind the label.', pattern: /\[!\w+\]/gu, fix: callout },
+  {
+    id: 'shortcode',
+    example: '[gallery ids="1,2"]',
+    pattern: new RegExp(
+      String.raw`\[/?(?:${shortcodes.join('|')})(?![\w-])[^[\]\n]*\](?!\()`,
+      'giu',
+    ),
+    fix: templateElsewhere,
+  },
   {
     id: 'contents',
     example: '[TOC]',
@@ -271,7 +286,13 @@ export function findLiteralMarkup(
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((earlier) => start < earlier.end && end > earlier.start)) continue;
-      found.push({ start, end, text: match[0].trim(), fix, mended: mend?.(match[0]) });
+      found.push({
+        start,
+        end,
+        text: match[0].trim(),
+        fix: typeof fix === 'string' ? fix : fix(match[0]),
+        mended: mend?.(match[0]),
+      });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,5 +1,6 @@
 /** What Markdown's parser cannot take, told as diagnostics. */
 import type { Diagnostic, Mend, Position } from '../problem.ts';
+import { tagElsewhere, templateElsewhere } from './elsewhere.ts';
 import { LineIndex } from './line-index.ts';
 import { editAt, safe } from './mend.ts';
 
@@ -76,6 +77,26 @@ export function syntaxDiagnostic(
       fix: 'Write straight ones: "…".',
       mend: marksMend(source, offset, locate),
     };
+  const template = templateAt(source, offset);
+  if (template !== undefined)
+    return {
+      rule,
+      ...locate(template.start),
+      message: `"${template.text}" is a template of another system.`,
+      fix: templateElsewhere(template.text),
+    };
+  const address = /^<(https?:\/\/[^\s<>]+)>/.exec(source.slice(offset))?.[1];
+  if (address !== undefined)
+    return {
+      rule,
+      ...locate(offset),
+      message: 'an address between < and > is no link here.',
+      fix: 'Write [words](https://…): the words say where it goes.',
+    };
+  const unclosed = /^expected a closing tag for `<(\w+)>`/i.exec(reason)?.[1];
+  const instead = unclosed === undefined ? undefined : tagElsewhere(unclosed);
+  if (unclosed !== undefined && instead !== undefined)
+    return { rule, ...locate(offset), message: `<${unclosed}> is not closed.`, fix: instead };
   const [tag] = /^<\S{0,20}/.exec(source.slice(offset)) ?? [];
   if (tag !== undefined && /^unexpected character after `<`/i.test(reason))
     return {
@@ -113,6 +134,15 @@ export function deepestLine(source: string): number {
     at += line.length + 1;
   }
   return deepest;
+}
+
+// Braces with a sign or a second one: {{< … >}}, {{ … }}, {% … %}.
+function templateAt(source: string, offset: number): { start: number; text: string } | undefined {
+  const start = lineStart(source, offset);
+  const found = [...lineAround(source, offset).matchAll(/\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}/g)].find(
+    ({ 0: text, index }) => start + index <= offset && offset <= start + index + text.length,
+  );
+  return found && { start: start + found.index, text: found[0] };
 }
 
 function lineStart(source: string, offset: number): number {

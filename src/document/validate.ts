@@ -1,10 +1,11 @@
 /** Says what content may not hold: code, raw HTML, components and marks where they cannot stand. */
 import type { Element, ElementContent } from 'hast';
-import type { Diagnostic, Position } from '../problem.ts';
+import type { Diagnostic, Mend, Position } from '../problem.ts';
 import { characterName, hasUnseen, unseenCharacters } from '../schemas/letters.ts';
 import { isContent, placeOf, rawOf, type Context, type JsxNode } from './context.ts';
 import type { ComponentPart } from './document.ts';
 import { isBlock } from './elements.ts';
+import { tagElsewhere } from './elsewhere.ts';
 import { findLiteralMarkup } from './literal-markup.ts';
 import type { Misreading } from './misread.ts';
 import { marker } from './normal.ts';
@@ -19,10 +20,19 @@ type ValueNode = ElementContent & { value: string };
 /** A module's `import` or `export`. */
 export function validateModule(node: ValueNode, context: Context): Diagnostic[] {
   const word = node.value.trimStart().startsWith('export') ? 'export' : 'import';
+  const start = node.position?.start.offset ?? 0;
+  const raw = rawOf(node, context).trimEnd();
   return [
     {
       rule: 'no-code',
       ...placeOf(node, context),
+      mend:
+        word === 'import' && !raw.includes('\n')
+          ? safe(
+              'Nothing has to be imported.',
+              editAt(context.locate, start, start + raw.length, ''),
+            )
+          : undefined,
       message: `${word}: content is data and cannot hold code.`,
       fix:
         word === 'import'
@@ -272,13 +282,37 @@ export function validateDeletion(text: string, position: Position): Diagnostic[]
 }
 
 /** A tag of HTML. */
-export function reportHtml(name: string, position: Position): Diagnostic {
+export function reportHtml(
+  name: string,
+  node: JsxNode,
+  position: Position,
+  context: Context,
+): Diagnostic {
   return {
     rule: 'no-html',
     ...position,
+    mend: mendTag(name, node, context),
     message: `raw HTML: <${name}> is not allowed in content.`,
-    fix: `Write Markdown, or a component: ${componentNames.join(', ')}.`,
+    fix: tagElsewhere(name) ?? `Write Markdown, or a component: ${componentNames.join(', ')}.`,
   };
+}
+
+const signs: Readonly<Record<string, string>> = { b: '**', strong: '**', i: '*', em: '*' };
+
+// Weight and stress have signs of Markdown.
+function mendTag(name: string, node: JsxNode, context: Context): Mend | undefined {
+  const raw = rawOf(node, context);
+  const [open, close] = [`<${name}>`, `</${name}>`];
+  const sign = signs[name];
+  const words = raw.slice(open.length, -close.length);
+  if (sign === undefined || !raw.startsWith(open) || !raw.endsWith(close)) return undefined;
+  if (!context.isPlain || !/^[^\s*_<>{}](?:[^*_<>{}\n]*[^\s*_<>{}])?$/.test(words))
+    return undefined;
+  const start = node.position?.start.offset ?? 0;
+  return safe(
+    'It looks the same.',
+    editAt(context.locate, start, start + raw.length, sign + words + sign),
+  );
 }
 
 /** A component that authors do not have. */
@@ -304,7 +338,9 @@ export function reportUnknownComponent(
     rule: 'component-unknown',
     ...position,
     message: `unknown component <${name}>.`,
-    fix: didYouMean(name, componentNames, `Components are ${componentNames.join(', ')}.`),
+    fix:
+      (guess === undefined ? tagElsewhere(name) : undefined) ??
+      didYouMean(name, componentNames, `Components are ${componentNames.join(', ')}.`),
   };
 }
 

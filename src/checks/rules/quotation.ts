@@ -36,7 +36,10 @@ export const quotationRule: Rule = {
     const blocks = compiled.prose.filter(({ kind, attributed }) => kind !== 'code' && !attributed);
     return [
       ...blocks
-        .filter(({ quoted }, index) => quoted && blocks[index - 1]?.quoted !== true)
+        .filter(
+          ({ quoted, text }, index) =>
+            quoted && blocks[index - 1]?.quoted !== true && !text.startsWith('[!'),
+        )
         .map((block) => ({
           ...locate(block, 0),
           message: 'this quotation does not say which work has it.',

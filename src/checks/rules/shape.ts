@@ -151,7 +151,10 @@ function strayCitations({ entry, compiled, corpus }: DocumentContext): RuleDiagn
         return {
           ...place,
           message: `"${text}" is no citation and would be printed.`,
-          fix: note === undefined ? `Write ${put}.` : 'Write [@id].',
+          fix:
+            note === undefined
+              ? `Write ${put}.`
+              : 'Cite with [@id], a claim or a source: the notes are made from it. A remark is a sentence of the text.',
           mend: isThere ? safe('It is the whole id of a claim or a source.', edit) : undefined,
         };
       }),
