@@ -450,6 +450,27 @@ export const kinds: Readonly<Record<string, Kind>> = {
       return { id, files: new Map([[`glossary/${id}.yaml`, yaml(data)]]) };
     },
   },
+  series: {
+    collection: 'series',
+    is: 'articles that are read one after the other',
+    questions: [
+      { flag: 'name', asks: 'What it is called, in a few words', isNeeded: true },
+      {
+        flag: 'articles',
+        asks: 'Its articles, the first to read first',
+        options: idsOf('articles'),
+        several: true,
+        isNeeded: true,
+      },
+      idQuestion,
+    ],
+    make: (answers) => {
+      const name = answers.text('name') ?? '';
+      const id = answers.text('id') ?? madeId(name);
+      const data = { name, articles: answers.list('articles') };
+      return { id, files: new Map([[`series/${id}.yaml`, yaml(data)]]) };
+    },
+  },
   figure: {
     collection: 'figures',
     is: 'a picture of numbers that claims have',

@@ -14,6 +14,7 @@ import { pageSchema } from '../schemas/page.ts';
 import { personSchema } from '../schemas/person.ts';
 import { presetSchema } from '../schemas/preset.ts';
 import { productSchema, productTitle } from '../schemas/product.ts';
+import { seriesSchema } from '../schemas/series.ts';
 import { sheetSchema } from '../schemas/sheet.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { sourceSchema } from '../schemas/source.ts';
@@ -176,6 +177,11 @@ const table = {
     noun: 'theme',
     address: routes.theme,
     unused: 'Give it an article, or delete it.',
+  }),
+  series: collection(seriesSchema, {
+    noun: 'series',
+    readOn: () => [],
+    title: ({ name }) => name,
   }),
   glossary: collection(termSchema, {
     noun: 'term',

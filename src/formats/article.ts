@@ -3,7 +3,7 @@ import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
 import { formatList, withStop } from '../domain/format.ts';
 import { notAdvice } from '../views/not-advice.ts';
-import type { ArticleView } from '../views/article.ts';
+import type { ArticleView, SeriesView } from '../views/article.ts';
 import type { ChangeView } from '../views/change.ts';
 import type { ReferenceView } from '../views/citation.ts';
 import { linked, listed } from './html.ts';
@@ -11,8 +11,9 @@ import { partsHtml, type Cite } from './parts.ts';
 
 /** The article without its title, its summary and its sources. */
 export function articleHtml(article: ArticleView, cite: Cite): string {
-  const { urgent, takeaways, disclosure, body, faq, changes } = article;
+  const { urgent, takeaways, disclosure, body, faq, changes, series } = article;
   return [
+    series && `<p>${seriesHtml(series)}</p>`,
     urgent &&
       `<blockquote><p><strong>${escaped(urgent.title)}</strong></p>${partsHtml(urgent.parts, cite)}</blockquote>`,
     '<h2>Key takeaways</h2>',
@@ -28,6 +29,14 @@ export function articleHtml(article: ArticleView, cite: Cite): string {
   ]
     .filter((piece) => typeof piece === 'string')
     .join('');
+}
+
+function seriesHtml({ text, neighbors }: SeriesView): string {
+  const ways = neighbors.map(
+    ({ side, href, title }) =>
+      ` ${side === 'prev' ? 'Before this' : 'After this'}: ${linked(href, withStop(title))}`,
+  );
+  return escaped(withStop(text)) + ways.join('');
 }
 
 /** Who wrote it, when, with what part of AI, and who of a health profession read it. */

@@ -34,6 +34,12 @@ export function articleData(
       name,
       url: address(href),
     })),
+    ...(article.series === undefined
+      ? {}
+      : {
+          isPartOf: { '@type': 'CreativeWorkSeries', name: article.series.name },
+          position: article.series.part,
+        }),
     publisher: organizationOf(article.publisher, base),
     about: (nutrients.length > 0 ? nutrients : topics).map(({ name, href }) => ({
       '@type': 'Thing',

@@ -57,6 +57,23 @@ export interface ArticleFactsView {
   draftedWithAi: string;
 }
 
+/** The way to the article before or behind. */
+export interface NeighborView {
+  side: 'prev' | 'next';
+  href: string;
+  title: string;
+}
+
+/** The place of an article in a series. */
+export interface SeriesView {
+  name: string;
+  /** Counted from 1, of those that are out. */
+  part: number;
+  /** "Part 2 of 3: Iron from start to end" */
+  text: string;
+  neighbors: NeighborView[];
+}
+
 export interface ArticleView extends ArticleCardView {
   /** What the site that publishes it is called. */
   publisher: string;
@@ -86,8 +103,10 @@ export interface ArticleView extends ArticleCardView {
   citation: string;
   /** The article nearest to this one. */
   next: ArticleCardView | undefined;
-  /** Those before and behind it in the order of its theme. */
-  neighbors: { side: 'prev' | 'next'; href: string; title: string }[];
+  /** Its place in a series; undefined for most. */
+  series: SeriesView | undefined;
+  /** Those before and behind it in the order of its series, else of its theme. */
+  neighbors: NeighborView[];
 }
 
 /** What lists show of an article. */
@@ -135,6 +154,7 @@ export function articleView(
     answer: partViews(document.answers[index] ?? [], citations, library),
   }));
   const facts = articleFacts(record.data, library);
+  const series = seriesOf(record.id, library);
   const authors = data.authors.map((id) => {
     const { name, kind } = need(library.people, id, 'person').data;
     return { name, kind, href: routes.person(id) };
@@ -174,18 +194,38 @@ export function articleView(
       .relatedArticles(record.id, 1)
       .flatMap((id) => library.articles.get(id) ?? [])
       .map((other) => articleCardView(other, library))[0],
-    neighbors: neighborsOf(record.id, library),
+    series,
+    neighbors: series?.neighbors ?? neighborsIn(library.inTheme(record.id)),
   };
 }
 
-function neighborsOf(id: string, library: Library): ArticleView['neighbors'] {
-  const { before, after } = library.inTheme(id);
-  const link = (
-    side: 'prev' | 'next',
-    article: ArticleName | undefined,
-  ): ArticleView['neighbors'] =>
+function neighborsIn({
+  before,
+  after,
+}: {
+  before?: ArticleName | undefined;
+  after?: ArticleName | undefined;
+}): NeighborView[] {
+  const link = (side: NeighborView['side'], article: ArticleName | undefined): NeighborView[] =>
     article === undefined ? [] : [{ side, href: routes.article(article.id), title: article.title }];
   return [...link('prev', before), ...link('next', after)];
+}
+
+// Of those that readers can open.
+function seriesOf(id: string, { series, articles }: Library): SeriesView | undefined {
+  const own = [...series.values()].find(({ data }) => data.articles.includes(id));
+  const shown = (own?.data.articles ?? []).flatMap((other) => {
+    const title = articles.get(other)?.data.title;
+    return title === undefined ? [] : [{ id: other, title }];
+  });
+  if (own === undefined || shown.length < 2) return undefined;
+  const at = shown.findIndex((article) => article.id === id);
+  return {
+    name: own.data.name,
+    part: at + 1,
+    text: `Part ${at + 1} of ${shown.length}: ${own.data.name}`,
+    neighbors: neighborsIn({ before: shown[at - 1], after: shown[at + 1] }),
+  };
 }
 
 function updatedDay(data: Article | ArticleIndex): DayView | undefined {

@@ -650,6 +650,14 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
     ],
   },
+  series: {
+    file: 'iron.yaml',
+    bad: [
+      ['no name', { name: undefined }, 'the field "name" is missing.'],
+      ['one article', { articles: ['model'] }, '"articles" must name at least two articles.'],
+      ['a title', { articles: ['model', 'A title'] }, `"articles[2]" ${id} (it is "A title").`],
+    ],
+  },
   themes: {
     file: 'tired.yaml',
     bad: [

@@ -1,6 +1,10 @@
 /** The order of a theme's articles: the same on its page and on the way from one to the next. */
 import { expect, test } from 'vitest';
+import { articleHtml, bylineText } from '#formats/article.ts';
+import { articleData } from '#json-ld/article.ts';
+import { personSchema } from '#schemas/person.ts';
 import { articleView } from '#views/article.ts';
+import { personView } from '#views/person.ts';
 import { themeView } from '#views/theme.ts';
 import { need } from '#library/records.ts';
 import { routes } from '../../src/routes.ts';
@@ -43,4 +47,58 @@ test('an article alone in its theme has none, and one that waits for its day is 
   expect(neighborsOf('elsewhere')).toEqual({});
   const shown = ['oldest', 'newest', 'between'].flatMap((id) => Object.values(neighborsOf(id)));
   expect(shown).not.toContain(routes.article('waiting'));
+});
+
+test('a series goes before the theme: its parts are counted and linked, those to come are not', () => {
+  const data = { name: 'A series', articles: ['newest', 'waiting', 'elsewhere', 'oldest'] };
+  const given = { themes: library.themes.values(), articles: [...library.articles.values()] };
+  const own = modelLibrary('2026-11-25', { ...given, series: [{ id: 'one', data }] });
+  const viewOf = (id: string) => {
+    const record = need(own.articles, id, 'article');
+    return articleView(record, compiledArticle(record), own);
+  };
+  const { series, neighbors } = viewOf('elsewhere');
+  expect(series?.text).toBe('Part 2 of 3: A series');
+  expect(neighbors.map(({ side, href }) => [side, href])).toEqual([
+    ['prev', routes.article('newest')],
+    ['next', routes.article('oldest')],
+  ]);
+  expect(viewOf('newest').neighbors.map(({ side }) => side)).toEqual(['next']);
+  expect(viewOf('between').series).toBeUndefined();
+  expect(articleHtml(viewOf('oldest'), () => '')).toContain(
+    '<p>Part 3 of 3: A series. Before this:',
+  );
+  expect(articleData(viewOf('oldest'), '/x.png', new URL('https://example.org/'))).toMatchObject({
+    isPartOf: { '@type': 'CreativeWorkSeries', name: 'A series' },
+    position: 3,
+  });
+});
+
+test('a series of which one article is out says nothing', () => {
+  const data = { name: 'A series', articles: ['newest', 'waiting'] };
+  const given = { themes: library.themes.values(), articles: [...library.articles.values()] };
+  const own = modelLibrary('2026-11-25', { ...given, series: [{ id: 'one', data }] });
+  const record = need(own.articles, 'newest', 'article');
+  expect(articleView(record, compiledArticle(record), own).series).toBeUndefined();
+});
+
+test('several authors stand in the byline, in structured data and in how to cite', () => {
+  const people = ['Ann', 'Ben', 'Cem'].map((name) => ({
+    id: name.toLowerCase(),
+    data: personSchema.parse({ name, kind: 'organization', description: 'Somebody made up.' }),
+  }));
+  const shared = { ...model, data: { ...model.data, authors: ['ann', 'ben', 'cem'] } };
+  const own = modelLibrary('2026-11-25', { people, articles: [shared] });
+  const compiled = compiledArticle(model);
+  const article = articleView(
+    shared,
+    { ...compiled, data: { ...compiled.data, authors: shared.data.authors, reviewed: undefined } },
+    own,
+  );
+  expect(bylineText(article)).toContain('By Ann, Ben, and Cem, ');
+  expect(article.citation).toMatch(/^Ann, Ben, and Cem\. “/);
+  expect(articleData(article, '/x.png', new URL('https://example.org/'))).toMatchObject({
+    author: [{ name: 'Ann' }, { name: 'Ben' }, { name: 'Cem' }],
+  });
+  expect(personView('ben', own).wrote).toHaveLength(1);
 });

@@ -19,7 +19,7 @@ interface Named {
 export const twin: Rule = {
   id: 'twin',
   demands:
-    'Titles and questions of articles, products, foods of a nutrient, claims, works, terms, nutrients and themes stand once; no list names the same thing twice. What waits for its day is warned of; on that day it fails the check, and not the build.',
+    'Titles and questions of articles, products, foods of a nutrient, claims, works, terms, nutrients, themes and series stand once; an article stands in one series; no list names the same thing twice. What waits for its day is warned of; on that day it fails the check, and not the build.',
   why: 'Readers and search engines cannot tell twins apart, and a work that is listed twice counts as two.',
   fix: 'Merge the two, or say what is different.',
   corpus: ({ corpus, today }) => [
@@ -115,6 +115,18 @@ function kinds({ entries }: Corpus, today: string): { what: string; items: Named
       what: 'the topic',
       items: [...entries.themes.values()].flatMap((entry) =>
         uniqueBy(entry.data.topics.map((topic, index) => named(entry, ['topics', index], topic))),
+      ),
+    },
+    {
+      what: 'the series',
+      items: [...entries.series.values()].map((entry) => named(entry, ['name'], entry.data.name)),
+    },
+    {
+      what: 'the article of a series',
+      items: [...entries.series.values()].flatMap((entry) =>
+        uniqueBy(
+          entry.data.articles.map((article, index) => named(entry, ['articles', index], article)),
+        ),
       ),
     },
     {
