@@ -7,14 +7,19 @@ import { formatDiff } from '../checks/diff.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
 import { formatText } from '../checks/report.ts';
 import { formatEvent, scheduleOf } from '../checks/schedule.ts';
-import { collections } from '../corpus/collections.ts';
-import { readCorpus, type Entry } from '../corpus/read.ts';
+import { collections, pageOf } from '../corpus/collections.ts';
+import { readCorpus, type Corpus } from '../corpus/read.ts';
 import { didYouMean } from '../document/suggest.ts';
 import { formatCount } from '../domain/format.ts';
 import { contentDirectory, today } from '../environment.ts';
 import { failureText, printable, UserError } from '../problem.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { pathOf } from '../routes.ts';
 import { ask } from './ask.ts';
+import { compare } from './compare.ts';
+import { corpusAt } from './past.ts';
+import { planRemoval } from './remove.ts';
+import { differenceMarkdown, differenceText } from './tell-difference.ts';
 import { readFlags } from './flags.ts';
 import { newProblems, overlayOf, planRename, readName, usesOf } from './rename.ts';
 import { kindOf, kinds, make, write } from './new.ts';
@@ -27,14 +32,17 @@ new KIND       writes a file that is filled in but for your words; asks what is 
 rename COLLECTION/OLD NEW
                shows what it takes: the file, whatever names it, an alias; --write does it
 remove COLLECTION/ID
-               says who uses it; --write deletes what nothing uses
+               says who uses it and what to do: --successor ID names another one in its place and
+               leads its address there, --gone "REASON" says there why it is gone; --write does it
+diff REF       what changes for readers since a commit: pages, titles, figures, certainties;
+               --format markdown for a pull request
 schedule       the days on which the site changes by itself; --format json for a calendar
 
 COMMAND --help tells the options of each.`;
 
 type Command = (words: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { new: create, rename, remove, schedule };
+const commands: Readonly<Record<string, Command>> = { new: create, rename, remove, diff, schedule };
 
 async function main(): Promise<number> {
   const [name = '--help', ...words] = process.argv.slice(2);
@@ -165,39 +173,93 @@ async function rename(words: readonly string[]): Promise<number> {
 }
 
 async function remove(words: readonly string[]): Promise<number> {
-  const { words: given, flags } = readFlags(words, [], ['help', 'write']);
+  const { words: given, flags } = readFlags(words, ['successor', 'gone'], ['help', 'write']);
   const [old = ''] = given;
   if (flags.has('help') || given.length !== 1)
-    return say('remove COLLECTION/ID: says who uses it; --write deletes what nothing uses.');
-  const { directory, result } = await clearDesk(flags.has('write'));
+    return say(
+      'remove COLLECTION/ID [--successor ID | --gone "REASON"]: says who uses it, and what it takes; --write does it.',
+    );
+  const [successor, gone] = [flags.get('successor'), flags.get('gone')];
+  if (successor !== undefined && gone !== undefined)
+    throw new UserError('Give --successor or --gone: an address leads on, or says why it is gone.');
+  const { directory, store, result } = await clearDesk(flags.has('write'));
   const { corpus } = result;
   const name = readName(corpus, old);
+  const { noun } = collections[name.collection];
   const uses = usesOf(corpus, name);
   for (const { file, position, as } of uses)
     console.log(`${printable(file)}:${position.line}:${position.column}  ${as}`);
-  const { list, noun, address } = collections[name.collection];
-  if (uses.length > 0)
-    return say(
-      `${formatCount(uses.length, 'place')} ${uses.length === 1 ? 'names' : 'name'} this ${noun}: name another there, or take the sentence out; then remove it.`,
-    );
-  const page = address?.(name.id);
-  if (page !== undefined)
+  const page = pageOf(name.collection, name.id);
+  const isPublished = page !== undefined && corpus.ledger.includes(pathOf(page));
+  if (successor === undefined && gone === undefined && (uses.length > 0 || isPublished)) {
+    const places =
+      uses.length === 0
+        ? 'Nothing names'
+        : `${formatCount(uses.length, 'place')} ${uses.length === 1 ? 'names' : 'name'}`;
+    console.log(`${places} this ${noun}. What takes its place?`);
     console.log(
-      `Nothing leads from ${page} then: put it into the aliases of what takes its place.`,
+      `  --successor ID     another ${noun}: it is named there${page === undefined ? '' : `, and ${page} leads to it`}`,
     );
-  const entry = (corpus.entries[name.collection] as Map<string, Entry>).get(name.id);
-  const file = entry?.file ?? '';
-  if (list === true)
-    return say(
-      `Nothing uses it: delete its entry in ${printable(file)}:${entry?.locate(['id']).line ?? 1}.`,
-    );
-  if (!flags.has('write'))
-    return say(`Nothing uses it: give --write to delete ${printable(file)}.`);
+    if (page !== undefined)
+      console.log(
+        `  --gone "REASON"    nothing: ${page} says why${uses.length > 0 ? '; take it out of these places first' : ''}`,
+      );
+    return 0;
+  }
+  const answer =
+    successor !== undefined ? { successor } : gone !== undefined ? { gone } : undefined;
+  const { texts, deleted, told } = planRemoval(corpus, name, answer, today());
+  const overlay = new Map<string, Uint8Array | undefined>([
+    ...[...texts].map(([file, { after }]) => [file, Buffer.from(after)] as const),
+    ...deleted.map((file) => [file, undefined] as const),
+  ]);
+  const next = await checkContent(directory, today(), { store, overlay });
+  const faults = newProblems(result.problems, next.problems);
+  if (faults.length > 0) {
+    console.error(formatText(faults));
+    throw new UserError('That would break the content: mend this first.');
+  }
+  for (const [file, { before, after }] of texts) console.log(formatDiff(file, before, after));
+  for (const file of deleted) console.log(`deleted  ${printable(file)}`);
+  if (told !== undefined) console.log(`note     ${told}`);
+  if (!flags.has('write')) return say('Nothing was written: give --write to do it.');
   const root = path.dirname(directory);
-  await unlink(path.join(root, file));
-  for (const picture of name.collection === 'images' ? (corpus.pictures.get(name.id) ?? []) : [])
-    await unlink(picture.absolutePath);
-  return say(`Deleted ${printable(file)}.`);
+  for (const [file, { after }] of texts) await writeFile(path.join(root, file), after);
+  for (const file of deleted) await unlink(path.join(root, file));
+  return say('Done.');
+}
+
+async function diff(words: readonly string[]): Promise<number> {
+  const { words: given, flags } = readFlags(words, ['format'], ['help']);
+  const [ref = ''] = given;
+  if (flags.has('help') || given.length !== 1)
+    return say(
+      'diff REF: what changes for readers since a commit; --format markdown for a pull request.',
+    );
+  const format = flags.get('format') ?? 'text';
+  if (format !== 'text' && format !== 'markdown')
+    throw new UserError(`--format is "${format}": write text or markdown.`);
+  const directory = contentDirectory();
+  const before = await corpusAt(directory, ref);
+  const after = await readCorpus(directory, openStore(path.resolve('.cache/kept.db')));
+  const differences = compare(before, after, today());
+  const unread = [...unreadNote(before, `at ${ref}`), ...unreadNote(after, 'now')];
+  return say(
+    [
+      format === 'text' ? differenceText(differences, ref) : differenceMarkdown(differences, ref),
+      ...unread,
+    ].join('\n'),
+  );
+}
+
+// What does not fit the shape of today is not compared.
+function unreadNote({ problems }: Corpus, when: string): string[] {
+  const files = new Set(
+    problems.filter(({ severity }) => severity === 'error').map(({ file }) => file),
+  );
+  return files.size === 0
+    ? []
+    : [`${formatCount(files.size, 'file')} not compared, or in part: unsound ${printable(when)}.`];
 }
 
 async function schedule(words: readonly string[]): Promise<number> {

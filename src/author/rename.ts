@@ -237,6 +237,28 @@ function allEntries(corpus: Corpus): Entry[] {
   return collectionNames.flatMap((name): Entry[] => [...corpus.entries[name].values()]);
 }
 
+/** The old addresses of an entry; none where its kind has no such field. */
+export function aliasesOf(data: object): readonly string[] {
+  const { aliases = [] }: { aliases?: readonly string[] } = data;
+  return aliases;
+}
+
+/**
+ * A file with one alias more for one of its entries.
+ * @param before the file, which may have been changed elsewhere
+ * @throws {UserError} when it is written in a way that only its author can change
+ */
+export function withAliasOf(entry: Entry, before: string, alias: string): string {
+  const page = pageOf(entry.collection, entry.id);
+  const own = page === undefined ? entry.id : pathOf(page);
+  const at = before
+    .split('\n')
+    .findIndex((line) => /^- id: ["']?([^"']*)["']?$/.exec(line)?.[1] === entry.id);
+  return collections[entry.collection].list === true
+    ? withAliasInList(before, at + 1, alias, own, entry.file)
+    : withAlias(before, alias, own, entry.file);
+}
+
 // The old address goes in, and the new one, which may have been an old one once, goes out.
 // An entry of a list is a text of its own, two spaces further in.
 function withAliasInList(

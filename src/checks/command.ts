@@ -9,6 +9,7 @@ import { filterProblems, readOptions, type Options } from './options.ts';
 import {
   formatGithub,
   formatJson,
+  formatMarkdown,
   formatMended,
   formatNotes,
   formatTable,
@@ -40,6 +41,8 @@ async function main(): Promise<number> {
   const problems = filterProblems(result, wanted);
   if (wanted.format === 'json') console.log(formatJson(problems));
   else if (wanted.format === 'github') console.log(formatGithub(problems));
+  else if (wanted.format === 'markdown')
+    console.log(formatMarkdown(problems, wanted.report ? result : undefined));
   else console.log(told(result));
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
 }

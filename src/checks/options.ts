@@ -7,7 +7,7 @@ import { UserError, type Problem } from '../problem.ts';
 import { rules } from './rules/index.ts';
 import type { CheckResult } from './run.ts';
 
-const formats = ['text', 'json', 'github'] as const;
+const formats = ['text', 'json', 'github', 'markdown'] as const;
 const options = {
   format: { type: 'string', default: 'text' },
   rule: { type: 'string' },
@@ -60,7 +60,7 @@ export function readOptions(words: string[]): Options {
   const format = formats.find((name) => name === values.format);
   if (format === undefined)
     throw new UserError(`--format is "${String(values.format)}": write ${formats.join(', ')}.`);
-  if (values.report === true && format !== 'text')
+  if (values.report === true && format !== 'text' && format !== 'markdown')
     throw new UserError(`--report prints a table for people: leave out --format ${format}.`);
   if (values.fix === true && format !== 'text')
     throw new UserError(`--fix shows what it changed to people: leave out --format ${format}.`);

@@ -49,6 +49,35 @@ export function formatJson(problems: readonly Problem[]): string {
   return JSON.stringify(rows, null, 2).split('\n').map(printable).join('\n');
 }
 
+/** Words as Markdown prints them, which name nobody and mark nothing up. */
+export function inMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`).replaceAll('@', '&#64;');
+}
+
+/** The text of a comment on a pull request: how many problems, each with its place, and the table. */
+export function formatMarkdown(
+  problems: readonly Problem[],
+  result: CheckResult | undefined,
+): string {
+  const lines = problems
+    .map(shown)
+    .map(
+      ({ file, line, severity, message, rule, fix }) =>
+        `- **${severity}** ${inMarkdown(`${file}:${line}`)}: ${inMarkdown(message)} (${rule})<br>${inMarkdown(fix)}`,
+    );
+  const table = result === undefined ? [] : rowsOfTable(result);
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [
+    `## Content: ${summary(problems)}`,
+    ...(lines.length === 0 ? [] : ['', ...lines]),
+    ...table.flatMap((cells, index) =>
+      index === 0
+        ? ['', row(cells), row(cells.map((_, column) => (isFigure(column) ? '---:' : '---')))]
+        : [row(cells.map(inMarkdown))],
+    ),
+  ].join('\n');
+}
+
 /** Workflow commands that GitHub shows beside the lines of a pull request. */
 export function formatGithub(problems: readonly Problem[]): string {
   const escapeData = (text: string): string =>
@@ -122,7 +151,12 @@ function placeOf({ collection, file, id }: Entry): string {
 }
 
 /** One row an article: words, reading grade, sources, claims by certainty, next review, exceptions. */
-export function formatTable({ corpus, documents, exceptions }: CheckResult): string {
+export function formatTable(result: CheckResult): string {
+  return alignColumns(rowsOfTable(result));
+}
+
+// The head first.
+function rowsOfTable({ corpus, documents, exceptions }: CheckResult): string[][] {
   const { claims } = corpus.entries;
   const rows = documents.flatMap(({ entry, words, grade, cited: citedIds }) => {
     if (entry.collection !== 'articles' || corpus.partial.includes(entry)) return [];
@@ -143,14 +177,17 @@ export function formatTable({ corpus, documents, exceptions }: CheckResult): str
     ];
   });
   const head = `article words grade sources ${certaintyOrder.join(' ')} review exceptions`;
-  return alignColumns([head.split(' '), ...rows]);
+  return [head.split(' '), ...rows];
+}
+
+function isFigure(column: number): boolean {
+  return column > 0 && column < 9;
 }
 
 function alignColumns(rows: readonly string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
-  const isFigure = (column: number): boolean => column > 0 && column < 9;
   return rows
     .map((row) =>
       row

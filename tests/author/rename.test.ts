@@ -106,6 +106,11 @@ test('a dry run writes nothing, what is not committed stops it, and then it is d
 
 test('to remove says who uses it', () => {
   const told = author('remove', 'people/desk');
-  expect(told).toMatch(/content\/articles\/\w+\.mdx:\d+:\d+ {2}"author"/);
-  expect(told).toMatch(/\d+ places name this person/);
+  expect(told).toMatch(/content\/articles\/\w+\.mdx:\d+:\d+ {2}"authors\.0"/);
+  expect(told).toMatch(/\d+ places name this person\. What takes its place\?/);
+  expect(told).toContain('--successor ID     another person: it is named there, and /people/desk/');
+  expect(told).toContain('--gone "REASON"    nothing: /people/desk/ says why');
+  const dry = author('remove', 'people/desk', '--successor', 'pat-example');
+  expect(dry).toContain('"pat-example" wrote the article.');
+  expect(dry).toContain('That would break the content: mend this first.');
 });

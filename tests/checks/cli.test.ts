@@ -55,7 +55,7 @@ test('a mistake ends with 1, one line with its place, and the fix under it', () 
   const { status, stdout, stderr } = check(broken);
   expect(status).toBe(1);
   expect(stdout).toContain(
-    'content/articles/model.mdx:8:9  error  there is no person "dask".  unknown-reference\n    Did you mean "desk"?\n1 error, 0 warnings\n',
+    'content/articles/model.mdx:8:11  error  there is no person "dask".  unknown-reference\n    Did you mean "desk"?\n1 error, 0 warnings\n',
   );
   expect(stderr).toBe('');
 });
@@ -67,7 +67,7 @@ test('JSON is nothing but JSON', () => {
     {
       file: 'content/articles/model.mdx',
       line: 8,
-      column: 9,
+      column: 11,
       severity: 'error',
       rule: 'unknown-reference',
       message: 'there is no person "dask".',
@@ -98,7 +98,7 @@ test('JSON stays JSON when nothing could be checked, and does not say clean', ()
 
 test('annotations are what GitHub reads', () => {
   expect(check(broken, '--format', 'github').stdout).toBe(
-    '::error file=content/articles/model.mdx,line=8,col=9,title=unknown-reference::there is no person "dask". Did you mean "desk"?\n',
+    '::error file=content/articles/model.mdx,line=8,col=11,title=unknown-reference::there is no person "dask". Did you mean "desk"?\n',
   );
 });
 
@@ -114,6 +114,17 @@ test('the report has a row for each article', () => {
     expect.arrayContaining(['model', '3', '2027-06-01', 'sentence-length']),
   );
   expect(lines[2]).toMatch(/^second .* 2027-12-01 {2}-$/);
+});
+
+test('as a comment on a pull request nobody is named, and nothing is marked up', () => {
+  const text = check(broken, '--report', '--format', 'markdown').stdout;
+  expect(text).toMatch(
+    /^## Content: 1 error, \d+ warnings\n\n- \*\*error\*\* content\/articles\/model/,
+  );
+  expect(text).toContain('(unknown-reference)<br>Did you mean "desk"?');
+  expect(text).toContain('\n\n| article | words | grade | sources |');
+  expect(text).toContain('\n| model | ');
+  expect(check(broken, '--format', 'markdown').stdout).not.toContain('| article |');
 });
 
 test('a mistyped option is told in a sentence, without a stack trace', () => {
@@ -246,7 +257,7 @@ test('--fix mends what is sure, shows it, leaves a citation to its author, and a
   const first = check(folder, '--fix');
   expect(first.status).toBe(1);
   expect(first.stdout).toContain('- auhtors: [desk]\n+ authors: [desk]\n');
-  expect(first.stdout).toContain('mended  content/articles/model.mdx:8  unknown field "auhtor".');
+  expect(first.stdout).toContain('mended  content/articles/model.mdx:8  unknown field "auhtors".');
   expect(first.stdout).toContain(
     'not mended, read it first  content/articles/model.mdx:16  there is no claim or source "iron-prevalense". No other claim or source is called like "iron-prevalense".\n    line 16: "iron-prevalence"\nMended 1 problem.',
   );

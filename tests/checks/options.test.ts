@@ -8,7 +8,7 @@ import type { Problem } from '#problem.ts';
 test.each([
   [['--rule', 'clich'], 'There is no rule "clich". Did you mean "cliche"?'],
   [['--fromat', 'json'], 'There is no option --fromat. Did you mean "--format"?'],
-  [['--format', 'xml'], '--format is "xml": write text, json, github.'],
+  [['--format', 'xml'], '--format is "xml": write text, json, github, markdown.'],
   [['--format'], '--format needs a value.'],
   [['--file', ''], '--file needs a value.'],
   [['--rule', 'cliche', '--rule', 'unused'], '--rule stands twice: give it once.'],

@@ -10,11 +10,14 @@ const fewest = 6;
 // Of what somebody is said to have said, fewer are enough to be invented.
 const fewestSaid = 3;
 
-const quotation = /“([^“”]*)”|(?<![\p{L}\p{N}])"([^"]*)"/gu;
+// In double marks, or in single ones that are no apostrophes.
+const quotation = /“([^“”]*)”|(?<![\p{L}\p{N}])"([^"]*)"|‘((?:[^‘’]|’(?=\p{L}))*)’(?!\p{L})/gu;
 const titled =
   /\b(?:titled|entitled|headlined|headed|called|named|article|papers?|books?|reports?|review|chapter|guide|guideline|pages?|sections?|table|chart|question|film|podcast|search(?:es|ing)?(?: for)?|type|typed)\W{0,3}$/iu;
 const speaks =
   '(?:says?|said|told|tells|wrote|writes|recalls?|recalled|explain(?:s|ed)|add(?:s|ed)|admit(?:s|ted)|laugh(?:s|ed)|remember(?:s|ed)|warn(?:s|ed)|conclude[sd]?|put it|note[sd]|comment(?:s|ed)|argue[sd]|quipped|joked|insist(?:s|ed)|remark(?:s|ed)|state[sd])';
+// The “no pain, no gain, no excuse at all” school
+const attributiveBefore = /\b(?:the|an?|this|that|these|those|our|their)\s$/iu;
 const name = String.raw`\p{Lu}[\p{L}’-]+`;
 const somebody = `(?:[Hh]e|[Ss]he|[Tt]hey|[Oo]ne (?:of (?:them|the [a-z]+)|runner|woman|man|coach|doctor)|(?:[Tt]he|[Aa]n?|[Oo]ur|[Mm]y|[Hh]er|[Hh]is) (?:[a-z-]+ ){0,2}(?:author|researcher|scientist|doctor|dietitian|coach|runner|athlete|marathoner|physician|professor|champion|trial|study|team|mother|woman|man|friend)s?|(?:Dr\\.?|Prof\\.?|Professor|Coach) ${name}|${name} ${name})`;
 const saidBefore = new RegExp(
@@ -67,16 +70,20 @@ export const quotationRule: Rule = {
 };
 
 function quotationsIn(text: string, position: (at: number) => Position): RuleDiagnostic[] {
-  if (!/[“"]/.test(text)) return [];
-  return [...text.matchAll(quotation)].flatMap(({ 0: whole, 1: curly, 2: straight, index }) => {
-    const words = (curly ?? straight ?? '').trim();
-    const count = countWords(words);
-    const [before, behind] = [text.slice(0, index), text.slice(index + whole.length)];
-    const isSaid = saidBefore.test(before) || saidBehind.test(behind);
-    if (count < (isSaid ? fewestSaid : fewest)) return [];
-    if (!isSaid && (isTitle(words) || titled.test(before) || words.endsWith('?'))) return [];
-    return [{ ...position(index), message: `${shown(words)} is quoted without its source.` }];
-  });
+  if (!/[“"‘]/.test(text)) return [];
+  return [...text.matchAll(quotation)].flatMap(
+    ({ 0: whole, 1: curly, 2: straight, 3: single, index }) => {
+      const words = (curly ?? straight ?? single ?? '').trim();
+      const count = countWords(words);
+      const [before, behind] = [text.slice(0, index), text.slice(index + whole.length)];
+      const isSaid = saidBefore.test(before) || saidBehind.test(behind);
+      if (count < (isSaid ? fewestSaid : fewest)) return [];
+      const isName = attributiveBefore.test(before) && /^\s[a-z]/.test(behind);
+      if (!isSaid && (isName || isTitle(words) || titled.test(before) || words.endsWith('?')))
+        return [];
+      return [{ ...position(index), message: `${shown(words)} is quoted without its source.` }];
+    },
+  );
 }
 
 // "The Role of Iron in Women Who Run": each word that matters has a capital.
