@@ -4,7 +4,9 @@ local file = folder .. '/articles/model.mdx'
 local said = {}
 
 local function await(what, look)
-  if not vim.wait(60000, look, 20) then error('Neovim waited in vain for ' .. what) end
+  if vim.wait(60000, look, 20) then return end
+  io.stderr:write('Neovim waited in vain for ' .. what .. '\n')
+  vim.cmd('cquit!')
 end
 
 local client = vim.lsp.start_client({
@@ -12,9 +14,14 @@ local client = vim.lsp.start_client({
   cmd = { 'npm', 'run', '-s', 'lsp' },
   root_dir = vim.fn.getcwd(),
 })
+-- As content/README.md says: without it a file of this kind has no type, and no server.
+vim.filetype.add({ extension = { mdx = 'mdx' } })
+vim.api.nvim_create_autocmd('FileType', {
+  pattern = 'mdx',
+  callback = function(event) vim.lsp.buf_attach_client(event.buf, client) end,
+})
 vim.cmd('edit ' .. file)
 local buffer = vim.api.nvim_get_current_buf()
-vim.lsp.buf_attach_client(buffer, client)
 
 local function ask(method, line, column, more)
   local params = vim.tbl_extend('force', {
@@ -23,7 +30,10 @@ local function ask(method, line, column, more)
   }, more or {})
   local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/' .. method, params, 60000)
   local answer = answers and answers[client]
-  if answer == nil or answer.err then error(method .. ': ' .. vim.inspect(answer)) end
+  if answer == nil or answer.err then
+    io.stderr:write(method .. ': ' .. vim.inspect(answer) .. '\n')
+    vim.cmd('cquit!')
+  end
   return answer.result
 end
 

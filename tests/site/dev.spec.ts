@@ -208,6 +208,8 @@ for (const [file, change, line] of broken) {
       const text = await answer(path);
       expect(text, path).toMatch(new RegExp(`^500 [^]*content/${file}${line.source}`));
       expect(text, path).not.toMatch(/\n {4}at /);
+      // What was made before stands there.
+      if (path === article) expect(text).toContain('What is known');
     }
   });
 }
@@ -318,6 +320,22 @@ test('whatever becomes of the content, the server goes on', async () => {
   cpSync('tests/fixtures/content', content, { recursive: true });
   expect(await answer(article)).toMatch(/^200 /);
   expect(server?.exitCode).toBeNull();
+});
+
+test('a page that could not hear of a change in time is loaded again', async ({ page }) => {
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  // The browser's connection is late: meanwhile the content changes.
+  await page.route('**/@vite/client', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site + article, { waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { name: 'What is known' })).toBeVisible(patience);
+  edit('content/articles/model.mdx', (text) => text.replace('is carried by', 'is borne by'));
+  expect(await answer(article)).toContain('is borne by');
+  letThrough();
+  await expect(page.getByText('is borne by').first()).toBeVisible(patience);
 });
 
 test('a page that waits for the content folder is shown when it is back', async ({ page }) => {

@@ -9,7 +9,7 @@ import { copyProject, startDev } from './commands.ts';
 
 const port = Number(process.env['TEST_PORT'] ?? 4391) + 2;
 const patience = { timeout: 60_000 };
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 
 const id = 'do-runners-need-more-iron';
 const file = `articles/${id}.mdx`;
