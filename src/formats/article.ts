@@ -13,12 +13,12 @@ import { partsHtml, type Cite } from './parts.ts';
 export function articleHtml(article: ArticleView, cite: Cite): string {
   const { urgent, takeaways, disclosure, body, faq, changes, series } = article;
   return [
-    series && `<p>${seriesHtml(series)}</p>`,
     urgent &&
       `<blockquote><p><strong>${escaped(urgent.title)}</strong></p>${partsHtml(urgent.parts, cite)}</blockquote>`,
     '<h2>Key takeaways</h2>',
     listed(takeaways.map((parts) => partsHtml(parts, cite))),
     `<p>${escaped(bylineText(article))}</p>`,
+    series && `<p>${seriesHtml(series)}</p>`,
     // The links that it speaks of stand on the pages of products.
     disclosure && '<p>Pages of products on our site may have paid links; there are none here.</p>',
     partsHtml(body, cite),
@@ -34,7 +34,7 @@ export function articleHtml(article: ArticleView, cite: Cite): string {
 function seriesHtml({ text, neighbors }: SeriesView): string {
   const ways = neighbors.map(
     ({ side, href, title }) =>
-      ` ${side === 'prev' ? 'Before this' : 'After this'}: ${linked(href, withStop(title))}`,
+      ` ${side === 'prev' ? 'Before this' : 'After this'}: ${linked(href, title)}${/[.?!]$/.test(title) ? '' : '.'}`,
   );
   return escaped(withStop(text)) + ways.join('');
 }
