@@ -46,7 +46,9 @@ test.beforeAll(async () => {
   root = copyProject();
   ({ server, output } = await startDev(port, { TODAY: day, LAUNCH_EDITOR: editorIn(root) }, root));
 });
-test.afterEach(async ({ browserName: _browser }, { status }) => {
+test.afterEach(async ({ context }, { status }) => {
+  // What follows loads a page again, and a browser that closes one meanwhile may never end.
+  await Promise.all(context.pages().map((page) => page.close()));
   // A page of the server's own says nothing of its error.
   if (status !== 'passed') console.log(output().slice(-5000));
   rmSync(`${root}/content`, { recursive: true, force: true });
