@@ -42,7 +42,7 @@ test('clean content ends with 0, tells exceptions, new addresses and when to reb
   expect(check(good)).toEqual({
     status: 0,
     stdout: [
-      'new  / /articles/ /faq/ and 83 more: npm run addresses writes them down, once they are out',
+      'new  / /articles/ /faq/ and 93 more: npm run addresses writes them down, once they are out',
       'exception  content/articles/model.mdx  sentence-length until 2026-12-31, silences 1: One sentence is a quotation.',
       'scheduled  content/articles/second.mdx  rebuild on 2027-01-10 to publish it',
       'clean\n',
