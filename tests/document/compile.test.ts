@@ -236,13 +236,19 @@ describe('components', () => {
       '<div>x</div>',
       'no-html',
       'raw HTML: <div> is not allowed in content.',
+      'Take the tags out: an empty line parts paragraphs.',
+    ],
+    [
+      'Text <bdo>x</bdo>.',
+      'no-html',
+      'raw HTML: <bdo> is not allowed in content.',
       `Write Markdown, or a component: ${components}.`,
     ],
     [
       'Text <b>x</b>.',
       'no-html',
       'raw HTML: <b> is not allowed in content.',
-      `Write Markdown, or a component: ${components}.`,
+      'Write **words**.',
     ],
   ])('%s is refused', (text, rule, message, fix) => {
     expect(body(`First.\n\n${text}\n`).diagnostics).toEqual([
