@@ -244,12 +244,7 @@ describe('components', () => {
       'raw HTML: <bdo> is not allowed in content.',
       `Write Markdown, or a component: ${components}.`,
     ],
-    [
-      'Text <b>x</b>.',
-      'no-html',
-      'raw HTML: <b> is not allowed in content.',
-      'Write **words**.',
-    ],
+    ['Text <b>x</b>.', 'no-html', 'raw HTML: <b> is not allowed in content.', 'Write **words**.'],
   ])('%s is refused', (text, rule, message, fix) => {
     expect(body(`First.\n\n${text}\n`).diagnostics).toEqual([
       expect.objectContaining({ rule, message, fix, line: 3 }),
