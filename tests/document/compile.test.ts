@@ -245,11 +245,12 @@ describe('components', () => {
       `Write Markdown, or a component: ${components}.`,
     ],
     [
-      'Text <b>x</b>.',
+      'Text <bdo>x</bdo>.',
       'no-html',
       'raw HTML: <b> is not allowed in content.',
       'Write **words**.',
     ],
+    ['Text <b>x</b>.', 'no-html', 'raw HTML: <b> is not allowed in content.', 'Write **words**.'],
   ])('%s is refused', (text, rule, message, fix) => {
     expect(body(`First.\n\n${text}\n`).diagnostics).toEqual([
       expect.objectContaining({ rule, message, fix, line: 3 }),

@@ -64,7 +64,7 @@ describe('content with', () => {
     /^## What is not known$/m,
     'import x from "y"\n\nIt is {1 + 1}.\n\n## What is not known',
   );
-  edit(second, /^author: .*\n/m, '');
+  edit(second, /^authors: .*\n/m, '');
   edit(second, /^reviewDue: .*$/m, 'reviewDue: 2027-02-30');
   edit(third, /^Two capsules/m, '<Callout kind="note" title="T">\n\nTwo capsules');
 
@@ -78,7 +78,7 @@ describe('content with', () => {
         /model\.mdx:\d+:\d+ {2}error {2}unknown component <ProductCrad>\./,
         /model\.mdx:\d+:\d+ {2}error {2}import: content is data/,
         /model\.mdx:\d+:\d+ {2}error {2}expression: \{1 \+ 1\} is not allowed/,
-        /second\.mdx:\d+:\d+ {2}error {2}the field "author" is missing\./,
+        /second\.mdx:\d+:\d+ {2}error {2}the field "authors" is missing\./,
         /second\.mdx:\d+:\d+ {2}error {2}"reviewDue" is not a day of the calendar/,
         /third\.mdx:\d+:\d+ {2}error {2}broken MDX: /,
       ])
