@@ -1,7 +1,7 @@
 /** HTML for readers that know no style and no script: whole addresses, and nothing but what a text is made of. */
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { Parser } from 'htmlparser2';
 import { escaped } from '../domain/escape.ts';
 
 /** A link as HTML; the words alone where there is no address. */
@@ -39,22 +39,51 @@ export function table(
 const dropped: ReadonlySet<string> = new Set('script style iframe button svg template'.split(' '));
 // What says something to styles alone.
 const unwrapped: ReadonlySet<string> = new Set('span div section'.split(' '));
-const kept: Readonly<Record<string, readonly string[]>> = {
+const kept: Readonly<Partial<Record<string, readonly string[]>>> = {
   a: ['href'],
   img: ['src', 'alt'],
   ol: ['start'],
-  th: ['scope', 'colSpan', 'rowSpan'],
-  td: ['colSpan', 'rowSpan'],
+  th: ['scope', 'colspan', 'rowspan'],
+  td: ['colspan', 'rowspan'],
   'note-mark': ['number'],
 };
+
+/** HTML without what a feed or a plain text cannot show. */
+export interface PlainTree extends Root {
+  children: Element['children'];
+}
 
 /**
  * Reads HTML, and leaves out what a feed or a plain text cannot show.
  * @param page address of the page that it stands on: every address in it becomes whole
  */
-export function plainTree(html: string, page: URL): Root {
-  const { children } = fromHtml(html, { fragment: true });
-  return { type: 'root', children: children.flatMap((node) => plain(node, page)) };
+export function plainTree(html: string, page: URL): PlainTree {
+  const root: PlainTree = { type: 'root', children: [] };
+  // What stands open, from the outermost on: of what is unwrapped, what it stands in.
+  const open: (PlainTree | Element)[] = [root];
+  let left = 0;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const parent = open.at(-1) ?? root;
+      if (left > 0 || dropped.has(name) || isAnchor(name, attributes)) left += 1;
+      else if (unwrapped.has(name)) open.push(parent);
+      else {
+        const properties = propertiesOf(name, attributes, page);
+        const element: Element = { type: 'element', tagName: name, properties, children: [] };
+        parent.children.push(element);
+        open.push(element);
+      }
+    },
+    ontext(value) {
+      if (left === 0) open.at(-1)?.children.push({ type: 'text', value });
+    },
+    onclosetag() {
+      if (left > 0) left -= 1;
+      else open.pop();
+    },
+  });
+  parser.end(html);
+  return root;
 }
 
 /** The same as HTML again. */
@@ -62,31 +91,24 @@ export function plainHtml(html: string, page: URL): string {
   return toHtml(plainTree(html, page));
 }
 
-function plain(node: RootContent, page: URL): ElementContent[] {
-  if (node.type === 'text') return [{ type: 'text', value: node.value }];
-  if (node.type !== 'element') return [];
-  const { tagName } = node;
-  if (dropped.has(tagName) || isAnchor(node)) return [];
-  const children = node.children.flatMap((child) => plain(child, page));
-  if (unwrapped.has(tagName)) return children;
-  const properties = Object.fromEntries(
-    (kept[tagName] ?? []).flatMap((name) => {
-      const value = node.properties[name];
-      if (value === undefined || value === null) return [];
-      const isAddress = name === 'href' || name === 'src';
-      return [[name, isAddress ? wholeAddress(String(value), page) : value]];
+function propertiesOf(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  page: URL,
+): Element['properties'] {
+  return Object.fromEntries(
+    (kept[name] ?? []).flatMap((attribute) => {
+      const value = attributes[attribute];
+      if (value === undefined) return [];
+      const isAddress = attribute === 'href' || attribute === 'src';
+      return [[attribute, isAddress ? wholeAddress(value, page) : value]];
     }),
   );
-  return [{ type: 'element', tagName, properties, children }];
 }
 
 // The sign beside a heading that leads to itself.
-function isAnchor({ tagName, properties }: Element): boolean {
-  return (
-    tagName === 'a' &&
-    Array.isArray(properties['className']) &&
-    properties['className'].includes('anchor')
-  );
+function isAnchor(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  return name === 'a' && attributes['class']?.split(/\s+/).includes('anchor') === true;
 }
 
 function wholeAddress(address: string, page: URL): string {

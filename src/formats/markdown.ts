@@ -1,9 +1,7 @@
 /** Pages as Markdown for programs and for plain text: what is cited stands in footnotes, with how sure it is. */
-import type { Root as HtmlRoot } from 'hast';
-import { toMdast, type Options } from 'hast-util-to-mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown } from 'mdast-util-to-markdown';
-import type { FootnoteDefinition, Root, RootContent } from 'mdast';
+import { defaultHandlers, toMarkdown, type Options } from 'mdast-util-to-markdown';
+import type { BlockContent, Root, RootContent, Text } from 'mdast';
 import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
 import { uncapitalize } from '../domain/format.ts';
@@ -16,6 +14,7 @@ import type { NutrientPageView, StatementView } from '../views/nutrient-page.ts'
 import { notAdvice } from '../views/not-advice.ts';
 import { articleHtml, changesHtml, referenceHtml } from './article.ts';
 import { linked, listed, plainTree, table } from './html.ts';
+import { mdastOf } from './mdast.ts';
 import { claimsHtml, figureHtml, foodsHtml, intakesHtml, partsHtml } from './parts.ts';
 
 /** What a page cites. */
@@ -183,15 +182,7 @@ function footnoted(citations: readonly CitationView[]): string {
     .join('');
 }
 
-const handlers: Options['handlers'] = {
-  'note-mark': (_state, { properties }) => {
-    const label = String(properties['number']);
-    return { type: 'footnoteReference', identifier: label, label };
-  },
-};
-
 function document(html: string, { notes, references }: Cited, page: URL): string {
-  const main = read(html, page);
   const cited = new Set(
     [...html.matchAll(/<note-mark number="(\d+)">/g)].map(([, number]) => number),
   );
@@ -199,7 +190,7 @@ function document(html: string, { notes, references }: Cited, page: URL): string
     .map((note) => ({ label: note.id.slice(anchors.note('').length), note }))
     .filter(({ label }) => cited.has(label))
     .map(({ label, note }) => `[^${label}]:${definitionText(noteHtml(note, references), page)}`);
-  return `${[markdown(main.children), ...definitions].join('\n\n')}\n`;
+  return `${[htmlMarkdown(html, page), ...definitions].join('\n\n')}\n`;
 }
 
 // A claim is cited by many articles, in the same words.
@@ -211,42 +202,45 @@ function definitionText(html: string, page: URL): string {
   const known = definitionTexts.get(key);
   if (known !== undefined) return known;
   const label = 'x';
-  const children = read(`<p>${html}</p>`, page).children as FootnoteDefinition['children'];
+  const children = read(`<p>${html}</p>`, page);
   const whole = markdown([{ type: 'footnoteDefinition', identifier: label, label, children }]);
   const text = whole.slice(`[^${label}]:`.length);
   definitionTexts.set(key, text);
   return text;
 }
 
+// What could mean something in Markdown, wherever it stands.
+const mayMean = /[\\`*_[\]<&~|!#@\t\r\n]|[Ww]\.|[ps]:(?:\/|$)/;
+
+const options: Options = {
+  // A table whose cells are as wide as the widest is mostly spaces.
+  extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  bullet: '-',
+  rule: '-',
+  emphasis: '_',
+  handlers: {
+    // The library tries sixty patterns on every text, and of most texts none fits.
+    text: (node: Text, parent, state, info) => {
+      const first = info.before.endsWith('\n') ? /^\p{L}/u : /^[^(.:/ ]/;
+      return first.test(node.value) && !mayMean.test(node.value) && !node.value.endsWith(' ')
+        ? node.value
+        : defaultHandlers.text(node, parent, state, info);
+    },
+  },
+};
+
 function markdown(children: RootContent[]): string {
   const tree: Root = { type: 'root', children };
-  // A table whose cells are as wide as the widest is mostly spaces.
-  const text = toMarkdown(tree, {
-    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-    bullet: '-',
-    rule: '-',
-    emphasis: '_',
-  });
-  return text.replace(/\n$/, '');
+  return toMarkdown(tree, options).replace(/\n$/, '');
 }
 
-function read(html: string, page: URL): { children: RootContent[] } {
-  const tree = toMdast(plainTree(html, page) as HtmlRoot, { handlers, document: true });
-  return { children: 'children' in tree ? (tree.children as RootContent[]).map(spaced) : [] };
+/** Plain HTML as Markdown; the addresses in it start at a page. */
+export function htmlMarkdown(html: string, page: URL): string {
+  return markdown(read(html, page));
 }
 
-// Spaces that hold a number to its unit are for lines that somebody sets.
-function spaced<Node extends object>(node: Node): Node {
-  if ('value' in node && typeof node.value === 'string')
-    return { ...node, value: plainSpaces(node.value) };
-  if ('alt' in node && typeof node.alt === 'string') return { ...node, alt: plainSpaces(node.alt) };
-  if ('children' in node && Array.isArray(node.children))
-    return { ...node, children: (node.children as object[]).map(spaced) };
-  return node;
-}
-
-function plainSpaces(text: string): string {
-  return text.replace(/[\u00A0\u202F]/g, ' ').replaceAll('\u2060', '');
+function read(html: string, page: URL): BlockContent[] {
+  return mdastOf(plainTree(html, page).children);
 }
 
 function noteHtml(

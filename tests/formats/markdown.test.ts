@@ -1,8 +1,15 @@
 /** Twins of pages in Markdown, read back by the parser that reads what authors write. */
+import { array, assert, constantFrom, pre, property } from 'fast-check';
 import { markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { escaped } from '#domain/escape.ts';
 import { llmsText } from '#formats/llms.ts';
-import { articleMarkdown, figureMarkdown, nutrientMarkdown } from '#formats/markdown.ts';
+import {
+  articleMarkdown,
+  figureMarkdown,
+  htmlMarkdown,
+  nutrientMarkdown,
+} from '#formats/markdown.ts';
 import { articleView } from '#views/article.ts';
 import { figurePageView } from '#views/figure-page.ts';
 import { machineView } from '#views/machine.ts';
@@ -109,4 +116,77 @@ test('llms.txt says what there is, how sure it is and where it lies', () => {
         .slice(2)
         .filter((line) => !/^- \[.+\]\(https:.+\)/.test(line)),
     ).toEqual([]);
+});
+
+describe('HTML as Markdown', () => {
+  const page = new URL('https://runners.example/a/');
+  const written = (html: string): string => htmlMarkdown(html, page);
+
+  test('white space folds as in a browser', () => {
+    expect(written('<p> Eat\n <b>iron</b>  with <i> food</i>. <br> Or not. </p>')).toBe(
+      'Eat **iron** with _food_.\\\nOr not.',
+    );
+  });
+
+  test('a number stays with its unit where a line is set, and nowhere else', () => {
+    expect(written('<p>18\u00A0mg 25(OH)\u2060D</p>')).toBe('18 mg 25(OH)D');
+  });
+
+  test('what only a screen shows is left out, and addresses are whole', () => {
+    expect(
+      written(
+        '<section><h2>Iron <a class="anchor" href="#iron">#</a></h2><svg><text>no</text></svg><p><span>See <a href="#x">here</a></span><script>no</script></p></section>',
+      ),
+    ).toBe('## Iron\n\nSee [here](https://runners.example/a/#x)');
+  });
+
+  test('an item of blocks is parted by blank lines, and one of words is not', () => {
+    expect(written('<ol start="3"><li>a<ul><li>b</li></ul></li><li>c</li></ol>')).toBe(
+      '3. a\n   - b\n4. c',
+    );
+    expect(written('<ul><li><p>a</p><p>b</p></li><li>c</li></ul>')).toBe('- a\n\n  b\n\n- c');
+  });
+
+  test('a cell over two columns is followed by an empty one, and short rows are filled', () => {
+    const rows =
+      '<tr><th colspan="2">a|b</th></tr><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr>';
+    expect(written(`<table><tbody>${rows}</tbody></table>`)).toBe(
+      '| a\\|b | |\n| - | - |\n| 1 | 2 |\n| 3 | |',
+    );
+  });
+
+  test('code keeps its letters', () => {
+    expect(written('<p>Write <code>[@id] *x*</code></p><pre><code>a\n  b\n</code></pre>')).toBe(
+      'Write `[@id] *x*`\n\n```\na\n  b\n```',
+    );
+  });
+
+  // Signs of Markdown among words, at every place of a line.
+  const word = constantFrom(
+    ...'a B é 1 12 . ) ( - + * _ ** # > ! [ ] ]( `  ~ | & &amp; < <b \\ = : :- @ www.a.b a@b.c s:// http://a.b [^1] [x] " \''.split(
+      ' ',
+    ),
+    ' ',
+  );
+  const words = array(word, { minLength: 1, maxLength: 12 }).map((list) => list.join(''));
+  const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+  test('no word becomes a sign of Markdown', () => {
+    assert(
+      property(words, words, (one, two) => {
+        const [first, second] = [folded(one), folded(two)];
+        pre(first !== '' && second !== '');
+        const nodes = nodesOf(
+          written(
+            `<p>${escaped(first)}</p><ul><li>${escaped(second)}<a href="/b/">${escaped(first)}</a>${escaped(second)}</li></ul>`,
+          ),
+        );
+        expect(new Set(nodes.map(({ type }) => type))).toEqual(
+          new Set(['root', 'paragraph', 'text', 'list', 'listItem', 'link']),
+        );
+        const lines = nodes.filter(({ type }) => type === 'paragraph').map(textOf);
+        expect(lines).toEqual([first, second + first + second]);
+      }),
+    );
+  });
 });
