@@ -6,6 +6,7 @@ import { pathsOf, viewOf } from '#library/load.ts';
 import { figureFileView } from '#views/figure-page.ts';
 import { siteUrl } from '../../environment.ts';
 import { routes } from '../../routes.ts';
+import { step } from '../../step.ts';
 
 const address = (id: string): string => routes.figureFile(id, 'png');
 const width = 1600;
@@ -15,7 +16,9 @@ export const getStaticPaths = (() =>
 
 export const GET: APIRoute = async ({ params: { id = '' } }) => {
   const base = new URL(siteUrl());
-  const view = await viewOf(address(id), (library) => figureFileView(id, library, base));
-  const picture = await pngOf(figureSvg(view, { embedsFace: false }), width);
+  const picture = await step('bitmaps', async () => {
+    const view = await viewOf(address(id), (library) => figureFileView(id, library, base));
+    return pngOf(figureSvg(view, { embedsFace: false }), width);
+  });
   return new Response(Uint8Array.from(picture), { headers: { 'Content-Type': 'image/png' } });
 };

@@ -3,6 +3,7 @@ import { loadArticle, loadLibrary, loadNutrient, loadPage } from '#library/load.
 import type { Library } from '#library/records.ts';
 import { buildIndex, type SearchIndex } from '#search/build.ts';
 import { searchRecords } from '#search/records.ts';
+import { step } from '../../step.ts';
 
 const made = new WeakMap<Library, SearchIndex>();
 // The dev server loads a library for each request, and a search makes many.
@@ -15,12 +16,14 @@ export async function searchIndex(): Promise<SearchIndex> {
   if (known !== undefined) return known;
   const text = import.meta.env.DEV ? textOf(library) : '';
   if (import.meta.env.DEV && last?.text === text) return last.index;
-  const records = searchRecords(library, {
-    article: (record) => loadArticle(record).document,
-    nutrient: (record) => loadNutrient(record).document,
-    page: (record) => loadPage(record).document,
+  const index = await step('search index', () => {
+    const records = searchRecords(library, {
+      article: (record) => loadArticle(record).document,
+      nutrient: (record) => loadNutrient(record).document,
+      page: (record) => loadPage(record).document,
+    });
+    return buildIndex(records, library.synonyms);
   });
-  const index = buildIndex(records, library.synonyms);
   made.set(library, index);
   last = { text, index };
   return index;
