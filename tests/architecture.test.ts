@@ -69,6 +69,7 @@ const rooms: Record<string, string[]> = {
     'domain',
     'schemas',
     'environment',
+    'step',
     'styles',
     'tailwind.config',
   ],

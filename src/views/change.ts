@@ -53,12 +53,20 @@ export function changeLog(library: Library): LoggedChangeView[] {
     .sort((a, b) => inOrder(b.on.iso, a.on.iso));
 }
 
+// Each page of the log asks for all of them.
+const marks = new Map<string, string>();
+
 // New ones may be written above or below the others: a number would move.
 function markOf(href: string, { kindText, what }: ChangeView): string {
+  const text = `${href} ${kindText} ${what}`;
+  const known = marks.get(text);
+  if (known !== undefined) return known;
   let hash = 0xcbf29ce484222325n;
-  for (const character of `${href} ${kindText} ${what}`)
+  for (const character of text)
     hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  return hash.toString(36);
+  const mark = hash.toString(36);
+  marks.set(text, mark);
+  return mark;
 }
 
 interface Changed {

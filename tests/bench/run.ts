@@ -61,6 +61,14 @@ function measure(words: string[]): Usage {
   return JSON.parse(readFileSync(report, 'utf8')) as Usage;
 }
 
+/** What a script of package.json gives to Node. */
+function commandOf(name: 'build' | 'check'): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: Record<typeof name, string>;
+  };
+  return scripts[name].split(' ').slice(1);
+}
+
 function forgetKept(): void {
   for (const name of readdirSync('.cache').filter((one) => one !== 'bench'))
     rmSync(path.join('.cache', name), { recursive: true, force: true });
@@ -74,7 +82,7 @@ async function benchBuild(articles: number, rounds: number): Promise<void> {
   const stock = path.join(folder, 'stock');
   rmSync(stock, { recursive: true, force: true });
   cpSync('tests/bench/stock', stock, { recursive: true });
-  const ours = ['src/publish/cli.ts', '--outDir', path.join(folder, 'site')];
+  const ours = [...commandOf('build'), '--outDir', path.join(folder, 'site')];
   const theirs = [astro, 'build', '--root', stock];
   const forget = (): void => {
     forgetKept();
@@ -127,10 +135,7 @@ function editArticle(): void {
 async function benchCheck(articles: number, rounds: number): Promise<void> {
   const words = await writeContent(content, articles);
   console.log(`check: ${articles} articles of ${words} words, ${rounds} rounds`);
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    scripts: { check: string };
-  };
-  const command = scripts.check.split(' ').slice(1);
+  const command = commandOf('check');
   const [article = ''] = readdirSync(path.join(content, 'articles'));
   const runs: Record<string, Usage[]> = {};
   for (let round = 0; round < rounds; round += 1) {

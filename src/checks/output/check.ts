@@ -32,6 +32,9 @@ interface PageFacts {
   description?: string;
 }
 
+/** Ids of each page, by its address. */
+type Anchors = ReadonlyMap<string, ReadonlySet<string>>;
+
 const isText = /\.(?:html|css|xml|atom|json|csv|txt|md|bib|webmanifest)$/;
 
 /**
@@ -113,15 +116,21 @@ export async function checkOutput(
       problems.push(toProblem(file, outputRules.html, place, message));
     if (isSound && diagnostics.length === 0) store.set(`page ${file}`, key, facts.get(file) ?? '');
   }
+  const anchors = new Map(
+    [...facts].map(([file, text]) => [
+      addressOfFile(file),
+      new Set((JSON.parse(text) as PageFacts).ids),
+    ]),
+  );
   return [
     ...problems,
     ...findSame(facts),
     ...findOtherStyles(facts),
-    ...(await findDeadReferences(facts, built, read)),
+    ...(await findDeadReferences(facts, anchors, built, read)),
     ...findLost(
       fatesOf({ corpus, documents }, today).kept,
       ledgerName(corpus.directory),
-      facts,
+      anchors,
       built,
     ),
   ];
@@ -147,19 +156,13 @@ function findOtherStyles(facts: ReadonlyMap<string, string>): Problem[] {
 function findLost(
   lines: Fates['kept'],
   file: string,
-  facts: ReadonlyMap<string, string>,
+  anchors: Anchors,
   built: ReadonlySet<string>,
 ): Problem[] {
-  const ids = new Map(
-    [...facts].map(([page, text]) => [
-      addressOfFile(page),
-      new Set((JSON.parse(text) as PageFacts).ids),
-    ]),
-  );
   return lines
     .filter(({ address }) => {
       const [page = '', fragment] = addressOf(address).split('#');
-      const own = ids.get(page);
+      const own = anchors.get(page);
       return fragment === undefined
         ? own === undefined && !built.has(page)
         : own?.has(fragment) !== true;
@@ -202,19 +205,16 @@ function relative(directory: string, file: string): string {
 // A dead link in the frame of the site stands on every page, and is one mistake.
 async function findDeadReferences(
   facts: ReadonlyMap<string, string>,
+  anchors: Anchors,
   built: ReadonlySet<string>,
   read: (file: string) => Promise<string>,
 ): Promise<Problem[]> {
-  const factsOf = (text: string): PageFacts => JSON.parse(text) as PageFacts;
-  const anchors = new Map(
-    [...facts].map(([file, text]) => [addressOfFile(file), new Set(factsOf(text).ids)]),
-  );
   const dead = new Map<
     string,
     { file: string; target: PageFacts['targets'][number]; others: number }
   >();
   for (const [file, text] of facts) {
-    for (const target of factsOf(text).targets) {
+    for (const target of (JSON.parse(text) as PageFacts).targets) {
       const [to, fragment] = target;
       const ids = anchors.get(to);
       const message =
