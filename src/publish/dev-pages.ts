@@ -8,15 +8,6 @@ export const dayAddress = '/_desk/day';
 /** Ids of what stands beside a page: none of them is in a page that was built. */
 export const besideIds = { banner: 'desk-banner', panel: 'writers-desk', opener: 'desk-editor' };
 
-/** What a page tells the server as soon as it can: the state of the content that it was made from. */
-export const stateEvent = 'desk:state';
-
-/** A page that tells its state: one that changed before the browser could hear of it is loaded again. */
-export function telling(html: string, state: number): string {
-  const script = `<script type="module">import{createHotContext}from"${addressOf('/@vite/client')}";createHotContext("/_desk").send("${stateEvent}",${state})</script>`;
-  return html.replace('</body>', () => `${script}</body>`);
-}
-
 /** The page that stands in for every one while nothing could be checked. */
 export function failurePage(reason: string): string {
   return plainPage(
@@ -33,11 +24,11 @@ export function gonePage(reason: string): string {
   );
 }
 
-/** A page of its own. */
+/** A page of its own. Vite's client loads it again after each change. */
 export function plainPage(title: string, html: string): string {
   return (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-    `<title>${title}</title>` +
+    `<title>${title}</title><script type="module" src="${addressOf('/@vite/client')}"></script>` +
     '<style>body{font:1rem/1.5 sans-serif;margin:2rem;max-width:60rem}pre,li{font-size:1rem;white-space:pre-wrap;overflow-wrap:anywhere}</style>' +
     `</head><body><h1>${title}</h1>${html}</body></html>\n`
   );

@@ -14,7 +14,7 @@ import { addressOf, isOnSite, pathOf, routes } from '../routes.ts';
 import { day } from '../schemas/fields.ts';
 import { beginSession, currentSession } from '../session.ts';
 import type { Shown } from './beside.ts';
-import { dayAddress, failurePage, gonePage, stateEvent, telling } from './dev-pages.ts';
+import { dayAddress, failurePage, gonePage } from './dev-pages.ts';
 import { originalAt } from './originals.ts';
 
 /** How often Astro is asked to load what it would not load. */
@@ -60,8 +60,6 @@ export function serveChecked({
   const print = printer();
   let found: Found | undefined;
   let seen: string | undefined;
-  /** Number of looks that found something new. */
-  let state = 0;
   let looking: Promise<void> | undefined;
   /** Pages as they were made last: what is shown while one cannot be made. */
   const earlier = new Map<string, string>();
@@ -86,7 +84,6 @@ export function serveChecked({
       print(next);
     }
     found = next;
-    state += 1;
     if (!isFirst) server.environments.client.hot.send({ type: 'full-reload', path: '*' });
   };
   const keepUp = async (): Promise<void> => {
@@ -122,15 +119,13 @@ export function serveChecked({
     await looking;
     await look();
     if (found === undefined) return undefined;
-    const made = state;
-    const page = (status: number, html: string): Answer => ({ status, html: telling(html, made) });
-    if ('failure' in found) return page(500, failurePage(found.failure));
+    if ('failure' in found) return { status: 500, html: failurePage(found.failure) };
     const { result, code } = found;
     const shown = shownAs(pathname);
     const held = code.standIn(result, shown, earlier.get(pathname));
-    if (held !== undefined) return page(500, held);
+    if (held !== undefined) return { status: 500, html: held };
     const reason = code.fatesOf(result, shown.today).gone.get(pathOf(pathname));
-    if (reason !== undefined) return page(410, gonePage(reason));
+    if (reason !== undefined) return { status: 410, html: gonePage(reason) };
     const location = code.redirects(result, shown.today)[pathname];
     if (location !== undefined) return { status: 302, html: '', location };
     // Data files have nothing beside them.
@@ -140,7 +135,7 @@ export function serveChecked({
     if (status === 200) keep(pathname, html);
     const broken =
       status < 500 ? undefined : code.standIn(result, shown, earlier.get(pathname), true);
-    return page(status, broken ?? code.beside(html, result, shown));
+    return { status, html: broken ?? code.beside(html, result, shown) };
   };
   // What was made is asked for as a browser asks, so that it can be taken whole.
   const askAstro = async (request: IncomingMessage): Promise<Answer | undefined> => {
@@ -160,9 +155,6 @@ export function serveChecked({
     beginSession({ ...currentSession(), showsDrafts: endDay === undefined });
     await look();
   };
-  server.environments.client.hot.on(stateEvent, (known: unknown, client) => {
-    if (known !== state) client.send({ type: 'full-reload', path: '*' });
-  });
   server.middlewares.use((request, response, next) => {
     const { pathname, searchParams } =
       URL.parse(request.url ?? '/', 'http://localhost') ?? new URL('http://localhost/');

@@ -324,22 +324,6 @@ test('whatever becomes of the content, the server goes on', async () => {
   expect(server?.exitCode).toBeNull();
 });
 
-test('a page that could not hear of a change in time is loaded again', async ({ page }) => {
-  let letThrough = (): void => undefined;
-  const held = new Promise<void>((resolve) => (letThrough = resolve));
-  // The browser's connection is late: meanwhile the content changes.
-  await page.route('**/@vite/client', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(site + article, { waitUntil: 'commit' });
-  await expect(page.getByRole('heading', { name: 'What is known' })).toBeVisible(patience);
-  edit('content/articles/model.mdx', (text) => text.replace('is carried by', 'is borne by'));
-  expect(await answer(article)).toContain('is borne by');
-  letThrough();
-  await expect(page.getByText('is borne by').first()).toBeVisible(patience);
-});
-
 test('a page that waits for the content folder is shown when it is back', async ({ page }) => {
   renameSync(`${root}/content`, `${root}/away`);
   await page.goto(site + article);
