@@ -81,12 +81,39 @@ test('what is needed, known or taken is told', async () => {
     'Tell what only you know: --name (The term as shown).',
   );
   await expect(of('term', { name: 'Ferritin' })).rejects.toThrow(
-    'There is a term "ferritin" already: give another with --id.',
+    'The term "ferritin" is there already: give another id with --id.',
   );
   await expect(of('novel', {})).rejects.toThrow('Say what is new: article, product, claim');
+  await expect(of('artcle', {})).rejects.toThrow('Did you mean "article"?');
   await expect(of('person', { name: 'A. Muster', kind: 'person' })).rejects.toThrow(
     'Nobody stands here who did not agree to it',
   );
+});
+
+test('an answer by a flag is held to what a question takes', async () => {
+  const of = (kind: string, given: Record<string, string>) =>
+    make(kind, new Map(Object.entries({ ...answers[kind], ...given })), { corpus, today });
+  await expect(of('article', { topics: 'iron, tesing' })).rejects.toThrow(
+    '--topics does not know "tesing". Did you mean "testing"?',
+  );
+  await expect(of('article', { 'ai-use': 'yes' })).rejects.toThrow(
+    '--ai-use does not know "yes". It takes one of none, assisted, generated.',
+  );
+  await expect(of('article', { published: '12/1/2026' })).rejects.toThrow(
+    '--published must be a date written YYYY-MM-DD (it is "12/1/2026").',
+  );
+  await expect(of('article', { published: '2026-02-30' })).rejects.toThrow(
+    '--published is not a day of the calendar',
+  );
+  await expect(of('claim', { sources: 'nobody-1900' })).rejects.toThrow('--sources does not know');
+  for (const [kind, topic] of [
+    ['claim', '../iron'],
+    ['source', 'A b'],
+  ] as const)
+    await expect(of(kind, { topic })).rejects.toThrow(`--topic is "${topic}", which is no id`);
+  expect([...(await of('claim', { topic: 'new-topic' })).files.keys()]).toEqual([
+    'claims/new-topic.yaml',
+  ]);
 });
 
 const bibtex = `@article{x, title={Iron and {Runners}}, author={Muster, Anna}, journal={J Test},
