@@ -261,7 +261,7 @@ async function diff(words: readonly string[]): Promise<number> {
   return say(
     [
       format === 'text' ? differenceText(differences, ref) : differenceMarkdown(differences, ref),
-      ...unread,
+      ...unread.map((note) => (format === 'markdown' ? `\n${note}` : note)),
     ].join('\n'),
   );
 }

@@ -309,7 +309,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       };
       const before = await textOf(corpus, file);
       const text = before === '' ? '' : `${before.trimEnd()}\n\n`;
-      return { id, files: new Map([[file, `${text}${yaml([entry])}`]]) };
+      return { id, files: new Map([[file, withEndsOf(before, `${text}${yaml([entry])}`)]]) };
     },
   },
   source: {
@@ -357,9 +357,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
         if (sources.has(own) || claims.has(own))
           throw new UserError(`There is "${own}" already: give this one another with --id.`);
       }
+      const before = await textOf(corpus, file);
       return {
         id: records.map((record) => record.id).join(', '),
-        files: new Map([[file, withRecords(await textOf(corpus, file), records)]]),
+        files: new Map([[file, withEndsOf(before, withRecords(before, records))]]),
       };
     },
   },
@@ -737,6 +738,11 @@ async function recordsOf(answers: Answers, design: string): Promise<SourceRecord
     throw new UserError(`"${from}" cannot be read: give a file with --from.`);
   });
   return readRecords(text, design);
+}
+
+// A list whose lines end as on Windows goes on like that.
+function withEndsOf(before: string, text: string): string {
+  return before.includes('\r\n') ? text.replaceAll(/\r?\n/g, '\r\n') : text;
 }
 
 // Only the end of the file changes.

@@ -1,4 +1,6 @@
 /** What `npm run author -- new` writes: sound but for the words that only its author has. */
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { kinds, make } from '#author/new.ts';
@@ -71,6 +73,22 @@ test('a list grows at its end alone', async () => {
   });
   const text = [...corpus.entries.claims.values()].find(({ file }) => file.endsWith('/iron.yaml'));
   expect(files.get('claims/iron.yaml')?.startsWith(text?.text().trimEnd() ?? '-')).toBe(true);
+});
+
+test('a list with Windows line ends keeps them', async () => {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'micromile-')), 'content');
+  cpSync(root, folder, { recursive: true });
+  for (const file of ['claims/iron.yaml', 'sources/studies.json']) {
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    writeFileSync(path.join(folder, file), text.replaceAll('\n', '\r\n'));
+  }
+  const windows = await readCorpus(folder);
+  for (const kind of ['claim', 'source']) {
+    const given = new Map(Object.entries(answers[kind] ?? {}));
+    const [text = ''] = (await make(kind, given, { corpus: windows, today })).files.values();
+    expect(text).toMatch(/\r\n$/);
+    expect(text).not.toMatch(/[^\r]\n/);
+  }
 });
 
 test('what is needed, known or taken is told', async () => {
