@@ -21,7 +21,15 @@ import { corpusAt } from './past.ts';
 import { planRemoval } from './remove.ts';
 import { differenceMarkdown, differenceText } from './tell-difference.ts';
 import { readFlags } from './flags.ts';
-import { newProblems, overlayOf, planRename, readName, usesOf } from './rename.ts';
+import {
+  givenId,
+  isUnfinished,
+  newProblems,
+  overlayOf,
+  planRename,
+  readName,
+  usesOf,
+} from './rename.ts';
 import { kindOf, kinds, make, write } from './new.ts';
 
 const help = `npm run author -- COMMAND
@@ -46,7 +54,7 @@ const commands: Readonly<Record<string, Command>> = { new: create, rename, remov
 
 async function main(): Promise<number> {
   const [name = '--help', ...words] = process.argv.slice(2);
-  if (name === '--help') return say(help);
+  if (name === '--help' || name === '-h') return say(help);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined)
     throw new UserError(
@@ -79,14 +87,16 @@ async function create(words: readonly string[]): Promise<number> {
       [
         `new ${name}: ${is}`,
         ...questions.map(
-          ({ flag, asks, isNeeded }) =>
-            `  --${flag.padEnd(13)}${asks}${isNeeded === true ? ' (needed)' : ''}`,
+          ({ flag, asks, isNeeded, several }) =>
+            `  --${flag.padEnd(13)}${asks}${several === true ? ', with commas between' : ''}${isNeeded === true ? ' (needed)' : ''}`,
         ),
         `  --${'no-questions'.padEnd(13)}asks nothing, also at a terminal`,
       ].join('\n'),
     );
   if (extra.length > 0)
-    throw new UserError(`"${extra[0] ?? ''}" is no option: options start with --.`);
+    throw new UserError(
+      `"${extra[0] ?? ''}" is no option: options start with --, and an answer of several words stands in quotes.`,
+    );
   const directory = contentDirectory();
   const store = openStore(path.resolve('.cache/kept.db'));
   const corpus = await readCorpus(directory, store);
@@ -114,7 +124,10 @@ async function clearDesk(isWriting: boolean): Promise<Desk> {
   const store = openStore(path.resolve('.cache/kept.db'));
   const result = await checkContent(directory, today(), { store });
   const errors = result.problems.filter(
-    ({ severity, byCalendar }) => severity === 'error' && byCalendar !== true,
+    (problem) =>
+      problem.severity === 'error' &&
+      problem.byCalendar !== true &&
+      !isUnfinished(result.corpus, problem),
   );
   if (errors.length > 0) {
     console.error(formatText(errors));
@@ -139,11 +152,12 @@ async function clearDesk(isWriting: boolean): Promise<Desk> {
 
 async function rename(words: readonly string[]): Promise<number> {
   const { words: given, flags } = readFlags(words, [], ['help', 'write']);
-  const [old = '', id = ''] = given;
+  const [old = '', wanted = ''] = given;
   if (flags.has('help') || given.length !== 2)
     return say('rename COLLECTION/OLD NEW: shows what it takes; --write does it.');
   const { directory, store, result } = await clearDesk(flags.has('write'));
-  const plan = planRename(result.corpus, readName(result.corpus, old), id);
+  const name = readName(result.corpus, old);
+  const plan = planRename(result.corpus, name, givenId(name.collection, wanted));
   const overlay = overlayOf(plan, result.corpus);
   const next = await checkContent(directory, today(), { store, overlay });
   // The checks read pictures from the disk, where they have their old names still.
@@ -247,7 +261,7 @@ async function diff(words: readonly string[]): Promise<number> {
   return say(
     [
       format === 'text' ? differenceText(differences, ref) : differenceMarkdown(differences, ref),
-      ...unread,
+      ...unread.map((note) => (format === 'markdown' ? `\n${note}` : note)),
     ].join('\n'),
   );
 }

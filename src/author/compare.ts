@@ -7,6 +7,7 @@ import {
   titleOf,
   type CollectionName,
 } from '../corpus/collections.ts';
+import { readOr } from '../corpus/partial.ts';
 import { compileEntry, type Corpus, type Entry, type ProseEntry } from '../corpus/read.ts';
 import { sentencesOf } from '../document/sentences.ts';
 import { isPublished } from '../domain/dates.ts';
@@ -45,6 +46,8 @@ interface State {
  * @param today decides what readers see yet, `YYYY-MM-DD`
  */
 export function compare(before: Corpus, after: Corpus, today: string): Difference[] {
+  // A day that nobody can read keeps nothing from readers: no build knows of it.
+  const isOut = (data: object): boolean => readOr(() => isPublished(data, today), true);
   return collectionNames.flatMap((collection) => {
     const [olds, news] = [statesOf(before, collection), statesOf(after, collection)];
     const oldOf = (id: string, state: State): [string, State] | undefined => {
@@ -60,7 +63,7 @@ export function compare(before: Corpus, after: Corpus, today: string): Differenc
       const common = {
         collection,
         title: state.title,
-        isOut: isPublished(state.entry.data, today),
+        isOut: isOut(state.entry.data),
       };
       const old = oldOf(id, state);
       if (old === undefined) return [{ ...common, kind: 'new', where: state.where, details: [] }];
@@ -80,7 +83,7 @@ export function compare(before: Corpus, after: Corpus, today: string): Differenc
         kind: 'gone',
         where,
         title,
-        isOut: isPublished(entry.data, today),
+        isOut: isOut(entry.data),
         details: [],
       }));
     return [...gone, ...found];

@@ -33,7 +33,10 @@ export function readFlags(
       throw new UserError(
         `There is no option --${name}. ${didYouMean(`--${name}`, known, `Options are ${known.join(', ')}.`)}`,
       );
-    if (flags.has(name)) throw new UserError(`--${name} stands twice: give it once.`);
+    if (flags.has(name))
+      throw new UserError(
+        `--${name} stands twice: give it once, with commas between where several may be given.`,
+      );
     if (bare.includes(name)) {
       if (equals !== '') throw new UserError(`--${name} takes no value.`);
       flags.set(name, 'yes');

@@ -6,20 +6,27 @@ import type { z } from 'zod';
 import { collections, type CollectionName } from '../corpus/collections.ts';
 import { idOf } from '../corpus/issues.ts';
 import type { Corpus } from '../corpus/read.ts';
+import { didYouMean } from '../document/suggest.ts';
+import { formatCount } from '../domain/format.ts';
 import { UserError } from '../problem.ts';
 import { claimSchema, isComparison } from '../schemas/claim.ts';
 import { figureKindSchema } from '../schemas/figure.ts';
 import { licenceSchema, pictureExtensions } from '../schemas/image.ts';
-import { innermost } from '../schemas/fields.ts';
+import { innermost, plannedDay, topicSchema } from '../schemas/fields.ts';
 import { fetchRecord, readRecords, type SourceRecord } from './record.ts';
+
+const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A question: the name of its option, what is asked, and what may be answered. */
 export interface Question {
   flag: string;
   asks: string;
-  /** Known answers; `several` takes more than one, parted by commas. */
+  /** Known answers; `several` takes more than one, parted by commas; `isOpen` takes other ids as well. */
   options?: (corpus: Corpus) => readonly string[];
   several?: true;
+  isOpen?: true;
+  /** Whether the answer is a day. */
+  isDay?: true;
   /** What is taken where nothing was answered; without it the author's words are left to write. */
   otherwise?: (corpus: Corpus) => string;
   /** Whether nothing is made without an answer. */
@@ -82,6 +89,11 @@ const idsOf =
   ({ knownIds }: Corpus): string[] =>
     [...knownIds[name]].sort();
 
+const topicsOf = (corpus: Corpus): string[] => [
+  ...idsOf('nutrients')(corpus),
+  ...topicSchema.options,
+];
+
 const idQuestion: Question = {
   flag: 'id',
   asks: 'Its id: the name of its file and its address, in small letters and hyphens (made from its name where nothing is said)',
@@ -117,7 +129,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'topics',
         asks: 'What it is about, the most important first',
-        options: idsOf('nutrients'),
+        options: topicsOf,
         several: true,
         isNeeded: true,
       },
@@ -129,7 +141,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         options: () => ['none', 'assisted', 'generated'],
         isNeeded: true,
       },
-      { flag: 'published', asks: 'Its first day on the site, YYYY-MM-DD' },
+      { flag: 'published', asks: 'Its first day on the site, YYYY-MM-DD', isDay: true },
       { flag: 'description', asks: 'The answer in one sentence, 50-160 characters' },
     ],
     make: (answers, { today, corpus }) => {
@@ -205,6 +217,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         flag: 'topic',
         asks: 'Its topic, which is the name of its file',
         isNeeded: true,
+        isOpen: true,
         options: ({ entries }) => [
           ...new Set([...entries.claims.values()].map(({ file }) => path.basename(file, '.yaml'))),
         ],
@@ -296,7 +309,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       };
       const before = await textOf(corpus, file);
       const text = before === '' ? '' : `${before.trimEnd()}\n\n`;
-      return { id, files: new Map([[file, `${text}${yaml([entry])}`]]) };
+      return { id, files: new Map([[file, withEndsOf(before, `${text}${yaml([entry])}`)]]) };
     },
   },
   source: {
@@ -312,6 +325,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         flag: 'topic',
         asks: 'The file that it goes into',
         isNeeded: true,
+        isOpen: true,
         options: ({ entries }) => [
           ...new Set([...entries.sources.values()].map(({ file }) => path.basename(file, '.json'))),
         ],
@@ -343,9 +357,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
         if (sources.has(own) || claims.has(own))
           throw new UserError(`There is "${own}" already: give this one another with --id.`);
       }
+      const before = await textOf(corpus, file);
       return {
         id: records.map((record) => record.id).join(', '),
-        files: new Map([[file, withRecords(await textOf(corpus, file), records)]]),
+        files: new Map([[file, withEndsOf(before, withRecords(before, records))]]),
       };
     },
   },
@@ -496,7 +511,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'topics',
         asks: 'What it is about',
-        options: idsOf('nutrients'),
+        options: topicsOf,
         several: true,
         isNeeded: true,
       },
@@ -572,6 +587,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'agreed',
         asks: 'Of a person: the day on which they agreed to be named here, YYYY-MM-DD',
+        isDay: true,
       },
       { flag: 'description', asks: 'Who this is, in a sentence or two' },
       { flag: 'credentials', asks: 'Professional credentials of a person, such as RD' },
@@ -613,25 +629,57 @@ export async function make(
     throw new UserError(
       `Tell what only you know: ${lacking.map(({ flag, asks }) => `--${flag} (${asks})`).join('; ')}.`,
     );
-  const made = await of(new Answers(values), context);
+  const answers = new Answers(values);
+  for (const question of questions) refuseUnknown(question, answers, context.corpus);
+  const made = await of(answers, context);
   const ids = made.id.split(', ');
   for (const id of ids)
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
+    if (!isId.test(id))
       throw new UserError(
         `"${id}" is no id: give one with --id, in small letters, digits and hyphens.`,
       );
   const taken = ids.find((id) => context.corpus.knownIds[collection].has(id));
   if (taken !== undefined)
     throw new UserError(
-      `There is a ${collections[collection].noun} "${taken}" already: give another with --id.`,
+      `The ${collections[collection].noun} "${taken}" is there already: give another id with --id.`,
     );
   return made;
+}
+
+// What was given by a flag is held to what a question at the terminal would take.
+function refuseUnknown(question: Question, answers: Answers, corpus: Corpus): void {
+  const { flag, options, several, isOpen, isDay } = question;
+  const text = answers.text(flag);
+  if (text === undefined) return;
+  if (isDay === true) {
+    const { error } = plannedDay().safeParse(text);
+    const [issue] = error?.issues ?? [];
+    if (issue !== undefined) throw new UserError(`--${flag} ${issue.message} (it is "${text}").`);
+  }
+  // It becomes the name of a file.
+  if (isOpen === true && !isId.test(text))
+    throw new UserError(
+      `--${flag} is "${text}", which is no id: use small letters, digits and single hyphens.`,
+    );
+  const known = isOpen === true ? [] : (options?.(corpus) ?? []);
+  if (known.length === 0) return;
+  const given = several === true ? answers.list(flag) : [text];
+  const strange = given.find((answer) => !known.includes(answer));
+  if (strange === undefined) return;
+  const all =
+    known.length > 40
+      ? `It is none of the ${formatCount(known.length, 'answer')} that the content knows.`
+      : `It takes ${several === true ? 'one or more' : 'one'} of ${known.join(', ')}.`;
+  throw new UserError(`--${flag} does not know "${strange}". ${didYouMean(strange, known, all)}`);
 }
 
 /** A kind by its name. @throws {UserError} when there is none */
 export function kindOf(name: string): Kind {
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-  if (kind === undefined) throw new UserError(`Say what is new: ${Object.keys(kinds).join(', ')}.`);
+  if (kind === undefined)
+    throw new UserError(
+      `There is no kind "${name}". ${didYouMean(name, Object.keys(kinds), `Say what is new: ${Object.keys(kinds).join(', ')}.`)}`,
+    );
   return kind;
 }
 
@@ -690,6 +738,11 @@ async function recordsOf(answers: Answers, design: string): Promise<SourceRecord
     throw new UserError(`"${from}" cannot be read: give a file with --from.`);
   });
   return readRecords(text, design);
+}
+
+// A list whose lines end as on Windows goes on like that.
+function withEndsOf(before: string, text: string): string {
+  return before.includes('\r\n') ? text.replaceAll(/\r?\n/g, '\r\n') : text;
 }
 
 // Only the end of the file changes.

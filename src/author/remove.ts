@@ -2,6 +2,7 @@
 import { applyEdits } from '../checks/fix.ts';
 import { collections, pageOf } from '../corpus/collections.ts';
 import type { Corpus, Entry } from '../corpus/read.ts';
+import { formatCount } from '../domain/format.ts';
 import { printable, UserError, type Edit } from '../problem.ts';
 import { pathOf } from '../routes.ts';
 import { aliasesOf, usesOf, withAliasOf, type Name, type Plan } from './rename.ts';
@@ -39,7 +40,9 @@ export function planRemoval(corpus: Corpus, name: Name, answer: Answer, today: s
       : undefined;
   if (successor === entry) throw new UserError(`A ${noun} is no successor of its own.`);
   if (uses.length > 0 && successor === undefined)
-    throw new UserError(`${uses.length} places name it: name a --successor, or mend them first.`);
+    throw new UserError(
+      `${formatCount(uses.length, 'place')} ${uses.length === 1 ? 'names' : 'name'} it: name a --successor, or mend ${uses.length === 1 ? 'that' : 'them'} first.`,
+    );
   const edits = Map.groupBy(uses, ({ file }) => file);
   for (const [file, own] of edits) {
     const all = own.map(({ rewrite, position, as }): Edit => {

@@ -52,17 +52,31 @@ export function readName(corpus: Corpus, text: string): Name {
   const [name = '', id = '', ...more] = text.replace(/^content\//, '').split('/');
   const names = collectionNames.filter((other) => collections[other].file === undefined);
   const collection = names.find((other) => other === name);
-  if (collection === undefined || id === '' || more.length > 0)
+  if (collection === undefined || id === '' || more.length > 0) {
+    const meant = names
+      .filter((other) => id === '' && corpus.entries[other].has(bareId(name)))
+      .map((other) => `"${other}/${bareId(name)}"`);
     throw new UserError(
-      `"${text}" names no entry: write collection/id, with one of ${names.join(', ')}.`,
+      `"${text}" names no entry: write ${meant.length > 0 ? meant.join(' or ') : `collection/id, with one of ${names.join(', ')}`}.`,
     );
-  const bare = id.replace(/\.(?:mdx|ya?ml|json)$/, '');
+  }
+  const bare = bareId(id);
   const known = [...(corpus.entries[collection] as Map<string, Entry>).keys()];
   if (!known.includes(bare))
     throw new UserError(
       `There is no ${collections[collection].noun} "${bare}". ${didYouMean(bare, known, `Look into content/${collection}/.`)}`,
     );
   return { collection, id: bare };
+}
+
+/** An id as it was given: as the path of the file, too, where that lies in the same folder. */
+export function givenId(collection: CollectionName, text: string): string {
+  const path = text.replace(/^content\//, '');
+  return bareId(path.startsWith(`${collection}/`) ? path.slice(collection.length + 1) : path);
+}
+
+function bareId(id: string): string {
+  return id.replace(/\.(?:mdx|ya?ml|json)$/, '');
 }
 
 /** Everything in the content that names an entry, files that are named after it aside. */
@@ -188,6 +202,9 @@ export function planRename(corpus: Corpus, name: Name, id: string): Plan {
   const to = collections[collection].address?.(id);
   if (entry === undefined || from === undefined || to === undefined)
     return { texts: changed, moves };
+  // A draft was never out: nobody looks for it where it was.
+  const isDraft = 'draft' in entry.data && entry.data.draft;
+  if (isDraft && !corpus.ledger.includes(pathOf(from))) return { texts: changed, moves };
   const isLed = 'aliases' in entry.data;
   if (isLed) {
     const isPage = pageOf(collection, id) !== undefined;
@@ -231,6 +248,27 @@ export function newProblems(before: readonly Problem[], after: readonly Problem[
     counts.set(nameOf(problem), left - 1);
     return left <= 0 && problem.severity === 'error';
   });
+}
+
+// What keeps a text, or a part of it, from being read.
+const unreadable: ReadonlySet<string> = new Set([
+  'mdx-syntax',
+  'citation-syntax',
+  'component-props',
+  'component-unknown',
+  'component-place',
+  'markup-place',
+  'accidental-markup',
+  'no-code',
+  'no-html',
+]);
+
+/** Whether it tells of a draft that is still being written, and hides no name in it. */
+export function isUnfinished(corpus: Corpus, problem: Problem): boolean {
+  const isDraft = [...corpus.entries.articles.values()].some(
+    ({ file, data }) => file === problem.file && data.draft,
+  );
+  return isDraft && !corpus.problems.includes(problem) && !unreadable.has(problem.rule);
 }
 
 function allEntries(corpus: Corpus): Entry[] {

@@ -23,7 +23,8 @@ export function formatDiff(file: string, before: string, after: string): string 
     if (sign !== '+') number += 1;
     if (isNear[at] !== true) return;
     if (isNear[at - 1] !== true) lines.push(`@@ line ${sign === '+' ? number + 1 : number}`);
-    lines.push(`${sign} ${printable(line.replaceAll('\t', '→'))}`.trimEnd());
+    // The end of a line on Windows is no letter of it.
+    lines.push(`${sign} ${printable(line.replace(/\r$/, '').replaceAll('\t', '→'))}`.trimEnd());
   });
   return lines.join('\n');
 }

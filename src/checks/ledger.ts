@@ -172,8 +172,8 @@ export function siteAddresses(
   // Of what nobody could read, no question is missed.
   const unread = new Set<string>(published('articles'));
   for (const { entry, anchors, questions } of documents) {
-    if (entry.collection !== 'articles' || !isPublished(entry.data, today)) continue;
-    if (anchors === undefined || corpus.partial.includes(entry)) continue;
+    if (entry.collection !== 'articles' || corpus.partial.includes(entry)) continue;
+    if (anchors === undefined || !isPublished(entry.data, today)) continue;
     unread.delete(entry.id);
     const ofQuestions = new Set(questions);
     const headings = [...anchors].filter((id) => !ofQuestions.has(id));

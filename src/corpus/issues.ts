@@ -81,6 +81,7 @@ function explain(
       message: `${at} ${reason(issue, value)}.`,
       fix:
         suggestionFor(issue, value, parsed.written(path)) ??
+        quotesFor(issue, value) ??
         fixFor(schema, path, data)?.[0] ??
         'See content/README.md.',
       mend: mendValue(issue, value, schemaAt(schema, path, data), path, parsed),
@@ -195,6 +196,17 @@ function unknownField(
       known.length > 0 ? `Fields are ${known.join(', ')}.` : 'Delete it.',
     ),
   };
+}
+
+// In YAML a colon makes a field of what stands before it.
+function quotesFor(issue: Issue, value: unknown): string | undefined {
+  const isSplit =
+    issue.code === 'invalid_type' &&
+    issue.expected === 'string' &&
+    value !== null &&
+    typeof value === 'object' &&
+    Object.keys(value).some((key) => /\s/.test(key));
+  return isSplit ? 'Put a text that holds ": " in quotation marks.' : undefined;
 }
 
 function reason(issue: Issue, value: unknown): string {

@@ -72,6 +72,16 @@ export function partialData(schema: z.ZodType, data: unknown): object {
   });
 }
 
+/** What is read of data that may not fit its schema; `otherwise` where a field that it takes has no value. */
+export function readOr<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof MissingField) return otherwise;
+    throw error;
+  }
+}
+
 const missing = Symbol('missing');
 // As long as a title or a description, and a question: what takes this takes any words.
 const anyWords = `${'word '.repeat(11)}end?`;

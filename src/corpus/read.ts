@@ -524,6 +524,19 @@ export function keyOf(parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 
+// Where what one side has begins, with what the other has below it, each under its mark.
+function openMergeAt(text: string): number | undefined {
+  let at = 0;
+  let start: number | undefined;
+  for (const mark of [/^<{7}(?: .*)?\r?$/m, /^={7}\r?$/m, /^>{7}(?: .*)?\r?$/m]) {
+    const found = text.slice(at).search(mark);
+    if (found === -1) return undefined;
+    start ??= found;
+    at += found + 1;
+  }
+  return start;
+}
+
 /** The entries of a file and everything that is wrong with its bytes, syntax, name and shape. */
 function parseText(source: ContentFile): GivenFile {
   const { collection, file, id } = source;
@@ -546,6 +559,17 @@ function parseText(source: ContentFile): GivenFile {
     });
   }
   if (text === '') return { entries: [], problems };
+  const merge = openMergeAt(text);
+  if (merge !== undefined) {
+    report({
+      rule: 'data-syntax',
+      line: text.slice(0, merge).split('\n').length,
+      column: 1,
+      message: 'git left two versions here, and a merge is not finished.',
+      fix: 'Keep the words that hold, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+    });
+    return { entries: [], problems };
+  }
   const { extension, list, schema, isTable = false } = collections[collection];
   const dataText = extension === '.mdx' ? frontmatterOf(text) : text;
   if (dataText === undefined) {

@@ -106,6 +106,10 @@ const fields: readonly FieldCalled[] = [
     fix: noOrder,
   },
   {
+    names: 'series seriesname seriestitle serie seriesorder collection collections part',
+    fix: 'A series names its articles, in order: delete the field, and add this id to a file of content/series/ (`npm run author -- new series`).',
+  },
+  {
     names: 'toc tableofcontents showtoc contents sidebar menu nav navigation breadcrumbs',
     fix: 'Delete it: the page makes its own list of contents and its way back.',
   },

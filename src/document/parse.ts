@@ -38,8 +38,16 @@ interface MarkdownNode {
   children?: MarkdownNode[];
 }
 
-/** Offsets of link definitions that nothing uses: Markdown prints no letter of them. */
-export function lostDefinitions(source: string, hasFrontmatter: boolean): number[] {
+/** The address of a link that stands by itself, and is not what its author meant. */
+export interface LostDefinition {
+  /** Where it stands in the source. */
+  offset: number;
+  /** Whether it is a footnote of one word, such as an address. */
+  isNote: boolean;
+}
+
+/** Link definitions that nothing uses, of which Markdown prints no letter, and footnotes taken for one. */
+export function lostDefinitions(source: string, hasFrontmatter: boolean): LostDefinition[] {
   if (!definition.test(source)) return [];
   const used = new Set<string>();
   const defined: { identifier: string; offset: number }[] = [];
@@ -52,10 +60,11 @@ export function lostDefinitions(source: string, hasFrontmatter: boolean): number
   return defined
     .filter(
       ({ identifier }, index) =>
+        identifier.startsWith('^') ||
         !used.has(identifier) ||
         defined.findIndex((other) => other.identifier === identifier) < index,
     )
-    .map(({ offset }) => offset);
+    .map(({ identifier, offset }) => ({ offset, isNote: identifier.startsWith('^') }));
 }
 
 function restore(value: unknown): void {

@@ -11,6 +11,7 @@ import type { Misreading } from './misread.ts';
 import { marker } from './normal.ts';
 import { placeNames, type ProseBlock } from './prose.ts';
 import { editAt, safe } from './mend.ts';
+import type { LostDefinition } from './parse.ts';
 import { didYouMean, sureGuess } from './suggest.ts';
 import { inlineContent } from './typeset.ts';
 import { componentNames, vocabulary, type ComponentName } from './vocabulary.ts';
@@ -103,13 +104,24 @@ export function reportMisreadings(found: readonly Misreading[], { locate }: Cont
 }
 
 /** Definitions of links that nothing uses. */
-export function reportLostDefinitions(offsets: readonly number[], context: Context): Diagnostic[] {
+export function reportLostDefinitions(
+  lost: readonly LostDefinition[],
+  context: Context,
+): Diagnostic[] {
   return reportMisreadings(
-    offsets.map((offset) => ({
-      offset,
-      message: 'the address of a link that nothing uses is not printed.',
-      fix: 'Delete it; a bracket that is meant as text is written \\[.',
-    })),
+    lost.map(({ offset, isNote }) =>
+      isNote
+        ? {
+            offset,
+            message: 'a footnote would be the address of a link.',
+            fix: 'Cite with [@id], a claim or a source: the notes are made from it.',
+          }
+        : {
+            offset,
+            message: 'the address of a link that nothing uses is not printed.',
+            fix: 'Delete it; a bracket that is meant as text is written \\[.',
+          },
+    ),
     context,
   );
 }

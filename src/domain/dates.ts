@@ -54,8 +54,10 @@ export const never = 'never';
 
 /** The first day on which readers may see an entry: `never` for a draft, '' where it has none. */
 export function firstDay(data: object): string {
-  const { draft = false, published = '' }: { draft?: boolean; published?: string } = data;
-  return draft ? never : published;
+  const { draft = false }: { draft?: boolean } = data;
+  if (draft) return never;
+  const { published = '' }: { published?: string } = data;
+  return published;
 }
 
 /** The day after a day. */

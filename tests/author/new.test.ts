@@ -1,4 +1,6 @@
 /** What `npm run author -- new` writes: sound but for the words that only its author has. */
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { kinds, make } from '#author/new.ts';
@@ -73,6 +75,22 @@ test('a list grows at its end alone', async () => {
   expect(files.get('claims/iron.yaml')?.startsWith(text?.text().trimEnd() ?? '-')).toBe(true);
 });
 
+test('a list with Windows line ends keeps them', async () => {
+  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'micromile-')), 'content');
+  cpSync(root, folder, { recursive: true });
+  for (const file of ['claims/iron.yaml', 'sources/studies.json']) {
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    writeFileSync(path.join(folder, file), text.replaceAll('\n', '\r\n'));
+  }
+  const windows = await readCorpus(folder);
+  for (const kind of ['claim', 'source']) {
+    const given = new Map(Object.entries(answers[kind] ?? {}));
+    const [text = ''] = (await make(kind, given, { corpus: windows, today })).files.values();
+    expect(text).toMatch(/\r\n$/);
+    expect(text).not.toMatch(/[^\r]\n/);
+  }
+});
+
 test('what is needed, known or taken is told', async () => {
   const context = { corpus, today };
   const of = (kind: string, given: Record<string, string>) =>
@@ -81,12 +99,39 @@ test('what is needed, known or taken is told', async () => {
     'Tell what only you know: --name (The term as shown).',
   );
   await expect(of('term', { name: 'Ferritin' })).rejects.toThrow(
-    'There is a term "ferritin" already: give another with --id.',
+    'The term "ferritin" is there already: give another id with --id.',
   );
   await expect(of('novel', {})).rejects.toThrow('Say what is new: article, product, claim');
+  await expect(of('artcle', {})).rejects.toThrow('Did you mean "article"?');
   await expect(of('person', { name: 'A. Muster', kind: 'person' })).rejects.toThrow(
     'Nobody stands here who did not agree to it',
   );
+});
+
+test('an answer by a flag is held to what a question takes', async () => {
+  const of = (kind: string, given: Record<string, string>) =>
+    make(kind, new Map(Object.entries({ ...answers[kind], ...given })), { corpus, today });
+  await expect(of('article', { topics: 'iron, tesing' })).rejects.toThrow(
+    '--topics does not know "tesing". Did you mean "testing"?',
+  );
+  await expect(of('article', { 'ai-use': 'yes' })).rejects.toThrow(
+    '--ai-use does not know "yes". It takes one of none, assisted, generated.',
+  );
+  await expect(of('article', { published: '12/1/2026' })).rejects.toThrow(
+    '--published must be a date written YYYY-MM-DD (it is "12/1/2026").',
+  );
+  await expect(of('article', { published: '2026-02-30' })).rejects.toThrow(
+    '--published is not a day of the calendar',
+  );
+  await expect(of('claim', { sources: 'nobody-1900' })).rejects.toThrow('--sources does not know');
+  for (const [kind, topic] of [
+    ['claim', '../iron'],
+    ['source', 'A b'],
+  ] as const)
+    await expect(of(kind, { topic })).rejects.toThrow(`--topic is "${topic}", which is no id`);
+  expect([...(await of('claim', { topic: 'new-topic' })).files.keys()]).toEqual([
+    'claims/new-topic.yaml',
+  ]);
 });
 
 const bibtex = `@article{x, title={Iron and {Runners}}, author={Muster, Anna}, journal={J Test},

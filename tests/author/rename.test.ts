@@ -4,7 +4,15 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { newProblems, overlayOf, planRename, readName, usesOf, type Name } from '#author/rename.ts';
+import {
+  givenId,
+  newProblems,
+  overlayOf,
+  planRename,
+  readName,
+  usesOf,
+  type Name,
+} from '#author/rename.ts';
 import { checkContent } from '#checks/run.ts';
 import { collectionNames, collections } from '#corpus/collections.ts';
 import { readCorpus, type Entry } from '#corpus/read.ts';
@@ -56,11 +64,17 @@ test.each(names)('$collection/$id there and back', async (name) => {
 });
 
 test('a name that is none, an id that is none and one that is taken are told', () => {
-  expect(() => readName(corpus, 'iron')).toThrow('"iron" names no entry: write collection/id');
+  expect(() => readName(corpus, 'iron')).toThrow(
+    '"iron" names no entry: write "nutrients/iron" or "foods/iron" or',
+  );
   expect(() => readName(corpus, 'nutrients/irn')).toThrow(
     'There is no nutrient "irn". Did you mean "iron"?',
   );
+  const [term = ''] = corpus.entries.themes.keys();
+  expect(() => readName(corpus, term)).toThrow(`"themes/${term}"`);
   const iron = readName(corpus, 'content/nutrients/iron.mdx');
+  expect(givenId('nutrients', 'content/nutrients/zinc.mdx')).toBe('zinc');
+  expect(givenId('nutrients', 'articles/zinc')).toBe('articles/zinc');
   expect(() => planRename(corpus, iron, 'Iron!')).toThrow('"Iron!" is no id');
   expect(() => planRename(corpus, iron, 'zinc')).toThrow('"zinc" is taken');
 });
@@ -102,6 +116,33 @@ test('a dry run writes nothing, what is not committed stops it, and then it is d
   writeFileSync(path.join(folder, 'people/desk.yaml'), 'name:\n');
   expect(author('rename', 'articles/iron', 'model')).toContain('Mend these first');
   git('checkout', '-q', '.');
+});
+
+test('a draft that is still being written stops nobody, and leaves no alias where it was', () => {
+  const draft = path.join(folder, 'articles/a-draft.mdx');
+  const made = author(
+    'new',
+    'article',
+    '--id=a-draft',
+    '--title=Do runners need a draft?',
+    '--topics=iron',
+    '--ai-use=none',
+  );
+  expect(made).toContain('"TODO" would be printed as it stands.');
+  git('add', '-A');
+  git('commit', '-qm', 'A draft');
+  expect(author('rename', 'people/desk', 'office')).toContain('Nothing was written');
+  const moved = author('rename', 'articles/a-draft', 'a-plan');
+  expect(moved).toContain('moved  content/articles/a-draft.mdx to content/articles/a-plan.mdx');
+  expect(moved).not.toContain('alias');
+  expect(author('remove', 'articles/a-draft')).toContain('was never out');
+  const text = readFileSync(draft, 'utf8');
+  writeFileSync(draft, text.replace('draft: true\n', ''));
+  expect(author('rename', 'people/desk', 'office')).toContain('Mend these first');
+  writeFileSync(draft, `${text}\n<Callout kind="note">\n`);
+  expect(author('rename', 'people/desk', 'office')).toContain('Mend these first');
+  git('rm', '-qf', 'articles/a-draft.mdx');
+  git('commit', '-qm', 'No draft');
 });
 
 test('to remove says who uses it', () => {

@@ -87,6 +87,7 @@ test('a diff tells the lines that differ and two around them', () => {
   expect(formatDiff('content/x.yaml', 'a\nb\nc\nd\ne\nf\n', 'a\nb\nc\nD\ne\nf\n')).toBe(
     '--- content/x.yaml\n@@ line 2\n  b\n  c\n- d\n+ D\n  e\n  f',
   );
+  expect(formatDiff('x', 'a\r\nb\r\n', 'a\r\nB\r\n')).toBe('--- x\n@@ line 1\n  a\n- b\n+ B\n');
 });
 
 test('of a diff the old and the new text can be read', () => {
