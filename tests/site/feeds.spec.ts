@@ -13,18 +13,15 @@ const items = (): Item[] =>
   (JSON.parse(readFileSync('dist/feed.json', 'utf8')) as { items: Item[] }).items;
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-test('every published article is in the feeds, under its address', () => {
+test('the newest twenty articles are in the feeds, under their addresses', () => {
   const published = articles();
-  expect(
-    items()
-      .map(({ url }) => new URL(url).pathname)
-      .toSorted(),
-  ).toEqual(
-    published
-      .map(({ path }) => path)
-      .toSorted()
-      .slice(0, 20),
-  );
+  const listed = items().map(({ url }) => new URL(url).pathname);
+  expect(new Set(listed).size).toBe(Math.min(20, published.length));
+  const days = new Map(published.map((one) => [one.path, one.published]));
+  const oldest = listed.map((path) => days.get(path) ?? `${path} is no article`).toSorted()[0];
+  // Of one day some may be left out, and of a newer one none.
+  const missed = published.filter(({ path }) => !listed.includes(path));
+  expect(missed.filter((one) => one.published > (oldest ?? ''))).toEqual([]);
 });
 
 test('where styles are ignored, each sentence of an article can be read in its order', async ({

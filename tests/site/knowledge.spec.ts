@@ -454,13 +454,17 @@ test('the parts of a nutrient’s page stand in the order of their table', () =>
   expect(new Set(ids.flatMap(partsOf))).toEqual(new Set(order));
 });
 
-test('a page of knowledge is at most 30 KB of HTML after brotli', () => {
+// Their own 30 KB and the 8 KB of styles inside. The list of all claims is a list, which is split when it
+// is larger than 60 KB.
+const mostOf = (path: string): number => (path === '/evidence/' ? 60 : 38) * 1024;
+
+test('a page of knowledge is at most 38 KB after brotli, the list of all claims 60 KB', () => {
   const own = allPages().filter((path) => /^\/(?:nutrients|evidence|glossary|data)\//.test(path));
   for (const path of own) {
     expect(
       brotliCompressSync(readFileSync(`dist${path}index.html`)).length,
       path,
-    ).toBeLessThanOrEqual(30 * 1024);
+    ).toBeLessThanOrEqual(mostOf(path));
   }
 });
 

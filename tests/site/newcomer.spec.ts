@@ -29,7 +29,7 @@ const words: [what: RegExp, by: string][] = [
   ],
   [/TODO: what studies found[^\n]*/, 'Low stores are common in women who run [@].'],
   [/TODO: what a reader can do[^\n]*/, 'Ask for a blood test first [@].'],
-  [/author: desk/, 'author: dest'],
+  [/- desk/, '- dest'],
   [/draft: true\n/, ''],
 ];
 
@@ -86,7 +86,7 @@ test('a new article comes to readers without a failed round', async ({ page }) =
   const mended = run('src/checks/cli.ts', '--fix');
   expect(mended.output).toContain('Mended 1 problem.');
   expect(mended.status).toBe(0);
-  expect(readFileSync(article, 'utf8')).toContain('author: desk\n');
+  expect(readFileSync(article, 'utf8')).toContain('authors:\n  - desk\n');
 
   const { server } = await startDev(port, environment, root);
   try {
