@@ -12,6 +12,7 @@ export interface TestedArticle {
   /** Headings of its second level. */
   headings: string[];
   text: string;
+  published: string;
   /** The newest of its days. */
   changed: string;
 }
@@ -46,6 +47,7 @@ export function articles(directory = 'content'): TestedArticle[] {
         questions: (data.faq ?? []).map(({ question }) => question),
         headings: [...body.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading),
         text,
+        published: data.published,
         changed:
           [
             data.published,
