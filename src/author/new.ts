@@ -391,8 +391,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       idQuestion,
     ],
     make: (answers) => {
-      const name = answers.text('name') ?? '';
-      const id = answers.text('id') ?? madeId(name);
+      const { name, id } = named(answers);
       const sources = answers.list('sources');
       const row = (sex: string) => ({
         sex,
@@ -454,8 +453,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       idQuestion,
     ],
     make: (answers) => {
-      const name = answers.text('name') ?? '';
-      const id = answers.text('id') ?? madeId(name);
+      const { name, id } = named(answers);
       const sources = answers.list('sources');
       const data = {
         name,
@@ -480,8 +478,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       idQuestion,
     ],
     make: (answers) => {
-      const name = answers.text('name') ?? '';
-      const id = answers.text('id') ?? madeId(name);
+      const { name, id } = named(answers);
       const data = { name, articles: answers.list('articles') };
       return { id, files: new Map([[`series/${id}.yaml`, yaml(data)]]) };
     },
@@ -594,8 +591,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       idQuestion,
     ],
     make: (answers) => {
-      const name = answers.text('name') ?? '';
-      const id = answers.text('id') ?? madeId(name);
+      const { name, id } = named(answers);
       const kind = answers.text('kind') ?? '';
       const [agreed, credentials] = [answers.text('agreed'), answers.text('credentials')];
       if (kind === 'person' && agreed === undefined)
@@ -702,6 +698,12 @@ export async function write(directory: string, { files, copy }: Made): Promise<v
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, text);
   }
+}
+
+// What it is called, and its id: made from the name where nothing is said.
+function named(answers: Answers): { name: string; id: string } {
+  const name = answers.text('name') ?? '';
+  return { name, id: answers.text('id') ?? madeId(name) };
 }
 
 function madeId(words: string): string {
