@@ -10,6 +10,7 @@ export default defineConfig({
   site: await orStop(siteUrl),
   base: basePath() || '/',
   trailingSlash: 'always',
+  // A page paints without a second question to the server; hosting/ names the styles by their hash.
   build: { inlineStylesheets: 'always' },
   image: { service: { entrypoint: '#publish/picture-service.ts' } },
   devToolbar: { enabled: false },
