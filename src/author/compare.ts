@@ -12,6 +12,7 @@ import { compileEntry, type Corpus, type Entry, type ProseEntry } from '../corpu
 import { sentencesOf } from '../document/sentences.ts';
 import { isPublished } from '../domain/dates.ts';
 import { formatCount } from '../domain/format.ts';
+import { isListed } from './remove.ts';
 import { aliasesOf } from './rename.ts';
 
 /** What became of one entry. */
@@ -116,10 +117,6 @@ function detailsOf(before: Entry, after: Entry): Detail[] {
   const fields = detailsOfData(before.data, after.data);
   const prose = isProse(before) && isProse(after) ? detailsOfProse(before, after) : [];
   return [...fields, ...prose];
-}
-
-function isListed({ collection }: Entry): boolean {
-  return collections[collection].list === true;
 }
 
 function isProse(entry: Entry): entry is ProseEntry {

@@ -12,10 +12,8 @@ import { UserError } from '../problem.ts';
 import { claimSchema, isComparison } from '../schemas/claim.ts';
 import { figureKindSchema } from '../schemas/figure.ts';
 import { licenceSchema, pictureExtensions } from '../schemas/image.ts';
-import { innermost, plannedDay, topicSchema } from '../schemas/fields.ts';
+import { idPattern, innermost, plannedDay, topicSchema } from '../schemas/fields.ts';
 import { fetchRecord, readRecords, type SourceRecord } from './record.ts';
-
-const isId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A question: the name of its option, what is asked, and what may be answered. */
 export interface Question {
@@ -630,7 +628,7 @@ export async function make(
   const made = await of(answers, context);
   const ids = made.id.split(', ');
   for (const id of ids)
-    if (!isId.test(id))
+    if (!idPattern.test(id))
       throw new UserError(
         `"${id}" is no id: give one with --id, in small letters, digits and hyphens.`,
       );
@@ -653,7 +651,7 @@ function refuseUnknown(question: Question, answers: Answers, corpus: Corpus): vo
     if (issue !== undefined) throw new UserError(`--${flag} ${issue.message} (it is "${text}").`);
   }
   // It becomes the name of a file.
-  if (isOpen === true && !isId.test(text))
+  if (isOpen === true && !idPattern.test(text))
     throw new UserError(
       `--${flag} is "${text}", which is no id: use small letters, digits and single hyphens.`,
     );
@@ -742,8 +740,8 @@ async function recordsOf(answers: Answers, design: string): Promise<SourceRecord
   return readRecords(text, design);
 }
 
-// A list whose lines end as on Windows goes on like that.
-function withEndsOf(before: string, text: string): string {
+/** A text with the line ends of one before it: a list that has those of Windows goes on like that. */
+export function withEndsOf(before: string, text: string): string {
   return before.includes('\r\n') ? text.replaceAll(/\r?\n/g, '\r\n') : text;
 }
 

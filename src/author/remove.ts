@@ -5,6 +5,7 @@ import type { Corpus, Entry } from '../corpus/read.ts';
 import { formatCount } from '../domain/format.ts';
 import { printable, UserError, type Edit } from '../problem.ts';
 import { pathOf } from '../routes.ts';
+import { withEndsOf } from './new.ts';
 import { aliasesOf, usesOf, withAliasOf, type Name, type Plan } from './rename.ts';
 
 /** What is to be said in its place: an entry that takes it, or a reason for readers. */
@@ -103,14 +104,15 @@ function textOf(corpus: Corpus, file: string): string {
   return entry?.text() ?? '';
 }
 
-function isListed({ collection }: Entry): boolean {
+/** Whether an entry stands in a list with others. */
+export function isListed({ collection }: Entry): boolean {
   return collections[collection].list === true;
 }
 
 // The lines of an item of a list, as YAML and JSON are written here.
 function withoutItem(entry: Entry, text: string): string {
   if (!isListed(entry)) return text;
-  const lines = text.split('\n');
+  const lines = text.split(/\r?\n/);
   const isJson = entry.file.endsWith('.json');
   const at = lines.findIndex(
     (line) =>
@@ -126,9 +128,9 @@ function withoutItem(entry: Entry, text: string): string {
     );
   const to = next === -1 ? lines.length : isJson ? next + 1 : next;
   const kept = [...lines.slice(0, from), ...lines.slice(to)].join('\n');
-  if (!isJson) return kept.trim() === '' ? '' : kept;
+  if (!isJson) return kept.trim() === '' ? '' : withEndsOf(text, `${kept.trimEnd()}\n`);
   const closed = kept.replace(/\},\n\]/, '}\n]');
-  return closed.replaceAll(/\s/g, '') === '[]' ? '' : closed;
+  return closed.replaceAll(/\s/g, '') === '[]' ? '' : withEndsOf(text, closed);
 }
 
 function goneFile(corpus: Corpus): { file: string; text: string } {
@@ -149,5 +151,5 @@ function withGone(
       `  - address: ${address}\n    on: ${today}\n    reason: ${JSON.stringify(reason)}\n`,
   );
   const head = text.replace(/^addresses: *\[ *\] *$/m, 'addresses:');
-  return `${head}${head.endsWith('\n') ? '' : '\n'}${items.join('')}`;
+  return withEndsOf(text, `${head}${head.endsWith('\n') ? '' : '\n'}${items.join('')}`);
 }

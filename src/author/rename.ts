@@ -290,7 +290,7 @@ export function withAliasOf(entry: Entry, before: string, alias: string): string
   const page = pageOf(entry.collection, entry.id);
   const own = page === undefined ? entry.id : pathOf(page);
   const at = before
-    .split('\n')
+    .split(/\r?\n/)
     .findIndex((line) => /^- id: ["']?([^"']*)["']?$/.exec(line)?.[1] === entry.id);
   return collections[entry.collection].list === true
     ? withAliasInList(before, at + 1, alias, own, entry.file)

@@ -38,7 +38,7 @@ interface Collection<Data = never> {
   index?: z.ZodType;
   /** Where readers find an entry: a page of its own, or a place on one. */
   address?: (id: string) => string;
-  /** Pages beside its own on which an entry is read; absent where that may be any page. */
+  /** Pages beside its own on which an entry is read; absent where there are none. */
   readOn?: (id: string) => readonly string[];
   /** What readers call an entry. */
   title?: (data: Data) => string;
@@ -71,14 +71,12 @@ const table = {
     extension: '.mdx',
     index: articleIndexSchema,
     address: routes.article,
-    readOn: () => [],
     title: ({ title }) => title,
   }),
   pages: collection(pageSchema, {
     noun: 'page',
     extension: '.mdx',
     address: routes.page,
-    readOn: () => [],
     title: ({ title }) => title,
   }),
   nutrients: collection(nutrientSchema, {
@@ -146,7 +144,6 @@ const table = {
   products: collection(productSchema, {
     noun: 'product',
     address: routes.product,
-    readOn: () => [],
     title: productTitle,
     openData: {
       title: 'Products',
@@ -180,7 +177,6 @@ const table = {
   }),
   series: collection(seriesSchema, {
     noun: 'series',
-    readOn: () => [],
     title: ({ name }) => name,
   }),
   glossary: collection(termSchema, {
@@ -193,7 +189,6 @@ const table = {
   sheets: collection(sheetSchema, {
     noun: 'sheet',
     address: routes.sheet,
-    readOn: () => [],
     idsOf: 'nutrients',
     isTable: true,
   }),

@@ -217,7 +217,7 @@ const tags: readonly Called[] = [
     names: 'chart graph plot barchart linechart mermaid',
     fix: 'Write <Figure id="…" />, with a file in content/figures/ that names the numbers.',
   },
-  { names: 'script style link meta head', fix: 'Delete it: content holds no code.' },
+  { names: 'script style meta head', fix: 'Delete it: content holds no code.' },
   {
     names: 'form input textarea select newsletter subscribe signup',
     fix: 'Delete it: pages of text ask readers for nothing.',
@@ -256,9 +256,12 @@ const templates: readonly Called[] = [
 ];
 
 function indexOf<Entry extends Called>(table: readonly Entry[]): ReadonlyMap<string, Entry> {
-  return new Map(
-    table.flatMap((entry) => entry.names.split(' ').map((name) => [bare(name), entry] as const)),
+  const pairs = table.flatMap((entry) =>
+    entry.names.split(' ').map((name) => [bare(name), entry] as const),
   );
+  const index = new Map(pairs);
+  if (index.size < pairs.length) throw new Error('A name stands in two rows of a table.');
+  return index;
 }
 
 function bare(name: string): string {

@@ -153,12 +153,15 @@ export function wordsOf(schema: z.ZodType): readonly string[] {
   return def.type === 'enum' ? Object.values(def.entries).map(String) : [];
 }
 
+/** What an id is made of. */
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** An id: a file's name or the `id` of a list entry. Lowercase letters, digits and hyphens. */
 export function id(): z.ZodString {
   return mark(
     z
       .string()
-      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lowercase letters, digits and single hyphens')
+      .regex(idPattern, 'must be lowercase letters, digits and single hyphens')
       .max(100, 'must be at most 100 characters'),
     { kind: 'id' },
   );

@@ -75,3 +75,25 @@ test('a source goes from its list of JSON, and the list stays one', () => {
     .map(({ id }) => id);
   expect(list.map(({ id }) => id)).toEqual(ids.filter((id) => id !== name.id));
 });
+
+test('a list keeps its line ends, those of Windows too, and the one behind its last entry', () => {
+  const file = 'content/claims/iron.yaml';
+  for (const ends of ['\n', '\r\n']) {
+    const rewritten = new Map(
+      [...corpus.entries.claims].map(([id, entry]) => [
+        id,
+        { ...entry, text: () => entry.text().replaceAll('\n', ends) },
+      ]),
+    );
+    const own = { ...corpus, entries: { ...corpus.entries, claims: rewritten } };
+    const last = [...corpus.entries.claims.values()].findLast((one) => one.file === file);
+    for (const id of ['iron-limited', last?.id ?? '']) {
+      const successor = id === 'iron-prevalence' ? 'iron-fatigue' : 'iron-prevalence';
+      const plan = planRemoval(own, { collection: 'claims', id }, { successor }, day);
+      const text = plan.texts.get(file)?.after ?? '';
+      expect(text).not.toMatch(new RegExp(`^- id: ${id}\\r?$`, 'm'));
+      expect(text.endsWith(ends)).toBe(true);
+      expect(text.replaceAll(ends, '')).not.toMatch(/[\r\n]/);
+    }
+  }
+});
