@@ -20,12 +20,12 @@ import { isUnwatched, serveChecked } from './dev.ts';
 import { lastModified } from './last-modified.ts';
 import { placeOriginals } from './originals.ts';
 import { builtSite, hostsFolder, writeFiles } from './hosts.ts';
-import { keepPages, takePages } from './kept-pages.ts';
+import { keepPages, placePages, removeOldPages, takePages } from './kept-pages.ts';
 import { redirects, writeRedirects } from './redirects.ts';
 import { noteStanding, siteKey, stands } from './standing.ts';
 import { end, orStop } from './stop.ts';
 import { assertReplaceable, bring, followLinks, replace } from './target.ts';
-import { openWorkFolder, takeTurn, tidy } from './work-folder.ts';
+import { openWorkFolder, remove, takeTurn, tidy } from './work-folder.ts';
 
 /** What a build makes, and where. */
 interface Build {
@@ -143,9 +143,13 @@ function publishing({ target, folder, site, pages, result, key }: Build): AstroI
       },
       // The folder of the site is empty then, and nothing is made yet.
       'astro:build:setup': async () => {
+        placePages(pages, site);
         removeOriginals = await orStop(() => placeOriginals(site, result.corpus));
       },
-      'astro:build:generated': () => removeOriginals(),
+      'astro:build:generated': () => {
+        removeOldPages(pages, site);
+        removeOriginals();
+      },
       'astro:build:done': async ({ logger }) => {
         const moved = redirects(result, today());
         writeRedirects(site, address, moved);
@@ -155,12 +159,12 @@ function publishing({ target, folder, site, pages, result, key }: Build): AstroI
         const problems = await checkOutput(site, result, today(), projectStore());
         projectStore().flush();
         await refuse(problems);
-        keepPages(pages, site);
         const beside = path.join(folder, 'hosts');
         writeFiles(beside, filesBeside(built));
         await orStop(() => {
-          replace(target, bring(site, folder), folder);
-          replace(hostsFolder(target), beside, folder);
+          const previous = replace(target, bring(site, folder), folder);
+          remove(replace(hostsFolder(target), beside, folder));
+          keepPages(pages, target, previous);
         });
         noteStanding(target, key);
         tagsMissing(result).forEach((text) => logger.warn(text));

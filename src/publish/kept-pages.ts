@@ -1,10 +1,18 @@
-/** Pages of the last build, for Astro to restore those that would be the same. */
+/**
+ * Pages of the last build, for Astro to make only those that would not be the same.
+ *
+ * They are moved, never copied: a site of a thousand articles has some ten thousand files. What Astro
+ * finds in the site it does not make again, so the kept pages become the site, and what the new site
+ * takes the place of becomes, with the pages that were made anew, what is kept for the next one.
+ */
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -12,7 +20,7 @@ import {
 import path from 'node:path';
 import { keyOf } from '../corpus/read.ts';
 import { contentDirectory } from '../environment.ts';
-import { openWorkFolder } from './work-folder.ts';
+import { openWorkFolder, remove } from './work-folder.ts';
 
 const prefix = 'pages-';
 /** Days after which the pages of content that nobody builds any more are taken away. */
@@ -25,7 +33,12 @@ interface KeptPages {
   /** Astro's cache in it. */
   folder: string;
   kept: string;
+  /** Pages of the last build that were put into the site of this one, as they were then. */
+  placed: Marks;
 }
+
+/** What of each file of a folder changes when somebody writes it, or a machine dies before it is written. */
+type Marks = ReadonlyMap<string, string>;
 
 /**
  * Takes the pages of the last build of this content into a folder of this process: of two builds at
@@ -35,6 +48,7 @@ interface KeptPages {
 export function takePages(otherwise: string): KeptPages {
   const cache = path.resolve('.cache');
   const kept = path.join(cache, prefix + keyOf([contentDirectory()]).slice(0, 12));
+  const placed: Marks = new Map();
   try {
     const work = openWorkFolder(cache);
     const folder = path.join(work, 'astro');
@@ -46,50 +60,153 @@ export function takePages(otherwise: string): KeptPages {
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder);
     }
-    return { work, folder, kept };
+    return { work, folder, kept, placed };
   } catch {
-    return { work: otherwise, folder: path.join(otherwise, 'astro'), kept };
+    return { work: otherwise, folder: path.join(otherwise, 'astro'), kept, placed };
   }
 }
 
-/** Leaves the pages and pictures of a build that was not refused to the next one. */
-export function keepPages({ folder, kept }: KeptPages, site: string): void {
+/** Makes the kept pages the site, of which nothing is there yet: Astro makes those that would not be the same, and finds the others. */
+export function placePages(pages: KeptPages, site: string): void {
+  const own = pagesOf(pages.folder);
+  if (!existsSync(own)) return;
+  renameSync(own, site);
+  pages.placed = marksOf(site);
+}
+
+/** Takes those of the placed pages out of the site that belong to it no more. */
+export function removeOldPages({ folder, placed }: KeptPages, site: string): void {
+  const outputs = outputsOf(folder);
+  for (const [file, mark] of placed) {
+    const own = path.join(site, file);
+    if (!outputs.has(file) && markOf(own) === mark) removeWithFolders(own);
+  }
+}
+
+/**
+ * Leaves the pages and pictures of a build that was not refused to the next one.
+ * @param target where its site stands now
+ * @param previous what stood there before; it is gone afterwards
+ */
+export function keepPages({ folder, kept }: KeptPages, target: string, previous: string): void {
   try {
-    forgetUnused(folder, site);
+    forgetUnused(folder, target);
     // What Astro knows of the content is given to it anew by each build.
     rmSync(path.join(folder, 'data-store.json'), { force: true });
-    writeFileSync(path.join(folder, marksFile), JSON.stringify(marksOf(folder)));
+    const outputs = outputsOf(folder);
+    gatherPages(folder, outputs, target, previous);
+    const published = [...outputs].map((file) => [file, markOf(path.join(target, file))]);
+    writeFileSync(
+      path.join(folder, marksFile),
+      JSON.stringify({
+        pages: Object.fromEntries(marksOf(pagesOf(folder))),
+        pictures: Object.fromEntries(marksOf(picturesOf(folder))),
+        published: Object.fromEntries(published),
+      }),
+    );
     rmSync(kept, { recursive: true, force: true });
     renameSync(folder, kept);
   } catch {
     // Pages that cannot be kept are made again.
   }
+  remove(previous);
+}
+
+// Of the site before, what is still as it was published and was not made anew; what was made; and what
+// neither has, of the new site.
+function gatherPages(
+  folder: string,
+  outputs: ReadonlySet<string>,
+  target: string,
+  previous: string,
+): void {
+  const made = pagesOf(folder);
+  const gathered = path.join(folder, 'gathered');
+  const published = readMarks(folder)?.published;
+  const files = new Set(marksOf(made).keys());
+  try {
+    renameSync(previous, gathered);
+  } catch {
+    // There was none, or it lies on another disk.
+    mkdirSync(gathered);
+  }
+  for (const [file, mark] of marksOf(gathered))
+    if (!outputs.has(file) || files.has(file) || published?.get(file) !== mark)
+      removeWithFolders(path.join(gathered, file));
+  for (const file of outputs) {
+    const own = path.join(gathered, file);
+    if (existsSync(own)) continue;
+    mkdirSync(path.dirname(own), { recursive: true });
+    if (files.has(file)) renameSync(path.join(made, file), own);
+    else copyFileSync(path.join(target, file), own);
+  }
+  rmSync(made, { recursive: true, force: true });
+  renameSync(gathered, made);
 }
 
 const marksFile = 'marks.json';
 
-/** Where Astro keeps pages, and the sizes of pictures. */
-const keptFolders = ['dist', 'assets'];
+/** Where Astro keeps pages, below its cache. */
+function pagesOf(folder: string): string {
+  return path.join(folder, 'dist');
+}
 
-/** What of each kept file changes when somebody writes it, or a machine dies before it is written. */
-function marksOf(folder: string): Record<string, string> {
-  const files = keptFolders
-    .map((name) => path.join(folder, name))
-    .filter((own) => existsSync(own))
-    .flatMap((own) => readdirSync(own, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-  return Object.fromEntries(
-    files.map((file) => {
-      const { size, ctimeMs } = statSync(file);
-      return [path.relative(folder, file), `${size} ${ctimeMs}`];
-    }),
+/** Where Astro keeps the sizes of pictures. */
+function picturesOf(folder: string): string {
+  return path.join(folder, 'assets');
+}
+
+/** The files that Astro knows to be pages of a build. @throws where it left no list */
+function outputsOf(folder: string): Set<string> {
+  const { routes } = JSON.parse(
+    readFileSync(path.join(folder, 'incremental-build.json'), 'utf8'),
+  ) as { routes: Record<string, { paths: Record<string, { outputFile: string }> }> };
+  const outputs = Object.values(routes).flatMap(({ paths }) => Object.values(paths));
+  return new Set(outputs.map(({ outputFile }) => path.normalize(decodeURI(outputFile))));
+}
+
+/** The marks that were written when pages were kept. */
+function readMarks(folder: string): Record<'pages' | 'pictures' | 'published', Marks> | undefined {
+  const file = path.join(folder, marksFile);
+  if (!existsSync(file)) return undefined;
+  const { pages, pictures, published } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+    string,
+    Record<string, string>
+  >;
+  const marks = (own = {}): Marks => new Map(Object.entries(own));
+  return { pages: marks(pages), pictures: marks(pictures), published: marks(published) };
+}
+
+function marksOf(folder: string): Marks {
+  if (!existsSync(folder)) return new Map();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => [path.relative(folder, file), markOf(file)]),
   );
+}
+
+/** Mark of a file; empty where there is none. */
+function markOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() ? `${found.size} ${found.ctimeMs}` : '';
+}
+
+// With the folders around it that are empty then: each would be an address that a server answers for.
+function removeWithFolders(file: string): void {
+  rmSync(file, { force: true });
+  let folder = path.dirname(file);
+  while (readdirSync(folder).length === 0) {
+    rmdirSync(folder);
+    folder = path.dirname(folder);
+  }
 }
 
 // Astro keeps the sizes of a picture for good, also when its bytes have changed or no page shows it.
 function forgetUnused(folder: string, site: string): void {
-  const assets = path.join(folder, 'assets');
+  const assets = picturesOf(folder);
   if (!existsSync(assets)) return;
   for (const name of readdirSync(assets))
     if (!existsSync(path.join(site, '_astro', name))) rmSync(path.join(assets, name));
@@ -97,10 +214,14 @@ function forgetUnused(folder: string, site: string): void {
 
 // What Astro does not find it makes. @throws where nobody can tell which pages are as they were kept
 function forgetChanged(folder: string): void {
-  const kept = JSON.parse(readFileSync(path.join(folder, marksFile), 'utf8')) as object;
-  const marks = new Map(Object.entries(kept));
-  for (const [file, mark] of Object.entries(marksOf(folder)))
-    if (marks.get(file) !== mark) rmSync(path.join(folder, file));
+  const kept = readMarks(folder);
+  if (kept === undefined) throw new Error('No marks were kept.');
+  for (const [own, marks] of [
+    [pagesOf(folder), kept.pages],
+    [picturesOf(folder), kept.pictures],
+  ] as const)
+    for (const [file, mark] of marksOf(own))
+      if (marks.get(file) !== mark) rmSync(path.join(own, file));
 }
 
 function forgetOld(cache: string): void {

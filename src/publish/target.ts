@@ -61,9 +61,10 @@ export function bring(site: string, folder: string): string {
 /**
  * Puts a site in the place of the target.
  * @param folder the work folder, in the same folder as the target
+ * @returns where that lies which was at the target, for the caller to take away; nothing, where nothing was
  * @throws {UserError} when that cannot be done; the target is as it was
  */
-export function replace(target: string, site: string, folder: string): void {
+export function replace(target: string, site: string, folder: string): string {
   const previous = asideOf(folder, target);
   for (;;) {
     try {
@@ -73,7 +74,7 @@ export function replace(target: string, site: string, folder: string): void {
     }
     try {
       renameSync(site, target);
-      break;
+      return previous;
     } catch (error) {
       // Another build was quicker: what it published is replaced like any other.
       if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) {
@@ -83,7 +84,6 @@ export function replace(target: string, site: string, folder: string): void {
     }
     remove(previous);
   }
-  remove(previous);
 }
 
 function isInside(folder: string, other: string): boolean {

@@ -109,7 +109,7 @@ function built(project: string): {
   return {
     files: contents(path.join(project, 'dist')),
     output,
-    restored: output.match(/\(restored\)/g)?.length ?? 0,
+    restored: output.match(/\((?:restored|cached)\)/g)?.length ?? 0,
   };
 }
 

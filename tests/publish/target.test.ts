@@ -12,6 +12,7 @@ import {
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assertReplaceable, followLinks, replace } from '../../src/publish/target.ts';
+import { remove } from '../../src/publish/work-folder.ts';
 import { temporaryFolder } from './project.ts';
 
 let parent: string;
@@ -34,7 +35,7 @@ function writeSite(folder: string, words: string): string {
 
 function publish(to: string, words: string): void {
   const folder = path.join(parent, '.staging-aaaaaa');
-  replace(to, writeSite(path.join(folder, 'site'), words), folder);
+  remove(replace(to, writeSite(path.join(folder, 'site'), words), folder));
 }
 const page = (): string => readFileSync(path.join(target, 'index.html'), 'utf8');
 
