@@ -68,24 +68,26 @@ function sceneOf(svg: string): Parameters<Renderer['render']>[0] {
 }
 
 function keyOf(svg: string, size: Size): string {
-  const hash = createHash('sha256').update(renderer().version);
-  for (const { family, bytes } of renderer().fonts) hash.update(`${family}\0`).update(bytes);
+  const hash = createHash('sha256').update(renderer().digest);
   return `png ${hash.update(JSON.stringify([sceneOf(svg), size])).digest('base64url')}`;
 }
 
-let known: { version: string; fonts: { family: string; bytes: Buffer }[] } | undefined;
+let known: { digest: Buffer; fonts: { family: string; bytes: Buffer }[] } | undefined;
 let shared: Promise<Renderer> | undefined;
 
 /** What decides, apart from the drawing, what a picture looks like. */
 function renderer(): NonNullable<typeof known> {
-  known ??= {
-    version: (
-      JSON.parse(readFileSync('node_modules/@takumi-rs/core/package.json', 'utf8')) as {
-        version: string;
-      }
-    ).version,
-    fonts: Object.values(faces).map(({ file, family }) => ({ family, bytes: readFileSync(file) })),
-  };
+  if (known !== undefined) return known;
+  const { version } = JSON.parse(
+    readFileSync('node_modules/@takumi-rs/core/package.json', 'utf8'),
+  ) as { version: string };
+  const fonts = Object.values(faces).map(({ file, family }) => ({
+    family,
+    bytes: readFileSync(file),
+  }));
+  const hash = createHash('sha256').update(version);
+  for (const { family, bytes } of fonts) hash.update(`${family}\0`).update(bytes);
+  known = { digest: hash.digest(), fonts };
   return known;
 }
 
