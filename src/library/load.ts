@@ -105,10 +105,13 @@ function traceKey(path: string, { site, pages, figures }: Library): string {
   return `page ${keyOf([codeDigest(), siteUrl(), ...frame, path])}`;
 }
 
-/** The compiled article behind a record. */
-export function loadArticle(record: ProseRecord<unknown>): CompiledEntry<'articles'> {
-  return readCompiled<'articles'>(record.key, projectStore());
+/** The compiled article behind a record: its files are made one after the other, and read it once. */
+export function loadArticle({ key }: ProseRecord<unknown>): CompiledEntry<'articles'> {
+  if (last?.key !== key) last = { key, entry: readCompiled<'articles'>(key, projectStore()) };
+  return last.entry;
 }
+
+let last: { key: string; entry: CompiledEntry<'articles'> } | undefined;
 
 /** The compiled text page behind a record. */
 export function loadPage(record: ProseRecord<unknown>): CompiledEntry<'pages'> {

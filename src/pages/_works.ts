@@ -1,11 +1,11 @@
 /** Files with a page and the works that it cites, of one kind of pages, as BibTeX or as CSL-JSON. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { bibtex, cslJson } from '#formats/bibliography.ts';
-import { loadArticle, loadNutrient, pathsOf, viewOf } from '#library/load.ts';
+import { pathsOf, viewOf } from '#library/load.ts';
 import { need, type Library } from '#library/records.ts';
-import { articleWorks, figureWorks, nutrientWorks, type CslItem } from '#views/cite.ts';
-import { siteUrl } from '../environment.ts';
+import type { CslItem } from '#views/cite.ts';
 import { routes } from '../routes.ts';
+import { worksOfArticle, worksOfFigure, worksOfNutrient } from './_entries.ts';
 
 type Kind = Parameters<typeof routes.works>[1];
 
@@ -19,34 +19,28 @@ interface Pages {
   param: 'slug' | 'id';
   ids: (library: Library) => Iterable<string>;
   page: (id: string) => string;
-  works: (id: string, library: Library, base: URL) => CslItem[];
+  works: (id: string, library: Library) => CslItem[];
 }
 
 export const articlePages: Pages = {
   param: 'slug',
   ids: ({ articles }) => articles.keys(),
   page: routes.article,
-  works: (id, library, base) => {
-    const record = need(library.articles, id, 'article');
-    return articleWorks(record, loadArticle(record).document, library, base);
-  },
+  works: (id, library) => worksOfArticle(need(library.articles, id, 'article'), library),
 };
 
 export const nutrientPages: Pages = {
   param: 'id',
   ids: ({ nutrients }) => nutrients.keys(),
   page: routes.nutrient,
-  works: (id, library, base) => {
-    const record = need(library.nutrients, id, 'nutrient');
-    return nutrientWorks(record, loadNutrient(record).document, library, base);
-  },
+  works: (id, library) => worksOfNutrient(need(library.nutrients, id, 'nutrient'), library),
 };
 
 export const figurePages: Pages = {
   param: 'id',
   ids: ({ figures }) => figures.keys(),
   page: routes.figure,
-  works: figureWorks,
+  works: (id, library) => worksOfFigure(need(library.figures, id, 'figure'), library),
 };
 
 /** The two halves of an endpoint. */
@@ -60,7 +54,7 @@ export function worksFiles(
     getStaticPaths: () => pathsOf(param, ids, address),
     GET: async ({ params }) => {
       const id = params[param] ?? '';
-      const own = await viewOf(address(id), (library) => works(id, library, new URL(siteUrl())));
+      const own = await viewOf(address(id), (library) => works(id, library));
       return new Response(write(own), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
     },
   };

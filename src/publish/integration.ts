@@ -21,6 +21,7 @@ import { lastModified } from './last-modified.ts';
 import { placeOriginals } from './originals.ts';
 import { builtSite, hostsFolder, writeFiles } from './hosts.ts';
 import { keepPages, placePages, removeOldPages, takePages } from './kept-pages.ts';
+import { entryByEntry } from './page-order.ts';
 import { redirects, writeRedirects } from './redirects.ts';
 import { noteStanding, siteKey, stands } from './standing.ts';
 import { end, orStop } from './stop.ts';
@@ -141,6 +142,7 @@ function publishing({ target, folder, site, pages, result, key }: Build): AstroI
       'astro:config:done': ({ config }) => {
         address = config.site;
       },
+      'astro:build:start': ({ setPrerenderer }) => setPrerenderer(entryByEntry),
       // The folder of the site is empty then, and nothing is made yet.
       'astro:build:setup': async () => {
         placePages(pages, site);
