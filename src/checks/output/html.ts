@@ -49,7 +49,7 @@ export interface HtmlValidation {
    */
   diagnostics: (
     pages: ReadonlyMap<string, PageShapes>,
-    read: (file: string) => Promise<string>,
+    read: (file: string) => string,
   ) => Promise<Map<string, HtmlDiagnostic[]>>;
 }
 
@@ -108,7 +108,7 @@ export function validateHtml(shapes: readonly Shape[], store: Store): HtmlValida
           ([, { isOdd, shapes: own }]) => isOdd || [...own].some((place) => isBad[place] === true),
         );
         if (whole.length === 0) return new Map();
-        const texts = await Promise.all(whole.map(([file]) => read(file)));
+        const texts = whole.map(([file]) => read(file));
         const found = await validateAll(texts, worker());
         return new Map(
           whole
