@@ -1,8 +1,10 @@
 /** A page taken apart into shapes is as valid as the whole of it, and what is wrong is told at its place. */
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
+import { readBuiltPage } from '#checks/output/built-page.ts';
 import { htmlConfig, validateHtml, type HtmlDiagnostic } from '#checks/output/html.ts';
-import { noShapes, shapesOf } from '#checks/output/shapes.ts';
+import { noShapes } from '#checks/output/shapes.ts';
+import { takePageApart } from '#checks/output/take-apart.ts';
 import { memoryStore, type Store } from '../../src/store/store.ts';
 
 const good = `<!DOCTYPE html><html lang="en-US"><head><meta charset="utf-8"><title>Iron for runners · Site</title>
@@ -33,11 +35,11 @@ const asWhole = (html: string): HtmlDiagnostic[] =>
 
 async function byShapes(html: string, store: Store = memoryStore()) {
   const shapes = noShapes();
-  const page = shapesOf(html, shapes);
+  const page = takePageApart(html, shapes).shapes;
   let wholes = 0;
-  const read = (): Promise<string> => {
+  const read = (): string => {
     wholes += 1;
-    return Promise.resolve(html);
+    return html;
   };
   const pages = new Map([['page', page]]);
   const found = await validateHtml(shapes.list, store).diagnostics(pages, read);
@@ -73,9 +75,9 @@ test.each([
   ],
 ])('of a page with other %s nothing is looked at again', async (_what, from, to) => {
   const shapes = noShapes();
-  const page = shapesOf(good, shapes);
+  const page = takePageApart(good, shapes).shapes;
   expect(good).toContain(from);
-  expect(shapesOf(good.replace(from, to), shapes)).toEqual(page);
+  expect(takePageApart(good.replace(from, to), shapes).shapes).toEqual(page);
 });
 
 const wrong: [what: string, from: string | RegExp, to: string][] = [
@@ -171,6 +173,11 @@ const wrong: [what: string, from: string | RegExp, to: string][] = [
   ['an empty address', 'href="/articles/"', 'href'],
   ['a width in words', 'width="640"', 'width="wide"'],
 ];
+test.each(wrong)('%s is read as htmlparser2 reads it', (_what, from, to) => {
+  const html = good.replace(from, to);
+  expect(takePageApart(html, noShapes()).page).toEqual(readBuiltPage(html));
+});
+
 test.each(wrong)('%s is told as by the whole page', async (_what, from, to) => {
   const html = good.replace(from, to);
   const expected = asWhole(html);

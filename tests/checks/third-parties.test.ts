@@ -88,6 +88,7 @@ test.each([
   ['@import url(https://a.example/x)', ['https://a.example/x']],
   ['@import "//a.example/x"', ['//a.example/x']],
   ["a{b:image-set('https://a.example/x' 1x)}", ['https://a.example/x']],
+  ['a{b:url(\\2f\\2f a.example/x)}', ['//a.example/x']],
   ['a{b:u\\72l(\\68ttps://a.example/x)}', ['https://a.example/x']],
 ])('in CSS: %s', (css, addresses) => expect(foreignInStyle(css)).toEqual(addresses));
 

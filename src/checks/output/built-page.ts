@@ -1,4 +1,4 @@
-/** Reads a built page in one pass, without a tree: what the output checks ask about. */
+/** What the output checks ask about in a built page, gathered in one pass, without a tree. */
 import { Parser } from 'htmlparser2';
 import { foreignFetches, foreignInStyle } from './third-parties.ts';
 
@@ -65,9 +65,61 @@ const inline = new Set(
   'a abbr b code em i s small span strong sub sup time use svg path'.split(' '),
 );
 
-/** Reads the HTML of one page. */
-export function readBuiltPage(html: string): BuiltPage {
-  const page: BuiltPage = {
+/** What a start tag says by itself: the same on all pages that have it. */
+export interface TagFacts {
+  name: string;
+  isUnseen: boolean;
+  isInline: boolean;
+  /** Undefined where it says nothing more. */
+  said: SaidByTag | undefined;
+}
+
+interface SaidByTag {
+  attributes: Readonly<Record<string, string>>;
+  foreign: string[];
+  inlineCode: string[];
+  references: { attribute: string; value: string }[];
+  files: string[];
+}
+
+// Of others their attributes alone tell.
+const telling = new Set('style script title meta nav a h1'.split(' '));
+
+/** What a start tag says. */
+export function factsOf(name: string, attributes: Readonly<Record<string, string>>): TagFacts {
+  const entries = Object.entries(attributes);
+  const { srcdoc, style, src, href } = attributes;
+  const inlineCode: string[] = [];
+  const references: SaidByTag['references'] = [];
+  if (srcdoc !== undefined) inlineCode.push('a page inside the page');
+  if (style !== undefined) inlineCode.push('a style attribute');
+  for (const [attribute, value] of entries) {
+    if (attribute.startsWith('on')) inlineCode.push('an attribute that runs code');
+    else if (referring.has(attribute)) references.push({ attribute, value });
+  }
+  if (name === 'script' && src === undefined && !dataTypes.has(attributes['type'] ?? ''))
+    inlineCode.push('an inline script');
+  const files = name === 'link' ? [src, href] : [src];
+  return {
+    name,
+    isUnseen: unseen.has(name),
+    isInline: inline.has(name),
+    said:
+      entries.length === 0 && !telling.has(name)
+        ? undefined
+        : {
+            attributes,
+            foreign: foreignFetches(name, attributes),
+            inlineCode,
+            references,
+            files: files.filter((address) => address !== undefined),
+          },
+  };
+}
+
+/** Gathers what a page has, from its tags and texts in their order. */
+export class PageGatherer {
+  readonly #page: BuiltPage = {
     ids: new Set(),
     references: [],
     links: [],
@@ -83,92 +135,135 @@ export function readBuiltPage(html: string): BuiltPage {
     isRedirect: false,
     text: '',
   };
-  let link: BuiltLink | undefined;
-  let heading: { text: string } | undefined;
-  let data: { json: string } | undefined;
-  let trail: BuiltPage['trails'][number] | undefined;
-  let isTitle = false;
-  let hidden = 0;
-  let styles: { text: string } | undefined;
-  let disclosed = false;
-  const texts: string[] = [];
+  #link: BuiltLink | undefined;
+  #heading: BuiltPage['headings'][number] | undefined;
+  #data: BuiltPage['structuredData'][number] | undefined;
+  #trail: BuiltPage['trails'][number] | undefined;
+  #styles: BuiltPage['styles'][number] | undefined;
+  #isTitle = false;
+  #hidden = 0;
+  #disclosed = false;
+  readonly #texts: string[] = [];
+
+  open({ name, isUnseen, isInline, said }: TagFacts, at: number): void {
+    if (said !== undefined) this.#hear(name, said, at);
+    if (isUnseen) this.#hidden += 1;
+    if (!isInline) this.#parting();
+  }
+
+  #hear(
+    name: string,
+    { attributes, foreign, inlineCode, references, files }: SaidByTag,
+    at: number,
+  ): void {
+    const page = this.#page;
+    const { id, datetime, href } = attributes;
+    if (id !== undefined) page.ids.add(id);
+    if (datetime !== undefined) page.times.add(datetime);
+    for (const address of foreign) page.foreign.push({ at, address });
+    for (const what of inlineCode) page.inlineCode.push({ at, what });
+    for (const { attribute, value } of references) page.references.push({ at, attribute, value });
+    for (const address of files) page.files.push({ at, address });
+    if (attributes['aria-label'] === 'Disclosure') this.#disclosed = true;
+    switch (name) {
+      case 'a':
+        if (href === undefined) break;
+        this.#link = {
+          at,
+          href,
+          rel: attributes['rel'] ?? '',
+          text: '',
+          disclosed: this.#disclosed,
+        };
+        page.links.push(this.#link);
+        break;
+      case 'h1':
+        this.#heading = { at, text: '' };
+        page.headings.push(this.#heading);
+        break;
+      case 'style':
+        this.#styles = { at, text: '' };
+        page.styles.push(this.#styles);
+        break;
+      case 'script':
+        if (attributes['src'] !== undefined || attributes['type'] !== 'application/ld+json') break;
+        this.#data = { at, json: '' };
+        page.structuredData.push(this.#data);
+        break;
+      case 'title':
+        if (this.#hidden > 0) this.#isTitle = true;
+        break;
+      case 'nav':
+        if (attributes['aria-label'] !== 'Breadcrumb') break;
+        this.#trail = { at, steps: [] };
+        page.trails.push(this.#trail);
+        break;
+      case 'link':
+      case 'meta':
+        readHead(name, attributes, page.head);
+        if (name === 'meta' && attributes['http-equiv'] === 'refresh') page.isRedirect = true;
+    }
+  }
+
+  text(text: string, at: number): void {
+    if (this.#styles !== undefined) {
+      this.#styles.text += text;
+      for (const address of foreignInStyle(text)) this.#page.foreign.push({ at, address });
+    }
+    if (this.#data !== undefined) this.#data.json += text;
+    if (this.#isTitle) this.#page.head.title += text;
+    if (this.#hidden > 0) return;
+    this.#texts.push(text);
+    if (this.#link !== undefined) this.#link.text += text;
+    if (this.#heading !== undefined) this.#heading.text += text;
+  }
+
+  close({ name, isUnseen, isInline }: Pick<TagFacts, 'name' | 'isUnseen' | 'isInline'>): void {
+    this.#styles = undefined;
+    if (isUnseen) this.#hidden -= 1;
+    if (!isInline) this.#parting();
+    switch (name) {
+      case 'title':
+        this.#isTitle = false;
+        break;
+      case 'nav':
+        this.#trail = undefined;
+        break;
+      case 'a':
+        if (this.#link !== undefined)
+          this.#trail?.steps.push({ name: foldSpace(this.#link.text), href: this.#link.href });
+        this.#link = undefined;
+        break;
+      case 'h1':
+        this.#heading = undefined;
+        break;
+      case 'script':
+        this.#data = undefined;
+    }
+  }
+
+  #parting(): void {
+    if (this.#texts.at(-1) !== ' ') this.#texts.push(' ');
+  }
+
+  page(): BuiltPage {
+    this.#page.text = foldSpace(this.#texts.join(''));
+    return this.#page;
+  }
+}
+
+/** Reads the HTML of one page, however it is written. */
+export function readBuiltPage(html: string): BuiltPage {
+  const gatherer = new PageGatherer();
   const parser = new Parser({
-    onopentag(name, attributes) {
-      const at = parser.startIndex;
-      const { id, style, href, src, datetime } = attributes;
-      if (id !== undefined) page.ids.add(id);
-      for (const address of foreignFetches(name, attributes)) page.foreign.push({ at, address });
-      if (name === 'style') {
-        styles = { text: '' };
-        page.styles.push(Object.assign(styles, { at }));
-      }
-      if (attributes['srcdoc'] !== undefined)
-        page.inlineCode.push({ at, what: 'a page inside the page' });
-      if (style !== undefined) page.inlineCode.push({ at, what: 'a style attribute' });
-      for (const [attribute, value] of Object.entries(attributes)) {
-        if (attribute.startsWith('on'))
-          page.inlineCode.push({ at, what: 'an attribute that runs code' });
-        else if (referring.has(attribute)) page.references.push({ at, attribute, value });
-      }
-      if (attributes['aria-label'] === 'Disclosure') disclosed = true;
-      if (datetime !== undefined) page.times.add(datetime);
-      if (src !== undefined) page.files.push({ at, address: src });
-      if (name === 'link' && href !== undefined) page.files.push({ at, address: href });
-      if (name === 'title' && hidden > 0) isTitle = true;
-      readHead(name, attributes, page.head);
-      if (name === 'nav' && attributes['aria-label'] === 'Breadcrumb') {
-        trail = { at, steps: [] };
-        page.trails.push(trail);
-      }
-      if (unseen.has(name)) hidden += 1;
-      if (!inline.has(name)) texts.push(' ');
-      if (name === 'a' && href !== undefined) {
-        link = { at, href, rel: attributes['rel'] ?? '', text: '', disclosed };
-        page.links.push(link);
-      } else if (name === 'h1') {
-        heading = { text: '' };
-        page.headings.push(Object.assign(heading, { at }));
-      } else if (name === 'script' && src === undefined) {
-        const type = attributes['type'] ?? '';
-        if (!dataTypes.has(type)) page.inlineCode.push({ at, what: 'an inline script' });
-        if (type === 'application/ld+json') {
-          data = { json: '' };
-          page.structuredData.push(Object.assign(data, { at }));
-        }
-      } else if (name === 'meta' && attributes['http-equiv'] === 'refresh') {
-        page.isRedirect = true;
-      }
-    },
-    ontext(text) {
-      if (styles !== undefined) {
-        styles.text += text;
-        for (const address of foreignInStyle(text))
-          page.foreign.push({ at: parser.startIndex, address });
-      }
-      if (data !== undefined) data.json += text;
-      if (isTitle) page.head.title += text;
-      if (hidden > 0) return;
-      texts.push(text);
-      if (link !== undefined) link.text += text;
-      if (heading !== undefined) heading.text += text;
-    },
-    onclosetag(name) {
-      styles = undefined;
-      if (unseen.has(name)) hidden -= 1;
-      if (!inline.has(name)) texts.push(' ');
-      if (name === 'title') isTitle = false;
-      if (name === 'nav') trail = undefined;
-      if (name === 'a' && link !== undefined)
-        trail?.steps.push({ name: foldSpace(link.text), href: link.href });
-      if (name === 'a') link = undefined;
-      if (name === 'h1') heading = undefined;
-      if (name === 'script') data = undefined;
-    },
+    onopentag: (name, attributes) => gatherer.open(factsOf(name, attributes), parser.startIndex),
+    ontext: (text) => gatherer.text(text, parser.startIndex),
+    onclosetag: (name) =>
+      gatherer.close({ name, isUnseen: unseen.has(name), isInline: inline.has(name) }),
   });
   parser.write(html);
   parser.end();
-  page.text = foldSpace(texts.join(''));
-  return page;
+  return gatherer.page();
 }
 
 function readHead(
@@ -185,5 +280,9 @@ function readHead(
 
 /** A text with every run of white space as one space, as readers see it. */
 export function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // Most white space is one space, and stays.
+  return text
+    .replace(/[^\S ]/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }

@@ -1,6 +1,8 @@
 /** Examines the built site before it is published: the place of a problem is the file that was built. */
-import { readdir, readFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTask } from 'node:timers/promises';
 import { ledgerName } from '../../corpus/ledger.ts';
 import { keyOf, type Corpus } from '../../corpus/read.ts';
 import { LineIndex } from '../../document/line-index.ts';
@@ -16,8 +18,9 @@ import type { RuleText } from '../rule.ts';
 import { foldSpace, readBuiltPage, type BuiltPage } from './built-page.ts';
 import { validateHtml } from './html.ts';
 import { outsideLinkChecks } from './outside-links.ts';
-import { noShapes, shapesOf, type PageShapes } from './shapes.ts';
+import { noShapes, type PageShapes } from './shapes.ts';
 import { outputRules, type OutputDiagnostic as Diagnostic } from './rules.ts';
+import { takePageApart } from './take-apart.ts';
 import { foreignInStyle } from './third-parties.ts';
 
 /** What of a page other pages are looked at with; kept where nothing was wrong with the page itself. */
@@ -36,6 +39,8 @@ interface PageFacts {
 type Anchors = ReadonlyMap<string, ReadonlySet<string>>;
 
 const isText = /\.(?:html|css|xml|atom|json|csv|txt|md|bib|webmanifest)$/;
+/** Files between two looks at what the validator answered. */
+const handful = 50;
 
 /**
  * Every problem of a built site.
@@ -49,63 +54,60 @@ export async function checkOutput(
   today: string,
   store: Store,
 ): Promise<Problem[]> {
-  const files = (await readdir(directory, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(directory, path.join(entry.parentPath, entry.name)))
-    .sort();
+  const files = filesIn(directory).sort();
   const built = new Set(files.map((file) => addressOf(`/${file}`)));
-  const read = (file: string): Promise<string> => readFile(path.join(directory, file), 'utf8');
+  const bytesOf = (file: string): Buffer => readFileSync(path.join(directory, file));
+  const read = (file: string): string => bytesOf(file).toString();
   // As text: what is parsed of a page holds on to all of it.
   const facts = new Map<string, string>();
   const problems: Problem[] = [];
   const unknown = new Map<string, PageShapes & { key: string; isSound: boolean }>();
   const shapes = noShapes();
   const validation = validateHtml(shapes.list, store);
-  const hidden = unpublished(corpus, today);
+  const hidden = unpublishedIn(corpus, today);
   const links = outsideLinkChecks(corpus);
-  for (const file of files.filter((name) => isText.test(name))) {
-    const text = await read(file);
-    const found: Diagnostic[] = findUnpublished(text, hidden);
-    if (!file.endsWith('.html')) found.push(...links.findUnsaid(text, foldSpace(text)));
-    if (file.endsWith('.css'))
-      found.push(
-        ...findForeign({
-          foreign: foreignInStyle(text).map((address) => ({ address, at: text.indexOf(address) })),
-        }),
-      );
+  const lookAt = (page: BuiltPage, text: string, address: string): Diagnostic[] => [
+    ...pageDiagnostics(page, address, links.find),
+    ...(address === routes.gallery() ? [] : links.findUnsaid(text, page.text)),
+  ];
+  const rules = keyOf([codeDigest(), links.key]);
+  const texts = files.filter((name) => isText.test(name));
+  for (const [index, file] of texts.entries()) {
+    if (index % handful === handful - 1) await nextTask();
+    const bytes = bytesOf(file);
+    const found: Diagnostic[] = hidden.isIn(bytes) ? hidden.find(bytes.toString()) : [];
+    if (!file.endsWith('.html') && links.maySell(bytes)) {
+      const text = bytes.toString();
+      found.push(...links.findUnsaid(text, foldSpace(text)));
+    }
+    if (file.endsWith('.css')) {
+      const text = bytes.toString();
+      const foreign = foreignInStyle(text).map((address) => ({
+        address,
+        at: text.indexOf(address),
+      }));
+      found.push(...findForeign({ foreign }));
+    }
     if (file.endsWith('.html')) {
       const address = addressOfFile(file);
-      const key = `page ${keyOf([codeDigest(), links.key, address, text])}`;
+      const key = `page ${keyOf([rules, address, hash('blake2b512', bytes)])}`;
       const kept = store.get(key);
       if (kept !== undefined) {
         facts.set(file, kept);
       } else {
-        const page = readBuiltPage(text);
-        const wrong = [
-          ...pageDiagnostics(page, address, links.find),
-          ...(address === routes.gallery() ? [] : links.findUnsaid(text, page.text)),
-        ];
+        const text = bytes.toString();
+        const { page, shapes: own } = takePageApart(text, shapes);
+        const wrong = lookAt(page, text, address);
         found.push(...wrong);
-        const own: PageFacts = {
-          ids: [...page.ids],
-          targets: targets(page, address),
-          styles: page.styles.map((one) => keyOf([one.text])),
-          ...(isListed(page) && {
-            title: page.head.title,
-            description: page.head.description ?? '',
-          }),
-        };
-        facts.set(file, JSON.stringify(own));
+        facts.set(file, JSON.stringify(pageFacts(page, address)));
         // A page that only sends on has no frame of ours.
-        const { isOdd, shapes: pieces } = page.isRedirect
-          ? { isOdd: false, shapes: new Uint32Array() }
-          : shapesOf(text, shapes);
+        const { isOdd, shapes: places } = page.isRedirect ? noPieces : own;
         validation.go();
-        unknown.set(file, { isOdd, shapes: pieces, key, isSound: wrong.length === 0 });
+        unknown.set(file, { isOdd, shapes: places, key, isSound: wrong.length === 0 });
       }
     }
     if (found.length === 0) continue;
-    const lines = new LineIndex(text);
+    const lines = new LineIndex(bytes.toString());
     for (const { rule, at, message } of found)
       problems.push(toProblem(file, rule, lines.position(at), message));
   }
@@ -116,17 +118,12 @@ export async function checkOutput(
       problems.push(toProblem(file, outputRules.html, place, message));
     if (isSound && diagnostics.length === 0) store.set(`page ${file}`, key, facts.get(file) ?? '');
   }
-  const anchors = new Map(
-    [...facts].map(([file, text]) => [
-      addressOfFile(file),
-      new Set((JSON.parse(text) as PageFacts).ids),
-    ]),
-  );
+  const { anchors, ...found } = compare(facts, built, read);
   return [
     ...problems,
-    ...findSame(facts),
-    ...findOtherStyles(facts),
-    ...(await findDeadReferences(facts, anchors, built, read)),
+    ...found.same,
+    ...found.otherStyles,
+    ...found.dead,
     ...findLost(
       fatesOf({ corpus, documents }, today).kept,
       ledgerName(corpus.directory),
@@ -136,20 +133,68 @@ export async function checkOutput(
   ];
 }
 
-// The policy of a site names the styles of its home page.
-function findOtherStyles(facts: ReadonlyMap<string, string>): Problem[] {
-  const stylesOf = (text = '{"styles":[]}'): string[] => (JSON.parse(text) as PageFacts).styles;
-  const named = new Set(stylesOf(facts.get('index.html')));
-  return [...facts]
-    .filter(([, text]) => stylesOf(text).some((style) => !named.has(style)))
-    .map(([file]) =>
-      toProblem(
-        file,
-        outputRules.styles,
-        { line: 1, column: 1 },
-        'the page holds styles that the home page does not.',
-      ),
-    );
+const noPieces: PageShapes = { isOdd: false, shapes: new Uint32Array() };
+
+function filesIn(directory: string, below = ''): string[] {
+  return readdirSync(path.join(directory, below), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? filesIn(directory, `${below}${entry.name}/`)
+      : entry.isFile()
+        ? [below + entry.name]
+        : [],
+  );
+}
+
+function pageFacts(page: BuiltPage, address: string): PageFacts {
+  return {
+    ids: [...page.ids],
+    targets: targets(page, address),
+    styles: page.styles.map(({ text }) => digestOfStyle(text)),
+    ...(isListed(page) && {
+      title: page.head.title,
+      description: page.head.description ?? '',
+    }),
+  };
+}
+
+let lastStyle = { text: '', digest: keyOf(['']) };
+
+// Pages hold the same styles.
+function digestOfStyle(text: string): string {
+  if (lastStyle.text !== text) lastStyle = { text, digest: keyOf([text]) };
+  return lastStyle.digest;
+}
+
+/** What of a page other pages are compared with, once all are known. */
+function compare(
+  texts: ReadonlyMap<string, string>,
+  built: ReadonlySet<string>,
+  read: (file: string) => string,
+): { anchors: Anchors; same: Problem[]; otherStyles: Problem[]; dead: Problem[] } {
+  const anchors = new Map<string, ReadonlySet<string>>();
+  const linked: Linked = new Map();
+  const same = sameFinder();
+  const factsIn = (text: string): PageFacts => JSON.parse(text) as PageFacts;
+  // The policy of a site names the styles of its home page.
+  const policy = new Set(factsIn(texts.get('index.html') ?? '{"styles":[]}').styles);
+  const sameOnes: Problem[] = [];
+  const otherStyles: Problem[] = [];
+  for (const [file, text] of texts) {
+    const facts = factsIn(text);
+    anchors.set(addressOfFile(file), new Set(facts.ids));
+    addLinks(linked, facts.targets, file);
+    sameOnes.push(...same(file, facts));
+    if (facts.styles.some((style) => !policy.has(style)))
+      otherStyles.push(
+        toProblem(
+          file,
+          outputRules.styles,
+          { line: 1, column: 1 },
+          'the page holds styles that the home page does not.',
+        ),
+      );
+  }
+  return { anchors, same: sameOnes, otherStyles, dead: findDead(linked, anchors, built, read) };
 }
 
 // What the content has and the code does not make any more.
@@ -198,48 +243,55 @@ function pageDiagnostics(
   ];
 }
 
-function relative(directory: string, file: string): string {
-  return path.relative(directory, file).split(path.sep).join('/');
+/** Where links of this site lead, each once, in the order in which they were met. */
+type Linked = Map<string, { target: Target; file: string; pages: number }>;
+
+type Target = PageFacts['targets'][number];
+
+function nameOf([to, fragment]: Target): string {
+  return `${to.length} ${to}${fragment}`;
+}
+
+function addLinks(linked: Linked, found: PageFacts['targets'], file: string): void {
+  for (const target of found) {
+    const name = nameOf(target);
+    const known = linked.get(name);
+    if (known === undefined) linked.set(name, { target, file, pages: 1 });
+    else known.pages += 1;
+  }
 }
 
 // A dead link in the frame of the site stands on every page, and is one mistake.
-async function findDeadReferences(
-  facts: ReadonlyMap<string, string>,
+function findDead(
+  linked: Linked,
   anchors: Anchors,
   built: ReadonlySet<string>,
-  read: (file: string) => Promise<string>,
-): Promise<Problem[]> {
-  const dead = new Map<
-    string,
-    { file: string; target: PageFacts['targets'][number]; others: number }
-  >();
-  for (const [file, text] of facts) {
-    for (const target of (JSON.parse(text) as PageFacts).targets) {
-      const [to, fragment] = target;
-      const ids = anchors.get(to);
-      const message =
-        ids === undefined
-          ? built.has(to)
-            ? undefined
-            : `${to} was not built`
-          : fragment === '' || ids.has(fragment)
-            ? undefined
-            : `${to} has no id "${fragment}"`;
-      if (message === undefined) continue;
-      const known = dead.get(message);
-      if (known === undefined) dead.set(message, { file, target, others: 0 });
-      else known.others += 1;
-    }
+  read: (file: string) => string,
+): Problem[] {
+  const dead: Linked = new Map();
+  for (const { target, file, pages } of linked.values()) {
+    const [to, fragment] = target;
+    const ids = anchors.get(to);
+    const message =
+      ids === undefined
+        ? built.has(to)
+          ? undefined
+          : `${to} was not built`
+        : fragment === '' || ids.has(fragment)
+          ? undefined
+          : `${to} has no id "${fragment}"`;
+    if (message === undefined) continue;
+    const known = dead.get(message);
+    if (known === undefined) dead.set(message, { target, file, pages });
+    else known.pages += pages;
   }
-  return Promise.all(
-    [...dead].map(async ([message, { file, target, others }]) => {
-      const text = await read(file);
-      const at = placeOf(readBuiltPage(text), addressOfFile(file), target);
-      const also = others === 0 ? '' : `, nor for ${formatCount(others, 'other page')}`;
-      const place = new LineIndex(text).position(at);
-      return toProblem(file, outputRules.link, place, `${message}${also}.`);
-    }),
-  );
+  return [...dead].map(([message, { file, target, pages }]) => {
+    const text = read(file);
+    const at = placeOf(readBuiltPage(text), addressOfFile(file), target);
+    const also = pages === 1 ? '' : `, nor for ${formatCount(pages - 1, 'other page')}`;
+    const place = new LineIndex(text).position(at);
+    return toProblem(file, outputRules.link, place, `${message}${also}.`);
+  });
 }
 
 function toProblem(
@@ -360,11 +412,10 @@ function breadcrumbsIn(json: string): Crumb[][] {
 }
 
 // Told at the later of two pages.
-function findSame(facts: ReadonlyMap<string, string>): Problem[] {
+function sameFinder(): (file: string, facts: PageFacts) => Problem[] {
   const first = new Map<string, string>();
-  return [...facts].flatMap(([file, text]) => {
-    const { title, description } = JSON.parse(text) as PageFacts;
-    return Object.entries({ title, description }).flatMap(([field, value = '']): Problem[] => {
+  return (file, { title, description }) =>
+    Object.entries({ title, description }).flatMap(([field, value = '']): Problem[] => {
       if (value === '') return [];
       const key = `${field} ${value}`;
       const other = first.get(key);
@@ -375,7 +426,6 @@ function findSame(facts: ReadonlyMap<string, string>): Problem[] {
       const message = `the page has the ${field} of ${addressOfFile(other)}: "${value.slice(0, 80)}".`;
       return [toProblem(file, outputRules.head, { line: 1, column: 1 }, message)];
     });
-  });
 }
 
 // Fields of schema.org that hold words for readers.
@@ -412,10 +462,18 @@ function stringFields(data: unknown): { field: string; value: string }[] {
   );
 }
 
-function unpublished({ entries }: Corpus, today: string): string[] {
-  return [...entries.articles.values()]
+// Addresses that no file may name.
+function unpublishedIn(
+  { entries }: Corpus,
+  today: string,
+): { isIn: (bytes: Buffer) => boolean; find: (text: string) => Diagnostic[] } {
+  const hidden = [...entries.articles.values()]
     .filter(({ data }) => !isPublished(data, today))
     .map(({ id }) => routes.article(id));
+  return {
+    isIn: (bytes) => hidden.some((address) => bytes.includes(address)),
+    find: (text) => findUnpublished(text, hidden),
+  };
 }
 
 // By its address alone: the words of a title, such as "Vitamin B12", may stand anywhere.
@@ -434,36 +492,47 @@ function findUnpublished(text: string, hidden: readonly string[]): Diagnostic[] 
 
 function targets(page: BuiltPage, address: string): PageFacts['targets'] {
   if (address === routes.gallery()) return [];
-  const unique = new Map(
-    ownLinks(page, address).map(({ target }) => [JSON.stringify(target), target]),
-  );
+  const values = new Set(ownValues(page).map(({ value }) => value));
+  const unique = new Map<string, Target>();
+  for (const value of values) {
+    const target = targetOf(value, address);
+    if (target === undefined) continue;
+    const name = nameOf(target);
+    if (!unique.has(name)) unique.set(name, target);
+  }
   return [...unique.values()];
 }
 
-function placeOf(page: BuiltPage, address: string, wanted: PageFacts['targets'][number]): number {
-  return (
-    ownLinks(page, address).find(({ target }) => target[0] === wanted[0] && target[1] === wanted[1])
-      ?.at ?? 0
-  );
+function placeOf(page: BuiltPage, address: string, wanted: Target): number {
+  const found = ownValues(page).find(({ value }) => {
+    const target = targetOf(value, address);
+    return target?.[0] === wanted[0] && target[1] === wanted[1];
+  });
+  return found?.at ?? 0;
 }
 
-function ownLinks(
-  { links, files, head }: BuiltPage,
-  address: string,
-): { target: PageFacts['targets'][number]; at: number }[] {
-  const base = `https://site.invalid${address}`;
+function ownValues({ links, files, head }: BuiltPage): { value: string; at: number }[] {
   return [
     ...links.map(({ href, at }) => ({ value: href, at })),
-    ...files.map(({ address: value, at }) => ({ value, at })),
+    ...files.map(({ address, at }) => ({ value: address, at })),
     ...(head.image?.startsWith(`${siteUrl()}/`) === true
       ? [{ value: new URL(head.image).pathname, at: 0 }]
       : []),
-  ]
-    .filter(({ value }) => /^(?:\/(?!\/)|#)/.test(value) && URL.canParse(value, base))
-    .map(({ value, at }) => {
-      const { pathname, hash } = new URL(value, base);
-      return { target: [decode(pathname), decode(hash.slice(1))], at };
-    });
+  ];
+}
+
+// Nothing in it that a browser reads otherwise than it is written.
+const plainTarget = /^((?:\/[\w-][\w.-]*)*\/?)(?:#([\w.-]*))?$/;
+
+// Undefined where an address leads to another site, or nowhere.
+function targetOf(value: string, address: string): Target | undefined {
+  const [, to, fragment = ''] = plainTarget.exec(value) ?? [];
+  if (to !== undefined && to !== '') return [to, fragment];
+  if (value.startsWith('#') && to === '' && plainTarget.test(address)) return [address, fragment];
+  const base = `https://site.invalid${address}`;
+  if (!/^(?:\/(?!\/)|#)/.test(value) || !URL.canParse(value, base)) return undefined;
+  const { pathname, hash: end } = new URL(value, base);
+  return [decode(pathname), decode(end.slice(1))];
 }
 
 function decode(text: string): string {

@@ -34,6 +34,8 @@ export const htmlConfig: ConfigData = {
 
 const validator = new URL('./validator.ts', import.meta.url);
 const shapesAtOnce = 100;
+/** Shapes in one document at most: to set up the rules takes as long as to look at twenty of them. */
+const shapesTogether = 50;
 const pagesPerWorker = 200;
 
 /** Validates pages while others are still taken apart. */
@@ -47,8 +49,14 @@ export interface HtmlValidation {
    */
   diagnostics: (
     pages: ReadonlyMap<string, PageShapes>,
-    read: (file: string) => Promise<string>,
+    read: (file: string) => string,
   ) => Promise<Map<string, HtmlDiagnostic[]>>;
+}
+
+interface Untried {
+  place: number;
+  key: string;
+  shape: Shape;
 }
 
 /**
@@ -64,25 +72,29 @@ export function validateHtml(shapes: readonly Shape[], store: Store): HtmlValida
   const worker = (): HtmlWorker => (started ??= startWorker());
   const isBad: boolean[] = [];
   const answers: Promise<void>[] = [];
+  const badOf = async (groups: readonly Untried[][]): Promise<Untried[]> => {
+    const texts = groups.map((group) => documentOf(group.map(({ shape }) => shape)));
+    const found = await worker().validate(texts);
+    return groups.filter((_group, index) => (found[index] ?? []).length > 0).flat();
+  };
+  const look = async (untried: readonly Untried[]): Promise<void> => {
+    // Where several are not valid together, one by one says which of them.
+    const doubtful = await badOf(together(untried));
+    const bad = new Set(doubtful.length === 0 ? [] : await badOf(doubtful.map((one) => [one])));
+    for (const one of untried) {
+      isBad[one.place] = bad.has(one);
+      store.set(one.key, one.key, bad.has(one) ? 'bad' : 'valid');
+    }
+  };
   const send = (): void => {
-    const untried: { place: number; key: string; html: string }[] = [];
+    const untried: Untried[] = [];
     for (const shape of shapes.slice(isBad.length)) {
       const key = `shape ${keyOf([codeDigest(), ...shape.above, shape.html])}`;
       const kept = store.get(key);
       const place = isBad.push(kept === 'bad') - 1;
-      if (kept === undefined) untried.push({ place, key, html: documentOf(shape) });
+      if (kept === undefined) untried.push({ place, key, shape });
     }
-    if (untried.length > 0)
-      answers.push(
-        worker()
-          .validate(untried.map(({ html }) => html))
-          .then((found) => {
-            for (const [index, { place, key }] of untried.entries()) {
-              isBad[place] = (found[index] ?? []).length > 0;
-              store.set(key, key, isBad[place] ? 'bad' : 'valid');
-            }
-          }),
-      );
+    if (untried.length > 0) answers.push(look(untried));
   };
   return {
     go: () => {
@@ -96,7 +108,7 @@ export function validateHtml(shapes: readonly Shape[], store: Store): HtmlValida
           ([, { isOdd, shapes: own }]) => isOdd || [...own].some((place) => isBad[place] === true),
         );
         if (whole.length === 0) return new Map();
-        const texts = await Promise.all(whole.map(([file]) => read(file)));
+        const texts = whole.map(([file]) => read(file));
         const found = await validateAll(texts, worker());
         return new Map(
           whole
@@ -110,15 +122,53 @@ export function validateHtml(shapes: readonly Shape[], store: Store): HtmlValida
   };
 }
 
-// The least page with a shape in it, in which each id stands once.
-function documentOf(shape: Shape | undefined): string {
-  const { above, html } = shape ?? { above: [], html: '' };
+// Shapes that one document can hold: under the same main element, or the same body.
+function together(untried: readonly Untried[]): Untried[][] {
+  const groups = new Map<string, Untried[]>();
+  for (const one of untried) {
+    const frame = one.shape.above.slice(0, depthOf(one.shape)).join('');
+    const key = frame === '' ? one.key : frame;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / shapesTogether) }, (_, number) =>
+      group.slice(number * shapesTogether, (number + 1) * shapesTogether),
+    ),
+  );
+}
+
+/**
+ * How many of the elements that a shape stands in hold anything any number of times; 0 where it has
+ * to stand alone. What a rule says of a shape below them, it says beside others, too: its ancestors are
+ * its own, nothing there refers to an id that another has, and no comment switches a rule off.
+ */
+function depthOf({ above, html }: Shape): number {
+  if (nameOf(html) === 'main') return 0;
+  const main = above.findIndex((start) => nameOf(start) === 'main');
+  return main === -1 && nameOf(above[1] ?? '') === 'body' ? 2 : main + 1;
+}
+
+function nameOf(html: string): string {
+  return /^<([\w-]+)/.exec(html)?.[1] ?? '';
+}
+
+// The least page with these shapes in it, in which each id stands once.
+function documentOf(shapes: readonly Shape[]): string {
+  const [first = { above: [], html: '' }] = shapes;
+  const depth = shapes.length === 1 ? 0 : depthOf(first);
+  const inside = shapes.map((shape) => within(shape.above.slice(depth), shape.html)).join('');
   let number = 0;
-  const named = (text: string): string =>
-    text.replaceAll(' id="#"', () => ` id="i${(number += 1)}"`);
-  if (above.length === 0) return `<!DOCTYPE html>${named(html)}`;
-  const names = above.map((start) => /^<([\w-]+)/.exec(start)?.[1] ?? '');
-  const own = /^<([\w-]+)/.exec(html)?.[1] ?? '';
+  const named = within(first.above.slice(0, depth), inside).replaceAll(
+    ' id="#"',
+    () => ` id="i${(number += 1)}"`,
+  );
+  return `<!DOCTYPE html>${named}`;
+}
+
+function within(above: readonly string[], html: string): string {
+  if (above.length === 0) return html;
+  const names = above.map(nameOf);
+  const own = nameOf(html);
   const opened = above.map((start, index) => {
     const name = names[index] ?? '';
     const least = own === 'summary' || own === 'legend' ? '' : leastOf(name);
@@ -127,7 +177,7 @@ function documentOf(shape: Shape | undefined): string {
   });
   const body = own === 'head' ? '<body></body>' : '';
   const closed = names.toReversed().map((name) => `${name === 'html' ? body : ''}</${name}>`);
-  return `<!DOCTYPE html>${named(opened.join('') + html + closed.join(''))}`;
+  return opened.join('') + html + closed.join('');
 }
 
 // On every core where they are many: a site with one mistake on all pages.

@@ -21,6 +21,8 @@ export function outsideLinkChecks(corpus: Corpus): {
   find: (links: readonly BuiltLink[]) => Diagnostic[];
   /** The sentences that programmes require and that a text with the site's tag lacks. */
   findUnsaid: (file: string, shown: string) => Diagnostic[];
+  /** Whether a file may hold the site's tag at all. */
+  maySell: (bytes: Buffer) => boolean;
   /** Changes with everything that decides what is wrong. */
   key: string;
 } {
@@ -50,21 +52,28 @@ export function outsideLinkChecks(corpus: Corpus): {
   const known = new Map<string, Diagnostic[]>();
   const find = (links: readonly BuiltLink[]): Diagnostic[] =>
     links.flatMap((link) => {
+      // No host: a path of this site.
+      if (/^(?:#|\/[^/\\\t\r\n]|\/$)/.test(link.href)) return [];
       const { at, ...rest } = link;
       const name = JSON.stringify(rest);
       const found = known.get(name) ?? findIn(link);
       known.set(name, found);
       return found.map((diagnostic) => ({ ...diagnostic, at }));
     });
+  const demanding = sellers.flatMap(({ merchant: { name, statement, tagParameter = '' }, tag }) =>
+    tag === undefined || statement === undefined
+      ? []
+      : [{ name, statement, folded: foldSpace(statement), mark: `${tagParameter}=${tag}` }],
+  );
+  const maySell = (bytes: Buffer): boolean => demanding.some(({ mark }) => bytes.includes(mark));
   const findUnsaid = (file: string, shown: string): Diagnostic[] =>
-    sellers.flatMap(({ merchant: { name, statement, tagParameter = '' }, tag }): Diagnostic[] => {
-      if (tag === undefined || statement === undefined || shown.includes(foldSpace(statement)))
-        return [];
-      const at = file.indexOf(`${tagParameter}=${tag}`);
+    demanding.flatMap(({ name, statement, folded, mark }): Diagnostic[] => {
+      const at = file.indexOf(mark);
+      if (at === -1 || shown.includes(folded)) return [];
       const message = `the site’s tag at ${name} stands without the sentence "${statement}".`;
-      return at === -1 ? [] : [{ rule: outputRules.disclosure, at, message }];
+      return [{ rule: outputRules.disclosure, at, message }];
     });
-  return { find, findUnsaid, key: JSON.stringify([sellers, [...labels]]) };
+  return { find, findUnsaid, maySell, key: JSON.stringify([sellers, [...labels]]) };
 }
 
 function addressDiagnostics(

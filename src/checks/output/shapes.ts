@@ -16,10 +16,11 @@
  * - What two places of a page decide together is looked at on the page (`isOdd`): the same id twice, two
  *   main elements, forms and labels, space at the end of a line.
  *
- * Whatever is written otherwise than this reader knows (a tag that is not closed, a quotation mark that
+ * Whatever is written otherwise than `strict.ts` reads (a tag that is not closed, a quotation mark that
  * is missing, a letter that should have been escaped) makes the page odd, and an odd page is validated
  * as a whole. So is a page with a shape that is not valid: it says at which place.
  */
+import type { StrictTag } from './strict.ts';
 
 /** A piece of a page, in its place. */
 export interface Shape {
@@ -40,6 +41,9 @@ export interface PageShapes {
 /** The shapes of many pages, each once. */
 export interface Shapes {
   list: Shape[];
+  /** Number of the page that each was met on last. */
+  met: number[];
+  pages: number;
   /** Where the outermost element stands. */
   top: Spot;
 }
@@ -48,26 +52,53 @@ export interface Shapes {
 interface Spot {
   above: readonly string[];
   /** What stands in an element of it, by the element's start tag. */
-  below: Map<string, Spot>;
-  /** Places in the list of all, by HTML. */
-  shapes: Map<string, number>;
+  below: Map<Start, Spot>;
+  /** Places in the list of all. */
+  shapes: Map<Piece, number>;
+}
+
+/** A start tag as far as it counts; the same object for all tags that count as the same. */
+interface Start {
+  name: string;
+  html: string;
+  isContainer: boolean;
+  isUnordered: boolean;
+  /** Elements that begin with it, by what they hold. */
+  elements: Held;
+  /** Such an element as its container has it: with the least that it must hold. */
+  asKid: Piece;
+  /** An element that holds nothing by its kind. */
+  asEmpty: Piece;
+}
+
+/** Elements that begin in the same way and hold the same up to here. */
+interface Held {
+  piece?: Piece;
+  /** By what they hold next. */
+  next?: Map<Piece, Held>;
+}
+
+/** What a page holds, as far as it counts; the same object for all pieces that are written the same. */
+interface Piece {
+  number: number;
+  /** All of it; of a container the least that it must hold. */
+  html: string;
+  /** As its container has it. */
+  outside: Piece;
 }
 
 /** No shapes yet. */
 export function noShapes(): Shapes {
-  return { list: [], top: spotUnder([]) };
+  return { list: [], met: [], pages: 0, top: spotUnder([]) };
 }
 
 function spotUnder(above: readonly string[]): Spot {
   return { above, below: new Map(), shapes: new Map() };
 }
 
-function spotIn(spot: Spot, start: string): Spot {
+function spotIn(spot: Spot, start: Start): Spot {
   let below = spot.below.get(start);
-  if (below === undefined) {
-    const own = unshare(start);
-    spot.below.set(own, (below = spotUnder([...spot.above, own])));
-  }
+  if (below === undefined) spot.below.set(start, (below = spotUnder([...spot.above, start.html])));
   return below;
 }
 
@@ -81,13 +112,10 @@ const unordered = new Set(
   `a abbr b blockquote button cite code dd dt em figcaption h1 h2 h3 h4 h5 h6 i label legend li p pre s small
   span strong sub summary sup td th`.split(/\s+/),
 );
-const voids = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-const rawTexts = new Set(['script', 'style', 'title', 'textarea']);
+const rawTexts = new Set(['script', 'style']);
 // What makes two places of a page depend on each other in a way that is not looked at here.
 const joined = new Set(['form', 'map', 'select', 'textarea', 'object', 'template', 'iframe']);
 
-const tag =
-  /<(?:(\/)([a-zA-Z][\w-]*)>|([a-zA-Z][\w-]*)((?: [a-zA-Z][\w:-]*(?:="[^"]*")?)*)(\/?)>)/y;
 const escaped = String.raw`&(?:amp|lt|gt|quot|nbsp|#\d+|#x[\da-fA-F]+);`;
 const plainText = new RegExp(String.raw`^(?:[^&<>]|${escaped})*$`);
 // A value that is there, in letters that no rule looks at.
@@ -102,140 +130,196 @@ const lengths =
 const oddTag =
   /^<label[^>]* for=|(?:href|src)="(?:tel|javascript):|http-equiv|autocomplete=| usemap| name="[^"]*\[/;
 
+/** What of a start tag counts; undefined where only the whole page can tell. */
+export type ShapeTag = { start: Start; id: string | undefined } | undefined;
+
+/** What of a start tag counts. */
+export function shapeOfTag({ raw, written }: StrictTag): ShapeTag {
+  return joined.has(written) || oddTag.test(raw)
+    ? undefined
+    : { start: startOf(written, withoutValues(raw)), id: / id="([^"]*)"/.exec(raw)?.[1] };
+}
+
 interface Open {
-  name: string;
-  start: string;
+  start: Start;
+  /** Folded as far as they were met. */
   kids: Piece[];
-  /** Where it stands. */
-  spot: Spot;
+  /** Where its children stand; found when one of them is a shape. */
+  inner: Spot | undefined;
 }
 
-interface Piece {
-  name: string;
-  start: string;
-  /** All of it; of a container the least that it must hold. */
-  html: string;
-}
+/** Gathers the shapes of a page, from its tags and texts in their order. */
+export class ShapeGatherer {
+  readonly #all: Shapes;
+  readonly #page: number;
+  readonly #places: number[] = [];
+  readonly #ids = new Set<string>();
+  readonly #open: Open[] = [];
+  #isOdd: boolean;
+  #mains = 0;
 
-/**
- * The shapes of a page.
- * @param all gathers every shape, those of other pages too
- */
-export function shapesOf(html: string, all: Shapes): PageShapes {
-  const shapes = new Set<number>();
-  const odd: PageShapes = { isOdd: true, shapes: new Uint32Array() };
-  if (!html.startsWith('<!DOCTYPE html>') || /[ \t]\r?$/m.test(html) || html.includes('<!--'))
-    return odd;
-  const seenIds = new Set<string>();
-  const root: Open = { name: '', start: '', kids: [], spot: all.top };
-  const open: Open[] = [root];
-  let mains = 0;
-  let at = '<!DOCTYPE html>'.length;
-  const add = (spot: Spot, piece: string): void => {
-    let place = spot.shapes.get(piece);
-    if (place === undefined) {
-      const own = unshare(piece);
-      place = all.list.push({ above: spot.above, html: own }) - 1;
-      spot.shapes.set(own, place);
-    }
-    shapes.add(place);
-  };
-  const close = (element: Open): void => {
-    const { name, start, spot } = element;
-    const parent = open.at(-1) ?? root;
-    if (containers.has(name)) {
-      add(spot, containerHtml(element));
-      parent.kids.push({ name, start, html: `${start}${leastOf(name)}</${name}>` });
+  /**
+   * @param all gathers every shape, those of other pages too
+   */
+  constructor(html: string, all: Shapes) {
+    this.#all = all;
+    this.#page = all.pages += 1;
+    this.#isOdd = html.includes('<!--') || hasSpaceAtEnd(html);
+  }
+
+  open(tag: ShapeTag, isEmpty: boolean): void {
+    if (this.#isOdd) return;
+    if (tag === undefined || this.#isMet(tag)) {
+      this.#isOdd = true;
       return;
     }
-    const whole = `${start}${inside(element)}</${name}>`;
-    parent.kids.push({ name, start, html: whole });
-    if (containers.has(parent.name)) add(spot, whole);
-  };
-  while (at < html.length) {
-    const element = open.at(-1) ?? root;
-    const next = html.indexOf('<', at);
-    if (next !== at) {
-      const text = html.slice(at, next === -1 ? html.length : next);
-      element.kids.push(textPiece(text));
-      if (next === -1) break;
-      at = next;
-    }
-    tag.lastIndex = at;
-    const match = tag.exec(html);
-    if (match === null) return odd;
-    const [raw, slash, closing, name = '', attributes = '', selfClosing] = match;
-    at = tag.lastIndex;
-    if (slash !== undefined) {
-      if (open.length === 1 || element.name !== closing) return odd;
-      open.pop();
-      close(element);
-      continue;
-    }
-    const { start, id } = attributes === '' ? { start: raw } : bare(raw);
-    if (joined.has(name) || start === undefined) return odd;
-    if (name === 'main' && ++mains > 1) return odd;
-    if (name === 'input' && !open.some((one) => one.name === 'label')) return odd;
-    if (id !== undefined) {
-      if (seenIds.has(id)) return odd;
-      seenIds.add(id);
-    }
-    if (voids.has(name) || selfClosing === '/') {
-      element.kids.push({ name, start, html: start });
-      if (containers.has(element.name)) add(spotIn(element.spot, element.start), start);
-      continue;
-    }
-    const spot = element === root ? root.spot : spotIn(element.spot, element.start);
-    open.push({ name, start, kids: [], spot });
-    if (rawTexts.has(name)) {
-      const end = html.indexOf(`</${name}>`, at);
-      if (end === -1) return odd;
-      const text = html.slice(at, end);
-      if (text !== '')
-        open
-          .at(-1)
-          ?.kids.push(
-            name === 'title'
-              ? textPiece(text)
-              : { ...someText, html: text.trim() === '' ? ' ' : 'x' },
-          );
-      at = end;
-    }
+    const { start } = tag;
+    if (isEmpty) this.#put(start.asEmpty);
+    else this.#open.push({ start, kids: [], inner: undefined });
   }
-  return open.length === 1 ? { isOdd: false, shapes: Uint32Array.from(shapes) } : odd;
+
+  // Whether there is something on the page that may go with it.
+  #isMet({ start: { name }, id }: NonNullable<ShapeTag>): boolean {
+    if (name === 'main' && ++this.#mains > 1) return true;
+    if (name === 'input' && !this.#open.some(({ start }) => start.name === 'label')) return true;
+    return id !== undefined && this.#ids.size === this.#ids.add(id).size;
+  }
+
+  text(raw: string): void {
+    if (this.#isOdd) return;
+    const parent = this.#open.at(-1);
+    if (parent === undefined) return;
+    const isRaw = rawTexts.has(parent.start.name);
+    this.#hold(parent, isSpace(raw) ? space : isRaw ? someText : textPiece(raw));
+  }
+
+  close(): void {
+    if (this.#isOdd) return;
+    const element = this.#open.pop();
+    if (element === undefined) return;
+    const { start } = element;
+    const whole = pieceOf(element);
+    if (start.isContainer) {
+      this.#add(whole);
+      this.#put(start.asKid, false);
+    } else this.#put(whole);
+  }
+
+  #put(piece: Piece, isShape = true): void {
+    const parent = this.#open.at(-1);
+    if (parent === undefined) return;
+    this.#hold(parent, piece);
+    if (isShape && parent.start.isContainer) this.#add(piece);
+  }
+
+  #hold({ start, kids }: Open, piece: Piece): void {
+    if (start.isUnordered) addSorted(kids, piece);
+    else addFolded(kids, start.isContainer ? piece.outside : piece);
+  }
+
+  #add(piece: Piece): void {
+    const { shapes, above } = this.#spotIn(this.#open.length);
+    let place = shapes.get(piece);
+    if (place === undefined) {
+      place = this.#all.list.push({ above, html: piece.html }) - 1;
+      shapes.set(piece, place);
+    }
+    if (this.#all.met[place] === this.#page) return;
+    this.#all.met[place] = this.#page;
+    this.#places.push(place);
+  }
+
+  // What stands in the first elements that are open.
+  #spotIn(count: number): Spot {
+    const element = this.#open[count - 1];
+    return element === undefined
+      ? this.#all.top
+      : (element.inner ??= spotIn(this.#spotIn(count - 1), element.start));
+  }
+
+  shapes(): PageShapes {
+    return this.#isOdd ? oddPage() : { isOdd: false, shapes: Uint32Array.from(this.#places) };
+  }
 }
 
-// A piece of a text holds on to the whole of it: ten thousand pages would stay in the memory.
-function unshare(text: string): string {
-  return Buffer.from(text).toString();
+/** A page of which only the whole can tell. */
+export function oddPage(): PageShapes {
+  return { isOdd: true, shapes: new Uint32Array() };
 }
 
-const someText: Piece = { name: '', start: '', html: 'x' };
-
-function textPiece(text: string): Piece {
-  if (text.trim() === '') return { ...someText, html: ' ' };
-  // What is written oddly stays as it is, and makes a shape of its own.
-  return plainText.test(text) ? someText : { ...someText, html: text };
+function hasSpaceAtEnd(html: string): boolean {
+  if (['\r', '\u2028', '\u2029'].some((end) => html.includes(end))) return /[ \t]\r?$/m.test(html);
+  const isBlank = (at: number): boolean => {
+    const letter = html.charCodeAt(at);
+    return letter === 0x20 || letter === 0x09;
+  };
+  for (let at = html.indexOf('\n'); at !== -1; at = html.indexOf('\n', at + 1))
+    if (isBlank(at - 1)) return true;
+  return isBlank(html.length - 1);
 }
 
-interface BareTag {
-  /** The tag as far as it counts; undefined where only the whole page can tell. */
-  start?: string;
-  id?: string | undefined;
-}
+// Of all pages: there are as many as there are ways to write a piece.
+const starts = new Map<string, Start>();
+const pieces = new Map<string, Piece>();
 
-// Most tags of a page stand on others, too.
-const bareTags = new Map<string, BareTag>();
-const mostBareTags = 100_000;
-
-function bare(raw: string): BareTag {
-  const known = bareTags.get(raw);
+function startOf(name: string, html: string): Start {
+  const known = starts.get(html);
   if (known !== undefined) return known;
-  const made: BareTag = oddTag.test(raw)
-    ? {}
-    : { start: unshare(withoutValues(raw)), id: / id="([^"]*)"/.exec(unshare(raw))?.[1] };
-  if (bareTags.size < mostBareTags) bareTags.set(unshare(raw), made);
+  const isUnordered = unordered.has(name);
+  const piece = (all: string): Piece =>
+    knownPiece(all, isUnordered ? `${html}x</${name}>` : undefined);
+  const made: Start = {
+    name,
+    html,
+    isContainer: containers.has(name),
+    isUnordered,
+    elements: {},
+    asKid: piece(`${html}${leastOf(name)}</${name}>`),
+    asEmpty: piece(html),
+  };
+  starts.set(html, made);
   return made;
+}
+
+function knownPiece(html: string, outside?: string): Piece {
+  const known = pieces.get(html);
+  if (known !== undefined) return known;
+  const made = { number: pieces.size, html } as Piece;
+  pieces.set(html, made);
+  made.outside = outside === undefined || outside === html ? made : knownPiece(outside, outside);
+  return made;
+}
+
+const someText = knownPiece('x');
+const space = knownPiece(' ');
+
+function isSpace(raw: string): boolean {
+  const first = raw.charCodeAt(0);
+  return !(first > 0x20 && first < 0x7f) && raw.trim() === '';
+}
+
+function textPiece(raw: string): Piece {
+  // What is written oddly stays as it is, and makes a shape of its own.
+  const isPlain = (!raw.includes('&') && !raw.includes('>')) || plainText.test(raw);
+  return isPlain ? someText : knownPiece(Buffer.from(raw).toString());
+}
+
+function pieceOf({ start, kids }: Open): Piece {
+  let held = start.elements;
+  for (const kid of kids) {
+    held.next ??= new Map();
+    let next = held.next.get(kid);
+    if (next === undefined) held.next.set(kid, (next = {}));
+    held = next;
+  }
+  return (held.piece ??= makePiece(start, kids));
+}
+
+function makePiece({ name, html, isUnordered }: Start, kids: readonly Piece[]): Piece {
+  const texts = kids.map((kid) => kid.html);
+  const inner = (isUnordered ? texts.toSorted() : texts).join('');
+  const outside = isUnordered ? `${html}x</${name}>` : undefined;
+  return knownPiece(`${html}${inner}</${name}>`, outside);
 }
 
 function withoutValues(raw: string): string {
@@ -248,38 +332,32 @@ function withoutValues(raw: string): string {
     );
 }
 
-function inside({ name, kids }: Open): string {
-  const pieces = kids.map(({ html }) => html);
-  return unordered.has(name) ? twoOfEach(pieces.toSorted()) : folded(pieces);
-}
-
-// A container with its children as they are outside: the first and second of each run, and nothing in them.
-function containerHtml({ name, start, kids }: Open): string {
-  const pieces = kids.map((kid) => {
-    return unordered.has(kid.name) ? `${kid.start}x</${kid.name}>` : kid.html;
-  });
-  return `${start}${folded(pieces)}</${name}>`;
-}
-
 /** What an element must hold to be valid. */
 export function leastOf(name: string): string {
   if (name === 'details') return '<summary>x</summary>';
   return name === 'fieldset' ? '<legend>x</legend>' : '';
 }
 
-function twoOfEach(sorted: readonly string[]): string {
-  return sorted.filter((piece, index) => piece !== sorted[index - 2]).join('');
+// Two of the same stand for all.
+function addSorted(kids: Piece[], piece: Piece): void {
+  let at = kids.length;
+  while (at > 0 && (kids[at - 1]?.number ?? 0) > piece.number) at -= 1;
+  if (kids[at - 1] === piece && kids[at - 2] === piece) return;
+  if (at === kids.length) kids.push(piece);
+  else kids.splice(at, 0, piece);
 }
 
-// Runs of one piece, and of two in turn: a cell and a space, a term and its meaning.
-function folded(pieces: readonly string[]): string {
-  const kept: string[] = [];
-  for (const piece of pieces) {
-    const last = kept.length;
-    if (piece === kept[last - 1] && piece === kept[last - 2]) continue;
-    kept.push(piece);
-    const [a, b, c, d, e, f] = kept.slice(-6);
-    if (kept.length >= 6 && a === c && c === e && b === d && d === f) kept.length -= 2;
-  }
-  return kept.join('');
+// The first and second of a run of one piece, and of two in turn: a cell and a space, a term and its meaning.
+function addFolded(kids: Piece[], piece: Piece): void {
+  const last = kids.length;
+  if (piece === kids[last - 1] && piece === kids[last - 2]) return;
+  kids.push(piece);
+  if (
+    last >= 5 &&
+    piece === kids[last - 2] &&
+    piece === kids[last - 4] &&
+    kids[last - 1] === kids[last - 3] &&
+    kids[last - 1] === kids[last - 5]
+  )
+    kids.length -= 2;
 }

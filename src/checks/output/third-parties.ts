@@ -48,7 +48,15 @@ function isForeign(address: string): boolean {
 
 /** Addresses on other hosts in CSS: of url(), @import and whatever else stands between quotes. */
 export function foreignInStyle(css: string): string[] {
-  if (!/[/\\]{2}/.test(css)) return [];
+  if (!css.includes('//') && !css.includes('\\')) return [];
+  // Pages hold the same styles.
+  if (last?.css !== css) last = { css, addresses: addressesIn(css) };
+  return last.addresses;
+}
+
+let last: { css: string; addresses: string[] } | undefined;
+
+function addressesIn(css: string): string[] {
   const plain = css
     .replace(/\/\*[\s\S]*?\*\//g, ' ')
     .replace(/\\([\da-f]{1,6})\s?/gi, (_, code: string) =>
