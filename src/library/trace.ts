@@ -34,6 +34,17 @@ export function traced(library: Library, trace: Trace): Library {
   return proxy;
 }
 
+// Thousands of pages look at the same entries: where one lies is written once.
+const entriesAt = new Map<string, Map<string, string>>();
+
+function entryAt(name: string, id: string): string {
+  let known = entriesAt.get(name);
+  if (known === undefined) entriesAt.set(name, (known = new Map()));
+  let at = known.get(id);
+  if (at === undefined) known.set(id, (at = JSON.stringify([name, id])));
+  return at;
+}
+
 function tracedMap(
   map: Map<string, unknown>,
   name: string,
@@ -47,7 +58,7 @@ function tracedMap(
         return (id: string): unknown => {
           if (!noted.has(id)) {
             noted.add(id);
-            trace[JSON.stringify([name, id])] = digestOf(map.get(id));
+            trace[entryAt(name, id)] = digestOf(map.get(id));
           }
           return map[method](id);
         };

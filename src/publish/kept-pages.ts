@@ -15,6 +15,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -77,10 +78,13 @@ export function placePages(pages: KeptPages, site: string): void {
 /** Takes those of the placed pages out of the site that belong to it no more. */
 export function removeOldPages({ folder, placed }: KeptPages, site: string): void {
   const outputs = outputsOf(folder);
-  for (const [file, mark] of placed) {
-    const own = path.join(site, file);
-    if (!outputs.has(file) && markOf(own) === mark) removeWithFolders(own);
-  }
+  const old = [...placed].filter(
+    ([file, mark]) => !outputs.has(file) && markOf(path.join(site, file)) === mark,
+  );
+  removeFiles(
+    site,
+    old.map(([file]) => file),
+  );
 }
 
 /**
@@ -130,12 +134,16 @@ function gatherPages(
     // There was none, or it lies on another disk.
     mkdirSync(gathered);
   }
-  for (const [file, mark] of marksOf(gathered))
-    if (!outputs.has(file) || files.has(file) || published?.get(file) !== mark)
-      removeWithFolders(path.join(gathered, file));
+  const found = marksOf(gathered);
+  const isAsItWas = (file: string): boolean =>
+    outputs.has(file) && !files.has(file) && published?.get(file) === found.get(file);
+  removeFiles(
+    gathered,
+    [...found.keys()].filter((file) => !isAsItWas(file)),
+  );
   for (const file of outputs) {
+    if (found.has(file) && isAsItWas(file)) continue;
     const own = path.join(gathered, file);
-    if (existsSync(own)) continue;
     mkdirSync(path.dirname(own), { recursive: true });
     if (files.has(file)) renameSync(path.join(made, file), own);
     else copyFileSync(path.join(target, file), own);
@@ -194,13 +202,16 @@ function markOf(file: string): string {
   return found?.isFile() ? `${found.size} ${found.ctimeMs}` : '';
 }
 
-// With the folders around it that are empty then: each would be an address that a server answers for.
-function removeWithFolders(file: string): void {
-  rmSync(file, { force: true });
-  let folder = path.dirname(file);
-  while (readdirSync(folder).length === 0) {
-    rmdirSync(folder);
-    folder = path.dirname(folder);
+// With the folders around them that are empty then: each would be an address that a server answers for.
+function removeFiles(folder: string, files: readonly string[]): void {
+  for (const file of files) unlinkSync(path.join(folder, file));
+  const around = new Set<string>();
+  for (const file of files)
+    for (let name = path.dirname(file); name !== '.'; name = path.dirname(name)) around.add(name);
+  // The innermost first.
+  for (const name of [...around].toSorted((a, b) => b.length - a.length)) {
+    const own = path.join(folder, name);
+    if (readdirSync(own).length === 0) rmdirSync(own);
   }
 }
 
