@@ -84,9 +84,14 @@ export function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase(site.language) + text.slice(1);
 }
 
+/** The stop that a text needs at its end: none where it has one. */
+export function stopAfter(text: string): '.' | '' {
+  return /[.!?]$/.test(text) ? '' : '.';
+}
+
 /** The text with a stop at its end. */
 export function withStop(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return text + stopAfter(text);
 }
 
 /** The text as it stands inside a sentence: "Vitamin D" is "vitamin D". */

@@ -1,7 +1,7 @@
 /** A whole article in plain HTML, in the order of its page. */
 import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
-import { formatList, withStop } from '../domain/format.ts';
+import { formatList, stopAfter, withStop } from '../domain/format.ts';
 import { notAdvice } from '../views/not-advice.ts';
 import type { ArticleView, SeriesView } from '../views/article.ts';
 import type { ChangeView } from '../views/change.ts';
@@ -33,8 +33,8 @@ export function articleHtml(article: ArticleView, cite: Cite): string {
 
 function seriesHtml({ text, neighbors }: SeriesView): string {
   const ways = neighbors.map(
-    ({ side, href, title }) =>
-      ` ${side === 'prev' ? 'Before this' : 'After this'}: ${linked(href, title)}${/[.?!]$/.test(title) ? '' : '.'}`,
+    (neighbor) =>
+      ` ${neighbor.text}: ${linked(neighbor.href, neighbor.title)}${stopAfter(neighbor.title)}`,
   );
   return escaped(withStop(text)) + ways.join('');
 }

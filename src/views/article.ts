@@ -60,6 +60,8 @@ export interface ArticleFactsView {
 /** The way to the article before or behind. */
 export interface NeighborView {
   side: 'prev' | 'next';
+  /** "Before this" */
+  text: string;
   href: string;
   title: string;
 }
@@ -207,7 +209,16 @@ function neighborsIn({
   after?: ArticleName | undefined;
 }): NeighborView[] {
   const link = (side: NeighborView['side'], article: ArticleName | undefined): NeighborView[] =>
-    article === undefined ? [] : [{ side, href: routes.article(article.id), title: article.title }];
+    article === undefined
+      ? []
+      : [
+          {
+            side,
+            text: side === 'prev' ? 'Before this' : 'After this',
+            href: routes.article(article.id),
+            title: article.title,
+          },
+        ];
   return [...link('prev', before), ...link('next', after)];
 }
 
