@@ -1,6 +1,6 @@
 /** A page taken apart into shapes is as valid as the whole of it, and what is wrong is told at its place. */
 import { HtmlValidate } from 'html-validate';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readBuiltPage } from '#checks/output/built-page.ts';
 import { htmlConfig, validateHtml, type HtmlDiagnostic } from '#checks/output/html.ts';
 import { noShapes } from '#checks/output/shapes.ts';
@@ -42,7 +42,9 @@ async function byShapes(html: string, store: Store = memoryStore()) {
     return html;
   };
   const pages = new Map([['page', page]]);
-  const found = await validateHtml(shapes.list, store).diagnostics(pages, read);
+  const validation = validateHtml(shapes.list, store);
+  validation.add('page', page, html);
+  const found = await validation.diagnostics(pages, read);
   return { diagnostics: found.get('page') ?? [], wholes, page };
 }
 
@@ -183,4 +185,63 @@ test.each(wrong)('%s is told as by the whole page', async (_what, from, to) => {
   const expected = asWhole(html);
   expect(expected).not.toEqual([]);
   expect((await byShapes(html, store)).diagnostics).toEqual(expected);
+});
+
+describe('what of an odd page is told from another', () => {
+  const odd = good.replace(
+    '<figure>',
+    '<form id="seek" data-index="/1/"><label for="n">Name</label><input id="n" name="n" type="text"><label>All <select name="s"><option value="a">A</option></select></label></form><figure>',
+  );
+  const outlineOf = (html: string): string | undefined =>
+    takePageApart(html, noShapes()).shapes.outline;
+
+  test.each([
+    ['words', 'less', 'far more, they say'],
+    ['an address', '/favicon.svg', '/other.svg'],
+    ['data', 'data-index="/1/"', 'data-index="/2/"'],
+  ])('not %s', (_what, from, to) => {
+    expect(odd).toContain(from);
+    expect(outlineOf(odd)).toMatch(/^[0-9a-f]{64}$/);
+    expect(outlineOf(odd.replace(from, to))).toBe(outlineOf(odd));
+  });
+
+  test.each([
+    ['the words of a label', '>Name<', '>Names<'],
+    ['whom a label is for', 'for="n"', 'for="main"'],
+    ['the name of a field', 'name="n"', 'name="s"'],
+    ['an id', 'id="ref-2"', 'id="n"'],
+    ['an element', '<em>less</em>', '<b>less</b>'],
+    ['a class', 'class="lead"', 'class="lead lead"'],
+    ['a label of a field', 'type="text"', 'type="text" aria-label="Name"'],
+  ])('%s', (_what, from, to) => {
+    expect(odd).toContain(from);
+    expect(outlineOf(odd.replace(from, to))).not.toBe(outlineOf(odd));
+  });
+
+  test.each([
+    ['space at the end of a line', '</figure>\n', '</figure> \n'],
+    ['a comment', '<figure>', '<!-- a --><figure>'],
+    ['a tag that is not closed', '<em>less</em>', '<em>less'],
+  ])('nothing, where it has %s', (_what, from, to) => {
+    expect(outlineOf(odd.replace(from, to))).toBeUndefined();
+  });
+
+  test('an odd page that is valid is validated once', async () => {
+    const kept = memoryStore();
+    expect(await byShapes(odd, kept)).toMatchObject({ diagnostics: [], page: { isOdd: true } });
+    const { outline } = takePageApart(odd, noShapes()).shapes;
+    expect(outline).toBeDefined();
+    const pages = new Map([['page', { isOdd: true, shapes: new Uint32Array(), outline }]]);
+    // Asked for nothing, it reads nothing.
+    const read = (): string => expect.fail('the page is read again');
+    expect(await validateHtml([], kept).diagnostics(pages, read)).toEqual(new Map());
+  });
+
+  test('an odd page that is not valid is told each time', async () => {
+    const kept = memoryStore();
+    const twice = odd.replace('id="ref-2"', 'id="n"');
+    const first = await byShapes(twice, kept);
+    expect(first.diagnostics).toEqual(asWhole(twice));
+    expect((await byShapes(twice, kept)).diagnostics).toEqual(first.diagnostics);
+  });
 });

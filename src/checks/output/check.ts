@@ -101,9 +101,9 @@ export async function checkOutput(
         found.push(...wrong);
         facts.set(file, JSON.stringify(pageFacts(page, address)));
         // A page that only sends on has no frame of ours.
-        const { isOdd, shapes: places } = page.isRedirect ? noPieces : own;
-        validation.go();
-        unknown.set(file, { isOdd, shapes: places, key, isSound: wrong.length === 0 });
+        const pieces = page.isRedirect ? noPieces : own;
+        validation.add(file, pieces, text);
+        unknown.set(file, { ...pieces, key, isSound: wrong.length === 0 });
       }
     }
     if (found.length === 0) continue;

@@ -20,7 +20,8 @@
  * is missing, a letter that should have been escaped) makes the page odd, and an odd page is validated
  * as a whole. So is a page with a shape that is not valid: it says at which place.
  */
-import type { StrictTag } from './strict.ts';
+import { keyOf } from '../../corpus/read.ts';
+import { StrictReader, type StrictTag } from './strict.ts';
 
 /** A piece of a page, in its place. */
 export interface Shape {
@@ -36,6 +37,11 @@ export interface PageShapes {
   isOdd: boolean;
   /** Places of its shapes in the list of all. */
   shapes: Uint32Array;
+  /**
+   * Of an odd page, where there is one: digest of all of it but words, addresses and labels that no
+   * rule looks at. What html-validate says of one page it says of every page with the same.
+   */
+  outline?: string | undefined;
 }
 
 /** The shapes of many pages, each once. */
@@ -155,6 +161,8 @@ export class ShapeGatherer {
   readonly #places: number[] = [];
   readonly #ids = new Set<string>();
   readonly #open: Open[] = [];
+  readonly #html: string;
+  readonly #hasOddLetters: boolean;
   #isOdd: boolean;
   #mains = 0;
 
@@ -164,7 +172,9 @@ export class ShapeGatherer {
   constructor(html: string, all: Shapes) {
     this.#all = all;
     this.#page = all.pages += 1;
-    this.#isOdd = html.includes('<!--') || hasSpaceAtEnd(html);
+    this.#html = html;
+    this.#hasOddLetters = html.includes('<!--') || hasSpaceAtEnd(html);
+    this.#isOdd = this.#hasOddLetters;
   }
 
   open(tag: ShapeTag, isEmpty: boolean): void {
@@ -238,7 +248,8 @@ export class ShapeGatherer {
   }
 
   shapes(): PageShapes {
-    return this.#isOdd ? oddPage() : { isOdd: false, shapes: Uint32Array.from(this.#places) };
+    if (!this.#isOdd) return { isOdd: false, shapes: Uint32Array.from(this.#places) };
+    return this.#hasOddLetters ? oddPage() : { ...oddPage(), outline: outlineOf(this.#html) };
   }
 }
 
@@ -298,10 +309,13 @@ function isSpace(raw: string): boolean {
   return !(first > 0x20 && first < 0x7f) && raw.trim() === '';
 }
 
+// What is written oddly stays as it is, and makes a shape of its own.
+function isPlain(raw: string): boolean {
+  return (!raw.includes('&') && !raw.includes('>')) || plainText.test(raw);
+}
+
 function textPiece(raw: string): Piece {
-  // What is written oddly stays as it is, and makes a shape of its own.
-  const isPlain = (!raw.includes('&') && !raw.includes('>')) || plainText.test(raw);
-  return isPlain ? someText : knownPiece(Buffer.from(raw).toString());
+  return isPlain(raw) ? someText : knownPiece(Buffer.from(raw).toString());
 }
 
 function pieceOf({ start, kids }: Open): Piece {
@@ -323,13 +337,58 @@ function makePiece({ name, html, isUnordered }: Start, kids: readonly Piece[]): 
 }
 
 function withoutValues(raw: string): string {
+  return withoutWords(raw.replace(ids, ' id="#"'));
+}
+
+function withoutWords(raw: string): string {
   return raw
-    .replace(ids, ' id="#"')
     .replace(free, ' $1="?"')
     .replace(days, ' datetime="2026-01-01"')
     .replace(lengths, (attribute) =>
       attribute.replace(/(=".*)/, (value) => value.replace(/\d+/g, '1')),
     );
+}
+
+// What takes part in a form, with its names and values.
+const fields = new Set(
+  `button datalist fieldset form input label legend meter optgroup option output progress select
+  textarea`.split(/\s+/),
+);
+
+// Few pages are odd, and have tags of their own.
+const outlines = new StrictReader(({ raw, name }) => {
+  const isWhole =
+    fields.has(name) || oddTag.test(raw) || (name !== 'meta' && raw.includes(' name='));
+  const start = isWhole
+    ? raw.replace(free, (attribute, own: string) =>
+        own.startsWith('data-') ? ` ${own}="?"` : attribute,
+      )
+    : withoutWords(raw);
+  return { name, start };
+});
+
+// Labels are compared by their words.
+function outlineOf(html: string): string | undefined {
+  const parts: string[] = [];
+  let labels = 0;
+  let isRaw = false;
+  const isRead = outlines.read(html, {
+    open: ({ name, start }, _at, isEmpty) => {
+      parts.push(start);
+      isRaw = rawTexts.has(name) && !isEmpty;
+      if (name === 'label' && !isEmpty) labels += 1;
+    },
+    text: (_text, raw) => {
+      const isSaid = labels > 0 || (!isRaw && !isPlain(raw));
+      parts.push(isSaid ? raw : isSpace(raw) ? ' ' : 'x');
+    },
+    close: ({ name }) => {
+      parts.push(`</${name}>`);
+      isRaw = false;
+      if (name === 'label') labels -= 1;
+    },
+  });
+  return isRead ? keyOf(parts) : undefined;
 }
 
 /** What an element must hold to be valid. */
