@@ -37,13 +37,11 @@ const shapesAtOnce = 100;
 /** Shapes in one document at most: to set up the rules takes as long as to look at twenty of them. */
 const shapesTogether = 50;
 const pagesPerWorker = 200;
-/** Pages that are validated as a whole while others are still taken apart: where they are more, on every core. */
-const mostAtOnce = 20;
 
 /** Validates pages while others are still taken apart. */
 export interface HtmlValidation {
-  /** Sends off a page that is odd, and the shapes that were met since the last time once they are many. */
-  add: (file: string, page: PageShapes, html: string) => void;
+  /** Sends off the shapes that were met since the last time, once they are many. */
+  go: () => void;
   /**
    * What is wrong with pages, by file; valid ones are left out.
    * @param pages what each page consists of, by its name
@@ -98,50 +96,25 @@ export function validateHtml(shapes: readonly Shape[], store: Store): HtmlValida
     }
     if (untried.length > 0) answers.push(look(untried));
   };
-  const wholes = new Map<string, Promise<HtmlDiagnostic[]>>();
-  const keyOfPage = ({ outline }: PageShapes): string | undefined =>
-    outline === undefined ? undefined : `outline ${keyOf([codeDigest(), outline])}`;
-  const isKnown = (page: PageShapes): boolean => {
-    const key = keyOfPage(page);
-    return key !== undefined && store.get(key) !== undefined;
-  };
-  const note = (page: PageShapes, found: readonly HtmlDiagnostic[]): void => {
-    const key = keyOfPage(page);
-    if (key !== undefined && found.length === 0) store.set(key, key, 'valid');
-  };
   return {
-    add: (file, page, html) => {
-      if (page.isOdd && wholes.size < mostAtOnce && !isKnown(page))
-        wholes.set(
-          file,
-          worker()
-            .validate([html])
-            .then(([found = []]) => found),
-        );
+    go: () => {
       if (shapes.length - isBad.length >= shapesAtOnce) send();
     },
     diagnostics: async (pages, read) => {
       try {
         send();
         await Promise.all(answers);
-        const found = new Map<string, HtmlDiagnostic[]>();
-        for (const [file, answer] of wholes) found.set(file, await answer);
-        const others = [...pages].filter(
-          ([file, page]) =>
-            !found.has(file) &&
-            (page.isOdd ? !isKnown(page) : [...page.shapes].some((place) => isBad[place] === true)),
+        const whole = [...pages].filter(
+          ([, { isOdd, shapes: own }]) => isOdd || [...own].some((place) => isBad[place] === true),
         );
-        if (others.length > 0) {
-          const texts = others.map(([file]) => read(file));
-          const told = await validateAll(texts, worker());
-          for (const [index, [file]] of others.entries()) found.set(file, told[index] ?? []);
-        }
-        for (const [file, diagnostics] of found) {
-          const page = pages.get(file);
-          if (page !== undefined) note(page, diagnostics);
-          if (diagnostics.length === 0) found.delete(file);
-        }
-        return found;
+        if (whole.length === 0) return new Map();
+        const texts = whole.map(([file]) => read(file));
+        const found = await validateAll(texts, worker());
+        return new Map(
+          whole
+            .map(([file], index): [string, HtmlDiagnostic[]] => [file, found[index] ?? []])
+            .filter(([, diagnostics]) => diagnostics.length > 0),
+        );
       } finally {
         started?.end();
       }

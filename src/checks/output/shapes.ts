@@ -13,14 +13,15 @@
  *   they have one, as long as that is written without a letter that a rule could look at; of lengths in
  *   a drawing the digits are one digit. Of siblings that are the same two stand for all; where no rule
  *   looks at their order they stand in one order.
- * - What two places of a page decide together is looked at on the page (`isOdd`): the same id twice, two
- *   main elements, forms and labels, space at the end of a line.
+ * - What two places of a page decide together (two main elements, forms and labels) is looked at in an
+ *   outline of the page, its one shape: everything in its place, of labels and what takes part in a form
+ *   each letter, of the rest what a shape has. Or it is looked at on the page (`isOdd`): the same id
+ *   twice, space at the end of a line.
  *
  * Whatever is written otherwise than `strict.ts` reads (a tag that is not closed, a quotation mark that
  * is missing, a letter that should have been escaped) makes the page odd, and an odd page is validated
  * as a whole. So is a page with a shape that is not valid: it says at which place.
  */
-import { keyOf } from '../../corpus/read.ts';
 import { StrictReader, type StrictTag } from './strict.ts';
 
 /** A piece of a page, in its place. */
@@ -37,11 +38,6 @@ export interface PageShapes {
   isOdd: boolean;
   /** Places of its shapes in the list of all. */
   shapes: Uint32Array;
-  /**
-   * Of an odd page, where there is one: digest of all of it but words, addresses and labels that no
-   * rule looks at. What html-validate says of one page it says of every page with the same.
-   */
-  outline?: string | undefined;
 }
 
 /** The shapes of many pages, each once. */
@@ -52,6 +48,8 @@ export interface Shapes {
   pages: number;
   /** Where the outermost element stands. */
   top: Spot;
+  /** Places of those that are outlines of pages. */
+  outlines: Map<string, number>;
 }
 
 /** What stands in the same elements. */
@@ -95,7 +93,7 @@ interface Piece {
 
 /** No shapes yet. */
 export function noShapes(): Shapes {
-  return { list: [], met: [], pages: 0, top: spotUnder([]) };
+  return { list: [], met: [], pages: 0, top: spotUnder([]), outlines: new Map() };
 }
 
 function spotUnder(above: readonly string[]): Spot {
@@ -249,14 +247,18 @@ export class ShapeGatherer {
 
   shapes(): PageShapes {
     if (!this.#isOdd) return { isOdd: false, shapes: Uint32Array.from(this.#places) };
-    return this.#hasOddLetters ? oddPage() : { ...oddPage(), outline: outlineOf(this.#html) };
+    const outline = this.#hasOddLetters ? undefined : outlineOf(this.#html);
+    if (outline === undefined) return oddPage;
+    const { outlines, list } = this.#all;
+    let place = outlines.get(outline);
+    if (place === undefined)
+      outlines.set(outline, (place = list.push({ above: [], html: outline }) - 1));
+    return { isOdd: false, shapes: Uint32Array.of(place) };
   }
 }
 
 /** A page of which only the whole can tell. */
-export function oddPage(): PageShapes {
-  return { isOdd: true, shapes: new Uint32Array() };
-}
+export const oddPage: PageShapes = { isOdd: true, shapes: new Uint32Array() };
 
 function hasSpaceAtEnd(html: string): boolean {
   if (['\r', '\u2028', '\u2029'].some((end) => html.includes(end))) return /[ \t]\r?$/m.test(html);
@@ -349,46 +351,61 @@ function withoutWords(raw: string): string {
     );
 }
 
-// What takes part in a form, with its names and values.
+// What takes part in a form, or is joined to another place of the page otherwise.
 const fields = new Set(
-  `button datalist fieldset form input label legend meter optgroup option output progress select
-  textarea`.split(/\s+/),
+  `area datalist fieldset form iframe input label legend map meter object optgroup option
+  output progress select template`.split(/\s+/),
 );
+// What may name an id, and what is judged by its words.
+const naming = / (?:for|form|list|usemap)="([^"]*)"/g;
+const oddWords = '="tel:';
 
-// Few pages are odd, and have tags of their own.
-const outlines = new StrictReader(({ raw, name }) => {
-  const isWhole =
+// Few pages have one, and have tags of their own.
+const outlineReader = new StrictReader(({ raw, name }) => {
+  const isExact =
     fields.has(name) || oddTag.test(raw) || (name !== 'meta' && raw.includes(' name='));
-  const start = isWhole
+  const start = isExact
     ? raw.replace(free, (attribute, own: string) =>
         own.startsWith('data-') ? ` ${own}="?"` : attribute,
       )
     : withoutWords(raw);
-  return { name, start };
+  return { name, start, id: / id="([^"]*)"/.exec(raw)?.[1], isExact };
 });
 
-// Labels are compared by their words.
+// Undefined where only the whole page can tell.
 function outlineOf(html: string): string | undefined {
-  const parts: string[] = [];
-  let labels = 0;
-  let isRaw = false;
-  const isRead = outlines.read(html, {
-    open: ({ name, start }, _at, isEmpty) => {
-      parts.push(start);
-      isRaw = rawTexts.has(name) && !isEmpty;
-      if (name === 'label' && !isEmpty) labels += 1;
+  if (html.includes(oddWords)) return undefined;
+  const named = new Set([...html.matchAll(naming)].flatMap(([, all = '']) => all.split(/\s+/)));
+  const met = new Set<string>();
+  let isTwice = false;
+  const root: string[] = [];
+  const open: { name: string; start: string; kids: string[]; isLabel: boolean }[] = [];
+  const add = (part: string): void => {
+    const { kids, isLabel } = open.at(-1) ?? { kids: root, isLabel: false };
+    if (isLabel) kids.push(part);
+    else addFolded(kids, part);
+  };
+  const isRead = outlineReader.read(html, {
+    open: ({ name, start, id, isExact }, _at, isEmpty) => {
+      if (id !== undefined) isTwice ||= met.size === met.add(id).size;
+      const isFree = id !== undefined && !isExact && !named.has(id);
+      const own = isFree ? start.replace(ids, ' id="#"') : start;
+      // Labels are compared by their words.
+      const isLabel = name === 'label' || open.at(-1)?.isLabel === true;
+      if (isEmpty) add(own);
+      else open.push({ name, start: own, kids: [], isLabel });
     },
     text: (_text, raw) => {
-      const isSaid = labels > 0 || (!isRaw && !isPlain(raw));
-      parts.push(isSaid ? raw : isSpace(raw) ? ' ' : 'x');
+      const { name, isLabel } = open.at(-1) ?? { name: '', isLabel: false };
+      const isSaid = isLabel || (!rawTexts.has(name) && !isPlain(raw));
+      add(isSaid ? raw : isSpace(raw) ? ' ' : 'x');
     },
-    close: ({ name }) => {
-      parts.push(`</${name}>`);
-      isRaw = false;
-      if (name === 'label') labels -= 1;
+    close: () => {
+      const { name, start, kids } = open.pop() ?? { name: '', start: '', kids: [] };
+      add(`${start}${kids.join('')}</${name}>`);
     },
   });
-  return isRead ? keyOf(parts) : undefined;
+  return isRead && !isTwice ? root.join('') : undefined;
 }
 
 /** What an element must hold to be valid. */
@@ -407,7 +424,7 @@ function addSorted(kids: Piece[], piece: Piece): void {
 }
 
 // The first and second of a run of one piece, and of two in turn: a cell and a space, a term and its meaning.
-function addFolded(kids: Piece[], piece: Piece): void {
+function addFolded<Kid>(kids: Kid[], piece: Kid): void {
   const last = kids.length;
   if (piece === kids[last - 1] && piece === kids[last - 2]) return;
   kids.push(piece);
