@@ -1,6 +1,6 @@
 /** A page taken apart into shapes is as valid as the whole of it, and what is wrong is told at its place. */
 import { HtmlValidate } from 'html-validate';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readBuiltPage } from '#checks/output/built-page.ts';
 import { htmlConfig, validateHtml, type HtmlDiagnostic } from '#checks/output/html.ts';
 import { noShapes } from '#checks/output/shapes.ts';
@@ -183,4 +183,74 @@ test.each(wrong)('%s is told as by the whole page', async (_what, from, to) => {
   const expected = asWhole(html);
   expect(expected).not.toEqual([]);
   expect((await byShapes(html, store)).diagnostics).toEqual(expected);
+});
+
+describe('a page with a form', () => {
+  const odd = good.replace(
+    '<figure>',
+    `<form id="seek" data-index="/1/"><label for="n">Name</label><input id="n" name="n" type="text">
+<label>All <select name="s"><option value="a">A</option></select></label>${'<p><a href="/a/">A</a></p>'.repeat(9)}</form><figure>`,
+  );
+  const outlineOf = (html: string): string | undefined => {
+    const shapes = noShapes();
+    const { isOdd, shapes: places } = takePageApart(html, shapes).shapes;
+    return isOdd ? undefined : shapes.list[places[0] ?? -1]?.html;
+  };
+
+  test('is looked at in outline', async () => {
+    expect(outlineOf(odd)).toContain('<p><a href="?">x</a></p><p><a href="?">x</a></p></form>');
+    expect(await byShapes(odd, store)).toMatchObject({ diagnostics: [], wholes: 0 });
+  });
+
+  test.each([
+    ['words', 'less', 'far more, they say'],
+    ['an address', '/favicon.svg', '/other.svg'],
+    ['an id', 'id="ref-2"', 'id="ref-3"'],
+    ['data', 'data-index="/1/"', 'data-index="/2/"'],
+    ['more of the same', '</form>', '<p><a href="/b/">B</a></p></form>'],
+  ])('has the same outline as one with other %s', (_what, from, to) => {
+    expect(odd).toContain(from);
+    expect(outlineOf(odd.replace(from, to))).toBe(outlineOf(odd));
+  });
+
+  test.each([
+    ['the words of a label', '>Name<', '>Names<'],
+    ['the name of a field', 'name="n"', 'name="s"'],
+    ['the id of a field', 'id="n"', 'id="m"'],
+    ['the id that a label names', 'for="n"', 'for="main"'],
+    ['an element', '<em>less</em>', '<b>less</b>'],
+    ['a class', 'class="lead"', 'class="lead lead"'],
+  ])('has another where %s is another', (_what, from, to) => {
+    expect(odd).toContain(from);
+    expect(outlineOf(odd.replace(from, to))).not.toBe(outlineOf(odd));
+  });
+
+  test.each([
+    ['space at the end of a line', '</figure>\n', '</figure> \n'],
+    ['a comment', '<figure>', '<!-- a --><figure>'],
+    ['a tag that is not closed', '<em>less</em>', '<em>less'],
+    ['an id twice', 'id="ref-2"', 'id="n"'],
+    ['a telephone number', '<em>less</em>', '<a href="tel:+1">1 2 3</a>'],
+  ])('has none with %s', (_what, from, to) => {
+    expect(outlineOf(odd.replace(from, to))).toBeUndefined();
+  });
+
+  test.each([
+    ['a label for what takes none', 'for="n"', 'for="main"'],
+    ['a label that says what is said', 'type="text"', 'type="text" aria-label="Name"'],
+    ['a name twice', 'name="s"', 'name="n"'],
+    ['a label that labels two', '<option', '<input type="text"><option'],
+    ['an id twice', 'id="ref-2"', 'id="n"'],
+    ['a field without a type', ' type="text"', ''],
+    ['two forms in one another', '</form>', '<form></form></form>'],
+    ['a list in a paragraph', '<em>less</em>', '<ul><li>less</li></ul>'],
+    ['a link without text', '>Articles</a>', '></a>'],
+    ['what completes nothing', 'type="text"', 'type="text" autocomplete="nothing"'],
+  ])('is told of %s as by the whole page', async (_what, from, to) => {
+    const html = odd.replace(from, to);
+    expect(odd).toContain(from);
+    const expected = asWhole(html);
+    expect(expected).not.toEqual([]);
+    expect((await byShapes(html, store)).diagnostics).toEqual(expected);
+  });
 });

@@ -96,14 +96,14 @@ export async function checkOutput(
         facts.set(file, kept);
       } else {
         const text = bytes.toString();
-        const { page, shapes: own } = takePageApart(text, shapes);
+        const { page, shapes: all } = takePageApart(text, shapes);
         const wrong = lookAt(page, text, address);
         found.push(...wrong);
         facts.set(file, JSON.stringify(pageFacts(page, address)));
-        // A page that only sends on has no frame of ours.
-        const { isOdd, shapes: places } = page.isRedirect ? noPieces : own;
         validation.go();
-        unknown.set(file, { isOdd, shapes: places, key, isSound: wrong.length === 0 });
+        // A page that only sends on has no frame of ours.
+        const pieces = page.isRedirect ? noPieces : all;
+        unknown.set(file, { ...pieces, key, isSound: wrong.length === 0 });
       }
     }
     if (found.length === 0) continue;

@@ -13,14 +13,16 @@
  *   they have one, as long as that is written without a letter that a rule could look at; of lengths in
  *   a drawing the digits are one digit. Of siblings that are the same two stand for all; where no rule
  *   looks at their order they stand in one order.
- * - What two places of a page decide together is looked at on the page (`isOdd`): the same id twice, two
- *   main elements, forms and labels, space at the end of a line.
+ * - What two places of a page decide together (two main elements, forms and labels) is looked at in an
+ *   outline of the page, its one shape: everything in its place, of labels and what takes part in a form
+ *   each letter, of the rest what a shape has. Or it is looked at on the page (`isOdd`): the same id
+ *   twice, space at the end of a line.
  *
  * Whatever is written otherwise than `strict.ts` reads (a tag that is not closed, a quotation mark that
  * is missing, a letter that should have been escaped) makes the page odd, and an odd page is validated
  * as a whole. So is a page with a shape that is not valid: it says at which place.
  */
-import type { StrictTag } from './strict.ts';
+import { StrictReader, type StrictTag } from './strict.ts';
 
 /** A piece of a page, in its place. */
 export interface Shape {
@@ -46,6 +48,8 @@ export interface Shapes {
   pages: number;
   /** Where the outermost element stands. */
   top: Spot;
+  /** Places of those that are outlines of pages. */
+  outlines: Map<string, number>;
 }
 
 /** What stands in the same elements. */
@@ -89,7 +93,7 @@ interface Piece {
 
 /** No shapes yet. */
 export function noShapes(): Shapes {
-  return { list: [], met: [], pages: 0, top: spotUnder([]) };
+  return { list: [], met: [], pages: 0, top: spotUnder([]), outlines: new Map() };
 }
 
 function spotUnder(above: readonly string[]): Spot {
@@ -155,6 +159,8 @@ export class ShapeGatherer {
   readonly #places: number[] = [];
   readonly #ids = new Set<string>();
   readonly #open: Open[] = [];
+  readonly #html: string;
+  readonly #hasOddLetters: boolean;
   #isOdd: boolean;
   #mains = 0;
 
@@ -164,7 +170,9 @@ export class ShapeGatherer {
   constructor(html: string, all: Shapes) {
     this.#all = all;
     this.#page = all.pages += 1;
-    this.#isOdd = html.includes('<!--') || hasSpaceAtEnd(html);
+    this.#html = html;
+    this.#hasOddLetters = html.includes('<!--') || hasSpaceAtEnd(html);
+    this.#isOdd = this.#hasOddLetters;
   }
 
   open(tag: ShapeTag, isEmpty: boolean): void {
@@ -238,14 +246,19 @@ export class ShapeGatherer {
   }
 
   shapes(): PageShapes {
-    return this.#isOdd ? oddPage() : { isOdd: false, shapes: Uint32Array.from(this.#places) };
+    if (!this.#isOdd) return { isOdd: false, shapes: Uint32Array.from(this.#places) };
+    const outline = this.#hasOddLetters ? undefined : outlineOf(this.#html);
+    if (outline === undefined) return oddPage;
+    const { outlines, list } = this.#all;
+    let place = outlines.get(outline);
+    if (place === undefined)
+      outlines.set(outline, (place = list.push({ above: [], html: outline }) - 1));
+    return { isOdd: false, shapes: Uint32Array.of(place) };
   }
 }
 
 /** A page of which only the whole can tell. */
-export function oddPage(): PageShapes {
-  return { isOdd: true, shapes: new Uint32Array() };
-}
+export const oddPage: PageShapes = { isOdd: true, shapes: new Uint32Array() };
 
 function hasSpaceAtEnd(html: string): boolean {
   if (['\r', '\u2028', '\u2029'].some((end) => html.includes(end))) return /[ \t]\r?$/m.test(html);
@@ -298,10 +311,13 @@ function isSpace(raw: string): boolean {
   return !(first > 0x20 && first < 0x7f) && raw.trim() === '';
 }
 
+// What is written oddly stays as it is, and makes a shape of its own.
+function isPlain(raw: string): boolean {
+  return (!raw.includes('&') && !raw.includes('>')) || plainText.test(raw);
+}
+
 function textPiece(raw: string): Piece {
-  // What is written oddly stays as it is, and makes a shape of its own.
-  const isPlain = (!raw.includes('&') && !raw.includes('>')) || plainText.test(raw);
-  return isPlain ? someText : knownPiece(Buffer.from(raw).toString());
+  return isPlain(raw) ? someText : knownPiece(Buffer.from(raw).toString());
 }
 
 function pieceOf({ start, kids }: Open): Piece {
@@ -323,13 +339,73 @@ function makePiece({ name, html, isUnordered }: Start, kids: readonly Piece[]): 
 }
 
 function withoutValues(raw: string): string {
+  return withoutWords(raw.replace(ids, ' id="#"'));
+}
+
+function withoutWords(raw: string): string {
   return raw
-    .replace(ids, ' id="#"')
     .replace(free, ' $1="?"')
     .replace(days, ' datetime="2026-01-01"')
     .replace(lengths, (attribute) =>
       attribute.replace(/(=".*)/, (value) => value.replace(/\d+/g, '1')),
     );
+}
+
+// What takes part in a form, or is joined to another place of the page otherwise.
+const fields = new Set(
+  `area datalist fieldset form iframe input label legend map meter object optgroup option
+  output progress select template`.split(/\s+/),
+);
+// What may name an id, and what is judged by its words.
+const naming = / (?:for|form|list|usemap)="([^"]*)"/g;
+const oddWords = '="tel:';
+
+// Few pages have one, and have tags of their own.
+const outlineReader = new StrictReader(({ raw, name }) => {
+  const isExact =
+    fields.has(name) || oddTag.test(raw) || (name !== 'meta' && raw.includes(' name='));
+  const start = isExact
+    ? raw.replace(free, (attribute, own: string) =>
+        own.startsWith('data-') ? ` ${own}="?"` : attribute,
+      )
+    : withoutWords(raw);
+  return { name, start, id: / id="([^"]*)"/.exec(raw)?.[1], isExact };
+});
+
+// Undefined where only the whole page can tell.
+function outlineOf(html: string): string | undefined {
+  if (html.includes(oddWords)) return undefined;
+  const named = new Set([...html.matchAll(naming)].flatMap(([, all = '']) => all.split(/\s+/)));
+  const met = new Set<string>();
+  let isTwice = false;
+  const root: string[] = [];
+  const open: { name: string; start: string; kids: string[]; isLabel: boolean }[] = [];
+  const add = (part: string): void => {
+    const { kids, isLabel } = open.at(-1) ?? { kids: root, isLabel: false };
+    if (isLabel) kids.push(part);
+    else addFolded(kids, part);
+  };
+  const isRead = outlineReader.read(html, {
+    open: ({ name, start, id, isExact }, _at, isEmpty) => {
+      if (id !== undefined) isTwice ||= met.size === met.add(id).size;
+      const isFree = id !== undefined && !isExact && !named.has(id);
+      const own = isFree ? start.replace(ids, ' id="#"') : start;
+      // Labels are compared by their words.
+      const isLabel = name === 'label' || open.at(-1)?.isLabel === true;
+      if (isEmpty) add(own);
+      else open.push({ name, start: own, kids: [], isLabel });
+    },
+    text: (_text, raw) => {
+      const { name, isLabel } = open.at(-1) ?? { name: '', isLabel: false };
+      const isSaid = isLabel || (!rawTexts.has(name) && !isPlain(raw));
+      add(isSaid ? raw : isSpace(raw) ? ' ' : 'x');
+    },
+    close: () => {
+      const { name, start, kids } = open.pop() ?? { name: '', start: '', kids: [] };
+      add(`${start}${kids.join('')}</${name}>`);
+    },
+  });
+  return isRead && !isTwice ? root.join('') : undefined;
 }
 
 /** What an element must hold to be valid. */
@@ -348,7 +424,7 @@ function addSorted(kids: Piece[], piece: Piece): void {
 }
 
 // The first and second of a run of one piece, and of two in turn: a cell and a space, a term and its meaning.
-function addFolded(kids: Piece[], piece: Piece): void {
+function addFolded<Kid>(kids: Kid[], piece: Kid): void {
   const last = kids.length;
   if (piece === kids[last - 1] && piece === kids[last - 2]) return;
   kids.push(piece);

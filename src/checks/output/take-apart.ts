@@ -48,7 +48,8 @@ export function takePageApart(html: string, all: Shapes): { page: BuiltPage; sha
       shapes.close();
     },
   });
-  return isRead
-    ? { page: page.page(), shapes: shapes.shapes() }
-    : { page: readBuiltPage(html), shapes: oddPage() };
+  return {
+    page: isRead ? page.page() : readBuiltPage(html),
+    shapes: isRead ? shapes.shapes() : oddPage,
+  };
 }
