@@ -48,8 +48,15 @@ export interface BuiltPage {
   times: Set<string>;
   /** Whether it only sends the browser on. */
   isRedirect: boolean;
-  /** What a reader sees, white space folded. */
-  text: string;
+  /** What a reader sees, white space as it is written. */
+  raw: string;
+  /** What a reader sees, white space folded; made when it is asked for. */
+  readonly text: string;
+}
+
+/** Whether a reader of a page sees some words, of which the white space is folded. */
+export function shows(page: Pick<BuiltPage, 'raw' | 'text'>, words: string): boolean {
+  return page.raw.includes(words) || page.text.includes(words);
 }
 
 // Types of script elements that hold data and never run.
@@ -119,7 +126,7 @@ export function factsOf(name: string, attributes: Readonly<Record<string, string
 
 /** Gathers what a page has, from its tags and texts in their order. */
 export class PageGatherer {
-  readonly #page: BuiltPage = {
+  readonly #page: Omit<BuiltPage, 'raw' | 'text'> = {
     ids: new Set(),
     references: [],
     links: [],
@@ -133,7 +140,6 @@ export class PageGatherer {
     trails: [],
     times: new Set(),
     isRedirect: false,
-    text: '',
   };
   #link: BuiltLink | undefined;
   #heading: BuiltPage['headings'][number] | undefined;
@@ -243,12 +249,19 @@ export class PageGatherer {
   }
 
   #parting(): void {
-    if (this.#texts.at(-1) !== ' ') this.#texts.push(' ');
+    if (this.#texts.at(-1)?.endsWith(' ') !== true) this.#texts.push(' ');
   }
 
   page(): BuiltPage {
-    this.#page.text = foldSpace(this.#texts.join(''));
-    return this.#page;
+    const raw = this.#texts.join('');
+    let text: string | undefined;
+    return {
+      ...this.#page,
+      raw,
+      get text() {
+        return (text ??= foldSpace(raw));
+      },
+    };
   }
 }
 

@@ -15,7 +15,7 @@ import { codeDigest } from '../../store/code.ts';
 import type { Store } from '../../store/store.ts';
 import { fatesOf, type Checked, type Fates } from '../ledger.ts';
 import type { RuleText } from '../rule.ts';
-import { foldSpace, readBuiltPage, type BuiltPage } from './built-page.ts';
+import { foldSpace, readBuiltPage, shows, type BuiltPage } from './built-page.ts';
 import { validateHtml } from './html.ts';
 import { outsideLinkChecks } from './outside-links.ts';
 import { noShapes, type PageShapes } from './shapes.ts';
@@ -68,7 +68,7 @@ export async function checkOutput(
   const links = outsideLinkChecks(corpus);
   const lookAt = (page: BuiltPage, text: string, address: string): Diagnostic[] => [
     ...pageDiagnostics(page, address, links.find),
-    ...(address === routes.gallery() ? [] : links.findUnsaid(text, page.text)),
+    ...(address === routes.gallery() ? [] : links.findUnsaid(text, page)),
   ];
   const rules = keyOf([codeDigest(), links.key]);
   const texts = files.filter((name) => isText.test(name));
@@ -78,7 +78,7 @@ export async function checkOutput(
     const found: Diagnostic[] = hidden.isIn(bytes) ? hidden.find(bytes.toString()) : [];
     if (!file.endsWith('.html') && links.maySell(bytes)) {
       const text = bytes.toString();
-      found.push(...links.findUnsaid(text, foldSpace(text)));
+      found.push(...links.findUnsaid(text, { raw: text, text: foldSpace(text) }));
     }
     if (file.endsWith('.css')) {
       const text = bytes.toString();
@@ -443,7 +443,7 @@ function findStructuredData(page: BuiltPage): Diagnostic[] {
     return stringFields(data).flatMap(({ field, value }): Diagnostic[] => {
       const isShown = field.startsWith('date')
         ? page.times.has(value)
-        : page.text.includes(foldSpace(value));
+        : shows(page, foldSpace(value));
       return isShown
         ? []
         : [{ rule, at, message: `the page does not show its ${field} "${value.slice(0, 80)}".` }];

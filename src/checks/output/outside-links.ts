@@ -6,7 +6,7 @@ import { merchantSubTag, merchantTag } from '../../environment.ts';
 import { addressFault, isOnHost } from '../../schemas/address.ts';
 import type { Merchant } from '../../schemas/merchant.ts';
 import { merchantIn, withoutWww } from '../addresses.ts';
-import { foldSpace, type BuiltLink } from './built-page.ts';
+import { foldSpace, shows, type BuiltLink, type BuiltPage } from './built-page.ts';
 import { outputRules, type OutputDiagnostic as Diagnostic } from './rules.ts';
 
 interface Seller {
@@ -20,7 +20,7 @@ interface Seller {
 export function outsideLinkChecks(corpus: Corpus): {
   find: (links: readonly BuiltLink[]) => Diagnostic[];
   /** The sentences that programmes require and that a text with the site's tag lacks. */
-  findUnsaid: (file: string, shown: string) => Diagnostic[];
+  findUnsaid: (file: string, seen: Pick<BuiltPage, 'raw' | 'text'>) => Diagnostic[];
   /** Whether a file may hold the site's tag at all. */
   maySell: (bytes: Buffer) => boolean;
   /** Changes with everything that decides what is wrong. */
@@ -66,10 +66,10 @@ export function outsideLinkChecks(corpus: Corpus): {
       : [{ name, statement, folded: foldSpace(statement), mark: `${tagParameter}=${tag}` }],
   );
   const maySell = (bytes: Buffer): boolean => demanding.some(({ mark }) => bytes.includes(mark));
-  const findUnsaid = (file: string, shown: string): Diagnostic[] =>
+  const findUnsaid = (file: string, seen: Pick<BuiltPage, 'raw' | 'text'>): Diagnostic[] =>
     demanding.flatMap(({ name, statement, folded, mark }): Diagnostic[] => {
       const at = file.indexOf(mark);
-      if (at === -1 || shown.includes(folded)) return [];
+      if (at === -1 || shows(seen, folded)) return [];
       const message = `the site’s tag at ${name} stands without the sentence "${statement}".`;
       return [{ rule: outputRules.disclosure, at, message }];
     });

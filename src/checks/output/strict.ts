@@ -85,7 +85,7 @@ const closed: Readonly<Record<string, ReadonlySet<string>>> = {
   tfoot: words('thead tbody'),
 };
 
-const tagPattern = /<([a-zA-Z][\w-]*)((?: [a-zA-Z][\w:-]*(?:="[^"]*")?)*)(\/?)>/y;
+const tagPattern = /<([a-zA-Z][\w-]*)(?: [a-zA-Z][\w:-]*(?:="[^"]*")?)*\/?>/y;
 const attributePattern = / ([a-zA-Z][\w:-]*)(?:="([^"]*)")?/g;
 
 /** Tags that are remembered at most: those that many pages have are soon there again. */
@@ -152,7 +152,11 @@ export class StrictReader<Known> {
     tagPattern.lastIndex = at;
     const match = tagPattern.exec(html);
     if (match === null) return undefined;
-    const [raw = '', written = '', rest = '', closing] = match.map(unshare);
+    // A piece of a page holds on to the whole of it: ten thousand pages would stay in the memory.
+    const raw = Buffer.from(match[0]).toString();
+    const written = raw.slice(1, 1 + (match[1] ?? '').length);
+    const isClosing = raw.endsWith('/>');
+    const rest = raw.slice(1 + written.length, isClosing ? -2 : -1);
     const name = written.toLowerCase();
     const attributes: Record<string, string> = {};
     for (const [, key = '', value = ''] of rest.matchAll(attributePattern)) {
@@ -162,7 +166,7 @@ export class StrictReader<Known> {
       if (!Object.hasOwn(attributes, own)) attributes[own] = text;
     }
     const isVoid = voids.has(name);
-    const isClosed = closing === '/' && !isVoid;
+    const isClosed = isClosing && !isVoid;
     const changesKind = foreign.has(name) || integrating.has(name);
     if (unread.has(name) || (isClosed && (changesKind || rawTexts.has(name)))) return undefined;
     if (isVoid && written !== name) return undefined;
@@ -181,11 +185,6 @@ export class StrictReader<Known> {
     this.#tags.set(raw, tag);
     return tag;
   }
-}
-
-// A piece of a text holds on to the whole of it: ten thousand pages would stay in the memory.
-function unshare(text: string): string {
-  return Buffer.from(text).toString();
 }
 
 const named: Readonly<Record<string, string>> = {
