@@ -1,8 +1,8 @@
 /** A page taken apart into shapes is as valid as the whole of it, and what is wrong is told at its place. */
 import { HtmlValidate } from 'html-validate';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readBuiltPage } from '#checks/output/built-page.ts';
-import { htmlConfig, validateHtml, type HtmlDiagnostic } from '#checks/output/html.ts';
+import { htmlConfig, startWorker, validateHtml, type HtmlDiagnostic } from '#checks/output/html.ts';
 import { noShapes } from '#checks/output/shapes.ts';
 import { takePageApart } from '#checks/output/take-apart.ts';
 import { memoryStore, type Store } from '../../src/store/store.ts';
@@ -23,6 +23,10 @@ const good = `<!DOCTYPE html><html lang="en-US"><head><meta charset="utf-8"><tit
 </article></main><footer><p class="small">Text: CC BY 4.0.</p></footer></body></html>
 `;
 
+// To start one takes longer than a case.
+const worker = startWorker();
+afterAll(() => worker.end());
+
 const validator = new HtmlValidate(htmlConfig);
 const asWhole = (html: string): HtmlDiagnostic[] =>
   validator.validateStringSync(html).results.flatMap(({ messages }) =>
@@ -42,7 +46,7 @@ async function byShapes(html: string, store: Store = memoryStore()) {
     return html;
   };
   const pages = new Map([['page', page]]);
-  const found = await validateHtml(shapes.list, store).diagnostics(pages, read);
+  const found = await validateHtml(shapes.list, store, worker).diagnostics(pages, read);
   return { diagnostics: found.get('page') ?? [], wholes, page };
 }
 

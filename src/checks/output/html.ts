@@ -66,10 +66,15 @@ interface Untried {
  * with a shape that is not valid by itself, to say where.
  * @param shapes all that they consist of; grows
  * @param store keeps which shapes were valid
+ * @param given a thread of the caller's, which stays; without one, one is started where it is needed
  */
-export function validateHtml(shapes: readonly Shape[], store: Store): HtmlValidation {
+export function validateHtml(
+  shapes: readonly Shape[],
+  store: Store,
+  given?: HtmlWorker,
+): HtmlValidation {
   let started: HtmlWorker | undefined;
-  const worker = (): HtmlWorker => (started ??= startWorker());
+  const worker = (): HtmlWorker => given ?? (started ??= startWorker());
   const isBad: boolean[] = [];
   const answers: Promise<void>[] = [];
   const badOf = async (groups: readonly Untried[][]): Promise<Untried[]> => {
@@ -196,12 +201,14 @@ async function validateAll(
   return texts.map((_text, index) => results[index % count]?.[Math.floor(index / count)] ?? []);
 }
 
-interface HtmlWorker {
+/** A thread with html-validate in it. */
+export interface HtmlWorker {
   validate: (texts: readonly string[]) => Promise<HtmlDiagnostic[][]>;
   end: () => void;
 }
 
-function startWorker(): HtmlWorker {
+/** Starts a thread with html-validate in it. */
+export function startWorker(): HtmlWorker {
   const worker = new Worker(validator, { workerData: htmlConfig });
   // It answers in the order in which it is asked, and holds nobody up that asked nothing.
   const waiting: PromiseWithResolvers<HtmlDiagnostic[][]>[] = [];
