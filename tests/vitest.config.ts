@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   test: {
+    // Of two cores one would stand idle: tests that build sites mostly wait for them.
+    maxWorkers: '100%',
     projects: [
       {
         root,
