@@ -8,6 +8,7 @@
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -17,6 +18,7 @@ import {
   statSync,
   unlinkSync,
   writeFileSync,
+  type Dirent,
 } from 'node:fs';
 import path from 'node:path';
 import { keyOf } from '../corpus/read.ts';
@@ -129,6 +131,8 @@ function gatherPages(
   const published = readMarks(folder)?.published;
   const files = new Set(marksOf(made).keys());
   try {
+    // What a link leads to, which somebody put there while this build ran, is not ours to take files from.
+    if (!isFolder(previous)) throw new Error('No site stood there.');
     renameSync(previous, gathered);
   } catch {
     // There was none, or it lies on another disk.
@@ -141,6 +145,7 @@ function gatherPages(
     gathered,
     [...found.keys()].filter((file) => !isAsItWas(file)),
   );
+  removeEmptyFolders(gathered);
   for (const file of outputs) {
     if (found.has(file) && isAsItWas(file)) continue;
     const own = path.join(gathered, file);
@@ -187,12 +192,18 @@ function readMarks(folder: string): Record<'pages' | 'pictures' | 'published', M
 
 function marksOf(folder: string): Marks {
   if (!existsSync(folder)) return new Map();
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
-    entries
+    entriesIn(folder)
       .filter((entry) => !entry.isDirectory())
       .map((entry) => path.join(entry.parentPath, entry.name))
       .map((file) => [path.relative(folder, file), markOf(file)]),
+  );
+}
+
+// Node's own way down goes through links, out of the folder or round in it.
+function entriesIn(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry, ...entriesIn(path.join(folder, entry.name))] : [entry],
   );
 }
 
@@ -215,6 +226,22 @@ function removeFiles(folder: string, files: readonly string[]): void {
   }
 }
 
+// Those too that somebody else left. One in the place of a page is for Astro the page.
+function removeEmptyFolders(folder: string): void {
+  const needed = new Set([folder]);
+  const found: string[] = [];
+  for (const entry of entriesIn(folder))
+    if (entry.isDirectory()) found.push(path.join(entry.parentPath, entry.name));
+    else for (let at = entry.parentPath; !needed.has(at); at = path.dirname(at)) needed.add(at);
+  // The innermost first.
+  for (const own of found.toSorted((a, b) => b.length - a.length))
+    if (!needed.has(own)) rmdirSync(own);
+}
+
+function isFolder(name: string): boolean {
+  return lstatSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 // Astro keeps the sizes of a picture for good, also when its bytes have changed or no page shows it.
 function forgetUnused(folder: string, site: string): void {
   const assets = picturesOf(folder);
@@ -230,9 +257,14 @@ function forgetChanged(folder: string): void {
   for (const [own, marks] of [
     [pagesOf(folder), kept.pages],
     [picturesOf(folder), kept.pictures],
-  ] as const)
+  ] as const) {
+    // A link would become the site itself.
+    if (!isFolder(own)) rmSync(own, { force: true });
     for (const [file, mark] of marksOf(own))
       if (marks.get(file) !== mark) rmSync(path.join(own, file));
+  }
+  const pages = pagesOf(folder);
+  if (existsSync(pages)) removeEmptyFolders(pages);
 }
 
 function forgetOld(cache: string): void {
