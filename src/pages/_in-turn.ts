@@ -31,9 +31,10 @@ export function inTurn(make: (id: string) => Promise<Uint8Array>): InTurn {
     },
     get: (id) => {
       const file = begin(id);
-      const next = (places.get(id) ?? order.length) + 1;
-      order.slice(next, next + availableParallelism()).forEach(begin);
-      begun.delete(id);
+      const place = places.get(id) ?? order.length;
+      order.slice(place + 1, place + 1 + availableParallelism()).forEach(begin);
+      // Those before it were passed over: nobody will ask for them.
+      for (const other of begun.keys()) if ((places.get(other) ?? -1) <= place) begun.delete(other);
       return file;
     },
   };

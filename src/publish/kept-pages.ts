@@ -18,11 +18,11 @@ import {
   statSync,
   unlinkSync,
   writeFileSync,
-  type Dirent,
 } from 'node:fs';
 import path from 'node:path';
 import { keyOf } from '../corpus/read.ts';
 import { contentDirectory } from '../environment.ts';
+import { entriesIn } from './entries.ts';
 import { openWorkFolder, remove } from './work-folder.ts';
 
 const prefix = 'pages-';
@@ -200,13 +200,6 @@ function marksOf(folder: string): Marks {
   );
 }
 
-// Node's own way down goes through links, out of the folder or round in it.
-function entriesIn(folder: string): Dirent[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? [entry, ...entriesIn(path.join(folder, entry.name))] : [entry],
-  );
-}
-
 /** Mark of a file; empty where there is none. */
 function markOf(file: string): string {
   const found = statSync(file, { throwIfNoEntry: false });
@@ -271,6 +264,7 @@ function forgetOld(cache: string): void {
   const oldest = Date.now() - daysKept * 24 * 60 * 60 * 1000;
   for (const name of readdirSync(cache).filter((one) => one.startsWith(prefix))) {
     const folder = path.join(cache, name);
-    if (statSync(folder).mtimeMs < oldest) rmSync(folder, { recursive: true, force: true });
+    if ((statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? oldest) < oldest)
+      rmSync(folder, { recursive: true, force: true });
   }
 }

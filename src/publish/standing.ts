@@ -1,12 +1,13 @@
 /** Whether the site that a build would make already stands at its target: then there is nothing to build. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { collectionNames } from '../corpus/collections.ts';
 import { keyOf, type Corpus, type Entry } from '../corpus/read.ts';
 import { projectStore } from '../corpus/reading.ts';
 import { merchantSubTag, merchantTag, siteUrl, today } from '../environment.ts';
 import { codeDigest, digestNow } from '../store/code.ts';
+import { entriesIn } from './entries.ts';
 import { hostsFolder } from './hosts.ts';
 
 /** Key of the site that is made of a corpus: of everything that decides a byte of it. */
@@ -64,7 +65,7 @@ function markOf(target: string): string | undefined {
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+  return entriesIn(folder)
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();

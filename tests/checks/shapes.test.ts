@@ -137,6 +137,7 @@ const wrong: [what: string, from: string | RegExp, to: string][] = [
     '<label><input type="radio" name="diet" value="" checked> any',
     '<label><input type="radio" name="diet" value="" checked><input type="radio" name="diet" value="b"> any',
   ],
+  ['a header without a scope', '<th scope="row">19', '<th>19'],
   ['a scope that is none', 'scope="row">51', 'scope="rows">51'],
   [
     'a type that is none',
