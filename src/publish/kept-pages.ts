@@ -112,8 +112,9 @@ export function keepPages({ folder, kept }: KeptPages, target: string, previous:
     );
     rmSync(kept, { recursive: true, force: true });
     renameSync(folder, kept);
-  } catch {
-    // Pages that cannot be kept are made again.
+  } catch (error) {
+    // They are made again then: nobody is stopped, and somebody may wonder.
+    console.warn(`The pages of this build are not kept for the next: ${String(error)}`);
   }
   remove(previous);
 }
@@ -145,7 +146,6 @@ function gatherPages(
     gathered,
     [...found.keys()].filter((file) => !isAsItWas(file)),
   );
-  removeEmptyFolders(gathered);
   for (const file of outputs) {
     if (found.has(file) && isAsItWas(file)) continue;
     const own = path.join(gathered, file);
@@ -206,21 +206,10 @@ function markOf(file: string): string {
   return found?.isFile() ? `${found.size} ${found.ctimeMs}` : '';
 }
 
-// With the folders around them that are empty then: each would be an address that a server answers for.
+// With every folder that is empty then: each would be an address that a server answers for, and one in
+// the place of a page is for Astro the page.
 function removeFiles(folder: string, files: readonly string[]): void {
   for (const file of files) unlinkSync(path.join(folder, file));
-  const around = new Set<string>();
-  for (const file of files)
-    for (let name = path.dirname(file); name !== '.'; name = path.dirname(name)) around.add(name);
-  // The innermost first.
-  for (const name of [...around].toSorted((a, b) => b.length - a.length)) {
-    const own = path.join(folder, name);
-    if (readdirSync(own).length === 0) rmdirSync(own);
-  }
-}
-
-// Those too that somebody else left. One in the place of a page is for Astro the page.
-function removeEmptyFolders(folder: string): void {
   const needed = new Set([folder]);
   const found: string[] = [];
   for (const entry of entriesIn(folder))
@@ -253,11 +242,13 @@ function forgetChanged(folder: string): void {
   ] as const) {
     // A link would become the site itself.
     if (!isFolder(own)) rmSync(own, { force: true });
-    for (const [file, mark] of marksOf(own))
-      if (marks.get(file) !== mark) rmSync(path.join(own, file));
+    if (!existsSync(own)) continue;
+    const changed = [...marksOf(own)].filter(([file, mark]) => marks.get(file) !== mark);
+    removeFiles(
+      own,
+      changed.map(([file]) => file),
+    );
   }
-  const pages = pagesOf(folder);
-  if (existsSync(pages)) removeEmptyFolders(pages);
 }
 
 function forgetOld(cache: string): void {
