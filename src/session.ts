@@ -1,7 +1,7 @@
 /** What the running command is about: said once by the integration, and asked for by whatever Vite loads. */
 
 /** One run of a command. */
-interface Session {
+export interface Session {
   /** Absolute path of a folder that nobody else uses, for what this process keeps. */
   folder: string;
   /** Drafts and what waits for its day are shown: to who writes, never to readers. */

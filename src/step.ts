@@ -1,8 +1,8 @@
 /** Steps of a build that have budgets of their own: told to who listens, the benchmarks, and to nobody else. */
 import { tracingChannel } from 'node:diagnostics_channel';
 
-/** What every page of a site can do without. */
-export type Step = 'search index' | 'bitmaps';
+/** What every page of a site can do without: files that are made at the same time. */
+export type Step = 'search index and bitmaps';
 
 /** Name of the channel on which begin and end of a step are told, with its name. */
 export const stepChannel = 'micromile.step';

@@ -2,6 +2,7 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { CollectionName } from './collections.ts';
 import { pageRecords } from './compiled.ts';
+import { currentSession } from '../session.ts';
 import { projectStore, sharedReading } from './reading.ts';
 
 /** Loader of one collection. */
@@ -9,6 +10,8 @@ export function corpusLoader(collection: CollectionName): Loader {
   return {
     name: `micromile-${collection}`,
     load: async (context) => {
+      // Astro writes down what it is given and bundles it: a build gives its pages the reading itself.
+      if (!currentSession().isServing) return;
       // As it stands on disk now: the dev server loads again when this code was edited, too.
       const code = await import('./loader.ts');
       await code.loadCollection(context, collection);

@@ -3,12 +3,23 @@ import path from 'node:path';
 import { contentDirectory } from '../environment.ts';
 import { currentSession } from '../session.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { collectionNames } from './collections.ts';
+import { pageRecords, type PageRecord } from './compiled.ts';
 import { readCorpus, type Corpus } from './read.ts';
 
 const key = Symbol.for('micromile.reading');
 const storeKey = Symbol.for('micromile.store');
+/** Where the pages of a build find the entries of Astro's collections. */
+export const entriesKey = Symbol.for('micromile.entries');
+
+/** What pages load, by collection and id: as Astro has it of collections. */
+export type Entries = Map<string, Map<string, PageRecord>>;
 // Node loads this module for the checks, and Vite once more for the loaders and for the pages.
-const shared = globalThis as { [key]?: Promise<Corpus>; [storeKey]?: Store };
+const shared = globalThis as {
+  [key]?: Promise<Corpus>;
+  [storeKey]?: Store;
+  [entriesKey]?: Entries;
+};
 
 /** Gives a reading to the loaders of this process. */
 export function shareReading(corpus: Corpus): void {
@@ -25,4 +36,19 @@ export function sharedReading(): Promise<Corpus> {
 export function projectStore(): Store {
   shared[storeKey] ??= openStore(path.resolve('.cache/kept.db'), currentSession().folder);
   return shared[storeKey];
+}
+
+/** What the pages of a build load of a reading. */
+export function entriesOf(corpus: Corpus): Entries {
+  return new Map(
+    collectionNames.map((name) => [
+      name,
+      new Map(pageRecords(corpus, name, projectStore()).map((record) => [record.id, record])),
+    ]),
+  );
+}
+
+/** Gives entries to the pages of this thread: nothing is written down for Astro and read again. */
+export function giveEntries(entries: Entries): void {
+  shared[entriesKey] = entries;
 }

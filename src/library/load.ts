@@ -1,24 +1,29 @@
 /** Asks Astro's collections once: the only room that imports `astro:content`. */
-import { randomUUID } from 'node:crypto';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { collectionNames, collections, type CollectionName } from '#corpus/collections.ts';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
-import { keyOf } from '#corpus/read.ts';
 import { projectStore, sharedReading } from '#corpus/reading.ts';
 import { inOrder } from '#domain/order.ts';
-import { merchantSubTag, merchantTag, siteUrl, today } from '../environment.ts';
+import { merchantSubTag, merchantTag, today } from '../environment.ts';
 import { currentSession } from '../session.ts';
-import { codeDigest } from '../store/code.ts';
+import { giveLibrary } from './given.ts';
 import { libraryOf, type Loaded } from './join.ts';
 import type { DataRecord, Library, ProseRecord } from './records.ts';
-import { digestOf, holds, traced, type Trace } from './trace.ts';
+import { currentTrace, noteText, traced } from './trace.ts';
 
 let loaded: Promise<Library> | undefined;
 
-/** The whole site. Loaded once in a build, afresh for each request in dev. */
-export function loadLibrary(): Promise<Library> {
+/** The whole site, for a page: in a build it writes down what the page looks at. */
+export async function loadLibrary(): Promise<Library> {
+  const trace = currentTrace();
+  const library = await wholeLibrary();
+  return trace === undefined ? library : traced(library, trace);
+}
+
+/** The whole site, to say which pages there are. Loaded once in a build, afresh for each request in dev. */
+export function wholeLibrary(): Promise<Library> {
   if (currentSession().isServing) return load();
-  loaded ??= load();
+  if (loaded === undefined) giveLibrary((loaded = load()));
   return loaded;
 }
 
@@ -50,63 +55,22 @@ function recordOf({
     : { id, data };
 }
 
-const keys = new Map<string, string>();
-
 /**
- * The pages of one kind. Where all that a page looked at is as it was in the last build it has the key
- * of that build, which lets Astro restore it. Code, packages, the site's address and the frame are part
- * of what it is found by.
+ * The pages of one kind.
  * @param param name of the parameter that is the id
- * @param pathOf address of the page of an id
  */
 export async function pathsOf<Param extends string>(
   param: Param,
   idsOf: (library: Library) => Iterable<string>,
-  pathOf: (id: string) => string,
-): Promise<{ params: Record<Param, string>; cacheKey: string }[]> {
-  const library = await loadLibrary();
-  return [...idsOf(library)].map((id) => ({
+): Promise<{ params: Record<Param, string> }[]> {
+  return [...idsOf(await wholeLibrary())].map((id) => ({
     params: { [param]: id } as Record<Param, string>,
-    cacheKey: keyOfPage(pathOf(id), library),
   }));
 }
 
-function keyOfPage(path: string, library: Library): string {
-  const kept = currentSession().isServing ? undefined : projectStore().get(traceKey(path, library));
-  const known = kept === undefined ? undefined : (JSON.parse(kept) as KeptPage);
-  const key = known !== undefined && holds(known.trace, library) ? known.key : randomUUID();
-  keys.set(path, key);
-  return key;
-}
-
-/**
- * What a page shows, made of the library alone; what it looked at is kept beside its key.
- * @param path address of the page, one of `pathsOf`
- */
-export async function viewOf<View>(path: string, make: (library: Library) => View): Promise<View> {
-  const library = await loadLibrary();
-  const key = keys.get(path);
-  if (key === undefined || currentSession().isServing) return make(library);
-  const trace: Trace = {};
-  const view = make(traced(library, trace));
-  const kept: KeptPage = { key, trace };
-  projectStore().set(`page ${path}`, traceKey(path, library), JSON.stringify(kept));
-  return view;
-}
-
-interface KeptPage {
-  key: string;
-  trace: Trace;
-}
-
-// The frame looks at the site, and at whether there are figures and a page to begin with.
-function traceKey(path: string, { site, pages, figures }: Library): string {
-  const frame = [digestOf(site), String(pages.has('start')), String(figures.size > 0)];
-  return `page ${keyOf([codeDigest(), siteUrl(), ...frame, path])}`;
-}
-
 /** The compiled article behind a record: its files are made one after the other, and read it once. */
-export function loadArticle({ key }: ProseRecord<unknown>): CompiledEntry<'articles'> {
+export function loadArticle({ id, key }: ProseRecord<unknown>): CompiledEntry<'articles'> {
+  noteText('articles', id);
   if (last?.key !== key) last = { key, entry: readCompiled<'articles'>(key, projectStore()) };
   return last.entry;
 }
@@ -114,20 +78,22 @@ export function loadArticle({ key }: ProseRecord<unknown>): CompiledEntry<'artic
 let last: { key: string; entry: CompiledEntry<'articles'> } | undefined;
 
 /** The compiled text page behind a record. */
-export function loadPage(record: ProseRecord<unknown>): CompiledEntry<'pages'> {
-  return readCompiled<'pages'>(record.key, projectStore());
+export function loadPage({ id, key }: ProseRecord<unknown>): CompiledEntry<'pages'> {
+  noteText('pages', id);
+  return readCompiled<'pages'>(key, projectStore());
 }
 
 /** The compiled nutrient behind a record. */
-export function loadNutrient(record: ProseRecord<unknown>): CompiledEntry<'nutrients'> {
-  return readCompiled<'nutrients'>(record.key, projectStore());
+export function loadNutrient({ id, key }: ProseRecord<unknown>): CompiledEntry<'nutrients'> {
+  noteText('nutrients', id);
+  return readCompiled<'nutrients'>(key, projectStore());
 }
 
 // Collections come in the order of the machine's language: sorted by id, every build of the same
 // content is the same.
 async function inOrderOfIds(name: CollectionName): Promise<CollectionEntry<CollectionName>[]> {
-  // Astro warns of a collection without entries.
-  if ((await sharedReading()).entries[name].size === 0) return [];
+  // Astro warns of a collection without entries, where its loaders give them.
+  if (currentSession().isServing && (await sharedReading()).entries[name].size === 0) return [];
   const entries: CollectionEntry<CollectionName>[] = await getCollection(name);
   return entries.toSorted((a, b) => inOrder(a.id, b.id));
 }

@@ -1,6 +1,6 @@
 /** What many pages show of one record: made once, and looked at by each of them. */
 import type { Library } from './records.ts';
-import type { Trace } from './trace.ts';
+import { newTrace, within, type Trace } from './trace.ts';
 
 /** What stands behind a library that is traced. */
 interface Origin {
@@ -61,12 +61,12 @@ function sharedIn<Item extends object, View>(
     const earlier = known.get(whole)?.get(item);
     if (origin === undefined) return earlier === undefined ? make(item, library) : earlier.view;
     if (earlier !== undefined) {
-      Object.assign(origin.trace, earlier.trace);
+      origin.trace.parts.add(earlier.trace);
       return earlier.view;
     }
-    const trace: Trace = {};
-    const view = make(item, origin.traceAnew(trace));
-    Object.assign(origin.trace, trace);
+    const trace = newTrace();
+    const view = within(trace, () => make(item, origin.traceAnew(trace)));
+    origin.trace.parts.add(trace);
     if (!known.has(whole)) known.set(whole, nothingKnown());
     known.get(whole)?.set(item, { view, trace });
     return view;

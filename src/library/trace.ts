@@ -3,8 +3,61 @@ import { createHash } from 'node:crypto';
 import type { Library } from './records.ts';
 import { noteOrigin } from './shared.ts';
 
-/** Digests of what was looked at, by what it was: `["claims","iron-limit"]`, `["articles"]`. */
-export type Trace = Record<string, string>;
+/** What was looked at while something was made. */
+export interface Trace {
+  /** Each place by what it is: `["claims","iron-limit"]`, `["articles"]`, `["text","articles","low-iron"]`. */
+  looks: Set<string>;
+  /** What was looked at by what several pages share. */
+  parts: Set<Trace>;
+}
+
+const key = Symbol.for('micromile.trace');
+// The program that makes pages is loaded beside the one that says which page it makes.
+const shared = globalThis as { [key]?: Trace };
+
+/** Where nothing was looked at yet. */
+export function newTrace(): Trace {
+  return { looks: new Set(), parts: new Set() };
+}
+
+/** What is made now looks at records for this trace; undefined where nobody asks. */
+export function currentTrace(): Trace | undefined {
+  return shared[key];
+}
+
+/** Begins to note, for a page, what is looked at. */
+export function beginTrace(): Trace {
+  return (shared[key] = newTrace());
+}
+
+/** Notes no more. */
+export function endTrace(): void {
+  delete shared[key];
+}
+
+/** Does a work that looks at records for a trace of its own. */
+export function within<Result>(trace: Trace, work: () => Result): Result {
+  const outer = shared[key];
+  shared[key] = trace;
+  try {
+    return work();
+  } finally {
+    if (outer === undefined) delete shared[key];
+    else shared[key] = outer;
+  }
+}
+
+/** Notes that the text of a record was looked at, of which a library has only what lists show. */
+export function noteText(collection: 'articles' | 'nutrients' | 'pages', id: string): void {
+  shared[key]?.looks.add(placeOf('text', collection, id));
+}
+
+/** Notes that more was looked at than can be told: whatever changes, it is made anew. */
+export function noteEverything(): void {
+  shared[key]?.looks.add(everything);
+}
+
+const everything = JSON.stringify(['everything']);
 
 /**
  * A library that writes down what is asked of it: an entry of a map by its id, what a question such as
@@ -16,17 +69,17 @@ export function traced(library: Library, trace: Trace): Library {
     get: (_target, name: keyof Library) => {
       const value: unknown = library[name];
       if (value instanceof Map) {
-        const known = maps.get(name) ?? tracedMap(value as Map<string, unknown>, name, trace);
-        maps.set(name, known);
+        let known = maps.get(name);
+        if (known === undefined)
+          maps.set(name, (known = tracedMap(value as Map<string, unknown>, name, trace)));
         return known;
       }
       if (typeof value === 'function')
         return (...args: unknown[]): unknown => {
-          const answer: unknown = (value as (...given: unknown[]) => unknown)(...args);
-          trace[JSON.stringify([name, ...args])] = digestOf(answer);
-          return answer;
+          trace.looks.add(JSON.stringify([name, ...args]));
+          return (value as (...given: unknown[]) => unknown)(...args);
         };
-      trace[JSON.stringify([name])] = digestOf(value);
+      trace.looks.add(placeOf(name));
       return value;
     },
   });
@@ -34,15 +87,14 @@ export function traced(library: Library, trace: Trace): Library {
   return proxy;
 }
 
-// Thousands of pages look at the same entries: where one lies is written once.
-const entriesAt = new Map<string, Map<string, string>>();
+// Thousands of pages look at the same entries: each place is written once.
+const places = new Map<string, string>();
 
-function entryAt(name: string, id: string): string {
-  let known = entriesAt.get(name);
-  if (known === undefined) entriesAt.set(name, (known = new Map()));
-  let at = known.get(id);
-  if (at === undefined) known.set(id, (at = JSON.stringify([name, id])));
-  return at;
+function placeOf(...names: string[]): string {
+  const joined = names.join('\n');
+  let place = places.get(joined);
+  if (place === undefined) places.set(joined, (place = JSON.stringify(names)));
+  return place;
 }
 
 function tracedMap(
@@ -58,42 +110,55 @@ function tracedMap(
         return (id: string): unknown => {
           if (!noted.has(id)) {
             noted.add(id);
-            trace[entryAt(name, id)] = digestOf(map.get(id));
+            trace.looks.add(placeOf(name, id));
           }
           return map[method](id);
         };
-      trace[JSON.stringify([name])] = digestOf(map);
+      trace.looks.add(placeOf(name));
       const value: unknown = Reflect.get(map, method, map);
       return typeof value === 'function' ? (value.bind(map) as unknown) : value;
     },
   });
 }
 
-/** Whether everything that was looked at is as it was. */
-export function holds(trace: Trace, library: Library): boolean {
+/** Digest of what a library has at a place. */
+export function digestAt(place: string, library: Library): string {
   let known = digestsAt.get(library);
   if (known === undefined) digestsAt.set(library, (known = new Map()));
-  for (const at in trace) {
-    // Thousands of pages looked at the same claims and sources.
-    let digest = known.get(at);
-    if (digest === undefined) known.set(at, (digest = digestOf(valueAt(at, library))));
-    if (digest !== trace[at]) return false;
-  }
-  return true;
+  let digest = known.get(place);
+  if (digest === undefined) known.set(place, (digest = digestOf(valueAt(place, library))));
+  return digest;
 }
 
 const digestsAt = new WeakMap<Library, Map<string, string>>();
 
-function valueAt(at: string, library: Library): unknown {
-  const [name, ...rest] = JSON.parse(at) as [keyof Library, ...unknown[]];
+function valueAt(place: string, library: Library): unknown {
+  const [name, ...rest] = JSON.parse(place) as ['text' | keyof Library, ...unknown[]];
+  if (place === everything)
+    return Object.values(library).map((value: unknown) =>
+      value instanceof Map
+        ? [value, [...value.values()].map(keyOf)]
+        : // What questions answer follows from the records.
+          typeof value === 'function'
+          ? undefined
+          : value,
+    );
+  if (name === 'text') {
+    const [collection, id] = rest as ['articles' | 'nutrients' | 'pages', string];
+    return library[collection].get(id)?.key;
+  }
   const value: unknown = library[name];
   if (typeof value === 'function') return (value as (...given: unknown[]) => unknown)(...rest);
   return rest.length > 0 && value instanceof Map ? (value.get(rest[0]) as unknown) : value;
 }
 
+function keyOf(record: unknown): unknown {
+  return typeof record === 'object' && record !== null && 'key' in record ? record.key : undefined;
+}
+
 const digests = new WeakMap<object, string>();
 
-/** Digest of a value of a library. */
+/** Digest of a value of a library; of a record with a text, of what a library has of it. */
 export function digestOf(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'nothing';
   const known = digests.get(value);
@@ -102,8 +167,14 @@ export function digestOf(value: unknown): string {
   // A long list is made of its items, whose digests are known.
   if (value instanceof Map) for (const [id, item] of value) hash.update(`${id} ${digestOf(item)} `);
   else if (Array.isArray(value)) for (const item of value) hash.update(`${digestOf(item)} `);
+  else if (isProse(value)) hash.update(JSON.stringify([value.id, value.data]));
   else hash.update(JSON.stringify(value));
   const digest = hash.digest('base64url');
   digests.set(value, digest);
   return digest;
+}
+
+// Who reads the text as well says so.
+function isProse(value: object): value is { id: string; data: unknown; key: string } {
+  return 'key' in value && 'data' in value && 'id' in value;
 }

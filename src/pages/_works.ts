@@ -1,7 +1,7 @@
 /** Files with a page and the works that it cites, of one kind of pages, as BibTeX or as CSL-JSON. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { bibtex, cslJson } from '#formats/bibliography.ts';
-import { pathsOf, viewOf } from '#library/load.ts';
+import { loadLibrary, pathsOf } from '#library/load.ts';
 import { need, type Library } from '#library/records.ts';
 import type { CslItem } from '#views/cite.ts';
 import { routes } from '../routes.ts';
@@ -18,43 +18,39 @@ interface Pages {
   /** Name of the parameter that is the id. */
   param: 'slug' | 'id';
   ids: (library: Library) => Iterable<string>;
-  page: (id: string) => string;
   works: (id: string, library: Library) => CslItem[];
 }
 
 export const articlePages: Pages = {
   param: 'slug',
   ids: ({ articles }) => articles.keys(),
-  page: routes.article,
   works: (id, library) => worksOfArticle(need(library.articles, id, 'article'), library),
 };
 
 export const nutrientPages: Pages = {
   param: 'id',
   ids: ({ nutrients }) => nutrients.keys(),
-  page: routes.nutrient,
   works: (id, library) => worksOfNutrient(need(library.nutrients, id, 'nutrient'), library),
 };
 
 export const figurePages: Pages = {
   param: 'id',
   ids: ({ figures }) => figures.keys(),
-  page: routes.figure,
   works: (id, library) => worksOfFigure(need(library.figures, id, 'figure'), library),
 };
 
 /** The two halves of an endpoint. */
 export function worksFiles(
   kind: Kind,
-  { param, ids, page, works }: Pages,
+  { param, ids, works }: Pages,
 ): { getStaticPaths: GetStaticPaths; GET: APIRoute } {
-  const address = (id: string): string => routes.works(page(id), kind);
   const { write, type } = kinds[kind];
   return {
-    getStaticPaths: () => pathsOf(param, ids, address),
+    getStaticPaths: () => pathsOf(param, ids),
     GET: async ({ params }) => {
       const id = params[param] ?? '';
-      const own = await viewOf(address(id), (library) => works(id, library));
+      const library = await loadLibrary();
+      const own = works(id, library);
       return new Response(write(own), { headers: { 'Content-Type': `${type}; charset=utf-8` } });
     },
   };

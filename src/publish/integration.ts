@@ -1,50 +1,21 @@
-/** Stands between content and the site: checks first, builds aside, and replaces `dist/` only with a whole site. */
+/** Stands between content and Astro: Astro makes the press of a build, serves in dev, and shows what was built. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { fatesOf } from '../checks/ledger.ts';
-import { checkOutput } from '../checks/output/check.ts';
-import type { CheckResult } from '../checks/run.ts';
-import { formatEvent, scheduleOf } from '../checks/schedule.ts';
-import { forBuild } from '../checks/severity.ts';
-import { projectStore } from '../corpus/reading.ts';
-import { contentDirectory, merchantTag, prepareForBuild, today } from '../environment.ts';
-import { UserError } from '../problem.ts';
-import { addressOf, isEmbed, routes } from '../routes.ts';
+import type { Plugin } from 'vite';
+import { entriesKey } from '../corpus/reading.ts';
 import { beginSession } from '../session.ts';
-import { filesBeside, filesInside } from '../hosting/files.ts';
-import { holdCode } from '../store/code.ts';
-import { checkOrStop, refuse, refuseUnready } from './check.ts';
+import { beginBuild, publishSite, type Build } from './build.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
-import { lastModified } from './last-modified.ts';
-import { placeOriginals } from './originals.ts';
-import { builtSite, hostsFolder, writeFiles } from './hosts.ts';
-import { keepPages, placePages, removeOldPages, takePages } from './kept-pages.ts';
-import { entryByEntry } from './page-order.ts';
-import { redirects, writeRedirects } from './redirects.ts';
-import { noteStanding, siteKey, stands } from './standing.ts';
-import { end, orStop } from './stop.ts';
-import { assertReplaceable, bring, followLinks, replace } from './target.ts';
-import { openWorkFolder, remove, takeTurn, tidy } from './work-folder.ts';
-
-/** What a build makes, and where. */
-interface Build {
-  target: string;
-  /** Holds the site until it is whole, and everything else that is written for it. */
-  folder: string;
-  site: string;
-  pages: ReturnType<typeof takePages>;
-  result: CheckResult;
-  /** Key of the site. */
-  key: string;
-}
+import { keepPress, openWorkshop, takeProgram, type Workshop } from './press.ts';
+import { orStop } from './stop.ts';
+import { assertReadable, followLinks } from './target.ts';
+import { openWorkFolder, tidy } from './work-folder.ts';
 
 /**
  * The integration of this project.
  *
- * - `build`: stops before anything is written when content has errors, builds into a folder of its
- *   own, examines what was built, and only then replaces `dist/`.
+ * - `build`: has Astro make the press, prints the site with it and publishes it.
  * - `dev`: shows problems at start and on save, and beside each page its own.
  * - `preview`: puts a site back that a killed build had put aside.
  */
@@ -53,136 +24,71 @@ export function publish(): AstroIntegration {
     name: 'micromile-publish',
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig, injectRoute }) => {
-        const target = followLinks(fileURLToPath(config.outDir));
         if (command === 'preview') {
-          tidy(path.dirname(target));
+          tidy(path.dirname(followLinks(fileURLToPath(config.outDir))));
           return;
         }
-        const folder = await orStop(() => prepare(command === 'build' ? target : undefined));
+        if (command === 'build') {
+          const build = await beginBuild(fileURLToPath(config.outDir));
+          const workshop = openWorkshop(build.folder);
+          // Each is a page of its own: where an article was, the page of articles would be asked for it.
+          for (const pattern of build.gone)
+            injectRoute({ pattern, entrypoint: 'src/pages/_gone.astro', prerender: true });
+          updateConfig({
+            outDir: directoryUrl(workshop.outDir),
+            cacheDir: directoryUrl(workshop.cacheDir),
+            vite: { plugins: [entriesOfBuild] },
+            integrations: [printing(build, workshop)],
+          });
+          return;
+        }
+        const folder = await orStop(() => {
+          assertReadable(process.cwd());
+          return openWorkFolder(path.resolve('.cache'));
+        });
         const isServing = command === 'dev';
         beginSession({ folder, showsDrafts: isServing, isServing });
-        if (command !== 'dev' && command !== 'build')
-          updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
-        if (command === 'dev')
-          updateConfig({ vite: { server: { watch: { ignored: isUnwatched } } } });
-        if (command !== 'build') return;
-        await orStop(prepareForBuild);
-        holdCode();
-        const result = await checkOrStop();
-        await refuse(forBuild(result.problems));
-        await refuseUnready(result);
-        const key = await orStop(() => siteKey(result.corpus));
-        if (stands(target, key)) {
-          projectStore().flush();
-          tagsMissing(result).forEach((text) => console.warn(text));
-          console.log(`Nothing changed: what a build would make stands in ${target}.`);
-          await end(0);
-        }
-        const pages = takePages(folder);
-        const site = path.join(pages.work, 'site');
-        const gone = [...fatesOf(result, today()).gone.keys()].filter((one) => one.endsWith('/'));
-        // Each is a page of its own: where an article was, the page of articles would be asked for it.
-        for (const address of gone)
-          injectRoute({ pattern: address, entrypoint: 'src/pages/_gone.astro', prerender: true });
-        const unlisted = new Set(gone.map(addressOf));
-        const modified = lastModified(result.corpus, today());
-        updateConfig({
-          outDir: directoryUrl(site),
-          cacheDir: directoryUrl(pages.folder),
-          experimental: { incrementalBuild: true },
-          integrations: [
-            sitemap({
-              filter: (page) => {
-                const { pathname } = new URL(page);
-                return isListed(pathname) && !unlisted.has(pathname);
-              },
-              serialize: (item) => {
-                const day = modified.get(new URL(item.url).pathname);
-                return day === undefined ? item : { ...item, lastmod: day };
-              },
-            }),
-            publishing({ target, folder, site, pages, result, key }),
-          ],
-        });
+        if (isServing) updateConfig({ vite: { server: { watch: { ignored: isUnwatched } } } });
+        else updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
       },
       'astro:server:setup': serveChecked,
     },
   };
 }
 
-// What is for other pages to frame, for those who work here, or for nobody, is in no list.
-function isListed(address: string): boolean {
-  return ![routes.gallery(), addressOf('/404/')].includes(address) && !isEmbed(address);
-}
+// Where Astro has what loaders gave, bundled with the code: a press holds no content.
+const entriesOfBuild: Plugin = {
+  name: 'micromile-entries',
+  enforce: 'pre',
+  resolveId: {
+    // Before Astro's own.
+    order: 'pre',
+    handler: (id) => (id === 'astro:data-layer-content' ? '\0micromile-entries' : undefined),
+  },
+  load: (id) =>
+    id === '\0micromile-entries'
+      ? `export default globalThis[Symbol.for(${JSON.stringify(entriesKey.description)})];`
+      : undefined,
+};
 
-/**
- * Makes the folder of this process, beside the target of a build.
- */
-async function prepare(target: string | undefined): Promise<string> {
-  for (const folder of [process.cwd(), target ?? '']) {
-    const [character] = /[%#?]/.exec(folder) ?? [];
-    // Vite takes it for a part of an address, and looks for files that are not there.
-    if (character !== undefined)
-      throw new UserError(`${folder} has "${character}" in it, which Vite cannot read: rename it.`);
-  }
-  if (target !== undefined) {
-    await takeTurn(target, (text) => console.warn(text));
-    assertReplaceable(target, contentDirectory());
-  }
-  return openWorkFolder(target === undefined ? path.resolve('.cache') : path.dirname(target));
-}
-
-// Added after the sitemap, so that the site is whole when it is examined and moved.
-function publishing({ target, folder, site, pages, result, key }: Build): AstroIntegration {
-  let address: string | undefined;
-  let removeOriginals = (): void => undefined;
+function printing(build: Build, workshop: Workshop): AstroIntegration {
   return {
-    name: 'micromile-publishing',
+    name: 'micromile-printing',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        address = config.site;
-      },
-      'astro:build:start': ({ setPrerenderer }) => setPrerenderer(entryByEntry),
-      // The folder of the site is empty then, and nothing is made yet.
-      'astro:build:setup': async () => {
-        placePages(pages, site);
-        removeOriginals = await orStop(() => placeOriginals(site, result.corpus));
-      },
-      'astro:build:generated': () => {
-        removeOldPages(pages, site);
-        removeOriginals();
-      },
-      'astro:build:done': async ({ logger }) => {
-        const moved = redirects(result, today());
-        writeRedirects(site, address, moved);
-        const gone = [...fatesOf(result, today()).gone.keys()].map(addressOf);
-        const built = builtSite(site, moved, gone);
-        writeFiles(site, filesInside(built));
-        const problems = await checkOutput(site, result, today(), projectStore());
-        projectStore().flush();
-        await refuse(problems);
-        const beside = path.join(folder, 'hosts');
-        writeFiles(beside, filesBeside(built));
-        await orStop(() => {
-          const previous = replace(target, bring(site, folder), folder);
-          remove(replace(hostsFolder(target), beside, folder));
-          keepPages(pages, target, previous);
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer({
+          name: 'micromile',
+          // All that a page needs is there, and no page is made yet.
+          getStaticPaths: () => {
+            takeProgram(workshop);
+            return Promise.resolve([]);
+          },
+          render: () => Promise.reject(new Error('Pages are printed, not made by Astro.')),
         });
-        noteStanding(target, key);
-        tagsMissing(result).forEach((text) => logger.warn(text));
-        const [next] = scheduleOf(result, today());
-        if (next !== undefined) logger.info(`Next to change by itself: ${formatEvent(next)}`);
       },
+      'astro:build:done': () => publishSite(build, keepPress(workshop, build.pressKey)),
     },
   };
-}
-
-function tagsMissing({ corpus }: CheckResult): string[] {
-  return [...corpus.entries.merchants.values()].flatMap(({ data }) =>
-    data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined
-      ? [`${data.tagVariable} is not set: links to ${data.name} work and earn nothing.`]
-      : [],
-  );
 }
 
 function directoryUrl(...names: string[]): URL {

@@ -1,5 +1,5 @@
 /** The folder in which a site is published, `dist/`: replaced by a whole site in one step, or left as it is. */
-import { cpSync, existsSync, mkdirSync, readlinkSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readlinkSync, renameSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../problem.ts';
 import { asideOf, remove } from './work-folder.ts';
@@ -18,6 +18,19 @@ export function followLinks(folder: string): string {
     }
   }
   return target;
+}
+
+/**
+ * Makes sure that Vite can read what lies in folders.
+ * @throws {UserError} when one cannot be named to it
+ */
+export function assertReadable(...folders: string[]): void {
+  for (const folder of folders) {
+    const [character] = /[%#?]/.exec(folder) ?? [];
+    // Vite takes it for a part of an address, and looks for files that are not there.
+    if (character !== undefined)
+      throw new UserError(`${folder} has "${character}" in it, which Vite cannot read: rename it.`);
+  }
 }
 
 /**
@@ -41,21 +54,6 @@ export function assertReplaceable(target: string, content: string): void {
     const { code } = error as NodeJS.ErrnoException;
     if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].includes(code ?? '')) throw irreplaceable(target, error);
   }
-}
-
-/** Brings a whole site into a work folder, from which a target is replaced in one step. @returns where it is */
-export function bring(site: string, folder: string): string {
-  const brought = path.join(folder, path.basename(site));
-  if (brought === site) return site;
-  try {
-    renameSync(site, brought);
-  } catch (error) {
-    if (!hasCode(error, 'EXDEV')) throw error;
-    // With a filter Node copies file by file, and says that the disk is full where it is; without one it
-    // tells an error of input and output.
-    cpSync(site, brought, { recursive: true, filter: () => true });
-  }
-  return brought;
 }
 
 /**

@@ -10,9 +10,12 @@ const key = Symbol.for('micromile.code');
 // In a build, Vite loads this module once more for the loaders and once for the pages.
 const shared = globalThis as { [key]?: string };
 
-/** Keeps the digest as it is now until the process ends, whoever loads this module. */
-export function holdCode(): void {
-  shared[key] = codeDigest();
+/**
+ * Keeps the digest as it is until the thread ends, whoever loads this module.
+ * @param known what another thread of the process found
+ */
+export function holdCode(known = codeDigest()): void {
+  shared[key] = known;
 }
 
 /**

@@ -1,19 +1,18 @@
 /** A figure as Markdown. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { figureMarkdown } from '#formats/markdown.ts';
-import { pathsOf, viewOf } from '#library/load.ts';
+import { loadLibrary, pathsOf } from '#library/load.ts';
 import { figurePageView } from '#views/figure-page.ts';
 import { siteUrl } from '../../environment.ts';
 import { routes } from '../../routes.ts';
 
-const address = (id: string): string => routes.twin(routes.figure(id));
-
 export const getStaticPaths = (() =>
-  pathsOf('id', ({ figures }) => figures.keys(), address)) satisfies GetStaticPaths;
+  pathsOf('id', ({ figures }) => figures.keys())) satisfies GetStaticPaths;
 
 export const GET: APIRoute = async ({ params: { id = '' } }) => {
   const base = new URL(siteUrl());
-  const page = await viewOf(address(id), (library) => figurePageView(id, library, base));
+  const library = await loadLibrary();
+  const page = figurePageView(id, library, base);
   return new Response(figureMarkdown(page, base), {
     headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
   });

@@ -1,13 +1,13 @@
 /** Changes further back, as RSS 2: the first file of the feed leads here. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { rss } from '#formats/feed.ts';
-import { loadLibrary } from '#library/load.ts';
+import { loadLibrary, wholeLibrary } from '#library/load.ts';
 import { correctionFeed, correctionPages } from '#views/feed.ts';
 import { siteUrl } from '../../../../environment.ts';
 import { routes } from '../../../../routes.ts';
 
 export const getStaticPaths = (async () => {
-  const count = correctionPages(await loadLibrary());
+  const count = correctionPages(await wholeLibrary());
   return Array.from({ length: count - 1 }, (_, index) => ({
     params: { page: String(index + 2) },
   }));

@@ -1,0 +1,224 @@
+/**
+ * A build: checks first, prints the site aside with the press of this code, examines it, and replaces
+ * `dist/` only with a whole site.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import { fatesOf } from '../checks/ledger.ts';
+import { checkOutput } from '../checks/output/check.ts';
+import type { CheckResult } from '../checks/run.ts';
+import { formatEvent, scheduleOf } from '../checks/schedule.ts';
+import { forBuild } from '../checks/severity.ts';
+import { keyOf } from '../corpus/read.ts';
+import { entriesOf, giveEntries, projectStore } from '../corpus/reading.ts';
+import { basePath } from '../base.ts';
+import { formatCount } from '../domain/format.ts';
+import { contentDirectory, merchantTag, prepareForBuild, siteUrl, today } from '../environment.ts';
+import { filesBeside, filesInside } from '../hosting/files.ts';
+import { givenLibrary } from '../library/given.ts';
+import { addressOf, isEmbed, routes } from '../routes.ts';
+import { beginSession } from '../session.ts';
+import { step } from '../step.ts';
+import { codeDigest, holdCode } from '../store/code.ts';
+import { checkOrStop, refuse, refuseUnready } from './check.ts';
+import { entriesIn } from './entries.ts';
+import { builtSite, hostsFolder, writeFiles } from './hosts.ts';
+import { KeptSite } from './kept-site.ts';
+import { lastModified } from './last-modified.ts';
+import { addressOfPiece, fileOfPiece, openPress, placeFiles, type Piece } from './press.ts';
+import { Helpers, Printer, workOf, type Prints } from './print.ts';
+import { redirects, writeRedirects } from './redirects.ts';
+import { makeSizes } from './sizes.ts';
+import { noteStanding, siteKey, stands } from './standing.ts';
+import { end, orStop } from './stop.ts';
+import { assertReplaceable, assertReadable, followLinks, replace } from './target.ts';
+import { openWorkFolder, remove, takeTurn } from './work-folder.ts';
+
+/** What a build makes, and where. */
+export interface Build {
+  target: string;
+  /** Folder of this process beside the target: holds the site until it is whole. */
+  folder: string;
+  result: CheckResult;
+  /** Key of the site. */
+  key: string;
+  /** Key of the press that prints it. */
+  pressKey: string;
+  /** Old addresses that lead nowhere and end with a slash: each has a page that says so. */
+  gone: string[];
+}
+
+let begun: { outDir: string; build: Promise<Build> } | undefined;
+
+/**
+ * Begins a build, once in a process, and ends the process where content has errors, or nothing changed.
+ * @param outDir where the site goes
+ */
+export function beginBuild(outDir: string): Promise<Build> {
+  const target = followLinks(outDir);
+  if (begun?.outDir !== target) begun = { outDir: target, build: begin(target) };
+  return begun.build;
+}
+
+async function begin(target: string): Promise<Build> {
+  const folder = await orStop(async () => {
+    assertReadable(process.cwd(), target);
+    await takeTurn(target, (text) => console.warn(text));
+    assertReplaceable(target, contentDirectory());
+    return openWorkFolder(path.dirname(target));
+  });
+  beginSession({ folder, showsDrafts: false, isServing: false });
+  await orStop(prepareForBuild);
+  holdCode();
+  const result = await checkOrStop();
+  await refuse(forBuild(result.problems));
+  await refuseUnready(result);
+  const key = await orStop(() => siteKey(result.corpus));
+  if (stands(target, key)) {
+    projectStore().flush();
+    tagsMissing(result).forEach((text) => console.warn(text));
+    console.log(`Nothing changed: what a build would make stands in ${target}.`);
+    await end(0);
+  }
+  const gone = [...fatesOf(result, today()).gone.keys()].filter((one) => one.endsWith('/'));
+  return { target, folder, result, key, pressKey: pressKeyOf(gone), gone };
+}
+
+// Everything but content that decides what Astro makes: of old addresses that lead nowhere each is a route.
+function pressKeyOf(gone: readonly string[]): string {
+  const files = entriesIn('public')
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const own = [...files.sort(), 'tsconfig.json'].map((file) => [
+    file,
+    createHash('sha1').update(readFileSync(file)).digest('hex'),
+  ]);
+  return keyOf([codeDigest(), siteUrl(), JSON.stringify([own, gone])]).slice(0, 24);
+}
+
+/** Prints a site with the press of a folder, examines it and publishes it. Ends the process where it is refused. */
+export async function publishSite(build: Build, press: string): Promise<void> {
+  const { target, folder, result, key } = build;
+  const site = path.join(folder, 'site');
+  mkdirSync(site);
+  const kept = new KeptSite(target, build.pressKey);
+  const { pieces, prints, sizes } = await printSite(build, press, site, kept);
+  await writeSitemap(build, pieces, site);
+  const moved = redirects(result, today());
+  writeRedirects(site, siteUrl(), moved);
+  const gone = [...fatesOf(result, today()).gone.keys()].map(addressOf);
+  const built = builtSite(site, moved, gone);
+  writeFiles(site, filesInside(built));
+  const problems = await checkOutput(site, result, today(), projectStore());
+  projectStore().flush();
+  await refuse(problems);
+  const beside = path.join(folder, 'hosts');
+  writeFiles(beside, filesBeside(built));
+  const library = await givenLibrary();
+  await orStop(() => {
+    remove(replace(target, site, folder));
+    remove(replace(hostsFolder(target), beside, folder));
+    kept.write(prints, library, sizes);
+  });
+  noteStanding(target, key);
+  tagsMissing(result).forEach((text) => console.warn(text));
+  const made = prints.reduce((sum, { files }) => sum + files.size, 0);
+  const others = pieces.length - made;
+  console.log(
+    `${formatCount(made, 'file')} made${others > 0 ? `, ${others} as they were` : ''}: the site stands in ${target}.`,
+  );
+  const [next] = scheduleOf(result, today());
+  if (next !== undefined) console.log(`Next to change by itself: ${formatEvent(next)}`);
+}
+
+const isSearch = (component: string): boolean => component.startsWith('src/pages/search/');
+const isBitmap = ({ pathname }: Piece): boolean => pathname.endsWith('.png');
+
+async function printSite(
+  { result: { corpus } }: Build,
+  folder: string,
+  site: string,
+  kept: KeptSite,
+): Promise<{ pieces: Piece[]; prints: Prints[]; sizes: string[] }> {
+  placeFiles(folder, site);
+  const entries = entriesOf(corpus);
+  projectStore().flush();
+  giveEntries(entries);
+  const press = await openPress(folder);
+  const pieces = await press.pieces((component) => !isSearch(component));
+  const library = await givenLibrary();
+  const keep = (some: readonly Piece[]): Piece[] => {
+    const files = new Set(some.map(fileOfPiece));
+    kept.take(library, site, (file) => files.has(file));
+    return some.filter((piece) => !kept.has(fileOfPiece(piece)));
+  };
+  const missing = keep(pieces);
+  const printer = new Printer(press, site);
+  const helpers = new Helpers(workOf(folder, site, entries), missing.length);
+  await helpers.print(
+    printer,
+    missing.filter((piece) => !isBitmap(piece)),
+  );
+  await step('search index and bitmaps', async () => {
+    // The index is made once for all of its files.
+    const search = await press.pieces(isSearch);
+    pieces.push(...search);
+    await helpers.print(printer, missing.filter(isBitmap), keep(search));
+  });
+  const prints = [printer.prints(), ...(await helpers.end())];
+  const shown = new Map(
+    [...prints.flatMap(({ files }) => [...files.values()].flatMap((file) => file.sizes)), ...kept.sizes()].map(
+      (size) => [size.file, size],
+    ),
+  );
+  await orStop(() => makeSizes(kept.takeSizes(shown.values(), site), site, corpus));
+  return { pieces, prints, sizes: [...shown.keys()] };
+}
+
+// What is for other pages to frame, for those who work here, or for nobody, is in no list.
+async function writeSitemap(
+  { result, gone }: Build,
+  pieces: readonly Piece[],
+  site: string,
+): Promise<void> {
+  const hidden = new Set([routes.gallery(), addressOf('/404/'), ...gone.map(addressOf)]);
+  const modified = lastModified(result.corpus, today());
+  const pages = pieces
+    .filter(({ isPage }) => isPage)
+    .map(addressOfPiece)
+    .filter((address) => !hidden.has(address) && !isEmbed(address));
+  const { hooks } = sitemap({
+    serialize: (item) => {
+      const lastmod = modified.get(new URL(item.url).pathname);
+      return lastmod === undefined ? item : { ...item, lastmod };
+    },
+  });
+  // What Astro would tell it: it is an integration, and Astro makes no pages here.
+  const config = {
+    site: siteUrl(),
+    base: basePath() || '/',
+    trailingSlash: 'always',
+    build: { format: 'directory' },
+  };
+  const logger = { info: () => undefined, warn: console.warn, error: console.error };
+  const tell = async (hook: keyof typeof hooks, told: object): Promise<void> => {
+    await (hooks[hook] as ((own: object) => unknown) | undefined)?.({ logger, ...told });
+  };
+  await tell('astro:routes:resolved', { routes: [] });
+  await tell('astro:config:done', { config });
+  await tell('astro:build:done', {
+    dir: pathToFileURL(site + path.sep),
+    pages: pages.map((address) => ({ pathname: address.slice(basePath().length + 1) })),
+  });
+}
+
+function tagsMissing({ corpus }: CheckResult): string[] {
+  return [...corpus.entries.merchants.values()].flatMap(({ data }) =>
+    data.programme && data.tagVariable !== undefined && merchantTag(data) === undefined
+      ? [`${data.tagVariable} is not set: links to ${data.name} work and earn nothing.`]
+      : [],
+  );
+}
