@@ -170,9 +170,10 @@ async function printSite(
   });
   const prints = [printer.prints(), ...(await helpers.end())];
   const shown = new Map(
-    [...prints.flatMap(({ files }) => [...files.values()].flatMap((file) => file.sizes)), ...kept.sizes()].map(
-      (size) => [size.file, size],
-    ),
+    [
+      ...prints.flatMap(({ files }) => [...files.values()].flatMap((file) => file.sizes)),
+      ...kept.sizes(),
+    ].map((size) => [size.file, size]),
   );
   await orStop(() => makeSizes(kept.takeSizes(shown.values(), site), site, corpus));
   return { pieces, prints, sizes: [...shown.keys()] };

@@ -2,7 +2,14 @@
  * The site that was published last, as far as the next one may have the same files. They are not copied:
  * a file that would be the same has a name in both, and nothing is ever written in one.
  */
-import { copyFileSync, linkSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { keyOf } from '../corpus/read.ts';
 import type { Library } from '../library/records.ts';
@@ -81,7 +88,10 @@ export class KeptSite {
     const files: SiteRecord['files'] = [];
     const add = (own: Iterable<[string, Printed]>, seen: Seen): void => {
       const all = [...own];
-      const numbers = notebook.copy(seen, all.map(([, { trace }]) => trace));
+      const numbers = notebook.copy(
+        seen,
+        all.map(([, { trace }]) => trace),
+      );
       for (const [file, printed] of all)
         files.push([
           file,

@@ -20,7 +20,9 @@ const maker = createHash('sha256')
 /** Name of the file of a size: another one where anything that it is made of is another. */
 export function sizeName(size: Omit<PictureSize, 'file'>): string {
   const { name } = path.posix.parse(size.original);
-  const digest = createHash('sha256').update(JSON.stringify([maker, size])).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([maker, size]))
+    .digest('hex');
   return `${name}_${digest.slice(0, 12)}.${size.format}`;
 }
 
@@ -34,8 +36,7 @@ export async function pictureBytes(
   { original, format, width, ...rights }: Omit<PictureSize, 'file'>,
 ): Promise<Uint8Array> {
   const metadata = rightsOf(rights);
-  if (format === 'svg')
-    return Buffer.from(cleanDrawing(Buffer.from(bytes).toString(), metadata));
+  if (format === 'svg') return Buffer.from(cleanDrawing(Buffer.from(bytes).toString(), metadata));
   const image = sharp(bytes, { failOn: 'error' })
     .autoOrient()
     .resize({ width, withoutEnlargement: true })

@@ -46,4 +46,3 @@ export const building: ExternalImageService = {
 };
 
 export default currentSession().isServing ? serving : building;
-

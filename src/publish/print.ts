@@ -111,7 +111,11 @@ export class Helpers {
    * Prints pieces here and there.
    * @param own what this thread prints first, and no other
    */
-  async print(printer: Printer, pieces: readonly Piece[], own: readonly Piece[] = []): Promise<void> {
+  async print(
+    printer: Printer,
+    pieces: readonly Piece[],
+    own: readonly Piece[] = [],
+  ): Promise<void> {
     const entries = entryByEntry(pieces);
     const take = (): Piece[] | undefined => entries.splice(0, handful).flat();
     const threads = this.#threads.map((thread) => thread.print(take));
@@ -177,6 +181,7 @@ class Helper {
   }
 
   end(): Promise<Prints> {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     this.#worker.postMessage('end');
     return this.#prints.promise;
   }
@@ -186,6 +191,7 @@ class Helper {
       const pieces = this.#take() ?? [];
       if (pieces.length === 0) break;
       this.#waiting += 1;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
       this.#worker.postMessage(pieces);
     }
     if (this.#waiting === 0) this.#settle?.resolve();
@@ -195,7 +201,11 @@ class Helper {
 /** Prints what the first thread asks for, until it asks no more. */
 export async function help(
   work: Work,
-  port: { on: (name: 'message', tell: (message: Piece[] | 'end') => void) => void; postMessage: (message: 'printed' | Prints) => void; close: () => void },
+  port: {
+    on: (name: 'message', tell: (message: Piece[] | 'end') => void) => void;
+    postMessage: (message: 'printed' | Prints) => void;
+    close: () => void;
+  },
 ): Promise<void> {
   const messages: (Piece[] | 'end')[] = [];
   let wake = (): void => undefined;

@@ -54,8 +54,7 @@ export class Notebook {
 
   #place(place: string): number {
     let number = this.#numbers.get(place);
-    if (number === undefined)
-      this.#numbers.set(place, (number = this.seen.places.push(place) - 1));
+    if (number === undefined) this.#numbers.set(place, (number = this.seen.places.push(place) - 1));
     return number;
   }
 }
@@ -74,6 +73,8 @@ export function unchanged(
   const stands = places.map((place, index) => digestAt(place, library) === digests[index]);
   const holds: boolean[] = [];
   for (const [own, parts] of traces)
-    holds.push(own.every((place) => stands[place] === true) && parts.every((part) => holds[part] === true));
+    holds.push(
+      own.every((place) => stands[place] === true) && parts.every((part) => holds[part] === true),
+    );
   return (trace) => holds[trace] ?? false;
 }

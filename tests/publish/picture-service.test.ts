@@ -1,7 +1,7 @@
 /** What readers are sent of a picture: light, upright, and with no metadata but whose it is. */
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import service from '#publish/picture-service.ts';
+import { pictureBytes } from '#publish/picture-bytes.ts';
 import { mostPictureBytes } from '#schemas/image.ts';
 
 const rights = {
@@ -28,13 +28,8 @@ async function photograph(): Promise<Buffer> {
 }
 
 async function made(bytes: Buffer, options: object): Promise<Buffer> {
-  const { data } = await service.transform(
-    new Uint8Array(bytes),
-    { src: '/_astro/sample.jpg', ...rights, ...options } as never,
-    {} as never,
-    {} as never,
-  );
-  return Buffer.from(data);
+  const size = { original: '/_astro/sample.jpg', width: 800, ...rights, ...options };
+  return Buffer.from(await pictureBytes(new Uint8Array(bytes), size as never));
 }
 
 describe.each(['avif', 'webp'] as const)('as %s', (format) => {

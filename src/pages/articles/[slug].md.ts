@@ -4,7 +4,6 @@ import { articleMarkdown } from '#formats/markdown.ts';
 import { loadLibrary, pathsOf } from '#library/load.ts';
 import { need } from '#library/records.ts';
 import { siteUrl } from '../../environment.ts';
-import { routes } from '../../routes.ts';
 import { articleOf } from '../_entries.ts';
 
 export const getStaticPaths = (() =>

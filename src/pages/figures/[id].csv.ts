@@ -2,7 +2,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { loadLibrary, pathsOf } from '#library/load.ts';
 import { figureCsv } from '#views/figure-page.ts';
-import { routes } from '../../routes.ts';
 
 export const getStaticPaths = (() =>
   pathsOf('id', ({ figures }) => figures.keys())) satisfies GetStaticPaths;

@@ -4,7 +4,6 @@ import { figureMarkdown } from '#formats/markdown.ts';
 import { loadLibrary, pathsOf } from '#library/load.ts';
 import { figurePageView } from '#views/figure-page.ts';
 import { siteUrl } from '../../environment.ts';
-import { routes } from '../../routes.ts';
 
 export const getStaticPaths = (() =>
   pathsOf('id', ({ figures }) => figures.keys())) satisfies GetStaticPaths;

@@ -4,7 +4,6 @@ import { figureSvg } from '#drawing/figure-svg.ts';
 import { loadLibrary, pathsOf } from '#library/load.ts';
 import { figureFileView } from '#views/figure-page.ts';
 import { siteUrl } from '../../environment.ts';
-import { routes } from '../../routes.ts';
 
 export const getStaticPaths = (() =>
   pathsOf('id', ({ figures }) => figures.keys())) satisfies GetStaticPaths;
