@@ -99,11 +99,13 @@ const rooms: Record<string, string[]> = {
     'hosting',
     'store',
     'checks',
+    'library',
     'corpus',
     'domain',
     'schemas',
     'environment',
     'session',
+    'step',
   ],
   // The drawings become bitmaps in the browser that the tests find.
   styles: ['styles', 'tests'],

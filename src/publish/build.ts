@@ -112,7 +112,13 @@ export async function publishSite(build: Build, press: string): Promise<void> {
   const gone = [...fatesOf(result, today()).gone.keys()].map(addressOf);
   const built = builtSite(site, moved, gone);
   writeFiles(site, filesInside(built));
-  const problems = await checkOutput(site, result, today(), projectStore());
+  const { problems, look } = await checkOutput(
+    site,
+    result,
+    today(),
+    projectStore(),
+    kept.published(),
+  );
   projectStore().flush();
   await refuse(problems);
   const beside = path.join(folder, 'hosts');
@@ -121,7 +127,7 @@ export async function publishSite(build: Build, press: string): Promise<void> {
   await orStop(() => {
     remove(replace(target, site, folder));
     remove(replace(hostsFolder(target), beside, folder));
-    kept.write(prints, library, sizes);
+    kept.write(prints, library, sizes, look);
   });
   noteStanding(target, key);
   tagsMissing(result).forEach((text) => console.warn(text));
@@ -145,7 +151,7 @@ async function printSite(
 ): Promise<{ pieces: Piece[]; prints: Prints[]; sizes: string[] }> {
   placeFiles(folder, site);
   const entries = entriesOf(corpus);
-  projectStore().flush();
+  const isShared = projectStore().flush();
   giveEntries(entries);
   const press = await openPress(folder);
   const pieces = await press.pieces((component) => !isSearch(component));
@@ -157,7 +163,8 @@ async function printSite(
   };
   const missing = keep(pieces);
   const printer = new Printer(press, site);
-  const helpers = new Helpers(workOf(folder, site, entries), missing.length);
+  // Other threads find the texts where they are written down, or cannot help.
+  const helpers = new Helpers(workOf(folder, site, entries), isShared ? missing.length : 0);
   await helpers.print(
     printer,
     missing.filter((piece) => !isBitmap(piece)),

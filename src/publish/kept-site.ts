@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import type { OutputLook } from '../checks/output/check.ts';
 import { keyOf } from '../corpus/read.ts';
 import type { Library } from '../library/records.ts';
 import { markOf } from './marks.ts';
@@ -26,6 +27,7 @@ interface SiteRecord {
   digests: Digests;
   files: [file: string, mark: string, printed: Printed][];
   sizes: [file: string, mark: string][];
+  look: OutputLook;
 }
 
 /** Files of the last site that the next one may have. */
@@ -64,6 +66,12 @@ export class KeptSite {
     return this.#taken.has(file);
   }
 
+  /** What was looked at in the site, and which of its files are in the next one. */
+  published(): { look: OutputLook; has: (file: string) => boolean } | undefined {
+    if (this.#kept?.press !== this.#press) return undefined;
+    return { look: this.#kept.look, has: (file) => this.#taken.has(file) };
+  }
+
   /** Puts sizes of pictures into the next site that are there. @returns those that are to be made */
   takeSizes(sizes: Iterable<PictureSize>, site: string): PictureSize[] {
     const marks = new Map(this.#kept?.sizes);
@@ -82,8 +90,14 @@ export class KeptSite {
    * Writes down what the site is made of that stands at the target now.
    * @param prints what was printed for it
    * @param sizes files of pictures in it
+   * @param look what was looked at in it
    */
-  write(prints: readonly Prints[], library: Library, sizes: readonly string[]): void {
+  write(
+    prints: readonly Prints[],
+    library: Library,
+    sizes: readonly string[],
+    look: OutputLook,
+  ): void {
     const notebook = new Notebook();
     const files: SiteRecord['files'] = [];
     const add = (own: Iterable<[string, Printed]>, seen: Seen): void => {
@@ -107,6 +121,7 @@ export class KeptSite {
       digests: digestsOf(notebook.seen, library),
       files,
       sizes: sizes.map((file) => [file, this.#markOf(file)]),
+      look,
     };
     try {
       const name = recordOf(this.#target);

@@ -93,9 +93,14 @@ export function takeProgram({ folder, outDir }: Workshop): void {
   renameSync(path.join(outDir, '.prerender'), path.join(folder, programName));
 }
 
-/** Keeps the press of a workshop under a key. @returns its folder, from then on */
+/**
+ * Keeps the press of a workshop under a key.
+ * @returns its folder from then on, or that of another process which was quicker and may be printing
+ */
 export function keepPress({ folder, cacheDir }: Workshop, key: string): string {
   rmSync(cacheDir, { recursive: true, force: true });
+  const other = keptPress(key);
+  if (other !== undefined) return other;
   try {
     const kept = path.join(parent(), key);
     const gathered = path.join(folder, key);

@@ -25,8 +25,11 @@ export interface Store {
    * @param name what it was made for: of one name what is older than a day goes
    */
   set: (name: string, key: string, text: string) => void;
-  /** Writes what was gathered, for other processes and for other code of this one. */
-  flush: () => void;
+  /**
+   * Writes what was gathered, for other processes and for other code of this one.
+   * @returns whether others find it; where it cannot be written this process still does
+   */
+  flush: () => boolean;
 }
 
 /** A store that keeps nothing beyond itself. */
@@ -39,7 +42,7 @@ export function memoryStore(): Store {
     set: (_name, key, text) => {
       texts.set(key, text);
     },
-    flush: () => undefined,
+    flush: () => false,
   };
 }
 
@@ -82,9 +85,10 @@ function storeIn(database: DatabaseSync, file: string): Store {
   const touch = statement('UPDATE kept SET used = ? WHERE key = ?');
   const pending = new Map<string, { name: string; text: string }>();
   const touched = new Set<string>();
-  const flush = (): void => {
-    if (pending.size + touched.size === 0) return;
-    attempt(() => {
+  let most = mostPending;
+  const flush = (): boolean => {
+    if (pending.size + touched.size === 0) return true;
+    const isWritten = attempt(() => {
       database.exec('BEGIN IMMEDIATE');
       for (const key of touched) touch.run(day, key);
       for (const [key, { name, text }] of pending) {
@@ -92,9 +96,17 @@ function storeIn(database: DatabaseSync, file: string): Store {
         put.run(key, name, day, digestOf(text) + text);
       }
       database.exec('COMMIT');
+      return true;
     });
+    if (isWritten !== true) {
+      attempt(() => database.exec('ROLLBACK'));
+      most = pending.size + mostPending;
+      return false;
+    }
     pending.clear();
     touched.clear();
+    most = mostPending;
+    return true;
   };
   const get = (key: string): string | undefined => {
     const known = pending.get(key);
@@ -113,7 +125,7 @@ function storeIn(database: DatabaseSync, file: string): Store {
     holds: (key) => pending.has(key) || attempt(() => look.get(key)) !== undefined,
     set: (name, key, text) => {
       pending.set(key, { name, text });
-      if (pending.size >= mostPending) flush();
+      if (pending.size >= most) flush();
     },
     flush,
   };

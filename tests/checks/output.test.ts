@@ -27,7 +27,7 @@ async function examine(files: Record<string, string>) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   }
-  return checkOutput(folder, checkCorpus(corpus, day), day, memoryStore());
+  return (await checkOutput(folder, checkCorpus(corpus, day), day, memoryStore())).problems;
 }
 
 const page = (body: string, head = ''): string => `<!DOCTYPE html>

@@ -42,18 +42,28 @@ const isText = /\.(?:html|css|xml|atom|json|csv|txt|md|bib|webmanifest)$/;
 /** Files between two looks at what the validator answered. */
 const handful = 50;
 
+/** What was looked at in a site, for the next one that has some of the same files. */
+export interface OutputLook {
+  /** Changes with everything that decides what is wrong with a file by itself. */
+  rules: string;
+  /** Digests of its pages, by file. */
+  digests: Record<string, string>;
+}
+
 /**
  * Every problem of a built site.
  * @param directory the staging folder
  * @param today the day that the site was built for
  * @param store keeps what pages have, and which HTML was valid
+ * @param published what was looked at in a site that was published, and which of its files are those of this one
  */
 export async function checkOutput(
   directory: string,
   { corpus, documents }: Checked,
   today: string,
   store: Store,
-): Promise<Problem[]> {
+  published?: { look: OutputLook; has: (file: string) => boolean },
+): Promise<{ problems: Problem[]; look: OutputLook }> {
   const files = filesIn(directory).sort();
   const built = new Set(files.map((file) => addressOf(`/${file}`)));
   const bytesOf = (file: string): Buffer => readFileSync(path.join(directory, file));
@@ -71,7 +81,22 @@ export async function checkOutput(
     ...(address === routes.gallery() ? [] : links.findUnsaid(text, page)),
   ];
   const rules = keyOf([codeDigest(), links.key]);
-  const texts = files.filter((name) => isText.test(name));
+  const factsKey = (file: string, digest: string): string =>
+    `page ${keyOf([rules, addressOfFile(file), digest])}`;
+  const look: OutputLook = { rules: keyOf([rules, hidden.key]), digests: {} };
+  // A file of a site that was published had nothing wrong: it is not read again.
+  const isSound = published?.look.rules === look.rules ? published.has : () => false;
+  const isKnown = (file: string): boolean => {
+    if (!isSound(file)) return false;
+    if (!file.endsWith('.html')) return true;
+    const digest = published?.look.digests[file] ?? '';
+    const kept = store.get(factsKey(file, digest));
+    if (kept === undefined) return false;
+    look.digests[file] = digest;
+    facts.set(file, kept);
+    return true;
+  };
+  const texts = files.filter((name) => isText.test(name) && !isKnown(name));
   for (const [index, file] of texts.entries()) {
     if (index % handful === handful - 1) await nextTask();
     const bytes = bytesOf(file);
@@ -90,7 +115,9 @@ export async function checkOutput(
     }
     if (file.endsWith('.html')) {
       const address = addressOfFile(file);
-      const key = `page ${keyOf([rules, address, hash('blake2b512', bytes)])}`;
+      const digest = hash('blake2b512', bytes);
+      look.digests[file] = digest;
+      const key = factsKey(file, digest);
       const kept = store.get(key);
       if (kept !== undefined) {
         facts.set(file, kept);
@@ -118,19 +145,24 @@ export async function checkOutput(
       problems.push(toProblem(file, outputRules.html, place, message));
     if (isSound && diagnostics.length === 0) store.set(`page ${file}`, key, facts.get(file) ?? '');
   }
-  const { anchors, ...found } = compare(facts, built, read);
-  return [
-    ...problems,
-    ...found.same,
-    ...found.otherStyles,
-    ...found.dead,
-    ...findLost(
-      fatesOf({ corpus, documents }, today).kept,
-      ledgerName(corpus.directory),
-      anchors,
-      built,
-    ),
-  ];
+  // In the order of their names, whichever of them were read.
+  const inOrder = new Map(files.flatMap((file) => entryOf(facts, file)));
+  const { anchors, ...found } = compare(inOrder, built, read);
+  const lost = findLost(
+    fatesOf({ corpus, documents }, today).kept,
+    ledgerName(corpus.directory),
+    anchors,
+    built,
+  );
+  return {
+    problems: [...problems, ...found.same, ...found.otherStyles, ...found.dead, ...lost],
+    look,
+  };
+}
+
+function entryOf(map: ReadonlyMap<string, string>, key: string): [string, string][] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
 }
 
 const noPieces: PageShapes = { isOdd: false, shapes: new Uint32Array() };
@@ -466,13 +498,14 @@ function stringFields(data: unknown): { field: string; value: string }[] {
 function unpublishedIn(
   { entries }: Corpus,
   today: string,
-): { isIn: (bytes: Buffer) => boolean; find: (text: string) => Diagnostic[] } {
+): { isIn: (bytes: Buffer) => boolean; find: (text: string) => Diagnostic[]; key: string } {
   const hidden = [...entries.articles.values()]
     .filter(({ data }) => !isPublished(data, today))
     .map(({ id }) => routes.article(id));
   return {
     isIn: (bytes) => hidden.some((address) => bytes.includes(address)),
     find: (text) => findUnpublished(text, hidden),
+    key: JSON.stringify([siteUrl(), hidden]),
   };
 }
 
