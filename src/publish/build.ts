@@ -2,8 +2,7 @@
  * A build: checks first, prints the site aside with the press of this code, examines it, and replaces
  * `dist/` only with a whole site.
  */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sitemap from '@astrojs/sitemap';
@@ -12,26 +11,31 @@ import { checkOutput } from '../checks/output/check.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { formatEvent, scheduleOf } from '../checks/schedule.ts';
 import { forBuild } from '../checks/severity.ts';
-import { keyOf } from '../corpus/read.ts';
 import { entriesOf, giveEntries, projectStore } from '../corpus/reading.ts';
 import { basePath } from '../base.ts';
 import { formatCount } from '../domain/format.ts';
-import { contentDirectory, merchantTag, prepareForBuild, siteUrl, today } from '../environment.ts';
+import { contentDirectory, merchantTag, siteUrl, today } from '../environment.ts';
 import { filesBeside, filesInside } from '../hosting/files.ts';
 import { givenLibrary } from '../library/given.ts';
 import { addressOf, isEmbed, routes } from '../routes.ts';
 import { beginSession } from '../session.ts';
 import { step } from '../step.ts';
-import { codeDigest, holdCode } from '../store/code.ts';
 import { checkOrStop, refuse, refuseUnready } from './check.ts';
-import { entriesIn } from './entries.ts';
 import { builtSite, hostsFolder, writeFiles } from './hosts.ts';
 import { KeptSite } from './kept-site.ts';
 import { lastModified } from './last-modified.ts';
-import { addressOfPiece, fileOfPiece, openPress, placeFiles, type Piece } from './press.ts';
+import {
+  addressOfPiece,
+  fileOfPiece,
+  gonePiece,
+  openPress,
+  placeFiles,
+  pressKey,
+  type Piece,
+} from './press.ts';
 import { Helpers, Printer, workOf, type Prints } from './print.ts';
 import { redirects, writeRedirects } from './redirects.ts';
-import { makeSizes } from './sizes.ts';
+import { makeSizes } from './make-sizes.ts';
 import { noteStanding, siteKey, stands } from './standing.ts';
 import { end, orStop } from './stop.ts';
 import { assertReplaceable, assertReadable, followLinks, replace } from './target.ts';
@@ -45,25 +49,14 @@ export interface Build {
   result: CheckResult;
   /** Key of the site. */
   key: string;
-  /** Key of the press that prints it. */
-  pressKey: string;
-  /** Old addresses that lead nowhere and end with a slash: each has a page that says so. */
-  gone: string[];
 }
-
-let begun: { outDir: string; build: Promise<Build> } | undefined;
 
 /**
- * Begins a build, once in a process, and ends the process where content has errors, or nothing changed.
+ * Begins a build; ends the process where content has errors, or nothing changed.
  * @param outDir where the site goes
  */
-export function beginBuild(outDir: string): Promise<Build> {
+export async function beginBuild(outDir: string): Promise<Build> {
   const target = followLinks(outDir);
-  if (begun?.outDir !== target) begun = { outDir: target, build: begin(target) };
-  return begun.build;
-}
-
-async function begin(target: string): Promise<Build> {
   const folder = await orStop(async () => {
     assertReadable(process.cwd(), target);
     await takeTurn(target, (text) => console.warn(text));
@@ -71,8 +64,6 @@ async function begin(target: string): Promise<Build> {
     return openWorkFolder(path.dirname(target));
   });
   beginSession({ folder, showsDrafts: false, isServing: false });
-  await orStop(prepareForBuild);
-  holdCode();
   const result = await checkOrStop();
   await refuse(forBuild(result.problems));
   await refuseUnready(result);
@@ -83,20 +74,7 @@ async function begin(target: string): Promise<Build> {
     console.log(`Nothing changed: what a build would make stands in ${target}.`);
     await end(0);
   }
-  const gone = [...fatesOf(result, today()).gone.keys()].filter((one) => one.endsWith('/'));
-  return { target, folder, result, key, pressKey: pressKeyOf(gone), gone };
-}
-
-// Everything but content that decides what Astro makes: of old addresses that lead nowhere each is a route.
-function pressKeyOf(gone: readonly string[]): string {
-  const files = entriesIn('public')
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-  const own = [...files.sort(), 'tsconfig.json'].map((file) => [
-    file,
-    createHash('sha1').update(readFileSync(file)).digest('hex'),
-  ]);
-  return keyOf([codeDigest(), siteUrl(), JSON.stringify([own, gone])]).slice(0, 24);
+  return { target, folder, result, key };
 }
 
 /** Prints a site with the press of a folder, examines it and publishes it. Ends the process where it is refused. */
@@ -104,13 +82,13 @@ export async function publishSite(build: Build, press: string): Promise<void> {
   const { target, folder, result, key } = build;
   const site = path.join(folder, 'site');
   mkdirSync(site);
-  const kept = new KeptSite(target, build.pressKey);
-  const { pieces, prints, sizes } = await printSite(build, press, site, kept);
-  await writeSitemap(build, pieces, site);
+  const kept = new KeptSite(target, pressKey());
+  const gone = [...fatesOf(result, today()).gone.keys()];
+  const { pieces, prints, sizes } = await printSite(build, press, site, kept, gone);
   const moved = redirects(result, today());
   writeRedirects(site, siteUrl(), moved);
-  const gone = [...fatesOf(result, today()).gone.keys()].map(addressOf);
-  const built = builtSite(site, moved, gone);
+  await writeSitemap(build, pieces, site, gone);
+  const built = builtSite(site, moved, gone.map(addressOf));
   writeFiles(site, filesInside(built));
   const { problems, look } = await checkOutput(
     site,
@@ -148,13 +126,18 @@ async function printSite(
   folder: string,
   site: string,
   kept: KeptSite,
+  gone: readonly string[],
 ): Promise<{ pieces: Piece[]; prints: Prints[]; sizes: string[] }> {
   placeFiles(folder, site);
   const entries = entriesOf(corpus);
   const isShared = projectStore().flush();
   giveEntries(entries);
   const press = await openPress(folder);
-  const pieces = await press.pieces((component) => !isSearch(component));
+  const pieces = [
+    ...(await press.pieces((component) => !isSearch(component))),
+    // Of a file that is gone hosts are told.
+    ...gone.filter((address) => address.endsWith('/')).map(gonePiece),
+  ];
   const library = await givenLibrary();
   const keep = (some: readonly Piece[]): Piece[] => {
     const files = new Set(some.map(fileOfPiece));
@@ -188,9 +171,10 @@ async function printSite(
 
 // What is for other pages to frame, for those who work here, or for nobody, is in no list.
 async function writeSitemap(
-  { result, gone }: Build,
+  { result }: Build,
   pieces: readonly Piece[],
   site: string,
+  gone: readonly string[],
 ): Promise<void> {
   const hidden = new Set([routes.gallery(), addressOf('/404/'), ...gone.map(addressOf)]);
   const modified = lastModified(result.corpus, today());

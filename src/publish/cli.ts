@@ -2,8 +2,11 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '../problem.ts';
+import { prepareForBuild } from '../environment.ts';
+import { holdCode } from '../store/code.ts';
 import { beginBuild, publishSite } from './build.ts';
-import { keptPress } from './press.ts';
+import { makePress } from './make-press.ts';
+import { keptPress, pressKey } from './press.ts';
 import { stopFor } from './stop.ts';
 
 function readOutDir(): string {
@@ -17,16 +20,14 @@ function readOutDir(): string {
 }
 
 try {
-  const outDir = path.resolve(readOutDir());
-  const build = await beginBuild(outDir);
-  const press = keptPress(build.pressKey);
-  if (press === undefined) {
-    // Only to make a press: with one that is there a build does not wait for Astro and Vite.
-    const astro = await import('astro');
-    await astro.build({ outDir, logLevel: 'warn' });
-  } else {
-    await publishSite(build, press);
-  }
+  const target = path.resolve(readOutDir());
+  prepareForBuild();
+  holdCode();
+  const key = pressKey();
+  const kept = keptPress(key);
+  const made = kept === undefined ? makePress(key) : undefined;
+  const build = await beginBuild(target);
+  await publishSite(build, kept ?? (await made?.()) ?? '');
 } catch (error) {
   await stopFor(error);
 }

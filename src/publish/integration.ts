@@ -5,9 +5,9 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { entriesKey } from '../corpus/reading.ts';
 import { beginSession } from '../session.ts';
-import { beginBuild, publishSite, type Build } from './build.ts';
 import { isUnwatched, serveChecked } from './dev.ts';
-import { keepPress, openWorkshop, takeProgram, type Workshop } from './press.ts';
+import { currentWorkshop } from './make-press.ts';
+import { goneRoute, takeProgram, type Workshop } from './press.ts';
 import { orStop } from './stop.ts';
 import { assertReadable, followLinks } from './target.ts';
 import { openWorkFolder, tidy } from './work-folder.ts';
@@ -15,7 +15,7 @@ import { openWorkFolder, tidy } from './work-folder.ts';
 /**
  * The integration of this project.
  *
- * - `build`: has Astro make the press, prints the site with it and publishes it.
+ * - `build`: has Astro make the press that prints a site, which `npm run build` asks for.
  * - `dev`: shows problems at start and on save, and beside each page its own.
  * - `preview`: puts a site back that a killed build had put aside.
  */
@@ -29,16 +29,19 @@ export function publish(): AstroIntegration {
           return;
         }
         if (command === 'build') {
-          const build = await beginBuild(fileURLToPath(config.outDir));
-          const workshop = openWorkshop(build.folder);
-          // Each is a page of its own: where an article was, the page of articles would be asked for it.
-          for (const pattern of build.gone)
-            injectRoute({ pattern, entrypoint: 'src/pages/_gone.astro', prerender: true });
+          const workshop = await orStop(currentWorkshop);
+          beginSession({ folder: workshop.folder, showsDrafts: false, isServing: false });
+          // Where an article was, the page of articles would be asked for it.
+          injectRoute({
+            pattern: goneRoute.route,
+            entrypoint: goneRoute.component,
+            prerender: true,
+          });
           updateConfig({
             outDir: directoryUrl(workshop.outDir),
             cacheDir: directoryUrl(workshop.cacheDir),
             vite: { plugins: [entriesOfBuild] },
-            integrations: [printing(build, workshop)],
+            integrations: [takingProgram(workshop)],
           });
           return;
         }
@@ -71,9 +74,9 @@ const entriesOfBuild: Plugin = {
       : undefined,
 };
 
-function printing(build: Build, workshop: Workshop): AstroIntegration {
+function takingProgram(workshop: Workshop): AstroIntegration {
   return {
-    name: 'micromile-printing',
+    name: 'micromile-program',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer({
@@ -86,7 +89,6 @@ function printing(build: Build, workshop: Workshop): AstroIntegration {
           render: () => Promise.reject(new Error('Pages are printed, not made by Astro.')),
         });
       },
-      'astro:build:done': () => publishSite(build, keepPress(workshop, build.pressKey)),
     },
   };
 }

@@ -2,8 +2,10 @@
  * The press: the program that Astro and Vite make of the code, and the files that go beside the pages as
  * they are. It holds no content: it is made once for a state of the code, and prints the pages of any.
  */
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -17,8 +19,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { RouteData } from 'astro';
+import { keyOf } from '../corpus/read.ts';
 import { siteUrl } from '../environment.ts';
 import { addressOf } from '../routes.ts';
+import { codeDigest } from '../store/code.ts';
 import { entriesIn } from './entries.ts';
 import { marksOf } from './marks.ts';
 import { openWorkFolder } from './work-folder.ts';
@@ -57,6 +61,18 @@ export interface Workshop {
   cacheDir: string;
 }
 
+/** Everything that decides what Astro makes of this code, which is no content. */
+export function pressKey(): string {
+  const files = entriesIn('public')
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const own = [...files.sort(), 'tsconfig.json'].map((file) => [
+    file,
+    createHash('sha1').update(readFileSync(file)).digest('hex'),
+  ]);
+  return keyOf([codeDigest(), siteUrl(), JSON.stringify(own)]).slice(0, 24);
+}
+
 /** The folder of the press of a key, where it is as it was made. */
 export function keptPress(key: string): string | undefined {
   const folder = path.join(parent(), key);
@@ -71,21 +87,16 @@ export function keptPress(key: string): string | undefined {
 }
 
 /**
- * A place to make a press in.
- * @param otherwise folder of this process, where nothing can be written in the cache of the project
+ * A place to make a press in, until this process ends.
+ * @throws {Error} of the file system
  */
-export function openWorkshop(otherwise: string): Workshop {
-  let folder = path.join(otherwise, 'press');
-  try {
-    folder = openWorkFolder(path.resolve('.cache'));
-  } catch {
-    mkdirSync(folder, { recursive: true });
-  }
-  return {
-    folder,
-    outDir: path.join(folder, filesName),
-    cacheDir: path.join(folder, 'astro'),
-  };
+export function openWorkshop(): Workshop {
+  return workshopIn(openWorkFolder(path.resolve('.cache')));
+}
+
+/** The place that another process has opened. */
+export function workshopIn(folder: string): Workshop {
+  return { folder, outDir: path.join(folder, filesName), cacheDir: path.join(folder, 'astro') };
 }
 
 /** Takes the program out of what Astro built, which takes it away otherwise. */
@@ -116,7 +127,7 @@ export function keepPress({ folder, cacheDir }: Workshop, key: string): string {
   } catch (error) {
     // It prints where it is; the next build makes it again.
     console.warn(`What was made of the code is not kept for the next build: ${String(error)}`);
-    return folder;
+    return existsSync(path.join(folder, key, programName)) ? path.join(folder, key) : folder;
   }
 }
 
@@ -156,6 +167,14 @@ interface App extends Required<StaticPathsApp> {
   render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
 }
 
+/** The page that says why there is nothing any more: a press has one for all addresses. */
+export const goneRoute = { component: 'src/pages/_gone.astro', route: '/taken-away' };
+
+/** That page as it stands at an address. @param address path on the site */
+export function gonePiece(address: string): Piece {
+  return { ...goneRoute, pathname: address.replace(/^\/|\/$/g, ''), isPage: true };
+}
+
 /** Address of a piece. */
 export function addressOfPiece({ pathname, isPage }: Piece): string {
   return addressOf(`/${pathname}${isPage && pathname !== '' ? '/' : ''}`);
@@ -175,13 +194,13 @@ export async function openPress(folder: string): Promise<Press> {
   if (entry === undefined) throw new Error(`No program lies in ${program}.`);
   const { app } = (await import(pathToFileURL(path.join(program, entry)).href)) as { app: App };
   const { routes } = app.manifest;
-  const keyOf = ({ route, component }: Pick<Piece, 'route' | 'component'>): string =>
+  const nameOf = ({ route, component }: Pick<Piece, 'route' | 'component'>): string =>
     `${route}&${component}`;
   // What Astro's own build gives the program: which styles a page has. There are no scripts for every page.
   app.setInternals({
     pagesByKeys: new Map(
       routes.map(({ routeData, styles }) => [
-        keyOf(routeData),
+        nameOf(routeData),
         { styles: styles.map((sheet, order) => ({ sheet, order, depth: 0 })) },
       ]),
     ),
@@ -190,12 +209,14 @@ export async function openPress(folder: string): Promise<Press> {
     settings: { scripts: [] },
     logger: { options: { destination: { write: logged } } },
   });
-  const byKey = new Map(routes.map(({ routeData }) => [keyOf(routeData), routeData]));
+  const byKey = new Map(routes.map(({ routeData }) => [nameOf(routeData), routeData]));
   const origin = new URL(siteUrl());
   return {
     pieces: async (isWanted) => {
       const found = new Map<string, Piece>();
-      const wanted = routes.filter(({ routeData }) => isWanted(routeData.component));
+      const wanted = routes.filter(
+        ({ routeData: { component } }) => component !== goneRoute.component && isWanted(component),
+      );
       const paths = new StaticPaths({
         manifest: { ...app.manifest, routes: wanted },
         routeCache: app.routeCache,
@@ -215,7 +236,7 @@ export async function openPress(folder: string): Promise<Press> {
       return [...found.values()];
     },
     make: async (piece) => {
-      const routeData = byKey.get(keyOf(piece));
+      const routeData = byKey.get(nameOf(piece));
       if (routeData === undefined) throw new Error(`Nothing makes ${piece.pathname}.`);
       const request = new Request(new URL(addressOfPiece(piece), origin));
       const response = await app.render(request, { routeData });

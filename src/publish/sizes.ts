@@ -1,13 +1,5 @@
-/** The sizes of pictures that pages show: noted while pages are made, and made of the originals afterwards. */
-import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { originalAddress } from '../corpus/picture.ts';
-import type { Corpus } from '../corpus/read.ts';
+/** The sizes of pictures that pages show: noted while pages are made. */
 import type { LicenceName } from '../domain/licence.ts';
-import { UserError } from '../problem.ts';
-import { shownPictures } from './originals.ts';
 
 /** Whose a picture is: it goes into each file. */
 export interface Rights {
@@ -38,33 +30,4 @@ export function beginSizes(): ReadonlyMap<string, PictureSize> {
 /** Notes a size that the page shows which is made now. */
 export function noteSize(size: PictureSize): void {
   shared[key]?.set(size.file, size);
-}
-
-/**
- * Makes sizes of pictures in a site.
- * @throws {UserError} when an original is not what was checked
- */
-export async function makeSizes(
-  sizes: Iterable<PictureSize>,
-  site: string,
-  corpus: Corpus,
-): Promise<void> {
-  const byOriginal = Map.groupBy(sizes, ({ original }) => original);
-  if (byOriginal.size === 0) return;
-  const { pictureBytes } = await import('./picture-bytes.ts');
-  const pictures = await shownPictures(corpus);
-  for (const [address, own] of byOriginal) {
-    const picture = pictures.find((one) => originalAddress(one) === address);
-    if (picture === undefined) throw new Error(`No picture lies at ${address}.`);
-    const bytes = await readFile(picture.absolutePath).catch(() => Buffer.of());
-    if (createHash('sha256').update(bytes).digest('hex') !== picture.digest)
-      throw new UserError(`${picture.file} changed while the site was built: build again.`);
-    await Promise.all(
-      own.map(async ({ file, ...size }) => {
-        const target = path.join(site, file);
-        mkdirSync(path.dirname(target), { recursive: true });
-        writeFileSync(target, await pictureBytes(bytes, size), { flag: 'wx' });
-      }),
-    );
-  }
 }

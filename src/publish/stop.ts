@@ -7,8 +7,16 @@ export function stop(message: string): Promise<never> {
   return end(1);
 }
 
+const closing: (() => Promise<unknown>)[] = [];
+
+/** Has something done before a command ends the process by itself. */
+export function beforeEnd(work: () => Promise<unknown>): void {
+  closing.push(work);
+}
+
 /** Ends the process. */
 export async function end(code: number): Promise<never> {
+  await Promise.all(closing.map((work) => work()));
   // Told to end while a thread of its own still compiles a module, Node may wait for that thread, and
   // the thread for Node, without end.
   await new Promise((resolve) => setTimeout(resolve, 200));

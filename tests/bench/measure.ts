@@ -1,6 +1,7 @@
-/** Loaded into a measured process: writes what it used to the file that BENCH_REPORT names. */
+/** Loaded into a measured process, and into those that it starts: each writes what it used into the folder that BENCH_REPORT names. */
 import { writeFileSync } from 'node:fs';
 import { subscribe } from 'node:diagnostics_channel';
+import path from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { stepChannel } from '../../src/step.ts';
 
@@ -28,7 +29,7 @@ if (isMainThread && report !== undefined) {
   process.once('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
     writeFileSync(
-      report,
+      path.join(report, `${process.pid}.json`),
       JSON.stringify({
         wallSeconds: process.uptime(),
         cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,

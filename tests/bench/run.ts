@@ -4,7 +4,8 @@
  *     npm run bench                    everything at its usual size
  *     npm run bench -- build 200 1     one benchmark, its number of articles, its rounds
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -44,12 +45,13 @@ const benchmarks: Record<string, Benchmark> = {
 };
 
 /** Runs a command to its end. @throws {Error} with its output when it fails */
-function measure(words: string[]): Usage {
-  const report = path.join(folder, 'usage.json');
+async function measure(words: string[]): Promise<Usage> {
+  const report = path.join(folder, 'usage');
+  rmSync(report, { recursive: true, force: true });
+  mkdirSync(report, { recursive: true });
   const measurer = pathToFileURL(path.resolve('tests/bench/measure.ts')).href;
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
+  const child = spawn(process.execPath, words, {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       NODE_OPTIONS: `--import=${measurer}`,
@@ -59,9 +61,49 @@ function measure(words: string[]): Usage {
       ASTRO_TELEMETRY_DISABLED: '1',
     },
   });
-  if (status !== 0)
-    throw new Error(`${words.join(' ')} failed:\n${`${stdout}\n${stderr}`.slice(-2000)}`);
-  return JSON.parse(readFileSync(report, 'utf8')) as Usage;
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2000)));
+  let together = 0;
+  const looking = setInterval(() => {
+    together = Math.max(together, megabytesOf(child.pid ?? 0));
+  }, 50);
+  const [status] = (await once(child, 'close')) as [number | null];
+  clearInterval(looking);
+  if (status !== 0) throw new Error(`${words.join(' ')} failed:\n${output}`);
+  // A command may start others: each tells what it used, and what all have at once is seen from here.
+  const usages = readdirSync(report).map(
+    (name) => JSON.parse(readFileSync(path.join(report, name), 'utf8')) as Usage,
+  );
+  const sum = (of: (usage: Usage) => number): number =>
+    usages.reduce((all, usage) => all + of(usage), 0);
+  return {
+    wallSeconds: Math.max(...usages.map(({ wallSeconds }) => wallSeconds)),
+    cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds),
+    peakMegabytes: Math.max(together, ...usages.map(({ peakMegabytes }) => peakMegabytes)),
+    steps: {
+      wallSeconds: sum(({ steps }) => steps.wallSeconds),
+      cpuSeconds: sum(({ steps }) => steps.cpuSeconds),
+    },
+  };
+}
+
+/** What a process and those that it started have of the memory; nothing where the system does not tell. */
+function megabytesOf(process: number): number {
+  try {
+    const [, resident = ''] = readFileSync(`/proc/${process}/statm`, 'utf8').split(' ');
+    const children = readFileSync(`/proc/${process}/task/${process}/children`, 'utf8');
+    const pageBytes = 4096;
+    return children
+      .split(' ')
+      .filter((text) => text !== '')
+      .reduce(
+        (sum, child) => sum + megabytesOf(Number(child)),
+        (Number(resident) * pageBytes) / 2 ** 20,
+      );
+  } catch {
+    return 0;
+  }
 }
 
 /** What a script of package.json gives to Node. */
@@ -97,12 +139,12 @@ async function benchBuild(articles: number, rounds: number): Promise<void> {
   };
   for (let round = 0; round < rounds; round += 1) {
     forget();
-    add('ours cold', measure(ours));
-    add('stock cold', measure(theirs));
-    add('ours warm', measure(ours));
-    add('stock warm', measure(theirs));
+    add('ours cold', await measure(ours));
+    add('stock cold', await measure(theirs));
+    add('ours warm', await measure(ours));
+    add('stock warm', await measure(theirs));
     editArticle();
-    add('ours edited', measure(ours));
+    add('ours edited', await measure(ours));
   }
   for (const [name, usages] of Object.entries(runs).filter(([one]) => one.startsWith('ours')))
     runs[`${name}${bare}`] = usages.map(withoutSteps);
@@ -146,7 +188,7 @@ async function benchCheck(articles: number, rounds: number): Promise<void> {
     for (const state of ['cold', 'nothing changed', 'one edited']) {
       if (state === 'one edited')
         appendFileSync(path.join(content, 'articles', article), '\nOne more line.\n');
-      (runs[state] ??= []).push(measure(command));
+      (runs[state] ??= []).push(await measure(command));
     }
   }
   print(runs);
@@ -158,7 +200,8 @@ async function benchSearch(articles: number, rounds: number): Promise<void> {
   console.log(`search: ${articles} articles of ${words} words and more, ${rounds} rounds`);
   const report = path.join(folder, 'search.json');
   const command = ['tests/bench/search.ts', content, String(articles), report];
-  const usages = Array.from({ length: rounds }, () => measure(command));
+  const usages: Usage[] = [];
+  for (let round = 0; round < rounds; round += 1) usages.push(await measure(command));
   print({ search: usages });
   const { asked, ...made } = JSON.parse(readFileSync(report, 'utf8')) as {
     asked: Record<string, object>;
@@ -172,7 +215,7 @@ async function benchEditor(articles: number, rounds: number): Promise<void> {
   const words = await writeContent(content, articles);
   console.log(`editor: ${articles} articles of ${words} words about, ${rounds} rounds`);
   const report = path.join(folder, 'editor.json');
-  measure(['tests/bench/editor.ts', content, String(rounds), report]);
+  await measure(['tests/bench/editor.ts', content, String(rounds), report]);
   console.table(JSON.parse(readFileSync(report, 'utf8')));
 }
 

@@ -191,7 +191,7 @@ test('a page, a picture, and what makes pages, are made again where they were cu
   const presses = path.join(used, '.cache/presses');
   for (const name of readdirSync(presses)) {
     const program = path.join(presses, name, 'program');
-    const entry = readdirSync(program).find((file) => file.startsWith('prerender-entry')) ?? '';
+    const entry = readdirSync(program).find((one) => one.startsWith('prerender-entry')) ?? '';
     appendFileSync(path.join(program, entry), 'throw new Error();');
   }
   rmSync(dist, { recursive: true });

@@ -85,9 +85,9 @@ export async function checkOutput(
     `page ${keyOf([rules, addressOfFile(file), digest])}`;
   const look: OutputLook = { rules: keyOf([rules, hidden.key]), digests: {} };
   // A file of a site that was published had nothing wrong: it is not read again.
-  const isSound = published?.look.rules === look.rules ? published.has : () => false;
+  const wasPublished = published?.look.rules === look.rules ? published.has : () => false;
   const isKnown = (file: string): boolean => {
-    if (!isSound(file)) return false;
+    if (!wasPublished(file)) return false;
     if (!file.endsWith('.html')) return true;
     const digest = published?.look.digests[file] ?? '';
     const kept = store.get(factsKey(file, digest));
