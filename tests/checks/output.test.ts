@@ -417,3 +417,42 @@ describe('the sentence that a programme requires', () => {
     ).toEqual(['b/index.html', 'c.md']);
   });
 });
+
+describe('of a site that was published', () => {
+  const site = { 'index.html': page('<h1>Home</h1>'), 'a.txt': 'Words.' };
+  const store = memoryStore();
+  const examineIn = async (folder: string, published?: Parameters<typeof checkOutput>[4]) =>
+    checkOutput(folder, checkCorpus(corpus, day), day, store, published);
+  const written = (files: Record<string, string>): string => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'micromile-'));
+    folders.push(folder);
+    for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
+    return folder;
+  };
+  const foreign = page('<h1>Home</h1><img src="https://a.example/x.png" alt="">');
+
+  test('no file is read again that is the same, and links to it are known', async () => {
+    const { look } = await examineIn(written(site));
+    // Whoever says that it is the same answers for it.
+    const folder = written({ ...site, 'index.html': foreign, 'b.html': page('<h1>B</h1>') });
+    const told = { look, has: (file: string) => file in site };
+    const found = await examineIn(folder, told);
+    expect(found.problems.map(({ file }) => file)).not.toContain('index.html');
+    expect(found.look.digests).toEqual({ ...look.digests, 'b.html': expect.any(String) as string });
+  });
+
+  test('a file is read that is not the same, or was looked at by other rules', async () => {
+    const { look } = await examineIn(written(site));
+    const folder = written({ ...site, 'index.html': foreign });
+    for (const told of [
+      { look, has: (file: string) => file === 'a.txt' },
+      { look: { ...look, rules: 'others' }, has: () => true },
+      { look: { ...look, digests: {} }, has: () => true },
+    ]) {
+      const { problems } = await examineIn(folder, told);
+      expect(problems.map(({ file, rule }) => `${file} ${rule}`)).toContain(
+        'index.html output-third-party',
+      );
+    }
+  });
+});

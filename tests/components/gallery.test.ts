@@ -5,6 +5,10 @@ import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { vocabulary } from '#document/vocabulary.ts';
 import { gallery } from '../../src/gallery/gallery.ts';
+import { beginSession } from '../../src/session.ts';
+
+// A picture asks whether its sizes are made at once.
+beginSession({ folder: '', showsDrafts: false, isServing: true });
 
 const container = await AstroContainer.create();
 const html = new HtmlValidate({
