@@ -104,7 +104,8 @@ interface Block {
   text: Text;
 }
 
-// The title as large as can be, above a line that can still be read where the picture is small.
+// The title as large as can be, above a line that can still be read where the picture is small. As
+// many lines as a text takes at least it takes when they are balanced, and a word sticks out of both.
 function fitted({ title, line }: CardView): { title: Block; line: Block } {
   const height = ({ lines, text }: Block, leading: number): number =>
     lines.length * text.size * leading;
@@ -124,7 +125,7 @@ function fitted({ title, line }: CardView): { title: Block; line: Block } {
           height(above, titleLeading) + height(below, lineLeading) <= room &&
           widest(below) <= inner
         )
-          return { title: above, line: below };
+          return { title: balanced(above), line: balanced(below) };
       }
     }
     return undefined;
@@ -139,19 +140,19 @@ function fitted({ title, line }: CardView): { title: Block; line: Block } {
 
 function blockOf(words: string, weight: number, size: number): Block {
   const text = { ...set(words, weight), size };
-  return { lines: balanced(words, text), text };
+  return { lines: wrap(words, text, inner), text };
 }
 
-// As few lines as there can be, none of them much shorter than the others.
-function balanced(text: string, style: Text): string[] {
-  const { length } = wrap(text, style, inner);
+// As many lines, none of them much shorter than the others.
+function balanced({ lines, text }: Block): Block {
+  const words = lines.join(' ');
   let [narrow, wide] = [inner / 2, inner as number];
   while (wide - narrow > 8) {
     const middle = (narrow + wide) / 2;
-    if (wrap(text, style, middle).length > length) narrow = middle;
+    if (wrap(words, text, middle).length > lines.length) narrow = middle;
     else wide = middle;
   }
-  return wrap(text, style, wide);
+  return { lines: wrap(words, text, wide), text };
 }
 
 function widest({ lines, text }: Block): number {

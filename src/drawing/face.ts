@@ -30,13 +30,16 @@ export const faces: Readonly<Record<Face, { file: string; family: string }>> = {
  * words, as in browsers, since words come again and again and shaping them is the slow part.
  */
 export function textWidth(text: string, style: Style): number {
-  const { font, widths } = loadedFace(style.face, style.weight);
-  const parts = text.split(/( +)/).map((part) => {
-    const width = widths.get(part) ?? font.layout(part).advanceWidth / font.unitsPerEm;
-    widths.set(part, width);
-    return width;
-  });
-  return parts.reduce((sum, width) => sum + width, 0) * style.size;
+  const face = loadedFace(style.face, style.weight);
+  return text.split(/( +)/).reduce((sum, part) => sum + partWidth(part, face), 0) * style.size;
+}
+
+// Of a word, or of the spaces between two, in parts of the size.
+function partWidth(part: string, { font, widths }: LoadedFace): number {
+  let width = widths.get(part);
+  if (width === undefined)
+    widths.set(part, (width = font.layout(part).advanceWidth / font.unitsPerEm));
+  return width;
 }
 
 /**
@@ -71,13 +74,20 @@ function missingLetter(text: string, face: Face): string | undefined {
  * @returns at least one line; it is empty only where there is no word at all
  */
 export function wrap(text: string, style: Style, width: number): string[] {
+  const face = loadedFace(style.face, style.weight);
   const lines: string[] = [];
+  let line = '';
+  // Width of the line so far, as `textWidth` adds it up.
+  let filled = 0;
   for (const word of text.split(/[ \n\r\t]+/).filter((part) => part !== '')) {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && textWidth(longer, style) > width) lines.push(word);
-    else lines.splice(-1, 1, longer);
+    const own = partWidth(word, face);
+    const longer = line === '' ? own : filled + partWidth(' ', face) + own;
+    if (line !== '' && longer * style.size > width) {
+      lines.push(line);
+      [line, filled] = [word, own];
+    } else [line, filled] = [line === '' ? word : `${line} ${word}`, longer];
   }
-  return lines.length === 0 ? [''] : lines;
+  return [...lines, line];
 }
 
 interface LoadedFace {

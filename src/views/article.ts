@@ -300,12 +300,13 @@ function contentsOf({ headings }: Document): ArticleView['contents'] {
  * The label of an article, counted.
  * @throws {Error} when it names something that does not exist
  */
-export function articleFacts(data: ArticleIndex, library: Library): ArticleFactsView {
+export const articleFacts = shared(makeArticleFacts);
+
+function makeArticleFacts(data: ArticleIndex, library: Library): ArticleFactsView {
   const { words, citations, products } = data;
-  const claims = citations.flatMap((id) => library.claims.get(id)?.data ?? []);
-  const sourceIds = new Set(
-    citations.flatMap((id) => library.claims.get(id)?.data.sources ?? [id]),
-  );
+  const cited = citations.map((id) => ({ id, claim: library.claims.get(id)?.data }));
+  const claims = cited.flatMap(({ claim }) => claim ?? []);
+  const sourceIds = new Set(cited.flatMap(({ id, claim }) => claim?.sources ?? [id]));
   const sources = [...sourceIds].map((id) => need(library.sources, id, 'source').data.custom);
   const statuses = products.map((id) => need(library.products, id, 'product').data.status);
   return {

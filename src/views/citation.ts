@@ -126,26 +126,22 @@ export function ungraded(citations: Bibliography): Bibliography {
  */
 export function bibliography(citations: readonly Citation[], library: Library): Bibliography {
   const numbers = new Map<string, number>();
-  const sourceIdsOf = (id: string): string[] =>
-    library.claims.get(id)?.data.sources ?? [need(library.sources, id, 'claim or source').id];
-  const ids = [...new Set(citations.flatMap((citation) => citation.ids))];
-  for (const id of ids) {
-    for (const source of sourceIdsOf(id))
-      if (!numbers.has(source)) numbers.set(source, numbers.size + 1);
+  const cited = new Map<string, Cited>();
+  for (const id of new Set(citations.flatMap((citation) => citation.ids))) {
+    const claim = library.claims.get(id)?.data;
+    const sources = claim?.sources ?? [need(library.sources, id, 'claim or source').id];
+    for (const source of sources) if (!numbers.has(source)) numbers.set(source, numbers.size + 1);
+    const own = sources.map((source) => numbers.get(source) ?? 0).sort((a, b) => a - b);
+    cited.set(id, { noteId: anchors.note(cited.size + 1), claim, sources, numbers: own });
   }
-  const numbersOf = (id: string): number[] =>
-    sourceIdsOf(id)
-      .map((source) => numbers.get(source) ?? 0)
-      .sort((a, b) => a - b);
-  const noteIdOf = (id: string): string => anchors.note(ids.indexOf(id) + 1);
   const marks: CitationView[] = [];
   const cite: Bibliography['cite'] = (citation, { isGraded } = { isGraded: true }) =>
     (citation.sentences === 0 ? [] : citation.ids).map((id) => {
-      const certainty = isGraded ? library.claims.get(id)?.data.certainty : undefined;
-      const own = numbersOf(id);
+      const { noteId, claim, numbers: own } = need(cited, id, 'citation');
+      const certainty = isGraded ? claim?.certainty : undefined;
       const view: CitationView = {
         anchor: anchors.citation(marks.length + 1),
-        noteId: noteIdOf(id),
+        noteId,
         href: `#${anchors.reference(own[0] ?? '')}`,
         numbers: own,
         text: '‹'.repeat(citation.sentences - 1) + own.join(','),
@@ -160,16 +156,45 @@ export function bibliography(citations: readonly Citation[], library: Library): 
     });
   return {
     cite,
-    notes: () =>
-      ids.map((id) => ({ id: noteIdOf(id), ...noteView(id, sourceIdsOf(id), numbers, library) })),
-    references: () =>
-      [...numbers].map(([id, number]) => {
-        const claims = ids
-          .flatMap((cited) => library.claims.get(cited)?.data ?? [])
-          .filter((claim) => claim.sources.includes(id));
-        return referenceView(need(library.sources, id, 'source').data, number, claims, marks);
-      }),
+    notes: () => [...cited].map(([id, what]) => noteView(id, what, numbers, library)),
+    references: () => {
+      const claims = grouped([...cited.values()], ({ claim }) => claim?.sources ?? []);
+      const backlinks = grouped(marks, (mark) => mark.numbers);
+      return [...numbers].map(([id, number]) =>
+        referenceView(
+          need(library.sources, id, 'source').data,
+          number,
+          claims.get(id) ?? [],
+          backlinks.get(number) ?? [],
+        ),
+      );
+    },
   };
+}
+
+// Items under each of their keys, in their order.
+function grouped<Item, Key>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly Key[],
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items)
+    for (const key of new Set(keysOf(item))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [item]);
+      else group.push(item);
+    }
+  return groups;
+}
+
+/** What stands behind a cited id. */
+interface Cited {
+  noteId: string;
+  /** Undefined for a bare source. */
+  claim: Claim | undefined;
+  sources: readonly string[];
+  /** Those of its sources, in their order. */
+  numbers: number[];
 }
 
 /**
@@ -208,12 +233,12 @@ function evidenceText(certainty: Certainty): string {
 
 function noteView(
   id: string,
-  sourceIds: readonly string[],
+  { noteId, claim, sources }: Cited,
   numbers: ReadonlyMap<string, number>,
   library: Library,
-): Omit<NoteView, 'id'> {
-  const claim = library.claims.get(id)?.data;
+): NoteView {
   return {
+    id: noteId,
     claim: claim && {
       statement: claim.statement,
       certainty: claim.certainty,
@@ -223,7 +248,7 @@ function noteView(
     },
     short:
       claim === undefined ? shortCitation(need(library.sources, id, 'source').data) : undefined,
-    references: sourceIds.map((sourceId) => {
+    references: sources.map((sourceId) => {
       const { custom } = need(library.sources, sourceId, 'source').data;
       const number = numbers.get(sourceId) ?? 0;
       return {
@@ -238,17 +263,16 @@ function noteView(
 function referenceView(
   source: Source,
   number: number,
-  claims: readonly Claim[],
-  marks: readonly CitationView[],
+  citing: readonly Cited[],
+  backlinks: readonly CitationView[],
 ): ReferenceView {
-  const backlinks = marks.filter((mark) => mark.numbers.includes(number));
   const [first] = backlinks;
   return {
     ...sourceView(source),
     number,
     anchor: anchors.reference(number),
     certainties: certaintyOrder.filter((certainty) =>
-      claims.some((claim) => claim.certainty === certainty),
+      citing.some(({ claim }) => claim?.certainty === certainty),
     ),
     back: first && {
       href: `#${first.anchor}`,

@@ -18,7 +18,8 @@ import {
   noBreakSpace,
   withStop,
 } from '../domain/format.ts';
-import { need, type Library } from '../library/records.ts';
+import { need, type DataRecord, type Library } from '../library/records.ts';
+import { shared } from '../library/shared.ts';
 import { routes } from '../routes.ts';
 import type { Figure, FigureKind, FigureOrigin } from '../schemas/figure.ts';
 import type { Certainty } from '../schemas/fields.ts';
@@ -109,7 +110,25 @@ const unknown = 'not known';
  * checks rule out before a build
  */
 export function figureView(id: string, library: Library, citations?: Bibliography): FigureView {
-  const { data } = need(library.figures, id, 'figure');
+  const { view, cited } = unmarkedFigure(need(library.figures, id, 'figure'), library);
+  if (citations === undefined) return view;
+  const cite = (ids: readonly string[]): CitationView[] => citations.cite(dataCitation(ids));
+  return {
+    ...view,
+    rows: view.rows.map((row, index) => ({ ...row, citations: cite(cited.rows[index] ?? []) })),
+    citations: cite(cited.ofAll),
+  };
+}
+
+/** A figure without marks of claims, and the claims that they are of: of each row, and of all. */
+interface UnmarkedFigure {
+  view: FigureView;
+  cited: { rows: string[][]; ofAll: string[] };
+}
+
+const unmarkedFigure = shared(makeUnmarkedFigure);
+
+function makeUnmarkedFigure({ id, data }: DataRecord<Figure>, library: Library): UnmarkedFigure {
   const points = data.rows.map(({ from }) => knownPoint(from, library));
   const rows = data.rows
     .map((row, index) => ({ ...row, point: points[index]! }))
@@ -134,15 +153,17 @@ export function figureView(id: string, library: Library, citations?: Bibliograph
   const rowClaims = figureClaims({ ...data, marks: [] });
   // Where all is of one claim, its mark stands once.
   const isOne = claims.length === 1 && rows.every(({ from }) => 'claim' in from);
-  const cite = (ids: readonly string[]): CitationView[] => citations?.cite(dataCitation(ids)) ?? [];
-  const ofAll = isOne ? claims : claims.filter((claim) => !rowClaims.includes(claim));
-  const shownRows = rows.map(({ label, from, population, point }) => ({
+  const shownRows = rows.map(({ label, population, point }) => ({
     label,
     valueText: valueText(point, data, crowd),
     whoText: rowWho(label, population, point),
-    citations: isOne || !('claim' in from) ? [] : cite([from.claim]),
+    citations: [],
   }));
-  return {
+  const cited = {
+    rows: rows.map(({ from }) => (isOne || !('claim' in from) ? [] : [from.claim])),
+    ofAll: isOne ? claims : claims.filter((claim) => !rowClaims.includes(claim)),
+  };
+  const view: FigureView = {
     id,
     href: routes.figure(id),
     kind: data.kind,
@@ -168,10 +189,11 @@ export function figureView(id: string, library: Library, citations?: Bibliograph
       marks: marks.map(({ point: { value, low, high }, text }) => ({ value, low, high, text })),
       suffix: data.unit === '%' ? '%' : '',
     },
-    citations: ofAll.length === 0 ? [] : cite(ofAll),
+    citations: [],
     numbers: rows.map((row) => numberOf(row, row.point)),
     marks: marks.map(({ number }) => number),
   };
+  return { view, cited };
 }
 
 /**

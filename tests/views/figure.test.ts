@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleLibrary } from '#gallery/sample-library.ts';
 import { drawPlot } from '#drawing/plot.ts';
+import { traced } from '#library/trace.ts';
 import { bibliography, citationsOf, dataCitation } from '#views/citation.ts';
 import { figureCsv, figureJson, figurePageView } from '#views/figure-page.ts';
 import { figureView, standingAlone } from '#views/figure.ts';
@@ -187,6 +188,12 @@ test('the mark of a claim that all rows share stands once', () => {
   const view = figureView('people', sampleLibrary, sources);
   expect(view.citations).toHaveLength(1);
   expect(view.rows.flatMap(({ citations }) => citations)).toEqual([]);
+});
+
+test('marks that one page gives a figure are not on the next', () => {
+  const sources = bibliography([dataCitation(['sample-values'])], sampleLibrary);
+  expect(figureView('people', traced(sampleLibrary, {}), sources).citations).toHaveLength(1);
+  expect(figureView('people', traced(sampleLibrary, {})).citations).toEqual([]);
 });
 
 describe('what is taken along', () => {
