@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleLibrary } from '#gallery/sample-library.ts';
 import { drawPlot } from '#drawing/plot.ts';
-import { traced } from '#library/trace.ts';
+import { newTrace, traced } from '#library/trace.ts';
 import { bibliography, citationsOf, dataCitation } from '#views/citation.ts';
 import { figureCsv, figureJson, figurePageView } from '#views/figure-page.ts';
 import { figureView, standingAlone } from '#views/figure.ts';
