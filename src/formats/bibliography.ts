@@ -2,15 +2,32 @@
 import { titlePieces, type Mark } from '../schemas/csl.ts';
 import type { CslItem } from '../views/cite.ts';
 
-/** CSL-JSON: an array of items. */
+/** CSL-JSON: an array of items, whose objects nobody may write in. */
 export function cslJson(items: readonly CslItem[]): string {
-  return `${JSON.stringify(items, undefined, 1)}\n`;
+  return items.length === 0 ? '[]\n' : `[\n${items.map(object).join(',\n')}\n]\n`;
 }
 
-/** BibTeX in UTF-8, as Biber and reference managers read it. */
+/** BibTeX in UTF-8, as Biber and reference managers read it; nobody may write in the items. */
 export function bibtex(items: readonly CslItem[]): string {
   return items.map(entry).join('\n');
 }
+
+// A work that many pages cite is written once.
+function oncePerItem(write: (item: CslItem) => string): (item: CslItem) => string {
+  const written = new WeakMap<CslItem, string>();
+  return (item) => {
+    const known = written.get(item);
+    if (known !== undefined) return known;
+    const text = write(item);
+    written.set(item, text);
+    return text;
+  };
+}
+
+const object = oncePerItem((item) =>
+  ` ${JSON.stringify(item, undefined, 1)}`.replaceAll('\n', '\n '),
+);
+const entry = oncePerItem(writeEntry);
 
 const types: Readonly<Partial<Record<CslItem['type'], string>>> = {
   'article-journal': 'article',
@@ -25,7 +42,7 @@ const types: Readonly<Partial<Record<CslItem['type'], string>>> = {
 };
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-function entry(item: CslItem): string {
+function writeEntry(item: CslItem): string {
   const type = types[item.type] ?? 'misc';
   const [year, month, day] = item.issued?.['date-parts'][0] ?? [];
   const container = item['container-title'];

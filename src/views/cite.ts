@@ -101,6 +101,13 @@ function worksOf(ids: readonly string[], library: Library): CslItem[] {
   return [...sources].map((source) => cslOf(need(library.sources, source, 'source').data));
 }
 
-function cslOf({ custom: _custom, note: _note, ...item }: Source): CslItem {
+// Many pages cite the same source, whose work is the same object then.
+const works = new WeakMap<Source, CslItem>();
+
+function cslOf(source: Source): CslItem {
+  const known = works.get(source);
+  if (known !== undefined) return known;
+  const { custom: _custom, note: _note, ...item } = source;
+  works.set(source, item);
   return item;
 }
