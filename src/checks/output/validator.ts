@@ -1,11 +1,10 @@
 /** A worker that validates texts: the slow part of examining a site, done on every core. */
-import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ConfigData, StaticConfigLoader as ConfigLoader } from 'html-validate';
 import type { HtmlDiagnostic } from './html.ts';
+import { keepCodeReady } from '../../store/ready-code.ts';
 
-// With the code that the engine made ready for earlier ones.
-enableCompileCache('node_modules/.cache/compiled-code');
+keepCodeReady();
 const { HtmlValidate, StaticConfigLoader } = await import('html-validate');
 
 // The loader would put the same configuration together again for every page.
