@@ -1,19 +1,37 @@
 /** A page is kept while all that it looked at is as it was, and made again when anything of it changed. */
 import { expect, test } from 'vitest';
 import { need, type Library } from '#library/records.ts';
-import { holds, traced, type Trace } from '#library/trace.ts';
+import {
+  digestAt,
+  newTrace,
+  noteEverything,
+  noteText,
+  traced,
+  within,
+  type Trace,
+} from '#library/trace.ts';
 import { changeLog } from '#views/change.ts';
 import { claimPageView } from '#views/claim-page.ts';
 import { nutrientPageView } from '#views/nutrient-page.ts';
 import { productPageView } from '#views/product-page.ts';
 import { productView } from '#views/product.ts';
+import { glossaryView } from '#views/term.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
 import { library, libraryWith } from '../library.ts';
 
 function traceOf(look: (library: Library) => unknown, from: Library = library): Trace {
-  const trace: Trace = {};
+  const trace = newTrace();
   look(traced(from, trace));
   return trace;
+}
+
+/** Whether a library has at all places of a trace what the one has that was looked at. */
+function holds(trace: Trace, other: Library, from = library): boolean {
+  return placesOf(trace).every((place) => digestAt(place, other) === digestAt(place, from));
+}
+
+function placesOf({ looks, parts }: Trace): string[] {
+  return [...looks, ...[...parts].flatMap(placesOf)];
 }
 
 // Another object of the same content is the same; of other content it is not.
@@ -60,21 +78,35 @@ function withArticle(citations: string[]): Library {
 }
 
 test('what goes through a whole collection holds while nothing of it changes', () => {
-  const log = traceOf(changeLog);
-  expect(holds(log, library)).toBe(true);
-  expect(holds(log, changed('products', 'lmnt-recharge', { drawbacks: [] }))).toBe(false);
-  expect(holds(log, withArticle([]))).toBe(false);
+  const terms = traceOf(glossaryView);
+  expect(holds(terms, library)).toBe(true);
+  expect(holds(terms, changed('glossary', 'ferritin', { definition: 'Another.' }))).toBe(false);
+  expect(holds(terms, changed('products', 'lmnt-recharge', { drawbacks: [] }))).toBe(true);
+});
+
+test('who asks for ids alone, or whether there is one, has looked at no entry', () => {
+  const other = changed('claims', claimId, { statement: 'Another.' });
+  const fewer = { ...library, claims: new Map([...library.claims].slice(1)) };
+  for (const look of [
+    (seen: Library) => [...seen.claims.keys()],
+    (seen: Library) => seen.claims.size,
+    (seen: Library) => seen.claims.has(claimId),
+  ]) {
+    expect(holds(traceOf(look), other)).toBe(true);
+    expect(holds(traceOf(look), fewer)).toBe(false);
+  }
 });
 
 test('what an answer depends on counts by the answer', () => {
   const nearest = traceOf((seen) => seen.relatedArticles('sample', 1), sampleLibrary);
-  expect(holds(nearest, sampleLibrary)).toBe(true);
-  expect(holds(nearest, { ...sampleLibrary, relatedArticles: () => ['other'] })).toBe(false);
+  const other = { ...sampleLibrary, relatedArticles: () => ['other'] };
+  expect(holds(nearest, { ...sampleLibrary }, sampleLibrary)).toBe(true);
+  expect(holds(nearest, other, sampleLibrary)).toBe(false);
 });
 
 test('a view of a library that is traced is the view', () => {
   const same = <View>(look: (seen: Library) => View, from = library): void => {
-    expect(look(traced(from, {}))).toEqual(look(from));
+    expect(look(traced(from, newTrace()))).toEqual(look(from));
   };
   same((seen) => claimPageView(claimId, seen));
   same(changeLog);
@@ -99,10 +131,34 @@ test('what pages share counts for each of them', () => {
   const nutrient = product.data.nutrients[0]?.nutrient ?? '';
   const looks = [1, 2].map(() => traceOf((seen) => productView(product, seen)));
   for (const trace of looks) {
-    expect(Object.keys(trace)).toContain(JSON.stringify(['nutrients', nutrient]));
+    expect(placesOf(trace)).toContain(JSON.stringify(['nutrients', nutrient]));
     expect(holds(trace, changed('nutrients', nutrient))).toBe(true);
     expect(holds(trace, changed('nutrients', nutrient, { name: 'Other' }))).toBe(false);
   }
   const other = changed('nutrients', nutrient, { name: 'Other' });
-  expect(productView(product, traced(other, {})).doses[0]?.nutrientName).toBe('Other');
+  expect(productView(product, traced(other, newTrace())).doses[0]?.nutrientName).toBe('Other');
+});
+
+test('of an article lists have looked at what they show, and who reads its text at that too', () => {
+  const [sample] = sampleLibrary.articles.values();
+  if (sample === undefined) throw new Error('The sample library has no article.');
+  const rewritten = libraryWith([{ ...sample, key: 'another text' }]);
+  const before = libraryWith([sample]);
+  const list = traceOf((seen) => [...seen.articles.values()], before);
+  const page = newTrace();
+  within(page, () => noteText('articles', sample.id));
+  expect(holds(list, rewritten, before)).toBe(true);
+  expect(holds(page, rewritten, before)).toBe(false);
+});
+
+test('where more was looked at than can be told, any change counts', () => {
+  const trace = newTrace();
+  within(trace, noteEverything);
+  expect(holds(trace, { ...library })).toBe(true);
+  expect(holds(trace, changed('sources', sourceId, { title: 'Another' }))).toBe(false);
+  expect(holds(trace, { ...library, today: '2027-01-01' })).toBe(false);
+  const [sample] = sampleLibrary.articles.values();
+  if (sample === undefined) throw new Error('The sample library has no article.');
+  const rewritten = libraryWith([{ ...sample, key: 'another text' }]);
+  expect(holds(trace, rewritten, libraryWith([sample]))).toBe(false);
 });
