@@ -126,8 +126,8 @@ export function ungraded(citations: Bibliography): Bibliography {
  */
 export function bibliography(citations: readonly Citation[], library: Library): Bibliography {
   const numbers = new Map<string, number>();
-  const sourceIdsOf = (id: string): string[] =>
-    library.claims.get(id)?.data.sources ?? [need(library.sources, id, 'claim or source').id];
+  const sourceIdsOf = (id: string): readonly string[] =>
+    need(library.cited, id, 'claim or source').sources;
   const ids = [...new Set(citations.flatMap((citation) => citation.ids))];
   for (const id of ids) {
     for (const source of sourceIdsOf(id))
@@ -141,7 +141,7 @@ export function bibliography(citations: readonly Citation[], library: Library): 
   const marks: CitationView[] = [];
   const cite: Bibliography['cite'] = (citation, { isGraded } = { isGraded: true }) =>
     (citation.sentences === 0 ? [] : citation.ids).map((id) => {
-      const certainty = isGraded ? library.claims.get(id)?.data.certainty : undefined;
+      const certainty = isGraded ? library.cited.get(id)?.certainty : undefined;
       const own = numbersOf(id);
       const view: CitationView = {
         anchor: anchors.citation(marks.length + 1),
@@ -164,10 +164,10 @@ export function bibliography(citations: readonly Citation[], library: Library): 
       ids.map((id) => ({ id: noteIdOf(id), ...noteView(id, sourceIdsOf(id), numbers, library) })),
     references: () =>
       [...numbers].map(([id, number]) => {
-        const claims = ids
-          .flatMap((cited) => library.claims.get(cited)?.data ?? [])
-          .filter((claim) => claim.sources.includes(id));
-        return referenceView(need(library.sources, id, 'source').data, number, claims, marks);
+        const certainties = ids
+          .filter((cited) => sourceIdsOf(cited).includes(id))
+          .flatMap((cited) => library.cited.get(cited)?.certainty ?? []);
+        return referenceView(need(library.sources, id, 'source').data, number, certainties, marks);
       }),
   };
 }
@@ -190,7 +190,7 @@ export function evidenceLinks(
     const id = ids[index] ?? '';
     if (!counted.includes(id)) counted.push(id);
     const number = counted.indexOf(id) + 1;
-    const certainty = library.claims.get(id)?.data.certainty;
+    const certainty = library.cited.get(id)?.certainty;
     return {
       href: certainty === undefined ? articleHref + href : routes.claim(id),
       number,
@@ -238,7 +238,7 @@ function noteView(
 function referenceView(
   source: Source,
   number: number,
-  claims: readonly Claim[],
+  certainties: readonly Certainty[],
   marks: readonly CitationView[],
 ): ReferenceView {
   const backlinks = marks.filter((mark) => mark.numbers.includes(number));
@@ -247,9 +247,7 @@ function referenceView(
     ...sourceView(source),
     number,
     anchor: anchors.reference(number),
-    certainties: certaintyOrder.filter((certainty) =>
-      claims.some((claim) => claim.certainty === certainty),
-    ),
+    certainties: certaintyOrder.filter((certainty) => certainties.includes(certainty)),
     back: first && {
       href: `#${first.anchor}`,
       text: `used ${backlinks.length === 1 ? 'once' : `${backlinks.length} times`}`,
