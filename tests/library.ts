@@ -11,9 +11,12 @@ const loaded = collectionNames
     [...knowledge.entries[name].values()].map(({ id, data }) => ({ id, data, key: '' })),
   ]);
 
-/** The same library with articles. */
-export function libraryWith(articles: Iterable<RecordOf<'articles'>>): Library {
-  const given = { ...(Object.fromEntries(loaded) as Loaded), articles };
+/** The same library with articles, and with other entries of some collections. */
+export function libraryWith(
+  articles: Iterable<RecordOf<'articles'>>,
+  others: Loaded = {},
+): Library {
+  const given = { ...(Object.fromEntries(loaded) as Loaded), articles, ...others };
   return libraryOf(given, { today: '2026-11-24' });
 }
 

@@ -1,10 +1,11 @@
 /** Joins the records of all collections to the library that views are made of. */
 import { collectionNames, collections, type CollectionName } from '../corpus/collections.ts';
-import { firstDay, isPublished } from '../domain/dates.ts';
+import { firstDay, isPublished, reviewState } from '../domain/dates.ts';
 import { figureClaims, waitingFigures } from '../domain/figure.ts';
 import { inOrder } from '../domain/order.ts';
 import { relatedTo } from '../domain/related.ts';
 import { byNutrients } from '../domain/theme.ts';
+import { listsOf } from './lists.ts';
 import type { ArticleName, DataRecord, Library, RecordOf, Records, Singles } from './records.ts';
 
 /** What a library is joined from: the entries of collections, in the order of those without a day or a place. */
@@ -42,7 +43,7 @@ export function libraryOf(
       return [name, byId(shown.sort(inPlace))];
     }),
   ) as Records & Singles;
-  const { claims, merchants } = entries;
+  const { claims, merchants, products } = entries;
   const articles = citingByFigures(entries);
   const waiting = showsDrafts
     ? new Set<string>()
@@ -54,15 +55,20 @@ export function libraryOf(
         return value === undefined ? [] : [[merchant.id, value] as const];
       }),
     );
+  const figures = new Map([...entries.figures].filter(([id]) => !waiting.has(id)));
+  const records = { ...entries, articles, figures };
   return {
-    ...entries,
-    articles,
-    figures: new Map([...entries.figures].filter(([id]) => !waiting.has(id))),
+    ...records,
+    ...listsOf(records),
     today,
-    articlesDrawing: namesBy(articles, ({ data }) => data.figures.map(({ id }) => id)),
-    articlesCiting: namesBy(articles, ({ data }) => data.citations),
-    articlesShowing: namesBy(articles, ({ data }) => data.products),
-    inTheme: neighborsIn(entries),
+    isOverdue: (reviewDue) => reviewState(reviewDue, today, 0) === 'overdue',
+    hasFigures: figures.size > 0,
+    hasPaidLink: (id) =>
+      products
+        .get(id)
+        ?.data.offers.some(({ merchant }) => merchants.get(merchant)?.data.programme === true) ??
+      false,
+    inTheme: neighborsIn(records),
     relatedArticles: relatedTo(
       [...articles.values()].map(({ id, data: { topics, citations } }) => ({
         id,
@@ -165,18 +171,4 @@ function contradictionsOf(claims: Iterable<RecordOf<'claims'>>): Library['contra
       [...new Set(own.map(([, other]) => other))].sort(),
     ]),
   );
-}
-
-function namesBy(
-  articles: Records['articles'],
-  idsOf: (article: RecordOf<'articles'>) => readonly string[],
-): Map<string, ArticleName[]> {
-  const names = new Map<string, ArticleName[]>();
-  for (const [id, article] of articles)
-    for (const named of idsOf(article)) {
-      const list = names.get(named);
-      if (list === undefined) names.set(named, [{ id, title: article.data.title }]);
-      else list.push({ id, title: article.data.title });
-    }
-  return names;
 }

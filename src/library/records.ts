@@ -7,6 +7,9 @@ import type {
   SingleName,
 } from '../corpus/collections.ts';
 import type { RelatedTo } from '../domain/related.ts';
+import type { ArticleIndex } from '../schemas/article.ts';
+import type { Change } from '../schemas/change.ts';
+import type { Certainty } from '../schemas/fields.ts';
 import type { z } from 'zod';
 
 /** An entry with its id. */
@@ -45,15 +48,87 @@ export interface ArticleName {
   title: string;
 }
 
-export interface Library extends Records, Singles {
-  /** The day that the site is built for, `YYYY-MM-DD`. */
-  today: string;
+/** An article that somebody wrote, or reviewed. */
+export interface ArticleBy extends ArticleName {
+  /** The day of the review; undefined where it was written. */
+  reviewed: string | undefined;
+}
+
+/** A question of an article, with what its row needs of the article. */
+export interface AskedQuestion {
+  question: ArticleIndex['questions'][number];
+  article: ArticleName;
+  /** All that the article cites, by which its marks are numbered. */
+  citations: readonly string[];
+}
+
+/** What a citation stands for: a claim, or a source itself. */
+export interface Cited {
+  /** Ids of the claim's sources, or that of the source. */
+  sources: readonly string[];
+  /** How sure the claim is; undefined of a source. */
+  certainty: Certainty | undefined;
+}
+
+/** An entry that changed, as readers are told. */
+export interface ChangedEntry {
+  title: string;
+  href: string;
+  changes: readonly Change[];
+}
+
+/** What entries lead to: who asks for what stands under an id looks at nothing else. */
+export interface Lists {
+  /** Names of nutrients by id. */
+  nutrientNames: ReadonlyMap<string, string>;
+  /** Names of themes by id. */
+  themeNames: ReadonlyMap<string, string>;
+  /** Ids of the themes to which topics lead that are no nutrients. */
+  themeOfTopic: ReadonlyMap<string, string>;
+  /** What the id of a claim or a source stands for where it is cited. */
+  cited: ReadonlyMap<string, Cited>;
+  /** Ids of the claims about a nutrient, in their order. */
+  claimsAbout: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the claims under a topic, in their order. */
+  claimsUnder: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the products that hold a nutrient, in their order. */
+  productsWith: ReadonlyMap<string, readonly string[]>;
   /** Articles that cite a claim or a source, newest first. */
   articlesCiting: ReadonlyMap<string, ArticleName[]>;
   /** Articles that show a product, newest first. */
   articlesShowing: ReadonlyMap<string, ArticleName[]>;
   /** Articles that show a figure, newest first. */
   articlesDrawing: ReadonlyMap<string, ArticleName[]>;
+  /** Articles on a topic: those that name it first before the others, of each those with the fewest topics. */
+  articlesAbout: ReadonlyMap<string, ArticleName[]>;
+  /** Articles of a theme, newest first. */
+  articlesUnder: ReadonlyMap<string, ArticleName[]>;
+  /** Articles that are not of a theme, with a topic that leads to it, newest first. */
+  articlesBeside: ReadonlyMap<string, ArticleName[]>;
+  /** Articles that a person wrote or reviewed, newest first. */
+  articlesBy: ReadonlyMap<string, ArticleBy[]>;
+  /** Every question, in the order of the articles and of their own. */
+  questions: readonly AskedQuestion[];
+  /** Questions about a topic, in the same order. */
+  questionsAbout: ReadonlyMap<string, readonly AskedQuestion[]>;
+  /** Questions of a theme, in the same order. */
+  questionsUnder: ReadonlyMap<string, readonly AskedQuestion[]>;
+  /** The series of an article, with those of its articles that are out. */
+  seriesOf: ReadonlyMap<string, { name: string; articles: ArticleName[] }>;
+  /** The entries that changed, as readers are told. */
+  changed: readonly ChangedEntry[];
+}
+
+/** Everything that views are made of. */
+export interface Library extends Records, Singles, Lists {
+  /** The day that the site is built for, `YYYY-MM-DD`. */
+  today: string;
+  /** Whether the day of the next review is over. */
+  isOverdue: (reviewDue: string) => boolean;
+  /** Whether there is any figure: every page asks. */
+  hasFigures: boolean;
+  /** Whether a link of a product pays the site. */
+  hasPaidLink: (product: string) => boolean;
   /** The articles before and behind one in the order of its theme. */
   inTheme: (id: string) => { before?: ArticleName; after?: ArticleName };
   /** Ids of the articles nearest to one. */

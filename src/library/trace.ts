@@ -5,7 +5,10 @@ import { noteOrigin } from './shared.ts';
 
 /** What was looked at while something was made. */
 export interface Trace {
-  /** Each place by what it is: `["claims","iron-limit"]`, `["articles"]`, `["text","articles","low-iron"]`. */
+  /**
+   * Each place by what it is: `["claims","iron-limit"]`, `["has","pages","start"]`, `["ids","articles"]`,
+   * `["articles"]`, `["text","articles","low-iron"]`.
+   */
   looks: Set<string>;
   /** What was looked at by what several pages share. */
   parts: Set<Trace>;
@@ -60,8 +63,8 @@ export function noteEverything(): void {
 const everything = JSON.stringify(['everything']);
 
 /**
- * A library that writes down what is asked of it: an entry of a map by its id, what a question such as
- * `relatedArticles` answers, and of all else the whole.
+ * A library that writes down what is asked of it: an entry of a map by its id, whether there is one,
+ * the ids alone, what a question such as `relatedArticles` answers, and of all else the whole.
  */
 export function traced(library: Library, trace: Trace): Library {
   const maps = new Map<string, ReadonlyMap<string, unknown>>();
@@ -106,15 +109,22 @@ function tracedMap(
   const noted = new Set<string>();
   return new Proxy(map, {
     get: (_target, method) => {
-      if (method === 'get' || method === 'has')
+      if (method === 'get')
         return (id: string): unknown => {
           if (!noted.has(id)) {
             noted.add(id);
             trace.looks.add(placeOf(name, id));
           }
-          return map[method](id);
+          return map.get(id);
         };
-      trace.looks.add(placeOf(name));
+      if (method === 'has')
+        return (id: string): boolean => {
+          trace.looks.add(placeOf('has', name, id));
+          return map.has(id);
+        };
+      trace.looks.add(
+        method === 'keys' || method === 'size' ? placeOf('ids', name) : placeOf(name),
+      );
       const value: unknown = Reflect.get(map, method, map);
       return typeof value === 'function' ? (value.bind(map) as unknown) : value;
     },
@@ -133,7 +143,10 @@ export function digestAt(place: string, library: Library): string {
 const digestsAt = new WeakMap<Library, Map<string, string>>();
 
 function valueAt(place: string, library: Library): unknown {
-  const [name, ...rest] = JSON.parse(place) as ['text' | keyof Library, ...unknown[]];
+  const [name, ...rest] = JSON.parse(place) as [
+    'text' | 'has' | 'ids' | keyof Library,
+    ...unknown[],
+  ];
   if (place === everything)
     return Object.values(library).map((value: unknown) =>
       value instanceof Map
@@ -146,6 +159,11 @@ function valueAt(place: string, library: Library): unknown {
   if (name === 'text') {
     const [collection, id] = rest as ['articles' | 'nutrients' | 'pages', string];
     return library[collection].get(id)?.key;
+  }
+  if (name === 'has' || name === 'ids') {
+    const [collection, id = ''] = rest as [keyof Library, string?];
+    const map = library[collection] as ReadonlyMap<string, unknown>;
+    return name === 'has' ? map.has(id) : [...map.keys()];
   }
   const value: unknown = library[name];
   if (typeof value === 'function') return (value as (...given: unknown[]) => unknown)(...rest);

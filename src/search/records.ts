@@ -42,7 +42,7 @@ export function searchRecords(library: Library, documents: Documents): SearchRec
 }
 
 function answerRecords(library: Library): SearchRecord[] {
-  return questionViews(library).map((question) => {
+  return questionViews(library.questions, library).map((question) => {
     const answer = paragraphsOf(question.answer ?? []);
     return {
       kind: 'answers',
@@ -67,7 +67,7 @@ function answerCard({ question, article, first, certainty }: QuestionView): Card
 
 function namesOf(topics: readonly string[], library: Library): string {
   return topics
-    .map((topic) => library.nutrients.get(topic)?.data.name ?? topic.replaceAll('-', ' '))
+    .map((topic) => library.nutrientNames.get(topic) ?? topic.replaceAll('-', ' '))
     .join(' ');
 }
 

@@ -2,7 +2,7 @@
 import type { CompiledEntry } from '../corpus/compiled.ts';
 import type { Document } from '../document/document.ts';
 import { certaintyOrder, wasRead } from '../domain/certainty.ts';
-import { lastChanged, newestDay, reviewState } from '../domain/dates.ts';
+import { lastChanged, newestDay } from '../domain/dates.ts';
 import { formatCount } from '../domain/format.ts';
 import { readingMinutes } from '../domain/reading-time.ts';
 import { need, type ArticleName, type Library, type ProseRecord } from '../library/records.ts';
@@ -11,7 +11,6 @@ import { routes } from '../routes.ts';
 import type { Article, ArticleIndex } from '../schemas/article.ts';
 import type { Certainty } from '../schemas/fields.ts';
 import type { Person } from '../schemas/person.ts';
-import { site } from '../site.ts';
 import { aiText } from './ai-use.ts';
 import {
   bibliography,
@@ -25,7 +24,7 @@ import { changeViews, type ChangeView } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { partViews, type PartView } from './parts.ts';
 import { termNotes, type TermNoteView } from './term.ts';
-import { productView } from './product.ts';
+import { offerViews, type OfferView } from './product.ts';
 import { topicViews, type TopicView } from './topic.ts';
 
 /** What lists show of an article. */
@@ -126,7 +125,7 @@ function makeArticleCardView(
     updated: updatedDay(data),
     minutes: readingMinutes(data.words),
     topics: topicViews(data, library),
-    hasAds: offersOf(data.products, library).some((offer) => offer.isAd),
+    hasAds: data.products.some((product) => library.hasPaidLink(product)),
   };
 }
 
@@ -168,7 +167,7 @@ export function articleView(
     reviewed: reviewOf(data, library),
     reviewDue: {
       ...dayView(data.reviewDue),
-      overdue: reviewState(data.reviewDue, library.today, site.reviewWarningDays) === 'overdue',
+      overdue: library.isOverdue(data.reviewDue),
     },
     aiText: aiText(data.aiUse),
     disclosure: disclosureOf(record.data.products, library),
@@ -223,19 +222,15 @@ function neighborsIn({
 }
 
 // Of those that readers can open.
-function seriesOf(id: string, { series, articles }: Library): SeriesView | undefined {
-  const own = [...series.values()].find(({ data }) => data.articles.includes(id));
-  const shown = (own?.data.articles ?? []).flatMap((other) => {
-    const title = articles.get(other)?.data.title;
-    return title === undefined ? [] : [{ id: other, title }];
-  });
-  if (own === undefined || shown.length < 2) return undefined;
-  const at = shown.findIndex((article) => article.id === id);
+function seriesOf(id: string, library: Library): SeriesView | undefined {
+  const { name = '', articles = [] } = library.seriesOf.get(id) ?? {};
+  if (articles.length < 2) return undefined;
+  const at = articles.findIndex((article) => article.id === id);
   return {
-    name: own.data.name,
+    name,
     part: at + 1,
-    text: `Part ${at + 1} of ${shown.length}: ${own.data.name}`,
-    neighbors: neighborsIn({ before: shown[at - 1], after: shown[at + 1] }),
+    text: `Part ${at + 1} of ${articles.length}: ${name}`,
+    neighbors: neighborsIn({ before: articles[at - 1], after: articles[at + 1] }),
   };
 }
 
@@ -257,20 +252,14 @@ function reviewOf(data: Article, { people }: Library): ArticleView['reviewed'] {
   };
 }
 
-function offersOf(productIds: readonly string[], library: Library): ProductOffers {
-  return productIds.flatMap(
-    (id) => productView(need(library.products, id, 'product'), library).offers,
-  );
-}
-
-type ProductOffers = ReturnType<typeof productView>['offers'];
-
 /** The disclosure of a page that shows these products; undefined where none of them has a paid link. */
 export function disclosureOf(
   productIds: readonly string[],
   library: Library,
 ): ArticleView['disclosure'] {
-  const offers = offersOf(productIds, library).filter((offer) => offer.isAd);
+  const offers = productIds
+    .flatMap((id): OfferView[] => offerViews(need(library.products, id, 'product').data, library))
+    .filter((offer) => offer.isAd);
   if (offers.length === 0) return undefined;
   const merchants = [...new Set(offers.map((offer) => offer.merchantName))];
   const told = [
@@ -304,9 +293,8 @@ export const articleFacts = shared(makeArticleFacts);
 
 function makeArticleFacts(data: ArticleIndex, library: Library): ArticleFactsView {
   const { words, citations, products } = data;
-  const cited = citations.map((id) => ({ id, claim: library.claims.get(id)?.data }));
-  const claims = cited.flatMap(({ claim }) => claim ?? []);
-  const sourceIds = new Set(cited.flatMap(({ id, claim }) => claim?.sources ?? [id]));
+  const byCertainty = certaintiesOf(citations, library);
+  const sourceIds = new Set(citations.flatMap((id) => library.cited.get(id)?.sources ?? [id]));
   const sources = [...sourceIds].map((id) => need(library.sources, id, 'source').data.custom);
   const statuses = products.map((id) => need(library.products, id, 'product').data.status);
   return {
@@ -318,13 +306,8 @@ function makeArticleFacts(data: ArticleIndex, library: Library): ArticleFactsVie
       studiedRunners: sources.filter(({ runners }) => runners === 'yes').length,
     },
     claims: {
-      cited: claims.length,
-      byCertainty: certaintyOrder
-        .map((certainty) => ({
-          certainty,
-          count: claims.filter((claim) => claim.certainty === certainty).length,
-        }))
-        .filter(({ count }) => count > 0),
+      cited: byCertainty.reduce((sum, { count }) => sum + count, 0),
+      byCertainty,
     },
     products: {
       linked: statuses.filter((status) => status === 'listed').length,
@@ -337,6 +320,20 @@ function makeArticleFacts(data: ArticleIndex, library: Library): ArticleFactsVie
     medicalReview: medicalReviewText(data),
     draftedWithAi: { none: 'no', assisted: 'partly', generated: 'yes' }[data.aiUse],
   };
+}
+
+/** How sure the claims among what is cited are: how many of each certainty, the surest first. */
+export function certaintiesOf(
+  citations: readonly string[],
+  library: Library,
+): ArticleFactsView['claims']['byCertainty'] {
+  const certainties = citations.flatMap((id) => library.cited.get(id)?.certainty ?? []);
+  return certaintyOrder
+    .map((certainty) => ({
+      certainty,
+      count: certainties.filter((one) => one === certainty).length,
+    }))
+    .filter(({ count }) => count > 0);
 }
 
 function medicalReviewText(data: ArticleIndex): string {

@@ -3,7 +3,8 @@ import { certaintyText, weakest } from '../domain/certainty.ts';
 import { formatCount, withStop } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes, type CardName } from '../routes.ts';
-import { articleFacts } from './article.ts';
+import { certaintiesOf } from './article.ts';
+import { claimsAbout } from './claim.ts';
 import { figureView } from './figure.ts';
 import { leadOf, sureTextOf } from './nutrient-page.ts';
 import { tools } from './tool-list.ts';
@@ -87,8 +88,7 @@ function cardOf(name: CardName, library: Library): Card {
 
 function ofArticle(id: string, library: Library): Card {
   const { data } = need(library.articles, id, 'article');
-  const { byCertainty } = articleFacts(data, library).claims;
-  const text = byCertainty
+  const text = certaintiesOf(data.citations, library)
     .map(({ certainty, count }) => `${count} ${certaintyText[certainty].toLowerCase()}`)
     .join(', ');
   return {
@@ -114,8 +114,7 @@ function ofFigure(id: string, library: Library): Card {
 
 function ofNutrient(id: string, library: Library): Card {
   const { data } = need(library.nutrients, id, 'nutrient');
-  const claims = [...library.claims.values()].filter((claim) => claim.data.nutrients.includes(id));
-  const text = sureTextOf(claims.map((claim) => claim.data));
+  const text = sureTextOf(claimsAbout(id, library).map((claim) => claim.data));
   return {
     kind: 'Nutrient',
     title: data.name,
@@ -127,11 +126,8 @@ function ofNutrient(id: string, library: Library): Card {
 
 function ofTheme(id: string, library: Library): Card {
   const { data } = need(library.themes, id, 'theme');
-  const articles = [...library.articles.values()];
-  const own = articles.filter(({ data: { theme } }) => theme === id).length;
-  const questions = articles.flatMap((article) =>
-    article.data.questions.filter(({ theme = article.data.theme }) => theme === id),
-  ).length;
+  const own = library.articlesUnder.get(id)?.length ?? 0;
+  const questions = library.questionsUnder.get(id)?.length ?? 0;
   const counts = [
     ...(questions === 0 ? [] : [formatCount(questions, 'question')]),
     ...(own === 0 ? [] : [formatCount(own, 'article')]),

@@ -1,8 +1,7 @@
 /** What changed, and where: on the page of each thing, and in the log of all. */
 import { anchors } from '../anchors.ts';
-import { collections, folderNames, titleOf } from '../corpus/collections.ts';
 import { inOrder } from '../domain/order.ts';
-import type { DataRecord, Library } from '../library/records.ts';
+import type { Library } from '../library/records.ts';
 import type { Change } from '../schemas/change.ts';
 import { dayView, type DayView } from './day.ts';
 
@@ -41,7 +40,7 @@ export function changeViews(changes: readonly Change[]): ChangeView[] {
 
 /** Every change that readers are told of, newest first. */
 export function changeLog(library: Library): LoggedChangeView[] {
-  return changed(library)
+  return library.changed
     .flatMap(({ title, href, changes }) =>
       changeViews(changes).map((change) => ({
         ...change,
@@ -67,22 +66,4 @@ function markOf(href: string, { kindText, what }: ChangeView): string {
   const mark = hash.toString(36);
   marks.set(text, mark);
   return mark;
-}
-
-interface Changed {
-  title: string;
-  href: string;
-  changes: readonly Change[];
-}
-
-function changed(library: Library): Changed[] {
-  return folderNames.flatMap((name) =>
-    [...(library[name] as ReadonlyMap<string, DataRecord<object>>).values()].flatMap(
-      ({ id, data }): Changed[] => {
-        const href = collections[name].address?.(id);
-        if (href === undefined || !('changes' in data)) return [];
-        return [{ title: titleOf(name, { id, data }), href, changes: data.changes as Change[] }];
-      },
-    ),
-  );
 }

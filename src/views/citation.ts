@@ -7,7 +7,7 @@ import { escaped } from '../domain/escape.ts';
 import { figureClaims } from '../domain/figure.ts';
 import { capitalize, formatDay, uncapitalize } from '../domain/format.ts';
 import { doiAddress, pubmedAddress } from '../domain/work.ts';
-import { need, type Library } from '../library/records.ts';
+import { need, type Cited, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim } from '../schemas/claim.ts';
 import { plainTitle, titlePieces, type Mark } from '../schemas/csl.ts';
@@ -126,19 +126,18 @@ export function ungraded(citations: Bibliography): Bibliography {
  */
 export function bibliography(citations: readonly Citation[], library: Library): Bibliography {
   const numbers = new Map<string, number>();
-  const cited = new Map<string, Cited>();
+  const cited = new Map<string, CitedHere>();
   for (const id of new Set(citations.flatMap((citation) => citation.ids))) {
-    const claim = library.claims.get(id)?.data;
-    const sources = claim?.sources ?? [need(library.sources, id, 'claim or source').id];
+    const { sources, certainty } = need(library.cited, id, 'claim or source');
     for (const source of sources) if (!numbers.has(source)) numbers.set(source, numbers.size + 1);
     const own = sources.map((source) => numbers.get(source) ?? 0).sort((a, b) => a - b);
-    cited.set(id, { noteId: anchors.note(cited.size + 1), claim, sources, numbers: own });
+    cited.set(id, { noteId: anchors.note(cited.size + 1), certainty, sources, numbers: own });
   }
   const marks: CitationView[] = [];
   const cite: Bibliography['cite'] = (citation, { isGraded } = { isGraded: true }) =>
     (citation.sentences === 0 ? [] : citation.ids).map((id) => {
-      const { noteId, claim, numbers: own } = need(cited, id, 'citation');
-      const certainty = isGraded ? claim?.certainty : undefined;
+      const { noteId, numbers: own, ...what } = need(cited, id, 'citation');
+      const certainty = isGraded ? what.certainty : undefined;
       const view: CitationView = {
         anchor: anchors.citation(marks.length + 1),
         noteId,
@@ -158,13 +157,13 @@ export function bibliography(citations: readonly Citation[], library: Library): 
     cite,
     notes: () => [...cited].map(([id, what]) => noteView(id, what, numbers, library)),
     references: () => {
-      const claims = grouped([...cited.values()], ({ claim }) => claim?.sources ?? []);
+      const citing = grouped([...cited.values()], ({ sources }) => sources);
       const backlinks = grouped(marks, (mark) => mark.numbers);
       return [...numbers].map(([id, number]) =>
         referenceView(
           need(library.sources, id, 'source').data,
           number,
-          claims.get(id) ?? [],
+          citing.get(id) ?? [],
           backlinks.get(number) ?? [],
         ),
       );
@@ -188,11 +187,8 @@ function grouped<Item, Key>(
 }
 
 /** What stands behind a cited id. */
-interface Cited {
+interface CitedHere extends Cited {
   noteId: string;
-  /** Undefined for a bare source. */
-  claim: Claim | undefined;
-  sources: readonly string[];
   /** Those of its sources, in their order. */
   numbers: number[];
 }
@@ -215,7 +211,7 @@ export function evidenceLinks(
     const id = ids[index] ?? '';
     if (!counted.includes(id)) counted.push(id);
     const number = counted.indexOf(id) + 1;
-    const certainty = library.claims.get(id)?.data.certainty;
+    const certainty = library.cited.get(id)?.certainty;
     return {
       href: certainty === undefined ? articleHref + href : routes.claim(id),
       number,
@@ -233,10 +229,11 @@ function evidenceText(certainty: Certainty): string {
 
 function noteView(
   id: string,
-  { noteId, claim, sources }: Cited,
+  { noteId, sources }: CitedHere,
   numbers: ReadonlyMap<string, number>,
   library: Library,
 ): NoteView {
+  const claim = library.claims.get(id)?.data;
   return {
     id: noteId,
     claim: claim && {
@@ -263,7 +260,7 @@ function noteView(
 function referenceView(
   source: Source,
   number: number,
-  citing: readonly Cited[],
+  citing: readonly CitedHere[],
   backlinks: readonly CitationView[],
 ): ReferenceView {
   const [first] = backlinks;
@@ -272,7 +269,7 @@ function referenceView(
     number,
     anchor: anchors.reference(number),
     certainties: certaintyOrder.filter((certainty) =>
-      citing.some(({ claim }) => claim?.certainty === certainty),
+      citing.some((cited) => cited.certainty === certainty),
     ),
     back: first && {
       href: `#${first.anchor}`,

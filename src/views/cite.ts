@@ -97,7 +97,7 @@ function cited(document: Document, library: Library): string[] {
 
 // The sources themselves, and those of claims.
 function worksOf(ids: readonly string[], library: Library): CslItem[] {
-  const sources = new Set(ids.flatMap((id) => library.claims.get(id)?.data.sources ?? [id]));
+  const sources = new Set(ids.flatMap((id) => library.cited.get(id)?.sources ?? [id]));
   return [...sources].map((source) => cslOf(need(library.sources, source, 'source').data));
 }
 

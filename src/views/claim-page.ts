@@ -48,7 +48,7 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
   const { data } = record;
   const row = claimRowView(record);
   const nutrients = data.nutrients.map((nutrient) => ({
-    name: need(library.nutrients, nutrient, 'nutrient').data.name,
+    name: need(library.nutrientNames, nutrient, 'nutrient'),
     href: routes.nutrient(nutrient),
   }));
   return {

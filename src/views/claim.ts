@@ -2,7 +2,7 @@
 import { anchors } from '../anchors.ts';
 import { effectOf, weightOf, type Effect } from '../domain/effect.ts';
 import { capitalize } from '../domain/format.ts';
-import type { DataRecord, Library } from '../library/records.ts';
+import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim, Outcome } from '../schemas/claim.ts';
 import type { Certainty } from '../schemas/fields.ts';
@@ -95,15 +95,21 @@ export function claimRowView({ id, data }: DataRecord<Claim>): ClaimRowView {
  * @throws {Error} when no claim has the topic
  */
 export function evidenceTableView(topic: string, library: Library): ClaimTableView {
-  const claims = [...library.claims.values()].filter(({ data }) => data.topic === topic);
-  if (claims.length === 0) throw new Error(`No claim has the topic "${topic}".`);
+  const ids = library.claimsUnder.get(topic);
+  if (ids === undefined) throw new Error(`No claim has the topic "${topic}".`);
+  const claims = ids.map((id) => need(library.claims, id, 'claim'));
   return {
     caption: `What the evidence says: ${capitalize(claimTopicName(topic, library))}`,
     groups: [{ id: undefined, name: undefined, claims: claims.map(claimRowView) }],
   };
 }
 
+/** The claims about a nutrient, in the order of their files. */
+export function claimsAbout(nutrient: string, library: Library): DataRecord<Claim>[] {
+  return (library.claimsAbout.get(nutrient) ?? []).map((id) => need(library.claims, id, 'claim'));
+}
+
 /** Name of a topic of claims: the nutrient's own, else its id in words. */
 export function claimTopicName(topic: string, library: Library): string {
-  return library.nutrients.get(topic)?.data.name ?? topic.replaceAll('-', ' ');
+  return library.nutrientNames.get(topic) ?? topic.replaceAll('-', ' ');
 }

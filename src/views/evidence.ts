@@ -104,8 +104,8 @@ function matrixOf(claims: readonly DataRecord<Claim>[], library: Library): Evide
     ({ data }) => data.nutrients.length > 0 && data.finding !== 'descriptive',
   );
   const outcomes = outcomeOrder.filter((id) => tested.some(({ data }) => data.outcome === id));
-  const nutrients = [...library.nutrients.values()]
-    .map(({ id, data }) => ({ id, name: data.name, href: routes.nutrient(id) }))
+  const nutrients = [...library.nutrientNames]
+    .map(([id, name]) => ({ id, name, href: routes.nutrient(id) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
   const about = (id: string): Claim[] =>
     tested.map(({ data }) => data).filter((claim) => claim.nutrients.includes(id));
@@ -168,7 +168,7 @@ function choicesOf(
       const count = claims.filter(({ data }) => holdsOf(data).split(' ').includes(value)).length;
       return count === 0 ? [] : [{ value, text: `${text(value)} (${count})` }];
     });
-  const nutrients = [...library.nutrients.keys()].toSorted((a, b) =>
+  const nutrients = [...library.nutrientNames.keys()].toSorted((a, b) =>
     a.localeCompare(b, 'en', { numeric: true }),
   );
   return [
@@ -176,7 +176,7 @@ function choicesOf(
       name: 'nutrient',
       label: 'Nutrient',
       options: counted([...nutrients, noNutrient], (id) =>
-        id === noNutrient ? 'no one nutrient' : need(library.nutrients, id, 'nutrient').data.name,
+        id === noNutrient ? 'no one nutrient' : need(library.nutrientNames, id, 'nutrient'),
       ),
     },
     {

@@ -23,7 +23,7 @@ export interface FaqIndexView {
 
 /** Questions in the order of the themes; those without a theme come last. */
 export function faqIndexView(library: Library): FaqIndexView {
-  const all = fitted(questionViews(library), 'index');
+  const all = fitted(questionViews(library.questions, library), 'index');
   const themed = [...library.themes.values()].map(({ id, data }) => ({
     id: anchors.theme(id),
     name: data.name,
@@ -43,9 +43,9 @@ export function faqIndexView(library: Library): FaqIndexView {
   return {
     count: all.length,
     groups: [...themed, others].filter(({ questions }) => questions.length > 0),
-    nutrients: [...library.nutrients.values()]
-      .filter(({ id }) => all.some(({ topics }) => topics.includes(id)))
-      .map(({ id, data }) => ({ href: routes.nutrient(id), name: data.name }))
+    nutrients: [...library.nutrientNames]
+      .filter(([id]) => library.questionsAbout.has(id))
+      .map(([id, name]) => ({ href: routes.nutrient(id), name }))
       .sort((a, b) => inOrder(a.name, b.name)),
   };
 }

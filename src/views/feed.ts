@@ -54,9 +54,11 @@ export type CompiledOf = (record: RecordOf<'articles'>) => CompiledEntry<'articl
 export function articleFeed(library: Library, compiledOf: CompiledOf, themeId?: string): FeedView {
   const { name } = library.site;
   const theme = themeId === undefined ? undefined : need(library.themes, themeId, 'theme').data;
-  const records = [...library.articles.values()]
-    .filter(({ data }) => themeId === undefined || data.theme === themeId)
-    .slice(0, mostArticles);
+  const ids =
+    themeId === undefined
+      ? [...library.articles.keys()]
+      : (library.articlesUnder.get(themeId) ?? []).map(({ id }) => id);
+  const records = ids.slice(0, mostArticles).map((id) => need(library.articles, id, 'article'));
   const items = records.map((record): FeedItemView => {
     const { data } = record;
     const article = articleView(record, compiledOf(record), library);
@@ -163,7 +165,7 @@ export interface FeedLinkView {
 }
 
 /** All feeds, for people. */
-export function feedLinks({ themes }: Library): {
+export function feedLinks({ themeNames }: Library): {
   articles: FeedLinkView[];
   corrections: FeedLinkView;
   themes: FeedLinkView[];
@@ -175,8 +177,8 @@ export function feedLinks({ themes }: Library): {
       { name: 'JSON Feed', href: routes.feed('json') },
     ],
     corrections: { name: 'Corrections', href: routes.correctionFeed() },
-    themes: [...themes.values()].map(({ id, data }) => ({
-      name: data.name,
+    themes: [...themeNames].map(([id, name]) => ({
+      name,
       href: routes.feed('xml', routes.theme(id)),
     })),
   };

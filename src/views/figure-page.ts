@@ -113,7 +113,7 @@ export function figureFileView(id: string, library: Library, base: URL): FigureF
   const { data } = need(library.figures, id, 'figure');
   const claims = figureClaims(data);
   const sources = [
-    ...new Set(claims.flatMap((claim) => need(library.claims, claim, 'claim').data.sources)),
+    ...new Set(claims.flatMap((claim) => need(library.cited, claim, 'claim').sources)),
   ];
   const names = sourceLinks(sources, library).map(({ text }) => text);
   return {

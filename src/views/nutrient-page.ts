@@ -15,7 +15,7 @@ import {
   withStop,
 } from '../domain/format.ts';
 import { adultIntakes } from '../domain/intake.ts';
-import { need, type Library, type RecordOf } from '../library/records.ts';
+import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim, Outcome } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
@@ -36,6 +36,7 @@ import {
 import {
   claimAnchor,
   claimRowView,
+  claimsAbout,
   outcomeText,
   type ClaimRowView,
   type ClaimTableView,
@@ -168,11 +169,12 @@ export function nutrientPageView(
   const testFirstView = testFirst && view(testFirst);
   const body = partViews(document.body, citations, library);
   const elsewhere = data.elsewhere.map((value) => ({ authority: value.authority, ...view(value) }));
-  const claims = [...library.claims.values()].filter((claim) => claim.data.nutrients.includes(id));
+  const claims = claimsAbout(id, library);
   const outcomes = (Object.keys(outcomeText) as Outcome[]).filter((outcome) =>
     claims.some((claim) => claim.data.outcome === outcome),
   );
-  const [article, ...otherArticles] = articlesOn(id, library);
+  const [first, ...otherArticles] = library.articlesAbout.get(id) ?? [];
+  const article = first && need(library.articles, first.id, 'article');
   const products = productsWith(id, library);
   const page: Omit<NutrientPageView, 'parts'> = {
     id,
@@ -185,7 +187,7 @@ export function nutrientPageView(
     citation: citationText([library.site.name], data.name, library.site.name, newestDay(data)),
     changes: changeViews(data.changes),
     sureText: sureTextOf(claims.map((claim) => claim.data)),
-    facts: factsOf(id, data, library, products),
+    facts: factsOf(id, data, library, claims, products),
     article: article && {
       href: routes.article(article.id),
       title: article.data.title,
@@ -232,11 +234,8 @@ export function nutrientPageView(
           },
     testClaims: claims.filter((claim) => claim.data.outcome === 'testing').map(claimRowView),
     products,
-    questions: fitted(
-      questionViews(library, ({ topics }) => topics.includes(id)),
-      'page',
-    ),
-    articles: otherArticles.map(({ id: slug, data: { title } }) => ({
+    questions: fitted(questionViews(library.questionsAbout.get(id) ?? [], library), 'page'),
+    articles: otherArticles.map(({ id: slug, title }) => ({
       href: routes.article(slug),
       title,
     })),
@@ -288,14 +287,6 @@ function withoutProse(data: Nutrient): Nutrient {
     interactions: rest(data.interactions),
     safety: rest(data.safety),
   };
-}
-
-// First those that have it as their first topic, of them those with the fewest topics.
-function articlesOn(id: string, library: Library): RecordOf<'articles'>[] {
-  const isItsOwn = ({ data }: RecordOf<'articles'>): number => (data.topics[0] === id ? 1 : 0);
-  return [...library.articles.values()]
-    .filter(({ data }) => data.topics.includes(id))
-    .toSorted((a, b) => isItsOwn(b) - isItsOwn(a) || a.data.topics.length - b.data.topics.length);
 }
 
 // All sentences that carry sources, in the order in which the page shows them.
@@ -378,11 +369,11 @@ function factsOf(
   id: string,
   nutrient: Nutrient,
   library: Library,
+  claims: readonly DataRecord<Claim>[],
   products: readonly { status: string }[],
 ): FactRowView[] {
   const unit = unitText(nutrient);
   const limit = limitView(nutrient);
-  const claims = [...library.claims.values()].filter(({ data }) => data.nutrients.includes(id));
   const richest = richestFoods(id, library);
   const row = (
     rule: FactRowView['rule'],
@@ -435,7 +426,8 @@ function factsOf(
 }
 
 function productsWith(id: string, library: Library): NutrientPageView['products'] {
-  return [...library.products.values()].flatMap((product) => {
+  return (library.productsWith.get(id) ?? []).flatMap((productId) => {
+    const product = need(library.products, productId, 'product');
     const amount = product.data.nutrients.find(({ nutrient }) => nutrient === id);
     if (amount === undefined) return [];
     return [
@@ -494,8 +486,7 @@ export function nutrientIndexView(library: Library): NutrientRowView[] {
                 : 'all intake',
         richestFood: library.foods.get(id)?.data.foods.toSorted((a, b) => b.amount - a.amount)[0]
           ?.food,
-        claims: [...library.claims.values()].filter((claim) => claim.data.nutrients.includes(id))
-          .length,
+        claims: library.claimsAbout.get(id)?.length ?? 0,
         testFirst: data.testFirst !== undefined,
       };
     })

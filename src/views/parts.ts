@@ -123,7 +123,7 @@ function componentView(
     case 'NoCard':
       return {
         name: part.name,
-        nutrientName: need(library.nutrients, part.props.nutrient, 'nutrient').data.name,
+        nutrientName: need(library.nutrientNames, part.props.nutrient, 'nutrient'),
         nutrientHref: routes.nutrient(part.props.nutrient),
         reason: part.props.reason,
       };

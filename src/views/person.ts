@@ -29,11 +29,10 @@ export interface PersonView {
  */
 export function personView(id: string, library: Library): PersonView {
   const { data } = need(library.people, id, 'person');
-  const articles = [...library.articles.values()];
-  const link = (slug: string, title: string): { href: string; title: string } => ({
-    href: routes.article(slug),
-    title,
-  });
+  const articles = (library.articlesBy.get(id) ?? []).map(({ id: slug, title, reviewed }) => ({
+    link: { href: routes.article(slug), title },
+    reviewed,
+  }));
   return {
     href: routes.person(id),
     name: data.name,
@@ -44,15 +43,10 @@ export function personView(id: string, library: Library): PersonView {
     url: data.url,
     urlText: data.url === undefined ? undefined : new URL(data.url).host,
     agreed: data.agreed === undefined ? undefined : dayView(data.agreed),
-    wrote: articles
-      .filter(({ data: { authors } }) => authors.includes(id))
-      .map((article) => link(article.id, article.data.title)),
-    reviewed: articles.flatMap((article) => {
-      const { reviewed } = article.data;
-      return reviewed?.by === id
-        ? [{ ...link(article.id, article.data.title), on: dayView(reviewed.on) }]
-        : [];
-    }),
+    wrote: articles.flatMap(({ link, reviewed }) => (reviewed === undefined ? [link] : [])),
+    reviewed: articles.flatMap(({ link, reviewed }) =>
+      reviewed === undefined ? [] : [{ ...link, on: dayView(reviewed) }],
+    ),
     metaDescription: `Who ${data.name} is, with what interests, and every article on this site that it wrote or reviewed.`,
   };
 }

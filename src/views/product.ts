@@ -218,21 +218,7 @@ function makeProductView({ id, data }: DataRecord<Product>, library: Library): P
       data.checked === undefined
         ? 'Not yet checked against a current label'
         : `Checked ${formatDay(data.checked)}`,
-    offers: data.offers.map((offer) => {
-      const merchant = need(library.merchants, offer.merchant, 'merchant').data;
-      const tag = library.tags.get(offer.merchant);
-      const { href, text, rel, isAd } = merchantLink(offer, merchant, title, tag);
-      return {
-        href,
-        text,
-        rel,
-        isAd,
-        merchantName: merchant.name,
-        country: countryName(merchant.country),
-        subTag: library.subTags.get(offer.merchant),
-        statement: tag === undefined ? undefined : merchant.statement,
-      };
-    }),
+    offers: offerViews(data, library),
     labelSeen: data.labelSeen && {
       href: data.labelSeen.url,
       host: labelHost(data.labelSeen.url),
@@ -240,6 +226,24 @@ function makeProductView({ id, data }: DataRecord<Product>, library: Library): P
     },
     sources: data.sources,
   };
+}
+
+/**
+ * The links of a product to merchants.
+ * @throws {Error} when it names a merchant that does not exist
+ */
+export function offerViews(product: Product, library: Library): OfferView[] {
+  return product.offers.map((offer) => {
+    const merchant = need(library.merchants, offer.merchant, 'merchant').data;
+    const tag = library.tags.get(offer.merchant);
+    return {
+      ...merchantLink(offer, merchant, productTitle(product), tag),
+      merchantName: merchant.name,
+      country: countryName(merchant.country),
+      subTag: library.subTags.get(offer.merchant),
+      statement: tag === undefined ? undefined : merchant.statement,
+    };
+  });
 }
 
 const placeTexts: Record<Reading['kind'], string> = {

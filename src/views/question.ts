@@ -1,9 +1,9 @@
 /** A question in a list: its answer in one sentence, and the whole of it behind that. */
 import { sentenceStarts } from '../document/sentences.ts';
 import { weakest } from '../domain/certainty.ts';
-import type { Library, ProseRecord } from '../library/records.ts';
+import type { AskedQuestion, Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import type { AnswerPiece, ArticleIndex } from '../schemas/article.ts';
+import type { AnswerPiece } from '../schemas/article.ts';
 import type { Certainty } from '../schemas/fields.ts';
 import { bibliography, dataCitation, evidenceLinks, type Bibliography } from './citation.ts';
 import { doseOf, plainWords, type PartView } from './parts.ts';
@@ -59,31 +59,23 @@ function lettersOf(parts: readonly PartView[]): number {
   );
 }
 
-/** A question of the index, as filters see it. */
-export type IndexedQuestion = ArticleIndex['questions'][number];
-
-/**
- * The questions of all articles that fit, in the order of the articles and of their own.
- * @param fits all of them without it
- */
+/** Questions as rows, those of an article together. */
 export function questionViews(
+  questions: readonly AskedQuestion[],
   library: Library,
-  fits: (question: IndexedQuestion, articleId: string) => boolean = () => true,
 ): QuestionView[] {
-  return [...library.articles.values()].flatMap((article) => {
-    const questions = article.data.questions.filter((question) => fits(question, article.id));
-    if (questions.length === 0) return [];
-    const citations = bibliography([dataCitation(article.data.citations)], library);
-    return questions.map((question) => questionView(question, article, citations, library));
+  return [...Map.groupBy(questions, ({ article }) => article.id).values()].flatMap((own) => {
+    const citations = bibliography([dataCitation(own[0]?.citations ?? [])], library);
+    return own.map((question) => questionView(question, citations, library));
   });
 }
 
 function questionView(
-  { id, aliases, question, topics, theme, answer: pieces }: IndexedQuestion,
-  { id: articleId, data }: ProseRecord<ArticleIndex>,
+  { question: asked, article: { id: articleId, title } }: AskedQuestion,
   citations: Bibliography,
   library: Library,
 ): QuestionView {
+  const { id, aliases, question, topics, theme, answer: pieces } = asked;
   const href = routes.question(articleId, id);
   const counted: string[] = [];
   const answer = pieces.map((piece) => partOf(piece, counted, articleId, citations, library));
@@ -97,11 +89,11 @@ function questionView(
     topics,
     theme,
     first: firstSentence(answer),
-    certainty: weakest(claims.flatMap((claim) => library.claims.get(claim)?.data.certainty ?? [])),
+    certainty: weakest(claims.flatMap((claim) => library.cited.get(claim)?.certainty ?? [])),
     answer,
     href: routes.answer(id),
     answerHref: theme === undefined ? href : `${routes.theme(theme)}#${id}`,
-    article: { href, title: data.title },
+    article: { href, title },
   };
 }
 

@@ -52,7 +52,7 @@ export function sheetView(id: string, library: Library): SheetView {
   );
   return {
     nutrient: {
-      name: need(library.nutrients, id, 'nutrient').data.name,
+      name: need(library.nutrientNames, id, 'nutrient'),
       href: routes.nutrient(id),
     },
     lead: data.lead,

@@ -1,11 +1,16 @@
 /** Themes: what brings runners here, each with all that answers it. */
 import { byNutrients } from '../domain/theme.ts';
-import { need, type DataRecord, type Library } from '../library/records.ts';
+import {
+  need,
+  type ArticleName,
+  type DataRecord,
+  type Library,
+  type RecordOf,
+} from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Theme } from '../schemas/theme.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
 import { fitted, questionViews, type QuestionView } from './question.ts';
-import { themeOfTopic } from './topic.ts';
 
 /** A link with what it leads to. */
 interface ToolLinkView {
@@ -31,12 +36,10 @@ export interface ThemeView {
 
 /** The page of a theme. */
 export function themeView({ id, data }: DataRecord<Theme>, library: Library): ThemeView {
-  const own = [...library.articles.values()].filter((article) => article.data.theme === id);
-  const others = [...library.articles.values()].filter(
-    (article) =>
-      article.data.theme !== id &&
-      article.data.topics.some((topic) => themeOfTopic(topic, library) === id),
-  );
+  const articles = (names: readonly ArticleName[] = []): RecordOf<'articles'>[] =>
+    names.map((article) => need(library.articles, article.id, 'article'));
+  const own = articles(library.articlesUnder.get(id));
+  const others = articles(library.articlesBeside.get(id));
   return {
     id,
     href: routes.theme(id),
@@ -49,7 +52,7 @@ export function themeView({ id, data }: DataRecord<Theme>, library: Library): Th
     alsoArticles: others.map((article) => articleCardView(article, library)),
     nutrients: data.nutrients.map((nutrient) => ({
       href: routes.nutrient(nutrient),
-      name: need(library.nutrients, nutrient, 'nutrient').data.name,
+      name: need(library.nutrientNames, nutrient, 'nutrient'),
     })),
     tools: toolsOf(data, library),
   };
@@ -57,7 +60,7 @@ export function themeView({ id, data }: DataRecord<Theme>, library: Library): Th
 
 /** The questions under a theme, those on its first nutrients first. */
 export function questionsOfTheme(id: string, library: Library): QuestionView[] {
-  const questions = questionViews(library, ({ theme }) => theme === id);
+  const questions = questionViews(library.questionsUnder.get(id) ?? [], library);
   const { data } = need(library.themes, id, 'theme');
   return fitted(
     byNutrients(data, questions, ({ topics }) => topics),
@@ -71,7 +74,7 @@ function toolsOf({ nutrients }: Theme, library: Library): ToolLinkView[] {
       .filter((id) => library.sheets.has(id))
       .map((id) => ({
         href: routes.sheet(id),
-        name: `${need(library.nutrients, id, 'nutrient').data.name}: a page for your doctor`,
+        name: `${need(library.nutrientNames, id, 'nutrient')}: a page for your doctor`,
         text: 'One page to print and take along.',
       })),
     {

@@ -24,19 +24,14 @@ export function topicViews(
 }
 
 function topicView(id: string, library: Library): TopicView {
-  const nutrient = library.nutrients.get(id);
-  if (nutrient !== undefined) return { name: nutrient.data.name, href: routes.nutrient(id) };
-  const theme = themeOfTopic(id, library);
+  const nutrient = library.nutrientNames.get(id);
+  if (nutrient !== undefined) return { name: nutrient, href: routes.nutrient(id) };
+  const theme = library.themeOfTopic.get(id);
   return theme === undefined
     ? { name: capitalize(id.replaceAll('-', ' ')), href: undefined }
     : themeLink(theme, library);
 }
 
-/** The theme to which a topic leads that is no nutrient. */
-export function themeOfTopic(topic: string, { themes }: Library): string | undefined {
-  return [...themes.values()].find(({ data }) => (data.topics as string[]).includes(topic))?.id;
-}
-
 function themeLink(id: string, library: Library): TopicView {
-  return { name: need(library.themes, id, 'theme').data.name, href: routes.theme(id) };
+  return { name: need(library.themeNames, id, 'theme'), href: routes.theme(id) };
 }

@@ -15,6 +15,7 @@ import { claimPageView } from '#views/claim-page.ts';
 import { nutrientPageView } from '#views/nutrient-page.ts';
 import { productPageView } from '#views/product-page.ts';
 import { productView } from '#views/product.ts';
+import { glossaryView } from '#views/term.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
 import { library, libraryWith } from '../library.ts';
 
@@ -77,10 +78,23 @@ function withArticle(citations: string[]): Library {
 }
 
 test('what goes through a whole collection holds while nothing of it changes', () => {
-  const log = traceOf(changeLog);
-  expect(holds(log, library)).toBe(true);
-  expect(holds(log, changed('products', 'lmnt-recharge', { drawbacks: [] }))).toBe(false);
-  expect(holds(log, withArticle([]))).toBe(false);
+  const terms = traceOf(glossaryView);
+  expect(holds(terms, library)).toBe(true);
+  expect(holds(terms, changed('glossary', 'ferritin', { definition: 'Another.' }))).toBe(false);
+  expect(holds(terms, changed('products', 'lmnt-recharge', { drawbacks: [] }))).toBe(true);
+});
+
+test('who asks for ids alone, or whether there is one, has looked at no entry', () => {
+  const other = changed('claims', claimId, { statement: 'Another.' });
+  const fewer = { ...library, claims: new Map([...library.claims].slice(1)) };
+  for (const look of [
+    (seen: Library) => [...seen.claims.keys()],
+    (seen: Library) => seen.claims.size,
+    (seen: Library) => seen.claims.has(claimId),
+  ]) {
+    expect(holds(traceOf(look), other)).toBe(true);
+    expect(holds(traceOf(look), fewer)).toBe(false);
+  }
 });
 
 test('what an answer depends on counts by the answer', () => {

@@ -6,7 +6,7 @@ import { sourceSchema } from '#schemas/source.ts';
 import { bibliography, dataCitation, sourceLinks, ungraded } from '#views/citation.ts';
 import { partViews } from '#views/parts.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
-import { library } from '../library.ts';
+import { library, libraryWith } from '../library.ts';
 
 describe('a mark', () => {
   const idOf = (certainty: Certainty): string =>
@@ -76,7 +76,7 @@ const reference = (fields: object) => {
     custom: { design: 'RCT', seen: 'abstract', runners: 'no' },
     ...fields,
   });
-  const own = { ...library, sources: new Map([['a', { id: 'a', data }]]) };
+  const own = libraryWith([], { sources: [{ id: 'a', data }] });
   const [view] = bibliography([dataCitation(['a'])], own).references();
   return { ...view, short: sourceLinks(['a'], own)[0]?.text };
 };

@@ -1,13 +1,14 @@
 /** What the home page says, over the knowledge of one day and made-up articles. */
 import { describe, expect, test } from 'vitest';
-import { byId } from '#library/join.ts';
-import { need, type Library, type RecordOf } from '#library/records.ts';
+import { need, type RecordOf } from '#library/records.ts';
 import { themeSchema } from '#schemas/theme.ts';
 import { homeView } from '#views/home.ts';
-import { library as knowledge } from '../library.ts';
+import { library as knowledge, libraryWith } from '../library.ts';
 
-const theme = (id: string, fields: object) =>
-  [id, { id, data: themeSchema.parse({ name: id, sentence: 'About it.', ...fields }) }] as const;
+const theme = (id: string, fields: object) => ({
+  id,
+  data: themeSchema.parse({ name: id, sentence: 'About it.', ...fields }),
+});
 const article = (id: string, fields: object) =>
   ({
     id,
@@ -21,18 +22,19 @@ const article = (id: string, fields: object) =>
       questions: [],
       citations: [],
       products: [],
+      figures: [],
+      authors: [],
       words: 100,
       ...fields,
     },
   }) as unknown as RecordOf<'articles'>;
-const library: Library = {
-  ...knowledge,
-  articles: byId([
-    article('loose', {}),
-    article('second', { theme: 'tired', topics: ['zinc'] }),
-    article('first', { theme: 'tired', cannotWait: 'Hard to wake: call emergency services' }),
-  ]),
-  themes: new Map([
+const three = [
+  article('loose', {}),
+  article('second', { theme: 'tired', topics: ['zinc'] }),
+  article('first', { theme: 'tired', cannotWait: 'Hard to wake: call emergency services' }),
+];
+const others = {
+  themes: [
     theme('tired', {
       order: 1,
       nutrients: ['iron'],
@@ -47,8 +49,9 @@ const library: Library = {
       },
     }),
     theme('silent', { order: 3 }),
-  ]),
+  ],
 };
+const library = libraryWith(three, others);
 const home = homeView(library);
 
 test('what cannot wait leads to the article whose care card it is', () => {
@@ -88,7 +91,7 @@ test('the questions are the first of each theme, on its first nutrient', () => {
     question('iron', 'tired', ['iron']),
     question('cramp', 'lonely', ['magnesium']),
   ];
-  const asked = homeView({ ...library, articles: byId([article('asked', { questions })]) });
+  const asked = homeView(libraryWith([article('asked', { questions })], others));
   expect(asked.questions).toMatchObject([
     { question: 'iron?', first: 'So it is.', article: { href: '/articles/asked/#iron' } },
     { question: 'cramp?', first: 'So it is.', article: { href: '/articles/asked/#cramp' } },
@@ -110,7 +113,8 @@ describe('the examples of the tools', () => {
     const action = { action: 'Eat beans.', sources: ['iom-2001-special'] };
     const planning = [{ for: { diets: ['vegan' as const] }, ...action }];
     const iron = { id, key: '', data: { ...data, planning } };
-    const { needs } = homeView({ ...library, nutrients: new Map(library.nutrients).set(id, iron) });
+    const nutrients = new Map(library.nutrients).set(id, iron).values();
+    const { needs } = homeView(libraryWith(three, { ...others, nutrients }));
     // 18 mg of iron, times 1.8 without meat (iom-2001-special).
     expect(needs).toMatchObject({
       who: 'a woman of 34, vegan, plans for',
@@ -124,13 +128,13 @@ describe('the examples of the tools', () => {
   });
 
   test('are left out where there is nothing to show', () => {
-    expect(homeView({ ...library, presets: new Map() }).stack).toBeUndefined();
+    expect(homeView(libraryWith(three, { ...others, presets: [] })).stack).toBeUndefined();
     expect(home.needs).toBeUndefined();
   });
 });
 
 test('what is counted agrees in number', () => {
-  const one = homeView({ ...library, articles: new Map([...library.articles].slice(0, 1)) });
+  const one = homeView(libraryWith(three.slice(0, 1), others));
   expect(one.counts[0]).toEqual({ count: '1', text: 'article' });
   expect(home.counts[0]).toEqual({ count: '3', text: 'articles' });
 });

@@ -1,6 +1,5 @@
 /** Views of nutrients, evidence, sheets and open data over the real content. */
 import { describe, expect, test } from 'vitest';
-import { byId } from '#library/join.ts';
 import { z } from 'zod';
 import { compileDocument } from '#document/compile.ts';
 import { effectOf } from '#domain/effect.ts';
@@ -14,7 +13,7 @@ import { nutrientIndexView, nutrientPageView } from '#views/nutrient-page.ts';
 import { dataPageView, dataSetJson, dataSetNames, dataSetSchema } from '#views/open-data.ts';
 import { sheetView } from '#views/sheet.ts';
 import { need, type RecordOf } from '#library/records.ts';
-import { library } from '../library.ts';
+import { library, libraryWith } from '../library.ts';
 
 const empty = compileDocument({ text: '', takeaways: [], questions: [], answers: [] }).document;
 const page = (id: string, document = empty) =>
@@ -84,16 +83,25 @@ describe('a nutrient', () => {
       ({
         id,
         key: id,
-        data: { title: id, description: `About ${id}.`, topics, questions: [] },
+        data: {
+          title: id,
+          description: `About ${id}.`,
+          topics,
+          authors: [],
+          citations: [],
+          figures: [],
+          products: [],
+          questions: [],
+        },
       }) as unknown as RecordOf<'articles'>;
-    const articles = byId([
+    const own = libraryWith([
       article('many', ['zinc', 'iron', 'calcium']),
       article('own', ['iron', 'testing']),
       article('first-of-three', ['iron', 'zinc', 'calcium']),
       article('other', ['zinc']),
     ]);
     const { data } = need(library.nutrients, 'iron', 'nutrient');
-    const view = nutrientPageView('iron', { data, document: empty }, { ...library, articles });
+    const view = nutrientPageView('iron', { data, document: empty }, own);
     expect(view.article).toEqual({
       href: '/articles/own/',
       title: 'own',
@@ -101,7 +109,7 @@ describe('a nutrient', () => {
       isItsOwn: true,
     });
     expect(view.articles.map(({ title }) => title)).toEqual(['first-of-three', 'many']);
-    const shared = nutrientPageView('calcium', { data, document: empty }, { ...library, articles });
+    const shared = nutrientPageView('calcium', { data, document: empty }, own);
     expect(shared.article).toMatchObject({ title: 'many', isItsOwn: false });
   });
 

@@ -1,11 +1,10 @@
 /** Text pages: the day that they name as their last change. */
 import { expect, test } from 'vitest';
 import type { Change } from '#schemas/change.ts';
-import { byId } from '#library/join.ts';
 import { changeLog } from '#views/change.ts';
 import { pageView } from '#views/page.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
-import { library } from '../library.ts';
+import { library, libraryWith } from '../library.ts';
 
 const article = [...sampleLibrary.articles.values()][0];
 if (article === undefined) throw new Error('The sample library has no article.');
@@ -14,12 +13,12 @@ function updated(slug: string, on: string): string {
   const page = library.pages.get(slug);
   if (article === undefined || page === undefined) throw new Error(`There is no ${slug}.`);
   const changes: Change[] = [{ on, kind: 'correction', what: 'A figure.' }];
-  const articles = byId([{ ...article, data: { ...article.data, changes } }]);
+  const own = libraryWith([{ ...article, data: { ...article.data, changes } }]);
   const document = { body: [], citations: [], components: [] } as unknown as Parameters<
     typeof pageView
   >[1]['document'];
   const data = { ...page.data, updated: '2026-03-01' };
-  return pageView(slug, { data, document }, { ...library, articles }).updated.iso;
+  return pageView(slug, { data, document }, own).updated.iso;
 }
 
 test('the log holds the changes of whatever has some, newest first, each with where it was', () => {
@@ -31,17 +30,14 @@ test('the log holds the changes of whatever has some, newest first, each with wh
   const change = (on: string): { changes: Change[] } => ({
     changes: [{ on, kind: 'correction', what: `On ${on}.` }],
   });
-  const log = changeLog({
-    ...library,
-    articles: new Map(),
-    pages: new Map(),
-    claims: new Map([['c', { id: 'c', data: { ...claim.data, ...change('2026-01-02') } }]]),
-    glossary: new Map([['t', { id: 't', data: { ...term.data, ...change('2026-01-04') } }]]),
-    nutrients: new Map([
-      ['n', { ...nutrient, id: 'n', data: { ...nutrient.data, ...change('2026-01-01') } }],
-    ]),
-    products: new Map([['p', { id: 'p', data: { ...product.data, ...change('2026-01-03') } }]]),
+  const own = libraryWith([], {
+    pages: [],
+    claims: [{ id: 'c', data: { ...claim.data, ...change('2026-01-02') } }],
+    glossary: [{ id: 't', data: { ...term.data, ...change('2026-01-04') } }],
+    nutrients: [{ ...nutrient, id: 'n', data: { ...nutrient.data, ...change('2026-01-01') } }],
+    products: [{ id: 'p', data: { ...product.data, ...change('2026-01-03') } }],
   });
+  const log = changeLog(own);
   expect(log.map(({ href, what }) => [href, what])).toEqual([
     ['/glossary/#t', 'On 2026-01-04.'],
     ['/products/p/', 'On 2026-01-03.'],

@@ -1,10 +1,10 @@
 /** Questions in lists: their first sentence, their certainty, and lists that are too long. */
 import { describe, expect, test } from 'vitest';
-import { byId } from '#library/join.ts';
+import type { RecordOf } from '#library/records.ts';
 import { articleIndexSchema, type AnswerPiece } from '#schemas/article.ts';
 import { faqIndexView } from '#views/faq.ts';
 import { firstSentence, fitted, questionViews } from '#views/question.ts';
-import { library } from '../library.ts';
+import { library, libraryWith } from '../library.ts';
 
 describe('firstSentence', () => {
   test.each([
@@ -66,8 +66,13 @@ const answer: AnswerPiece[] = [
   '.</p>',
 ];
 
+const rowsOf = (articles: RecordOf<'articles'>[]) => {
+  const own = libraryWith(articles);
+  return questionViews(own.questions, own);
+};
+
 test('a row tells the weakest certainty, and its marks lead to the claims', () => {
-  const [row] = questionViews({ ...library, articles: byId([article(1, 1, answer)]) });
+  const [row] = rowsOf([article(1, 1, answer)]);
   expect(row?.first).toBe('Yes, in most runners.');
   expect(row?.certainty).toBe('limited');
   const links = (row?.answer ?? []).flatMap((part) =>
@@ -83,7 +88,7 @@ test('a row tells the weakest certainty, and its marks lead to the claims', () =
 
 test('each question stands once, under its theme', () => {
   const articles = [1, 2, 3].map((number) => article(number, 8, answer));
-  const { groups, count } = faqIndexView({ ...library, articles: byId(articles) });
+  const { groups, count } = faqIndexView(libraryWith(articles));
   expect(count).toBe(24);
   expect(groups.flatMap(({ questions }) => questions.map(({ id }) => id)).toSorted()).toEqual(
     articles.flatMap(({ data }) => data.questions.map(({ id }) => id)).toSorted(),
@@ -93,7 +98,7 @@ test('each question stands once, under its theme', () => {
 test('a list too long for its answers leads to them, on the page of the theme', () => {
   const long = ['<p>Yes, in most runners. ' + 'It goes on for a while. '.repeat(40) + '</p>'];
   const articles = Array.from({ length: 50 }, (_, number) => article(number, 8, long));
-  const { groups, count } = faqIndexView({ ...library, articles: byId(articles) });
+  const { groups, count } = faqIndexView(libraryWith(articles));
   expect(count).toBe(400);
   for (const { questions } of groups)
     for (const question of questions) {
@@ -101,10 +106,10 @@ test('a list too long for its answers leads to them, on the page of the theme', 
       expect(question.first).toBe('Yes, in most runners.');
       expect(question.answerHref).toMatch(new RegExp(`^/themes/[a-z-]+/#${question.id}$`));
     }
-  const few = questionViews({ ...library, articles: byId([article(1, 2, answer)]) });
+  const few = rowsOf([article(1, 2, answer)]);
   expect(fitted(few, 'page')).toEqual(few);
   // A theme's page that is too long itself leads on to the articles, not to itself.
-  const all = questionViews({ ...library, articles: byId(articles) });
+  const all = rowsOf(articles);
   for (const { answer: shown, answerHref, article: home } of fitted(all, 'page')) {
     expect(shown).toBeUndefined();
     expect(answerHref).toBe(home.href);
