@@ -1,5 +1,5 @@
 /** What differs for readers between two states of the content. */
-import { amountsOf } from '../checks/language/amounts.ts';
+import { findAmounts } from '../checks/language/amounts.ts';
 import {
   collectionNames,
   collections,
@@ -9,7 +9,6 @@ import {
 } from '../corpus/collections.ts';
 import { readOr } from '../corpus/partial.ts';
 import { compileEntry, type Corpus, type Entry, type ProseEntry } from '../corpus/read.ts';
-import { sentencesOf } from '../document/sentences.ts';
 import { isPublished } from '../domain/dates.ts';
 import { formatCount } from '../domain/format.ts';
 import { isListed } from './remove.ts';
@@ -179,11 +178,10 @@ interface Prose {
 }
 
 function proseOf(entry: ProseEntry): Prose {
-  const { document, prose } = compileEntry(entry);
-  const sentences = prose.flatMap(sentencesOf);
+  const { document, sentences } = compileEntry(entry);
   return {
     headings: document.headings.map(({ text }) => text),
-    amounts: sentences.flatMap((sentence) => amountsOf(sentence).map(({ text }) => text)),
+    amounts: sentences.flatMap((sentence) => findAmounts(sentence.text).map(({ text }) => text)),
     cites: [...new Set(document.citations.flatMap(({ ids }) => ids))],
     shows: document.components
       .filter(({ children }) => children.length === 0)

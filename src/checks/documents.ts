@@ -14,7 +14,6 @@ import {
   type ProseEntry,
 } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
-import { sentencesOf, type Sentence } from '../document/sentences.ts';
 import type { Problem } from '../problem.ts';
 import { codeDigest } from '../store/code.ts';
 import type { Store } from '../store/store.ts';
@@ -41,14 +40,8 @@ export interface CheckOptions {
   aheadFrom?: number;
 }
 
-/** What is made of a file alone. */
-interface Made {
-  compiled: Compiled;
-  sentences: readonly Sentence[];
-}
-
 /** Compiled documents by file, each with the digest of the file that it was made of. */
-export type CompiledBefore = Map<string, Made & { digest: string }>;
+export type CompiledBefore = Map<string, { digest: string; compiled: Compiled }>;
 
 /** What the look at one document found, as it can be kept. */
 export interface FoundInDocument extends Pick<
@@ -117,17 +110,17 @@ function freshLook(
   before: CompiledBefore | undefined,
 ): (entry: DocumentContext['entry']) => { compiled: Compiled; found: FoundInDocument } {
   const gradeOf = readingGrades(nutrientWords(corpus));
-  const make = (entry: ProseEntry): Made => {
+  const compile = (entry: ProseEntry): Compiled => {
     const { file, digest } = entry;
     const known = before?.get(file);
-    if (known?.digest === digest) return known;
+    if (known?.digest === digest) return known.compiled;
     const compiled = compileEntry(entry);
-    const sentences = compiled.prose.flatMap(sentencesOf);
-    before?.set(file, { digest, compiled, sentences });
-    return { compiled, sentences };
+    before?.set(file, { digest, compiled });
+    return compiled;
   };
   return (entry) => {
-    const { compiled, sentences } = make(entry);
+    const compiled = compile(entry);
+    const { sentences } = compiled;
     const problems = compiled.diagnostics.map(({ rule, ...diagnostic }) =>
       toProblem(entry.file, { id: rule, fix: diagnostic.fix }, diagnostic),
     );
@@ -135,7 +128,7 @@ function freshLook(
       entry,
       compiled,
       sentences,
-      passages: documentPassages(entry, compiled, sentences),
+      passages: documentPassages(entry, compiled),
       placements: placementsOf(compiled, corpus),
       corpus,
       today,

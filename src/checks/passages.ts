@@ -46,11 +46,10 @@ export interface DataPassages extends Passages {
 /** Sentences of a document: its prose, its fields, and what its components and links say. */
 export function documentPassages(
   entry: DocumentContext['entry'],
-  compiled: Compiled,
-  sentences: readonly Sentence[],
+  { asides, sentences }: Compiled,
 ): Passages {
   return passages(fieldPassages(entry), [
-    ...compiled.asides.flatMap((aside) => passagesOf(aside.text, aside.locate)),
+    ...asides.flatMap((aside) => passagesOf(aside.text, aside.locate)),
     ...sentences.map(({ block, start, text }, index) => {
       const beside = (step: -1 | 1): string => besideQuotation(sentences, index, step);
       const endorsed =

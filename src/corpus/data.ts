@@ -20,6 +20,7 @@ import { LineIndex } from '../document/line-index.ts';
 import { deepestLine } from '../document/syntax.ts';
 import { editAt, safe, unsafe } from '../document/mend.ts';
 import type { Diagnostic, Edit, Mend, Position } from '../problem.ts';
+import { decimal, integer, readPlain, type Place, type PlainData } from './plain-yaml.ts';
 
 /** A way to a value: keys of objects and indexes of lists. */
 export type DataPath = readonly PropertyKey[];
@@ -49,6 +50,47 @@ const mostDiagnostics = 20;
  * @param text the whole file, or the frontmatter with everything around it blanked out
  */
 export function parseData(text: string): ParsedData {
+  const plain = readPlain(text);
+  return plain === undefined ? parseAny(text) : parsedPlain(text, plain);
+}
+
+function parsedPlain(text: string, { data, place }: PlainData): ParsedData {
+  let lines: LineIndex | undefined;
+  let parsed: ParsedData | undefined;
+  const any = (): ParsedData => (parsed ??= parseAny(text));
+  return {
+    data,
+    diagnostics: [],
+    locate: (path, options) =>
+      (lines ??= new LineIndex(text)).position(plainOffset(place, path, options?.key ?? false)),
+    textStart: (path) => plainStart(place, path),
+    isJson: false,
+    written: (path) => any().written(path),
+    rewrite: (path, put, options) => any().rewrite(path, put, options),
+  };
+}
+
+function plainOffset(place: Place, path: DataPath, wantKey: boolean): number {
+  let value = place;
+  for (const [depth, step] of path.entries()) {
+    const field = value.fields?.get(String(step));
+    const inner = field?.value ?? value.rows?.[Number(step)];
+    if (inner === undefined) return value.at;
+    if (field !== undefined && wantKey && depth === path.length - 1) return field.at;
+    value = inner;
+  }
+  return value.at;
+}
+
+function plainStart(place: Place, path: DataPath): number | undefined {
+  let value: Place | undefined = place;
+  for (const step of path)
+    value = value?.fields?.get(String(step))?.value ?? value?.rows?.[Number(step)];
+  return value?.fields === undefined && value?.rows === undefined ? value?.at : undefined;
+}
+
+/** Parses YAML as `parseData` does, however it is written, with the library. */
+export function parseAny(text: string): ParsedData {
   let document: ReturnType<typeof parseDocument>;
   try {
     document = parseDocument(text, {
@@ -140,9 +182,6 @@ function plainNumbers(tags: Tags): Tags {
     const isInteger = tag.tag.endsWith(':int');
     if (tag.collection !== undefined || tag.format !== undefined || tag.test?.test('.nan') === true)
       return [];
-    // No field means less than nothing by -0, and a text of JSON cannot keep it.
-    const integer = /^(?:0|-?[1-9]\d*)$/;
-    const decimal = /^(?!-0\.0*$)-?(?:0|[1-9]\d*)\.\d+$/;
     return [{ ...tag, test: isInteger ? integer : decimal }];
   });
 }

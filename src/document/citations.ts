@@ -14,6 +14,7 @@ const single = /^@([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 /** All citations of a text, in order. */
 export function findCitations(text: string): CitationMatch[] {
+  if (!text.includes('[@')) return [];
   return [...text.matchAll(bracket)].map((match) => {
     const items = match[0]
       .slice(1, -1)

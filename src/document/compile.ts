@@ -23,6 +23,7 @@ import { append, normalize, ProseBuilder } from './prose-builder.ts';
 import { plainText, type Flow, type ProseBlock } from './prose.ts';
 import { setPunctuation } from './punctuation.ts';
 import { Renderer, unwrapParagraph } from './render.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
 import { excessDiagnostic, syntaxDiagnostic } from './syntax.ts';
 import {
   alignCell,
@@ -82,6 +83,8 @@ export interface Compiled {
   document: Document;
   /** Care card, takeaways, body, questions and answers in reading order. */
   prose: ProseBlock[];
+  /** Every sentence of the prose, in its order. */
+  sentences: Sentence[];
   /** Blocks and components of the body in reading order. */
   flow: Flow[];
   /** What is said beside the prose. */
@@ -129,6 +132,7 @@ export function compileDocument(source: DocumentSource): Compiled {
       words: compiler.prose.blocks.reduce((sum, block) => sum + block.words, 0),
     },
     prose: compiler.prose.blocks,
+    sentences: compiler.sentences,
     flow: compiler.prose.flow,
     asides: compiler.asides,
     diagnostics: compiler.diagnostics,
@@ -143,6 +147,7 @@ class Compiler {
   readonly links: Document['links'] = [];
   readonly components: ComponentPart[] = [];
   readonly asides: Aside[] = [];
+  readonly sentences: Sentence[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly prose = new ProseBuilder();
   readonly #slugger = new GithubSlugger();
@@ -231,7 +236,9 @@ class Compiler {
     for (const block of this.prose.blocks) {
       this.#report(validateMarks(block));
       normalize(block);
-      joinMarks(block);
+      const sentences = sentencesOf(block);
+      for (const sentence of sentences) this.sentences.push(sentence);
+      joinMarks(block, sentences);
     }
   }
 
@@ -281,7 +288,9 @@ class Compiler {
     const start = node.position.start.offset ?? 0;
     const end = node.position.end.offset ?? start;
     const raw = context.source.slice(start, end);
-    const isEscaped = [...raw.matchAll(/(\\?)\[@/g)].map(([, escape]) => escape === '\\');
+    const isEscaped = raw.includes('[@')
+      ? [...raw.matchAll(/(\\?)\[@/g)].map(([, escape]) => escape === '\\')
+      : [];
     const output: ElementContent[] = [];
     let done = 0;
     let moved = 0;

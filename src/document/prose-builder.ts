@@ -85,9 +85,8 @@ export function append(
   isPlain = true,
 ): void {
   const from = block.text.length;
-  const pieces = isPlain ? text.matchAll(/^/gm) : text.matchAll(/^|(?<=\s)\S/g);
   let last: ProseBlock['runs'][number] | undefined;
-  for (const { index } of pieces) {
+  for (const { index } of isPlain ? linesOf(text) : text.matchAll(/^|(?<=\s)\S/g)) {
     const start = from + index;
     const position = place(index);
     // A word that stands where the run goes on needs none of its own.
@@ -102,3 +101,9 @@ export function append(
   // A tab parts the cells of a row and nothing else.
   block.text += text.replaceAll('\t', ' ');
 }
+
+// Most texts are one line.
+function linesOf(text: string): Iterable<{ index: number }> {
+  return /[\n\r\u2028\u2029]/.test(text) ? text.matchAll(/^/gm) : oneLine;
+}
+const oneLine = [{ index: 0 }];

@@ -48,6 +48,7 @@ export function sentencesOf(block: ProseBlock): Sentence[] {
  * @param marks where its citations stand: a full stop behind one ends a sentence
  */
 export function sentenceStarts(text: string, marks: readonly number[] = []): number[] {
+  if (text.length <= longest && text.search(boundary) === -1) return [0];
   const starts = [
     0,
     ...[...text.matchAll(boundary)]

@@ -5,7 +5,7 @@ import type { Citation } from './document.ts';
 import { isBlock } from './elements.ts';
 import type { ProseBlock } from './prose.ts';
 import { isPlaceholder } from './render.ts';
-import { sentencesOf } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
 import { isComponentName, vocabulary } from './vocabulary.ts';
 
 const unitBehindNumber =
@@ -107,10 +107,11 @@ export function paragraphs(children: ElementContent[]): ElementContent[] {
  * Sentences that stand side by side in a paragraph and each end with the same citation, and nothing
  * else, show it once.
  */
-export function joinMarks(block: ProseBlock): void {
+export function joinMarks(block: ProseBlock, sentences: readonly Sentence[]): void {
   if (block.kind !== 'paragraph' && block.kind !== 'item') return;
+  if (block.citations.length < 2) return;
   let before: Citation | undefined;
-  for (const { text, citations, marks } of sentencesOf(block)) {
+  for (const { text, citations, marks } of sentences) {
     const [citation] = citations;
     const isAtEnd = !/[\p{L}\p{N}\uE001]/u.test(text.slice(marks[0]));
     const only = citations.length === 1 && isAtEnd ? citation : undefined;

@@ -220,6 +220,7 @@ const insideWord = new RegExp(String.raw`\p{Script=Latin}${marker.citation}\p{Sc
 
 /** Citations that part a word, in a block that is not yet in its normal form. */
 export function validateMarks({ text, citations }: ProseBlock): Diagnostic[] {
+  if (!text.includes(marker.citation)) return [];
   return [...text.matchAll(citationMarker)].flatMap(({ index }, number) => {
     if (!insideWord.test(text.slice(Math.max(0, index - 2), index + 3))) return [];
     return [

@@ -1,5 +1,4 @@
 /** Amounts, doses, shares and per cents in prose. Distances, paces, times, dates and ages are none. */
-import type { Sentence } from '../../document/sentences.ts';
 import { wholeFinderOf } from './finder.ts';
 
 // 25, 4,000, 0,5, 1 000, 5k, 1e3, 10^3, 5 x 10^3, 1/2, 1 1/2
@@ -75,22 +74,20 @@ export interface Amount {
 
 const find = wholeFinderOf(patterns);
 
+// Several rules look at the sentences of a document, of which there are some hundreds.
+const byText = new Map<string, readonly Amount[]>();
+const most = 1000;
+
 /** All amounts of a text in its normal form, in order. */
-export function findAmounts(text: string): Amount[] {
-  const found = [...find(text), ...text.matchAll(romanAmount)];
-  return found
+export function findAmounts(text: string): readonly Amount[] {
+  const known = byText.get(text);
+  if (known !== undefined) return known;
+  const roman = text.search(romanAmount) === -1 ? [] : text.matchAll(romanAmount);
+  const found = [...find(text), ...roman]
     .map(({ 0: amount, index = 0 }) => ({ text: amount, start: index }))
     .sort((a, b) => a.start - b.start);
-}
-
-const bySentence = new WeakMap<Sentence, readonly Amount[]>();
-
-/** All amounts of a sentence, for several rules. */
-export function amountsOf(sentence: Sentence): readonly Amount[] {
-  const known = bySentence.get(sentence);
-  if (known !== undefined) return known;
-  const found = findAmounts(sentence.text);
-  bySentence.set(sentence, found);
+  if (byText.size >= most) byText.clear();
+  byText.set(text, found);
   return found;
 }
 
@@ -140,13 +137,12 @@ const halfBehind = /^\s?(?:-|–|to|and)\s?\0/u;
 /**
  * All numbers of a text that a reader has to weigh, in order: its amounts, counts and intervals. A
  * range is one. Years, ages, distances, times and names with a digit in them are none.
- * @param found its amounts
  */
-export function findNumbers(text: string, found: readonly Amount[] = findAmounts(text)): Amount[] {
+export function findNumbers(text: string): Amount[] {
   const amounts: Amount[] = [];
   let end = 0;
   let rest = '';
-  for (const amount of found) {
+  for (const amount of findAmounts(text)) {
     if (amount.start < end) continue;
     rest += text.slice(end, amount.start) + '\0'.repeat(amount.text.length);
     end = amount.start + amount.text.length;

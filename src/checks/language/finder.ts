@@ -4,21 +4,20 @@
  * sign. Those are read from the pattern itself.
  */
 
+import { digit, HintTree, sign } from './hints.ts';
+
 /** Finds all places of some patterns in a text, in order. */
 export type Finder = (text: string) => RegExpMatchArray[];
 
 // What a pattern needs: one hint of each list.
 type Needs = readonly (readonly string[])[];
 
-const digit = '0';
-const sign = '$';
-
 /**
  * @param patterns sources of regular expressions, read with the flags g, i and u; what they divide
  *   by `|` is tried one by one
  */
 export function finderOf(patterns: readonly string[]): Finder {
-  const finder = addRows(
+  const finder = addFinder(() =>
     patterns.flatMap((pattern) => alternativesOf(piecesOf(pattern)).flatMap(spread)),
   );
   return (text) => matchesIn(rowsFor(text)[finder], text);
@@ -26,7 +25,9 @@ export function finderOf(patterns: readonly string[]): Finder {
 
 /** Tries patterns as they stand; of two that fit at one place the earlier comes first. */
 export function wholeFinderOf(patterns: readonly string[]): Finder {
-  const finder = addRows(patterns.map((pattern) => piecesOf(`(?:${pattern})`)));
+  const finder = addFinder(() =>
+    patterns.map((pattern) => ({ lead: piecesOf(`(?:${pattern})`), rest: noPieces })),
+  );
   return (text) =>
     matchesIn(
       rowsFor(text)[finder]?.sort((a, b) => a.number - b.number),
@@ -34,26 +35,40 @@ export function wholeFinderOf(patterns: readonly string[]): Finder {
     );
 }
 
-function addRows(patterns: readonly Pieces[]): number {
+// Of what nobody looks for nothing is taken apart: where all was found before, that is half of the start.
+const waiting: (() => void)[] = [];
+
+function addFinder(patternsOf: () => readonly Pattern[]): number {
   const finder = finders;
   finders += 1;
+  waiting.push(() => addRows(finder, patternsOf()));
+  return finder;
+}
+
+function allHints(): HintTree {
+  if (tree !== undefined && waiting.length === 0) return tree;
+  for (const add of waiting.splice(0)) add();
   byText.clear();
-  for (const [number, pieces] of patterns.entries()) {
-    const needs = needsIn(pieces, true).toSorted((a, b) => burden(a) - burden(b));
+  return (tree = new HintTree(needsOfHint));
+}
+
+function addRows(finder: number, patterns: readonly Pattern[]): void {
+  for (const [number, pattern] of patterns.entries()) {
+    const needs = needsOfPattern(pattern).toSorted((a, b) => burden(a) - burden(b));
     // What stands everywhere tells little.
     const telling = needs.filter((hints, at) => at === 0 || burden(hints) < 4 * everywhere);
-    const row: Row = { finder, number, source: pieces.join(''), needs: telling.map(needOf) };
+    const row: Row = { finder, number, pattern, needs: telling.map(needOf) };
     const [first] = row.needs;
     if (first === undefined) always.push(row);
     else (byNeed[first] ??= []).push(row);
   }
-  return finder;
 }
 
 function matchesIn(rows: readonly Row[] | undefined, text: string): RegExpMatchArray[] {
   if (rows === undefined) return nowhere;
-  const found = rows.flatMap((row) => matchesOf(row, text));
-  return found.sort((a, b) => (a.index ?? 0) - (b.index ?? 0));
+  const found: RegExpMatchArray[] = [];
+  for (const row of rows) addMatches(row, text, found);
+  return found.length > 1 ? found.sort((a, b) => (a.index ?? 0) - (b.index ?? 0)) : found;
 }
 
 const nowhere: RegExpMatchArray[] = [];
@@ -63,15 +78,14 @@ interface Row {
   finder: number;
   /** Its number in the finder. */
   number: number;
-  source: string;
+  pattern: Pattern;
   regex?: RegExp;
   needs: readonly number[];
 }
 
 // To match all by name would make a new regular expression for each text.
-function matchesOf(row: Row, text: string): RegExpMatchArray[] {
+function addMatches(row: Row, text: string, found: RegExpMatchArray[]): void {
   const regex = expressionOf(row);
-  const found: RegExpMatchArray[] = [];
   regex.lastIndex = 0;
   for (let match = regex.exec(text); match !== null; match = regex.exec(text)) {
     found.push(match);
@@ -79,22 +93,22 @@ function matchesOf(row: Row, text: string): RegExpMatchArray[] {
       regex.lastIndex =
         match.index + String.fromCodePoint(text.codePointAt(match.index) ?? 0).length;
   }
-  return found;
 }
 
 /** Every pattern of all finders, made ready. */
 export function allExpressions(): RegExp[] {
+  allHints();
   return [...always, ...byNeed.flat()].map(expressionOf);
 }
 
 function expressionOf(row: Row): RegExp {
-  return (row.regex ??= new RegExp(inSets(row.source), 'giv'));
+  return (row.regex ??= new RegExp(inSets([...row.pattern.lead, ...row.pattern.rest]), 'giv'));
 }
 
 // The flag v makes ready in a fifth of the time what u does, of letters of all scripts in either
 // case; in its classes more signs want an escape.
-function inSets(source: string): string {
-  return piecesOf(source)
+function inSets(pieces: Pieces): string {
+  return pieces
     .map((piece) =>
       piece.startsWith('[') && piece.length > 1
         ? `[${piece.slice(1, -1).replace(setSigns, (part, escaped) => (escaped === undefined ? `\\${part}` : part))}]`
@@ -108,85 +122,65 @@ let finders = 0;
 const always: Row[] = [];
 const byNeed: Row[][] = [];
 
-// Needs by their number, which of them a hint meets, and which of them each known word meets.
+// Needs by their number, and which of them each hint meets.
 const numbers = new Map<string, number>();
-const byStart = new Map<string, number[]>();
-const byPart = new Map<string, number[]>();
-const byWord = new Map<string, readonly number[]>();
-const byText = new Map<string, readonly (Row[] | undefined)[]>();
-const most = 10_000;
+const needsOfHint = new Map<string, number[]>();
+const numberOf = new Map<readonly string[], number>();
 
 function needOf(hints: readonly string[]): number {
-  const key = hints.join(' ');
-  const earlier = numbers.get(key);
+  const earlier = numberOf.get(hints);
   if (earlier !== undefined) return earlier;
-  const number = numbers.size;
+  const key = hints.join(' ');
+  const number = numbers.get(key) ?? numbers.size;
+  numberOf.set(hints, number);
+  if (number < numbers.size) return number;
   numbers.set(key, number);
-  byWord.clear();
   for (const hint of new Set(hints)) {
-    const isStart = hint.startsWith('^');
-    const map = isStart ? byStart : byPart;
-    const word = isStart ? hint.slice(1) : hint;
-    const some = map.get(word);
-    if (some === undefined) map.set(word, [number]);
-    else some.push(number);
+    const needs = needsOfHint.get(hint);
+    if (needs === undefined) needsOfHint.set(hint, [number]);
+    else needs.push(number);
   }
   return number;
 }
 
-// All rules ask for the same text one after the other: what each of them has to try is found once.
+// All rules ask for the same texts one after the other: what each of them has to try is found once.
+const byText = new Map<string, readonly (Row[] | undefined)[]>();
+// A document has some hundreds, and a small map answers sooner.
+const most = 1000;
+const isMet: boolean[] = [];
+let tree: HintTree | undefined;
+
 function rowsFor(text: string): readonly (Row[] | undefined)[] {
+  const hints = allHints();
   const earlier = byText.get(text);
   if (earlier !== undefined) return earlier;
-  const once: number[] = [];
-  const add = (needs: readonly number[]): void => {
-    for (const need of needs)
-      if (isMet[need] !== true) {
-        isMet[need] = true;
-        once.push(need);
-      }
-  };
-  for (const word of text.split(/[^a-zµμ\u00DF-\u024F]+/i))
-    if (word.length > 1) add(needsMetBy(word));
-  if (/\d/.test(text)) add(needsMetBy(digit));
-  if (/[\p{Sc}\p{So}]/u.test(text)) add(needsMetBy(sign));
+  const met = hints.metBy(text, isMet);
   const rows: Row[][] = [];
   const tryRow = (row: Row): void => {
     (rows[row.finder] ??= []).push(row);
   };
   always.forEach(tryRow);
-  for (const need of once)
+  for (const need of met)
     for (const row of byNeed[need] ?? [])
       if (row.needs.every((one) => isMet[one] === true)) tryRow(row);
-  for (const need of once) isMet[need] = false;
-  if (byText.size > most) byText.clear();
+  for (const need of met) isMet[need] = false;
+  if (byText.size >= most) byText.clear();
   byText.set(text, rows);
   return rows;
 }
 
-const isMet: boolean[] = [];
-
-function needsMetBy(written: string): readonly number[] {
-  const earlier = byWord.get(written);
-  if (earlier !== undefined) return earlier;
-  const word = written.toLowerCase();
-  const starts = Array.from({ length: word.length }, (_, end) => word.slice(0, end + 1));
-  const met = new Set([
-    ...starts.flatMap((start) => byStart.get(start) ?? []),
-    ...[...byPart].flatMap(([part, some]) => (word.includes(part) ? some : [])),
-  ]);
-  if (byWord.size > most) byWord.clear();
-  byWord.set(written, [...met]);
-  return [...met];
-}
-
 // How often a list of hints is met, roughly: short words stand everywhere.
 function burden(hints: readonly string[]): number {
-  return hints.reduce(
-    (sum, hint) => sum + (hint.length < 5 || common.has(hint) ? everywhere : 1),
+  const known = burdens.get(hints);
+  if (known !== undefined) return known;
+  const sum = hints.reduce(
+    (total, hint) => total + (hint.length < 5 || common.has(hint) ? everywhere : 1),
     0,
   );
+  burdens.set(hints, sum);
+  return sum;
 }
+const burdens = new Map<readonly string[], number>();
 const everywhere = 50;
 const common = new Set(
   'your that this with from runners runner more best have than they these when what will only were'
@@ -195,7 +189,9 @@ const common = new Set(
 );
 
 function rarest(all: Needs): readonly string[] | undefined {
-  return all.toSorted((a, b) => burden(a) - burden(b))[0];
+  let [found] = all;
+  for (const hints of all) if (found !== undefined && burden(hints) < burden(found)) found = hints;
+  return found;
 }
 
 // What pieces divide by "|", outside brackets.
@@ -213,19 +209,28 @@ function alternativesOf(pieces: Pieces): Pieces[] {
   return [...parts, pieces.slice(from)];
 }
 
+// A pattern in two: patterns that begin differently and go on alike share the pieces of their rest, which
+// begins behind an alternative.
+interface Pattern {
+  lead: Pieces;
+  rest: Pieces;
+}
+const noPieces: Pieces = [];
+
 // `\b(?:a|b) c` as `\b(?:a) c` and `\b(?:b) c`, so that each needs little.
-function spread(pieces: Pieces): Pieces[] {
+function spread(pieces: Pieces): Pattern[] {
+  const whole = { lead: pieces, rest: noPieces };
   const open = pieces[0] === '\\b' ? 1 : 0;
   const length = pieces[open] === '(' ? headLength(pieces, open) : 1;
   if (length === 1 || !/^\(\?(?::|<\w)/.test(pieces.slice(open, open + length).join('')))
-    return [pieces];
+    return [whole];
   const end = closing(pieces, open);
-  if (/^[?*+{]$/.test(pieces[end + 1] ?? '')) return [pieces];
+  if (/^[?*+{]$/.test(pieces[end + 1] ?? '')) return [whole];
   const head = pieces.slice(0, open + length);
   const rest = pieces.slice(end);
   return alternativesOf(pieces.slice(open + length, end))
     .flatMap(spread)
-    .map((option) => [...head, ...option, ...rest]);
+    .map((option) => ({ lead: [...head, ...option.lead, ...option.rest], rest }));
 }
 
 // Single signs, escapes and classes; a class may hold any sign.
@@ -247,7 +252,20 @@ export function needsOf(source: string): Needs {
   return needsIn(piecesOf(source), true);
 }
 
+function needsOfPattern({ lead, rest }: Pattern): Needs {
+  if (rest.length === 0) return needsIn(lead, true);
+  // Behind the bracket that closes an alternative a word begins where the alternative ends in a space.
+  const opensWord = isSpace(lead.at(-1));
+  const known = opensWord ? byRest.behindSpace : byRest.behindWord;
+  const earlier = known.get(rest) ?? needsIn(rest.slice(1), opensWord);
+  known.set(rest, earlier);
+  return [...needsIn([...lead, ')'], true), ...earlier];
+}
+
+const isSpace = (piece = ''): boolean => /^(?:\s|\\s)$/.test(piece);
+
 // Patterns share their parts.
+const byRest = { behindSpace: new Map<Pieces, Needs>(), behindWord: new Map<Pieces, Needs>() };
 const byGroup = new Map<string, Needs[]>();
 
 function needsOfOptions(inner: Pieces, opensWord: boolean): Needs[] {
@@ -293,7 +311,7 @@ function needsIn(pieces: Pieces, opensWord: boolean): Needs {
         if (options.length === 1) needs.push(...(options[0] ?? []));
         else if (hints.every((some) => some !== undefined)) needs.push(hints.flat());
       }
-      if (!isLook) isStart = /^(?:\s|\\s)$/.test(inner.at(-1) ?? '') && (isStart || !isOptional);
+      if (!isLook) isStart = isSpace(inner.at(-1)) && (isStart || !isOptional);
       at = end;
       if (after === '{') at = pieces.indexOf('}', end);
       continue;

@@ -27,7 +27,9 @@ export const causalWording: Rule = {
   fix: 'Write "went with" or "was linked to", or cite a trial.',
   document: (context) =>
     citedStatements(context).flatMap((sentence): RuleDiagnostic[] => {
-      const sources = citedIds(sentence).map((id) => sourcesBehind(id, context.corpus));
+      const sources = citedIds(sentence)
+        .values()
+        .map((id) => sourcesBehind(id, context.corpus));
       const found = causeOnObservation(sentence.text, sources);
       return found === undefined
         ? []
@@ -37,15 +39,18 @@ export const causalWording: Rule = {
 
 /**
  * Where a sentence calls a cause what was only observed.
- * @param sources the sources behind each thing that it cites
+ * @param sources the sources behind each thing that it cites; most often the first of them tell enough
  */
 export function causeOnObservation(
   text: string,
-  sources: readonly (readonly Source[])[],
+  sources: Iterable<readonly Source[]>,
 ): { at: number; message: string } | undefined {
-  const onlyObserved =
-    sources.some(({ length }) => length > 0) && sources.every((some) => some.every(isObserved));
-  if (!onlyObserved || isHedged(text)) return undefined;
+  let isBacked = false;
+  for (const some of sources) {
+    if (!some.every(isObserved)) return undefined;
+    isBacked ||= some.length > 0;
+  }
+  if (!isBacked || isHedged(text)) return undefined;
   const match = verbMatches(text, causal).find(
     ({ index = 0 }) => !isDenied(text, index) && !isQuoted(text, index),
   );

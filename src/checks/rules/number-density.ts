@@ -1,6 +1,6 @@
 /** Prose that a tired reader need not count along with. */
 import { locate, type ProseBlock } from '../../document/prose.ts';
-import { amountsOf, findNumbers, type Amount } from '../language/amounts.ts';
+import { findNumbers, type Amount } from '../language/amounts.ts';
 import { citedIds, type Sentence } from '../../document/sentences.ts';
 import type { Rule, RuleDiagnostic } from '../rule.ts';
 
@@ -63,7 +63,7 @@ function countedOf(sentences: readonly Sentence[]): Counted[] {
     .filter(({ block }) => isProse(block))
     .map((sentence) => ({
       ...sentence,
-      numbers: findNumbers(sentence.text, amountsOf(sentence)),
+      numbers: findNumbers(sentence.text),
     }));
   countedBefore.set(sentences, counted);
   return counted;

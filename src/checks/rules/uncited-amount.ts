@@ -5,7 +5,7 @@ import { figureClaims } from '../../domain/figure.ts';
 import type { Nutrient } from '../../schemas/nutrient.ts';
 import type { Product } from '../../schemas/product.ts';
 import { statements } from '../evidence.ts';
-import { amountsOf, findAmounts, measureOf, type Amount } from '../language/amounts.ts';
+import { findAmounts, measureOf, type Amount } from '../language/amounts.ts';
 import { asks } from '../language/wording.ts';
 import { dataPassages, type FieldPassage, type Passage } from '../passages.ts';
 import type { DocumentContext, Rule, RuleDiagnostic } from '../rule.ts';
@@ -18,7 +18,7 @@ export const uncitedAmount: Rule = {
   fix: 'Cite where it comes from: [@id]; print a product’s amount with <Dose>; or take the figure out.',
   document: (context) => [
     ...statements(context).flatMap((sentence) => {
-      const [amount] = sentence.citations.length > 0 ? [] : amountsOf(sentence);
+      const [amount] = sentence.citations.length > 0 ? [] : findAmounts(sentence.text);
       if (amount === undefined) return [];
       return {
         ...locate(sentence.block, sentence.start + amount.start),
@@ -92,7 +92,7 @@ function citedAmounts({ sentences }: DocumentContext): (amount: Amount) => boole
     known ??= new Set(
       sentences
         .filter(({ citations }) => citations.length > 0)
-        .flatMap((sentence) => amountsOf(sentence).flatMap(keysOf)),
+        .flatMap((sentence) => findAmounts(sentence.text).flatMap(keysOf)),
     );
     const given = known;
     return keysOf(amount).every((key) => given.has(key));
