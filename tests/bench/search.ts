@@ -4,6 +4,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Document } from '#document/document.ts';
 import { byId } from '#library/join.ts';
+import { listsOf } from '#library/lists.ts';
 import type { Library } from '#library/records.ts';
 import { buildIndex } from '#search/build.ts';
 import { findRecords } from '#search/query.ts';
@@ -48,7 +49,8 @@ const articles = Array.from({ length: Number(count) }, (_, number) => ({
     })),
   },
 }));
-const large: Library = { ...library, articles: byId(articles) };
+const many = { ...library, articles: byId(articles) };
+const large: Library = { ...many, ...listsOf(many) };
 // As from the store: a text for each.
 const article: Documents['article'] = () => {
   const document = JSON.parse(
