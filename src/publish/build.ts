@@ -26,11 +26,12 @@ import { KeptSite } from './kept-site.ts';
 import { lastModified } from './last-modified.ts';
 import {
   addressOfPiece,
+  assertFree,
+  assertSameCode,
   fileOfPiece,
   gonePiece,
   openPress,
   placeFiles,
-  pressKey,
   type Piece,
 } from './press.ts';
 import { Helpers, Printer, workOf, type Prints } from './print.ts';
@@ -77,12 +78,16 @@ export async function beginBuild(outDir: string): Promise<Build> {
   return { target, folder, result, key };
 }
 
-/** Prints a site with the press of a folder, examines it and publishes it. Ends the process where it is refused. */
-export async function publishSite(build: Build, press: string): Promise<void> {
+/**
+ * Prints a site, examines it and publishes it. Ends the process where it is refused.
+ * @param press folder of the press
+ * @param pressKey key of the press
+ */
+export async function publishSite(build: Build, press: string, pressKey: string): Promise<void> {
   const { target, folder, result, key } = build;
   const site = path.join(folder, 'site');
   mkdirSync(site);
-  const kept = new KeptSite(target, pressKey());
+  const kept = new KeptSite(target, pressKey);
   const gone = [...fatesOf(result, today()).gone.keys()];
   const { pieces, prints, sizes } = await printSite(build, press, site, kept, gone);
   const moved = redirects(result, today());
@@ -103,6 +108,7 @@ export async function publishSite(build: Build, press: string): Promise<void> {
   writeFiles(beside, filesBeside(built));
   const library = await givenLibrary();
   await orStop(() => {
+    assertSameCode(pressKey);
     remove(replace(target, site, folder));
     remove(replace(hostsFolder(target), beside, folder));
     kept.write(prints, library, sizes, look);
@@ -128,7 +134,7 @@ async function printSite(
   kept: KeptSite,
   gone: readonly string[],
 ): Promise<{ pieces: Piece[]; prints: Prints[]; sizes: string[] }> {
-  placeFiles(folder, site);
+  const placed = placeFiles(folder, site);
   const entries = entriesOf(corpus);
   const isShared = projectStore().flush();
   giveEntries(entries);
@@ -140,6 +146,7 @@ async function printSite(
   ];
   const library = await givenLibrary();
   const keep = (some: readonly Piece[]): Piece[] => {
+    assertFree(placed, some);
     const files = new Set(some.map(fileOfPiece));
     kept.take(library, site, (file) => files.has(file));
     return some.filter((piece) => !kept.has(fileOfPiece(piece)));

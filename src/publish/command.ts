@@ -27,7 +27,7 @@ try {
   const kept = keptPress(key);
   const made = kept === undefined ? makePress(key) : undefined;
   const build = await beginBuild(target);
-  await publishSite(build, kept ?? (await made?.()) ?? '');
+  await publishSite(build, kept ?? (await made?.()) ?? '', key);
 } catch (error) {
   await stopFor(error);
 }

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { UserError } from '../problem.ts';
-import { keepPress, openWorkshop, workshopIn, type Workshop } from './press.ts';
+import { assertSameCode, keepPress, openWorkshop, workshopIn, type Workshop } from './press.ts';
 import { beforeEnd, stop } from './stop.ts';
 
 let workshop: Workshop | undefined;
@@ -27,7 +27,7 @@ export async function makePressIn(folder: string): Promise<void> {
 /**
  * Begins to make the press of this code.
  * @returns gives its folder; ends the process, with what the other one said, where it cannot be made
- * @throws {Error} of the file system where it can be made nowhere
+ * @throws {Error} of the file system where it can be made nowhere; a `UserError` where the code changed meanwhile
  */
 export function makePress(key: string): () => Promise<string> {
   const own = openWorkshop();
@@ -45,10 +45,15 @@ export function makePress(key: string): () => Promise<string> {
     await ended;
   });
   return async () => {
-    const [code] = (await ended) as [number | null];
+    const [code, signal] = (await ended) as [number | null, NodeJS.Signals | null];
+    if (signal !== null)
+      return stop(
+        `${said}What makes the press was ended by ${signal}; the machine does that where memory runs out. Nothing was published: build again.`,
+      );
     if (code !== 0) return stop(said.trimEnd());
     // Whatever it warns of stands behind what the checks say.
     if (said !== '') console.warn(said.trimEnd());
+    assertSameCode(key);
     return keepPress(own, key);
   };
 }

@@ -17,10 +17,12 @@ export function marksOf(folder: string): Marks {
 }
 
 /**
- * Mark of a file: another one when somebody writes in it or puts another in its place, the same when it
- * is moved or has another name beside this one. Empty where there is none.
+ * Mark of a file: another one when somebody writes in it, says who may read it or puts another in its
+ * place, the same when it is moved or has another name beside this one. Empty where there is none.
  */
 export function markOf(file: string): string {
   const found = lstatSync(file, { throwIfNoEntry: false, bigint: true });
-  return found?.isFile() === true ? `${found.ino} ${found.size} ${found.mtimeNs}` : '';
+  return found?.isFile() === true
+    ? `${found.ino} ${found.mode} ${found.size} ${found.mtimeNs}`
+    : '';
 }

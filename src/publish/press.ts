@@ -12,6 +12,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -21,9 +22,10 @@ import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static
 import type { RouteData } from 'astro';
 import { keyOf } from '../corpus/read.ts';
 import { siteUrl } from '../environment.ts';
+import { UserError } from '../problem.ts';
 import { addressOf } from '../routes.ts';
-import { codeDigest } from '../store/code.ts';
-import { entriesIn } from './entries.ts';
+import { codeDigest, digestNow } from '../store/code.ts';
+import { entriesIn, filesThrough } from './entries.ts';
 import { marksOf } from './marks.ts';
 import { openWorkFolder } from './work-folder.ts';
 
@@ -61,16 +63,27 @@ export interface Workshop {
   cacheDir: string;
 }
 
-/** Everything that decides what Astro makes of this code, which is no content. */
-export function pressKey(): string {
-  const files = entriesIn('public')
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-  const own = [...files.sort(), 'tsconfig.json'].map((file) => [
+/**
+ * Everything that decides what Astro makes of this code, which is no content.
+ * @param code digest of the code
+ */
+export function pressKey(code = codeDigest()): string {
+  const own = [...filesThrough('public'), 'tsconfig.json'].map((file) => [
     file,
     createHash('sha1').update(readFileSync(file)).digest('hex'),
   ]);
-  return keyOf([codeDigest(), siteUrl(), JSON.stringify(own)]).slice(0, 24);
+  // A program finds its packages from the folder of its project.
+  return keyOf([code, siteUrl(), process.cwd(), JSON.stringify(own)]).slice(0, 24);
+}
+
+/**
+ * Makes sure that what lies on the disk is still that of a key: a press made meanwhile holds some of
+ * either, and would print it for whoever goes back to what was there before.
+ * @throws {UserError} where it is not
+ */
+export function assertSameCode(key: string): void {
+  if (pressKey(digestNow()) !== key)
+    throw new UserError('The code, or public/, changed while the site was built: build again.');
 }
 
 /** The folder of the press of a key, where it is as it was made. */
@@ -101,7 +114,10 @@ export function workshopIn(folder: string): Workshop {
 
 /** Takes the program out of what Astro built, which takes it away otherwise. */
 export function takeProgram({ folder, outDir }: Workshop): void {
-  renameSync(path.join(outDir, '.prerender'), path.join(folder, programName));
+  const program = path.join(folder, programName);
+  renameSync(path.join(outDir, '.prerender'), program);
+  // Where `.cache` is a link out of the project, it would find no package.
+  symlinkSync(path.resolve('node_modules'), path.join(program, 'node_modules'), 'junction');
 }
 
 /**
@@ -158,6 +174,27 @@ export function placeFiles(folder: string, site: string): string[] {
     copyFileSync(path.join(files, name), target);
   }
   return names;
+}
+
+/**
+ * Makes sure that no file which goes beside the pages lies where one of them goes.
+ * @param names of those files, relative to the site
+ * @throws {UserError} where one does
+ */
+export function assertFree(names: readonly string[], pieces: readonly Piece[]): void {
+  const made = new Set(pieces.map(fileOfPiece));
+  const folders = new Set([...made].flatMap(foldersOf));
+  const name = names.find(
+    (one) => made.has(one) || folders.has(one) || foldersOf(one).some((folder) => made.has(folder)),
+  );
+  if (name !== undefined)
+    throw new UserError(`public/${name} lies where a page of the site goes: take it away.`);
+}
+
+/** The folders in which a file lies. */
+function foldersOf(file: string): string[] {
+  const parts = file.split('/');
+  return parts.slice(1).map((_part, index) => parts.slice(0, index + 1).join('/'));
 }
 
 /** What the program of a press gives: Astro's own, which its build uses too. */

@@ -1,14 +1,14 @@
 /** Whether the site that a build would make already stands at its target: then there is nothing to build. */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { collectionNames } from '../corpus/collections.ts';
 import { keyOf, type Corpus, type Entry } from '../corpus/read.ts';
 import { projectStore } from '../corpus/reading.ts';
-import { merchantSubTag, merchantTag, siteUrl, today } from '../environment.ts';
-import { codeDigest, digestNow } from '../store/code.ts';
+import { merchantSubTag, merchantTag, today } from '../environment.ts';
 import { entriesIn } from './entries.ts';
 import { hostsFolder } from './hosts.ts';
+import { pressKey } from './press.ts';
 
 /** Key of the site that is made of a corpus: of everything that decides a byte of it. */
 export function siteKey({ entries, pictures, ledger }: Corpus): string {
@@ -25,12 +25,8 @@ export function siteKey({ entries, pictures, ledger }: Corpus): string {
     merchantTag(data) ?? '',
     merchantSubTag(data) ?? '',
   ]);
-  const own = [...filesIn('public'), 'tsconfig.json'].flatMap((file) => [
-    file,
-    readFileSync(file).toString('base64'),
-  ]);
-  const parts = [files, originals, tags, own, ledger].map((list) => JSON.stringify(list));
-  return keyOf([codeDigest(), siteUrl(), today(), ...parts]);
+  const parts = [files, originals, tags, ledger].map((list) => JSON.stringify(list));
+  return keyOf([pressKey(), today(), ...parts]);
 }
 
 /** Whether the site of a key is what stands at a target, down to the last file. */
@@ -39,9 +35,9 @@ export function stands(target: string, key: string): boolean {
   return kept !== undefined && kept === markOf(target);
 }
 
-/** Says that the site of a key stands at a target from now on, where nobody wrote code while it was made. */
+/** Says that the site of a key stands at a target from now on. */
 export function noteStanding(target: string, key: string): void {
-  const mark = digestNow() === codeDigest() ? markOf(target) : undefined;
+  const mark = markOf(target);
   if (mark !== undefined) projectStore().set(`site ${target}`, storeKey(target, key), mark);
   projectStore().flush();
 }

@@ -13,16 +13,19 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   build,
   contents,
   copyProject,
   edit,
+  startBuild,
   temporaryFolder,
   writeSmallContent,
 } from './project.ts';
@@ -172,11 +175,41 @@ test.each([
   120_000,
 );
 
-test('a file that is published as it lies there is published anew', () => {
-  for (const project of [used, clean])
-    writeFileSync(path.join(project, 'public/humans.txt'), 'Somebody.');
-  expect(built(used).files.has('humans.txt')).toBe(true);
-}, 120_000);
+test('a file that is published as it lies there is published anew, also behind a link', () => {
+  const humans = path.join(folder, 'humans.txt');
+  writeFileSync(humans, 'Somebody.');
+  for (const project of [used, clean]) symlinkSync(humans, path.join(project, 'public/humans.txt'));
+  expect(built(used).files.get('humans.txt')).toBe(btoa('Somebody.'));
+  writeFileSync(humans, 'Somebody else.');
+  expect(built(used).files.get('humans.txt')).toBe(btoa('Somebody else.'));
+}, 240_000);
+
+test.each([
+  ['its press is made', '.cache'],
+  ['it is printed', ''],
+])(
+  'code that changes while %s is not what the next build prints',
+  async (_when, place) => {
+    const component = path.join(used, 'src/components/site/NotAdvice.astro');
+    const text = readFileSync(component, 'utf8');
+    const before = contents(path.join(used, 'dist'));
+    if (place !== '') rmSync(path.join(used, '.cache/presses'), { recursive: true });
+    edit(file('claims/magnesium.yaml'), /$/, '\n');
+    const { end } = startBuild(used, { CONTENT_DIR: content });
+    const isBegun = (name: string): boolean => name.startsWith('.staging-');
+    while (!readdirSync(path.join(used, place)).some(isBegun)) await pause(10);
+    writeFileSync(component, text.replace('<aside', '<aside data-changed'));
+    const { status, output } = await end;
+    writeFileSync(component, text);
+    expect(output).toContain(
+      'The code, or public/, changed while the site was built: build again.',
+    );
+    expect(status).toBe(1);
+    expect(contents(path.join(used, 'dist'))).toEqual(before);
+    expect(built(used).files).toEqual(before);
+  },
+  240_000,
+);
 
 test('a page, a picture, and what makes pages, are made again where they were cut or altered', () => {
   const dist = path.join(used, 'dist');

@@ -1,5 +1,6 @@
 /** What the next site has of the last one: the same files under second names, and nothing that somebody touched. */
 import {
+  chmodSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -119,6 +120,7 @@ test.each<[what: string, spoil: () => void]>([
   ['written in', () => writeFileSync(at('dist/claims/a/index.html'), 'Mine.')],
   ['cut', () => truncateSync(at('dist/claims/a/index.html'), 3)],
   ['taken away', () => rmSync(at('dist/claims/a'), { recursive: true })],
+  ['closed to readers', () => chmodSync(at('dist/claims/a/index.html'), 0o600)],
   [
     'replaced by a folder',
     () => {

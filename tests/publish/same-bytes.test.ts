@@ -1,13 +1,14 @@
 /** The same content gives the same bytes in any folder, language, time zone and order of files. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { build, contents, copyProject, temporaryFolder, writeSmallContent } from './project.ts';
 
 const folders = [temporaryFolder(), path.join(temporaryFolder(), 'with spaces')];
+const cache = temporaryFolder();
 
 afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [...folders, cache]) rmSync(folder, { recursive: true, force: true });
 });
 
 // A disk gives the names of a folder in an order of its own.
@@ -26,6 +27,8 @@ test('built twice under other circumstances, a site is the same, and says nothin
   const built = folders.map((folder, index) => {
     copyProject(folder);
     writeSmallContent(path.join(folder, 'content'));
+    // Others keep it on another disk.
+    if (index === 1) symlinkSync(cache, path.join(folder, '.cache'));
     const module = path.join(folder, 'backwards.mjs');
     writeFileSync(module, backwards);
     const circumstances =
