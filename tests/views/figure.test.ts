@@ -192,7 +192,9 @@ test('the mark of a claim that all rows share stands once', () => {
 
 test('marks that one page gives a figure are not on the next', () => {
   const sources = bibliography([dataCitation(['sample-values'])], sampleLibrary);
-  expect(figureView('people', traced(sampleLibrary, newTrace()), sources).citations).toHaveLength(1);
+  expect(figureView('people', traced(sampleLibrary, newTrace()), sources).citations).toHaveLength(
+    1,
+  );
   expect(figureView('people', traced(sampleLibrary, newTrace())).citations).toEqual([]);
 });
 
