@@ -24,12 +24,13 @@ export function copyProject(): string {
   return root;
 }
 
-/** Runs `astro` with these words to its end. */
-export function runAstro(
-  words: string[],
+/** Builds a site in a folder, to the end. */
+export function runBuild(
+  folder: string,
   environment: NodeJS.ProcessEnv,
 ): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [astro, ...words], {
+  const words = ['src/publish/cli.ts', '--outDir', folder];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
     encoding: 'utf8',
     env: { ...process.env, ...environment },
   });

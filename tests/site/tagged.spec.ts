@@ -4,7 +4,7 @@ import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { richArticle } from './articles.ts';
-import { copyContent, runAstro, startAstro } from './commands.ts';
+import { copyContent, runBuild, startAstro } from './commands.ts';
 
 const port = Number(process.env['TEST_PORT'] ?? 4391) + 2;
 const folder = '.cache/tagged';
@@ -15,7 +15,7 @@ test.beforeAll(async () => {
   // Which parameter of its addresses a merchant takes for it, its file says.
   const content = copyContent();
   appendFileSync(path.join(content, 'merchants/amazon-us.yaml'), 'subTagParameter: madeup\n');
-  const { status, output } = runAstro(['build', '--outDir', folder], {
+  const { status, output } = runBuild(folder, {
     CONTENT_DIR: content,
     AMAZON_US_TAG: 'micromile-20',
     // Off unless the owner sets it.
