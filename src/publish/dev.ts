@@ -13,15 +13,13 @@ import { failureText, printable, UserError } from '../problem.ts';
 import { addressOf, isOnSite, pathOf, routes } from '../routes.ts';
 import { day } from '../schemas/fields.ts';
 import { beginSession, currentSession } from '../session.ts';
+import { answerMilliseconds, answersOf } from './answers.ts';
 import type { Shown } from './beside.ts';
 import { dayAddress, failurePage, gonePage } from './dev-pages.ts';
 import { originalAt } from './originals.ts';
 
 /** How often Astro is asked to load what it would not load. */
 const mostSteps = 20;
-/** An answer that takes longer than this many milliseconds is not waited for. */
-const answerMilliseconds = 5000;
-
 /** Pages that are remembered as they were made last. */
 const mostEarlier = 100;
 
@@ -253,21 +251,6 @@ function startAgain(file: string): void {
   }
   console.warn(`${name} is part of this server, which starts again.`);
   process.send('again');
-}
-
-/** The answers on their way. */
-function answersOf(): { add: (response: ServerResponse) => void; end: () => Promise<void> } {
-  const open = new Set<Promise<void>>();
-  return {
-    add: (response) => {
-      const closed = new Promise<void>((resolve) => response.once('close', resolve));
-      open.add(closed);
-      void closed.then(() => open.delete(closed));
-    },
-    end: async () => {
-      await Promise.race([Promise.all(open), pause(answerMilliseconds)]);
-    },
-  };
 }
 
 /** Prints each diagnostic once: of a save that changes none, only that it was checked. */
