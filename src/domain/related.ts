@@ -7,36 +7,47 @@ export interface Relatable {
   citations: readonly string[];
 }
 
+/** Shared topics only break ties. */
+const topicWeight = 0.1;
+
 /** Answers which items are nearest to one of them, best first. */
 export type RelatedTo = (id: string, limit: number) => string[];
 
 /**
  * Prepares the question for all items of a site. Shared citations count by Jaccard's index, shared
  * topics break ties; items that share nothing are left out. Equal ones stand in the order given.
- * Items are found through what they cite: one question costs no look at each of the others.
+ * A build asks it of every article: one question is a pass over numbers, and makes nothing of the others.
  */
 export function relatedTo(items: readonly Relatable[]): RelatedTo {
   const citedBy = postings(items, ({ citations }) => citations);
   const underTopic = postings(items, ({ topics }) => topics);
+  const citationCounts = Uint32Array.from(items, ({ citations }) => citations.length);
+  const topicCounts = Uint32Array.from(items, ({ topics }) => topics.length);
   const position = new Map(items.map(({ id }, index) => [id, index]));
   return (id, limit) => {
     const subject = position.get(id);
     const item = subject === undefined ? undefined : items[subject];
-    if (item === undefined) return [];
+    if (item === undefined || limit <= 0) return [];
     const citations = shared(item.citations, citedBy, items.length);
     const topics = shared(item.topics, underTopic, items.length);
-    return items
-      .map((other, index) => ({
-        other,
-        index,
-        score:
-          jaccard(citations[index] ?? 0, item.citations, other.citations) +
-          0.1 * jaccard(topics[index] ?? 0, item.topics, other.topics),
-      }))
-      .filter(({ index, score }) => index !== subject && score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, limit)
-      .map(({ other }) => other.id);
+    const best: { index: number; score: number }[] = [];
+    // What shares fewer citations has too small a share of them, whatever its topics add.
+    let fewest = 0;
+    for (let index = 0; index < items.length; index += 1) {
+      const common = citations[index] ?? 0;
+      const commonTopics = topics[index] ?? 0;
+      if (common < fewest || index === subject || common + commonTopics === 0) continue;
+      const score =
+        jaccard(common, item.citations.length, citationCounts[index] ?? 0) +
+        topicWeight * jaccard(commonTopics, item.topics.length, topicCounts[index] ?? 0);
+      if (best.length >= limit && score <= (best.at(-1)?.score ?? 0)) continue;
+      const place = best.findLastIndex((other) => other.score >= score) + 1;
+      best.splice(place, 0, { index, score });
+      if (best.length > limit) best.pop();
+      if (best.length === limit)
+        fewest = Math.floor(((best.at(-1)?.score ?? 0) - topicWeight) * item.citations.length);
+    }
+    return best.map(({ index }) => items[index]?.id ?? '');
   };
 }
 
@@ -68,7 +79,7 @@ function shared(
   return counts;
 }
 
-function jaccard(common: number, a: readonly string[], b: readonly string[]): number {
-  const all = a.length + b.length - common;
+function jaccard(common: number, a: number, b: number): number {
+  const all = a + b - common;
   return all === 0 ? 0 : common / all;
 }
