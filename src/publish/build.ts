@@ -22,7 +22,7 @@ import { beginSession } from '../session.ts';
 import { step } from '../step.ts';
 import { checkOrStop, refuse, refuseUnready } from './check.ts';
 import { builtSite, hostsFolder, writeFiles } from './hosts.ts';
-import { KeptSite } from './kept-site.ts';
+import { KeptSite, writeRecord } from './kept-site.ts';
 import { lastModified } from './last-modified.ts';
 import {
   addressOfPiece,
@@ -61,7 +61,7 @@ export async function beginBuild(outDir: string): Promise<Build> {
   const folder = await orStop(async () => {
     assertReadable(process.cwd(), target);
     await takeTurn(target, (text) => console.warn(text));
-    assertReplaceable(target, contentDirectory());
+    for (const place of [target, hostsFolder(target)]) assertReplaceable(place, contentDirectory());
     return openWorkFolder(path.dirname(target));
   });
   beginSession({ folder, showsDrafts: false, isServing: false });
@@ -109,9 +109,10 @@ export async function publishSite(build: Build, press: string, pressKey: string)
   const library = await givenLibrary();
   await orStop(() => {
     assertSameCode(pressKey);
+    const record = kept.recordOf(site, prints, library, sizes, look);
     remove(replace(target, site, folder));
     remove(replace(hostsFolder(target), beside, folder));
-    kept.write(prints, library, sizes, look);
+    writeRecord(target, record);
   });
   noteStanding(target, key);
   tagsMissing(result).forEach((text) => console.warn(text));

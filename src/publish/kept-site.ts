@@ -20,7 +20,7 @@ import { digestsOf, Notebook, unchanged, type Digests, type Seen } from './seen.
 import type { PictureSize } from './sizes.ts';
 
 /** What is written down of a site. */
-interface SiteRecord {
+export interface SiteRecord {
   /** Key of the press that printed it. */
   press: string;
   seen: Seen;
@@ -87,19 +87,22 @@ export class KeptSite {
   }
 
   /**
-   * Writes down what the site is made of that stands at the target now.
+   * What is to be known of the next site, while nobody else can reach it.
+   * @param site where it lies
    * @param prints what was printed for it
    * @param sizes files of pictures in it
    * @param look what was looked at in it
    */
-  write(
+  recordOf(
+    site: string,
     prints: readonly Prints[],
     library: Library,
     sizes: readonly string[],
     look: OutputLook,
-  ): void {
+  ): SiteRecord {
     const notebook = new Notebook();
     const files: SiteRecord['files'] = [];
+    const marked = (file: string): string => markOf(path.join(site, file));
     const add = (own: Iterable<[string, Printed]>, seen: Seen): void => {
       const all = [...own];
       const numbers = notebook.copy(
@@ -107,37 +110,18 @@ export class KeptSite {
         all.map(([, { trace }]) => trace),
       );
       for (const [file, printed] of all)
-        files.push([
-          file,
-          this.#markOf(file),
-          { ...printed, trace: numbers.get(printed.trace) ?? 0 },
-        ]);
+        files.push([file, marked(file), { ...printed, trace: numbers.get(printed.trace) ?? 0 }]);
     };
     if (this.#kept !== undefined) add(this.#taken, this.#kept.seen);
     for (const { files: own, seen } of prints) add(own, seen);
-    const record: SiteRecord = {
+    return {
       press: this.#press,
       seen: notebook.seen,
       digests: digestsOf(notebook.seen, library),
       files,
-      sizes: sizes.map((file) => [file, this.#markOf(file)]),
+      sizes: sizes.map((file) => [file, marked(file)]),
       look,
     };
-    try {
-      const name = recordOf(this.#target);
-      mkdirSync(path.dirname(name), { recursive: true });
-      // Another process may read it.
-      const text = JSON.stringify(record);
-      writeFileSync(`${name}.${process.pid}`, `${keyOf([text])}\n${text}`);
-      renameSync(`${name}.${process.pid}`, name);
-    } catch (error) {
-      // They are made again then: nobody is stopped, and somebody may wonder.
-      console.warn(`The pages of this build are not kept for the next: ${String(error)}`);
-    }
-  }
-
-  #markOf(file: string): string {
-    return markOf(path.join(this.#target, file));
   }
 
   #place(file: string, mark: string, site: string): boolean {
@@ -157,6 +141,21 @@ export class KeptSite {
   }
 }
 
+/** Writes down what is known of the site that stands at a target from now on. */
+export function writeRecord(target: string, record: SiteRecord): void {
+  try {
+    const name = recordFile(target);
+    mkdirSync(path.dirname(name), { recursive: true });
+    // Another process may read it.
+    const text = JSON.stringify(record);
+    writeFileSync(`${name}.${process.pid}`, `${keyOf([text])}\n${text}`);
+    renameSync(`${name}.${process.pid}`, name);
+  } catch (error) {
+    // They are made again then: nobody is stopped, and somebody may wonder.
+    console.warn(`The pages of this build are not kept for the next: ${String(error)}`);
+  }
+}
+
 // Not every file system has two names for a file, and none has them for ever more.
 function link(from: string, to: string): void {
   try {
@@ -167,14 +166,14 @@ function link(from: string, to: string): void {
   }
 }
 
-function recordOf(target: string): string {
+function recordFile(target: string): string {
   return path.resolve('.cache/sites', `${keyOf([target]).slice(0, 16)}.json`);
 }
 
 // What cannot be read is no record.
 function readRecord(target: string): SiteRecord | undefined {
   try {
-    const [digest = '', text = ''] = readFileSync(recordOf(target), 'utf8').split('\n');
+    const [digest = '', text = ''] = readFileSync(recordFile(target), 'utf8').split('\n');
     return digest === keyOf([text]) ? (JSON.parse(text) as SiteRecord) : undefined;
   } catch {
     return undefined;

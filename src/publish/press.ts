@@ -284,7 +284,8 @@ export async function openPress(folder: string): Promise<Press> {
   };
 }
 
+// What Astro logs as an error it throws, too.
 function logged(event: { level: string; message: string }): boolean {
-  if (event.level === 'warn' || event.level === 'error') console.warn(event.message);
+  if (event.level === 'warn') console.warn(event.message);
   return true;
 }

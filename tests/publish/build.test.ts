@@ -164,15 +164,16 @@ test.each([
   patience,
 );
 
-test(
-  'a file in the place of the site is told in a sentence, before anything is built',
-  () => {
+test.each(['dist', 'deploy'])(
+  'a file in the place of %s/ is told in a sentence, before anything is built',
+  (name) => {
     rmSync(path.join(folder, 'dist'), { recursive: true });
-    writeFileSync(path.join(folder, 'dist'), 'mine');
+    writeFileSync(path.join(folder, name), 'mine');
     const { status, output } = build('tests/fixtures/content');
     expect(status).toBe(1);
-    expect(output).toMatch(/\/dist cannot be replaced\. It is a file: move it away[^\n]+\n$/);
-    expect(readdirSync(folder)).toEqual(['dist']);
+    expect(output).toContain(`/${name} cannot be replaced. It is a file: move it away`);
+    expect(output.split('\n')).toHaveLength(2);
+    expect(readdirSync(folder)).toEqual([name]);
   },
   patience,
 );

@@ -17,7 +17,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { beginTrace, endTrace, traced } from '#library/trace.ts';
 import type { Library } from '#library/records.ts';
-import { KeptSite } from '../../src/publish/kept-site.ts';
+import { KeptSite, writeRecord } from '../../src/publish/kept-site.ts';
 import type { Prints } from '../../src/publish/print.ts';
 import { Notebook } from '../../src/publish/seen.ts';
 import type { PictureSize } from '../../src/publish/sizes.ts';
@@ -78,9 +78,10 @@ function print(own = library, press = 'press', names = Object.keys(pages)): Kept
     write(at('site', file), 'picture');
     made.push(file);
   }
+  const record = kept.recordOf(at('site'), [prints], own, [size.file], look);
   rmSync(at('dist'), { recursive: true, force: true });
   renameSync(at('site'), at('dist'));
-  kept.write([prints], own, [size.file], look);
+  writeRecord(at('dist'), record);
   return kept;
 }
 
