@@ -1,5 +1,6 @@
 /** The test command: every stage in order, and a last line that counts the tests. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,10 +39,33 @@ function stage(
 
 /** A stage that is one test. */
 function single(name: string, command: string, words: string[]): boolean {
-  const passed = stage(name, command, words);
+  return counts(stage(name, command, words));
+}
+
+function counts(passed: boolean): boolean {
   if (passed) total.passed += 1;
   else total.failed += 1;
   return passed;
+}
+
+/** Stages that are one test each and use one core, side by side; each tells what it found when all have ended. */
+async function sideBySide(
+  stages: [name: string, command: string, words: string[]][],
+): Promise<void> {
+  const ends = await Promise.all(
+    stages.map(async ([name, command, words]) => {
+      const child = spawn(command, words, { env: environment });
+      let output = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      const [status] = (await once(child, 'close')) as [number | null];
+      return { name, status, output };
+    }),
+  );
+  for (const { name, status, output } of ends) {
+    console.log(`\n== ${name}\n${output.trimEnd()}`);
+    counts(status === 0);
+  }
 }
 
 /** A stage whose runner counts; a run that tells no numbers has failed. */
@@ -118,10 +142,12 @@ function browserTests(): void {
   );
 }
 
-single('lint', 'oxlint', []);
-single('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
-single('types', 'astro', ['check']);
-single('content', 'node', ['src/checks/cli.ts']);
+await sideBySide([
+  ['lint', 'oxlint', []],
+  ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ['types', 'astro', ['check']],
+  ['content', 'node', ['src/checks/cli.ts']],
+]);
 unitTests();
 // Without a site there is nothing to open in a browser.
 if (single('build', 'node', ['src/publish/cli.ts'])) browserTests();
