@@ -1,6 +1,6 @@
 /** axe on every template, and on every component in its states: a phone in light, a desk in dark. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { templates } from './pages.ts';
 
 for (const [width, colorScheme] of [
@@ -19,10 +19,7 @@ for (const [width, colorScheme] of [
         });
         // States of one component stand side by side in the gallery alone, and bear the same name.
         const exempt = path === '/gallery/' ? ['landmark-unique'] : [];
-        const { violations } = await new AxeBuilder({ page }).disableRules(exempt).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-        ).toEqual([]);
+        expect(await violationsOn(page, { without: exempt })).toEqual([]);
       });
     }
   });

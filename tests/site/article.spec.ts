@@ -55,11 +55,14 @@ test('the parts stand in the order in which a reader needs them', async ({ page 
       '.fold:has(> #references)',
       '#changes',
     ];
-    const tops: number[] = [];
-    for (const part of parts) {
-      const found = page.locator(`.article ${part}`).first();
-      if ((await found.count()) > 0) tops.push((await found.boundingBox())?.y ?? -1);
-    }
+    const tops = await page.evaluate(
+      (selectors) =>
+        selectors
+          .map((selector) => document.querySelector(`.article ${selector}`))
+          .filter((part) => part !== null)
+          .map((part) => (part.checkVisibility() ? part.getBoundingClientRect().y : -1)),
+      parts,
+    );
     expect(tops.length, path).toBeGreaterThan(8);
     expect(tops, path).toEqual(tops.toSorted((a, b) => a - b));
   }

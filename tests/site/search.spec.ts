@@ -1,6 +1,6 @@
 /** The search as readers use it: typed, by keyboard alone, without a script, narrow, in forced colors, under a strict policy. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violationsOn } from './axe.ts';
 import { allPages } from './pages.ts';
 import { underStrictPolicy } from './policy.ts';
 
@@ -169,8 +169,7 @@ for (const [width, colorScheme] of [
     expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(
       width,
     );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
 test('in forced colors the field and the link to it have an edge', async ({ page }) => {

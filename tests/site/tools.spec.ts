@@ -1,7 +1,6 @@
 /** The two tools as readers use them: with a script and without, by keyboard, on a phone, under a strict policy. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import {
   constantFrom,
@@ -19,6 +18,7 @@ import type { Reader } from '#domain/intake.ts';
 import { stackView, type HandDose, type StackData, type StackInput } from '#views/stack.ts';
 import { parse } from 'yaml';
 import { nutrientSchema, type Nutrient } from '#schemas/nutrient.ts';
+import { violationsOn } from './axe.ts';
 import { underStrictPolicy } from './policy.ts';
 
 const needs = '/tools/daily-needs/';
@@ -666,10 +666,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await dose(page, 'Zinc', 'x', 'mg');
           await page.getByLabel('Amount a day').last().blur();
         }
-        const { violations } = await new AxeBuilder({ page }).include('.tool').analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        ).toEqual([]);
+        expect(await violationsOn(page, { part: '.tool' })).toEqual([]);
       }
       await context.close();
     });
