@@ -84,9 +84,13 @@ function storeIn(database: DatabaseSync, file: string): Store {
   const forget = statement('DELETE FROM kept WHERE name = ? AND used < ?');
   const touch = statement('UPDATE kept SET used = ? WHERE key = ?');
   const pending = new Map<string, { name: string; text: string }>();
+  // Texts that were found whole: to ask twice whether one is there costs one reading.
+  const whole = new Set<string>();
   const touched = new Set<string>();
   let most = mostPending;
   const flush = (): boolean => {
+    // Others may take away meanwhile what is old.
+    whole.clear();
     if (pending.size + touched.size === 0) return true;
     const isWritten = attempt(() => {
       database.exec('BEGIN IMMEDIATE');
@@ -116,12 +120,13 @@ function storeIn(database: DatabaseSync, file: string): Store {
     if (row === undefined || text === undefined || !row.text.startsWith(digestOf(text)))
       return undefined;
     if (row.used < day) touched.add(key);
+    whole.add(key);
     return text;
   };
   return {
     file,
     get,
-    has: (key) => get(key) !== undefined,
+    has: (key) => whole.has(key) || get(key) !== undefined,
     holds: (key) => pending.has(key) || attempt(() => look.get(key)) !== undefined,
     set: (name, key, text) => {
       pending.set(key, { name, text });

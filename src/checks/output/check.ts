@@ -26,8 +26,8 @@ import { foreignInStyle } from './third-parties.ts';
 /** What of a page other pages are looked at with; kept where nothing was wrong with the page itself. */
 interface PageFacts {
   ids: string[];
-  /** Where its links lead on this site, each once: path, and id behind the #. */
-  targets: [path: string, fragment: string][];
+  /** Names of where its links lead on this site, each once. */
+  targets: string[];
   /** Digests of its style elements. */
   styles: string[];
   /** Of a page that search engines may list. */
@@ -35,8 +35,8 @@ interface PageFacts {
   description?: string;
 }
 
-/** Ids of each page, by its address. */
-type Anchors = ReadonlyMap<string, ReadonlySet<string>>;
+/** The ids of the page at an address; undefined where there is none. */
+type Anchors = (address: string) => ReadonlySet<string> | undefined;
 
 const isText = /\.(?:html|css|xml|atom|json|csv|txt|md|bib|webmanifest)$/;
 /** Files between two looks at what the validator answered. */
@@ -203,7 +203,7 @@ function compare(
   built: ReadonlySet<string>,
   read: (file: string) => string,
 ): { anchors: Anchors; same: Problem[]; otherStyles: Problem[]; dead: Problem[] } {
-  const anchors = new Map<string, ReadonlySet<string>>();
+  const ids = new Map<string, readonly string[]>();
   const linked: Linked = new Map();
   const same = sameFinder();
   const factsIn = (text: string): PageFacts => JSON.parse(text) as PageFacts;
@@ -213,7 +213,7 @@ function compare(
   const otherStyles: Problem[] = [];
   for (const [file, text] of texts) {
     const facts = factsIn(text);
-    anchors.set(addressOfFile(file), new Set(facts.ids));
+    ids.set(addressOfFile(file), facts.ids);
     addLinks(linked, facts.targets, file);
     sameOnes.push(...same(file, facts));
     if (facts.styles.some((style) => !policy.has(style)))
@@ -226,7 +226,20 @@ function compare(
         ),
       );
   }
+  const anchors = anchorsIn(ids);
   return { anchors, same: sameOnes, otherStyles, dead: findDead(linked, anchors, built, read) };
+}
+
+// Of most pages no link names a place.
+function anchorsIn(ids: ReadonlyMap<string, readonly string[]>): Anchors {
+  const sets = new Map<string, ReadonlySet<string>>();
+  return (address) => {
+    const own = ids.get(address);
+    if (own === undefined) return undefined;
+    let set = sets.get(address);
+    if (set === undefined) sets.set(address, (set = new Set(own)));
+    return set;
+  };
 }
 
 // What the content has and the code does not make any more.
@@ -239,7 +252,7 @@ function findLost(
   return lines
     .filter(({ address }) => {
       const [page = '', fragment] = addressOf(address).split('#');
-      const own = anchors.get(page);
+      const own = anchors(page);
       return fragment === undefined
         ? own === undefined && !built.has(page)
         : own?.has(fragment) !== true;
@@ -275,20 +288,27 @@ function pageDiagnostics(
   ];
 }
 
-/** Where links of this site lead, each once, in the order in which they were met. */
-type Linked = Map<string, { target: Target; file: string; pages: number }>;
+/** Where a link leads on this site. */
+type Target = [path: string, fragment: string];
 
-type Target = PageFacts['targets'][number];
-
+// As one text, since a site of thousands of pages has millions of links.
 function nameOf([to, fragment]: Target): string {
   return `${to.length} ${to}${fragment}`;
 }
 
+function named(name: string): Target {
+  const length = Number.parseInt(name, 10);
+  const rest = name.slice(name.indexOf(' ') + 1);
+  return [rest.slice(0, length), rest.slice(length)];
+}
+
+/** Links by the name of where they lead, or by what is wrong with that, in the order in which they were met. */
+type Linked = Map<string, { target: string; file: string; pages: number }>;
+
 function addLinks(linked: Linked, found: PageFacts['targets'], file: string): void {
   for (const target of found) {
-    const name = nameOf(target);
-    const known = linked.get(name);
-    if (known === undefined) linked.set(name, { target, file, pages: 1 });
+    const known = linked.get(target);
+    if (known === undefined) linked.set(target, { target, file, pages: 1 });
     else known.pages += 1;
   }
 }
@@ -302,8 +322,8 @@ function findDead(
 ): Problem[] {
   const dead: Linked = new Map();
   for (const { target, file, pages } of linked.values()) {
-    const [to, fragment] = target;
-    const ids = anchors.get(to);
+    const [to, fragment] = named(target);
+    const ids = anchors(to);
     const message =
       ids === undefined
         ? built.has(to)
@@ -319,7 +339,7 @@ function findDead(
   }
   return [...dead].map(([message, { file, target, pages }]) => {
     const text = read(file);
-    const at = placeOf(readBuiltPage(text), addressOfFile(file), target);
+    const at = placeOf(readBuiltPage(text), addressOfFile(file), named(target));
     const also = pages === 1 ? '' : `, nor for ${formatCount(pages - 1, 'other page')}`;
     const place = new LineIndex(text).position(at);
     return toProblem(file, outputRules.link, place, `${message}${also}.`);
@@ -526,14 +546,12 @@ function findUnpublished(text: string, hidden: readonly string[]): Diagnostic[] 
 function targets(page: BuiltPage, address: string): PageFacts['targets'] {
   if (address === routes.gallery()) return [];
   const values = new Set(ownValues(page).map(({ value }) => value));
-  const unique = new Map<string, Target>();
+  const found = new Set<string>();
   for (const value of values) {
     const target = targetOf(value, address);
-    if (target === undefined) continue;
-    const name = nameOf(target);
-    if (!unique.has(name)) unique.set(name, target);
+    if (target !== undefined) found.add(nameOf(target));
   }
-  return [...unique.values()];
+  return [...found];
 }
 
 function placeOf(page: BuiltPage, address: string, wanted: Target): number {
