@@ -20,6 +20,9 @@ import { originalAt } from './originals.ts';
 
 /** How often Astro is asked to load what it would not load. */
 const mostSteps = 20;
+/** How long a server that starts again still answers, in milliseconds. */
+const lastAnswersMilliseconds = 500;
+
 /** Pages that are remembered as they were made last. */
 const mostEarlier = 100;
 
@@ -220,7 +223,7 @@ function codeOf(server: ViteDevServer): {
   server.watcher.on('all', (_event, file) => {
     const isKnown = (moduleGraph.getModulesByFile(file)?.size ?? 0) > 0;
     isStale ||= isKnown;
-    if (!isKnown && isOfServer(file)) startAgain(file);
+    if (!isKnown && isOfServer(file)) startAgain(file, server);
   });
   return {
     isStale: () => isStale,
@@ -243,14 +246,19 @@ function isOfServer(file: string): boolean {
 }
 
 /** Has the process started again by `dev-cli.ts`; says so where nobody else runs it. */
-function startAgain(file: string): void {
+function startAgain(file: string, { httpServer }: ViteDevServer): void {
   const name = printable(path.relative('', file));
   if (process.send === undefined) {
     console.warn(`${name} is part of this server: start it again.`);
     return;
   }
   console.warn(`${name} is part of this server, which starts again.`);
-  process.send('again');
+  // The same save may have Vite load an open page anew: it gets its answer first. Then it asks until a
+  // server takes its call, and loads anew once more: one that is about to end must not be it.
+  setTimeout(() => {
+    httpServer?.close();
+    process.send?.('again');
+  }, lastAnswersMilliseconds);
 }
 
 /** Prints each diagnostic once: of a save that changes none, only that it was checked. */
