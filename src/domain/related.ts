@@ -23,13 +23,15 @@ export function relatedTo(items: readonly Relatable[]): RelatedTo {
   const underTopic = postings(items, ({ topics }) => topics);
   const citationCounts = Uint32Array.from(items, ({ citations }) => citations.length);
   const topicCounts = Uint32Array.from(items, ({ topics }) => topics.length);
+  const citations = new Uint16Array(items.length);
+  const topics = new Uint16Array(items.length);
   const position = new Map(items.map(({ id }, index) => [id, index]));
   return (id, limit) => {
     const subject = position.get(id);
     const item = subject === undefined ? undefined : items[subject];
     if (item === undefined || limit <= 0) return [];
-    const citations = shared(item.citations, citedBy, items.length);
-    const topics = shared(item.topics, underTopic, items.length);
+    count(item.citations, citedBy, citations);
+    count(item.topics, underTopic, topics);
     const best: { index: number; score: number }[] = [];
     // What shares fewer citations has too small a share of them, whatever its topics add.
     let fewest = 0;
@@ -55,7 +57,7 @@ export function relatedTo(items: readonly Relatable[]): RelatedTo {
 function postings(
   items: readonly Relatable[],
   words: (item: Relatable) => readonly string[],
-): Map<string, number[]> {
+): Map<string, Uint32Array> {
   const lists = new Map<string, number[]>();
   for (const [index, item] of items.entries()) {
     for (const word of words(item)) {
@@ -64,19 +66,24 @@ function postings(
       else list.push(index);
     }
   }
-  return lists;
+  return new Map([...lists].map(([word, list]) => [word, Uint32Array.from(list)]));
 }
 
 // How many of these words each item holds.
-function shared(
+function count(
   words: readonly string[],
-  lists: ReadonlyMap<string, number[]>,
-  count: number,
-): Uint32Array {
-  const counts = new Uint32Array(count);
-  for (const word of words)
-    for (const index of lists.get(word) ?? []) counts[index] = (counts[index] ?? 0) + 1;
-  return counts;
+  lists: ReadonlyMap<string, Uint32Array>,
+  counts: Uint16Array,
+): void {
+  counts.fill(0);
+  for (const word of words) {
+    const list = lists.get(word);
+    if (list === undefined) continue;
+    for (let place = 0; place < list.length; place += 1) {
+      const index = list[place] ?? 0;
+      counts[index] = (counts[index] ?? 0) + 1;
+    }
+  }
 }
 
 function jaccard(common: number, a: number, b: number): number {

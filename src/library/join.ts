@@ -57,6 +57,11 @@ export function libraryOf(
     );
   const figures = new Map([...entries.figures].filter(([id]) => !waiting.has(id)));
   const records = { ...entries, articles, figures };
+  const relatable = [...articles.values()].map(({ id, data: { topics, citations } }) => ({
+    id,
+    topics,
+    citations,
+  }));
   return {
     ...records,
     ...listsOf(records),
@@ -69,13 +74,8 @@ export function libraryOf(
         ?.data.offers.some(({ merchant }) => merchants.get(merchant)?.data.programme === true) ??
       false,
     inTheme: neighborsIn(records),
-    relatedArticles: relatedTo(
-      [...articles.values()].map(({ id, data: { topics, citations } }) => ({
-        id,
-        topics,
-        citations,
-      })),
-    ),
+    relatedArticles: relatedTo(relatable),
+    relatable,
     contradictions: contradictionsOf(claims.values()),
     tags: ofMerchants(tagOf),
     subTags: ofMerchants(subTagOf),

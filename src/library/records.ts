@@ -6,7 +6,7 @@ import type {
   ProseCollection,
   SingleName,
 } from '../corpus/collections.ts';
-import type { RelatedTo } from '../domain/related.ts';
+import type { Relatable, RelatedTo } from '../domain/related.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 import type { Change } from '../schemas/change.ts';
 import type { Certainty } from '../schemas/fields.ts';
@@ -133,6 +133,8 @@ export interface Library extends Records, Singles, Lists {
   inTheme: (id: string) => { before?: ArticleName; after?: ArticleName };
   /** Ids of the articles nearest to one. */
   relatedArticles: RelatedTo;
+  /** What that follows from. */
+  relatable: readonly Relatable[];
   /** Ids of the claims that say otherwise of the same thing, by claim: said on one, held of both. */
   contradictions: ReadonlyMap<string, readonly string[]>;
   /** The site's tag by merchant id, where one is set. */

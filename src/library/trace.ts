@@ -133,11 +133,21 @@ function tracedMap(
 
 /** Digest of what a library has at a place. */
 export function digestAt(place: string, library: Library): string {
-  let known = digestsAt.get(library);
-  if (known === undefined) digestsAt.set(library, (known = new Map()));
+  const known = digestsIn(library);
   let digest = known.get(place);
   if (digest === undefined) known.set(place, (digest = digestOf(valueAt(place, library))));
   return digest;
+}
+
+/** Says which digest a library has at a place, where that is known without a look. */
+export function knowDigest(place: string, digest: string, library: Library): void {
+  digestsIn(library).set(place, digest);
+}
+
+function digestsIn(library: Library): Map<string, string> {
+  let known = digestsAt.get(library);
+  if (known === undefined) digestsAt.set(library, (known = new Map()));
+  return known;
 }
 
 const digestsAt = new WeakMap<Library, Map<string, string>>();

@@ -1,6 +1,6 @@
 /** What the pages of a site looked at, written down for the next build. */
 import type { Library } from '../library/records.ts';
-import { digestAt, type Trace } from '../library/trace.ts';
+import { digestAt, knowDigest, type Trace } from '../library/trace.ts';
 
 /** Traces as numbers: thousands of pages looked at the same places, many by way of the same views. */
 export interface Seen {
@@ -11,6 +11,15 @@ export interface Seen {
 
 /** Digests of the places of what was seen, in the same order. */
 export type Digests = string[];
+
+// What the answers to a question follow from: while that is as it was so are they, and ten thousand
+// pages ask nobody.
+const bases = Object.entries({
+  relatedArticles: 'relatable',
+} satisfies Partial<Record<keyof Library, keyof Library>>).map(([question, basis]) => ({
+  begins: `${JSON.stringify([question]).slice(0, -1)},`,
+  place: JSON.stringify([basis]),
+}));
 
 /** Takes traces down. */
 export class Notebook {
@@ -54,7 +63,9 @@ export class Notebook {
 
   #place(place: string): number {
     let number = this.#numbers.get(place);
-    if (number === undefined) this.#numbers.set(place, (number = this.seen.places.push(place) - 1));
+    if (number !== undefined) return number;
+    this.#numbers.set(place, (number = this.seen.places.push(place) - 1));
+    for (const basis of bases) if (place.startsWith(basis.begins)) this.#place(basis.place);
     return number;
   }
 }
@@ -70,6 +81,12 @@ export function unchanged(
   digests: Digests,
   library: Library,
 ): (trace: number) => boolean {
+  for (const { begins, place } of bases) {
+    const basis = places.indexOf(place);
+    if (basis === -1 || digestAt(place, library) !== digests[basis]) continue;
+    for (const [index, one] of places.entries())
+      if (one.startsWith(begins)) knowDigest(one, digests[index] ?? '', library);
+  }
   const stands = places.map((place, index) => digestAt(place, library) === digests[index]);
   const holds: boolean[] = [];
   for (const [own, parts] of traces)

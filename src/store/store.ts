@@ -2,7 +2,7 @@
  * What commands keep for later ones: texts under keys. A key names all that its text was made of, so
  * that what is found is what would be made; what cannot be read is made again.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
@@ -79,6 +79,7 @@ function storeIn(database: DatabaseSync, file: string): Store {
   database.prepare('DELETE FROM kept WHERE used < ?').run(day - daysKept);
   const statement = (sql: string): StatementSync => database.prepare(sql);
   const find = statement('SELECT text, used FROM kept WHERE key = ?');
+  const findBytes = statement('SELECT CAST(text AS BLOB) AS bytes, used FROM kept WHERE key = ?');
   const look = statement('SELECT 1 FROM kept WHERE key = ?');
   const put = statement('INSERT OR REPLACE INTO kept (key, name, used, text) VALUES (?, ?, ?, ?)');
   const forget = statement('DELETE FROM kept WHERE name = ? AND used < ?');
@@ -123,10 +124,22 @@ function storeIn(database: DatabaseSync, file: string): Store {
     whole.add(key);
     return text;
   };
+  // Of a text that nobody reads now no string is made.
+  const has = (key: string): boolean => {
+    if (whole.has(key) || pending.has(key)) return true;
+    const row = attempt(() => findBytes.get(key)) as
+      { bytes: Uint8Array; used: number } | undefined;
+    if (row === undefined) return false;
+    const digest = Buffer.from(row.bytes.subarray(0, digestLength)).toString('latin1');
+    if (digest !== digestOf(row.bytes.subarray(digestLength))) return false;
+    if (row.used < day) touched.add(key);
+    whole.add(key);
+    return true;
+  };
   return {
     file,
     get,
-    has: (key) => whole.has(key) || get(key) !== undefined,
+    has,
     holds: (key) => pending.has(key) || attempt(() => look.get(key)) !== undefined,
     set: (name, key, text) => {
       pending.set(key, { name, text });
@@ -137,8 +150,8 @@ function storeIn(database: DatabaseSync, file: string): Store {
 }
 
 // The database believes whatever stands in its file; what was altered there is made again.
-function digestOf(text: string): string {
-  return createHash('sha1').update(text).digest('base64url');
+function digestOf(text: string | Uint8Array): string {
+  return hash('sha1', text, 'base64url');
 }
 
 const digestLength = digestOf('').length;
