@@ -58,7 +58,10 @@ async function sideBySide(
       let output = '';
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-      const [status] = (await once(child, 'close')) as [number | null];
+      const [status] = (await once(child, 'close').catch((error: unknown) => {
+        output += String(error);
+        return [null];
+      })) as [number | null];
       return { name, status, output };
     }),
   );
