@@ -468,16 +468,17 @@ interface GivenFile {
   problems: Problem[];
 }
 
-// The dev server reads all files after each save: of those that did not change, only the bytes.
+// The dev server reads all files after each save: of those that did not change, only the bytes. By the
+// whole path: the text of an entry is read again where it lies, and the past of a site lies elsewhere.
 const parsedFiles = new Map<string, { digest: string; parsed: ParsedFile }>();
 
 function parseFile(source: ContentFile, store: Store | undefined): ParsedFile {
-  const { file, digest } = source;
-  const known = parsedFiles.get(file);
+  const { absolutePath, digest } = source;
+  const known = parsedFiles.get(absolutePath);
   // What could not be read has the digest of nothing.
   if (known?.digest === digest && digest !== digestOfNothing) return known.parsed;
   const parsed = parseAnew(source, store);
-  parsedFiles.set(file, { digest, parsed });
+  parsedFiles.set(absolutePath, { digest, parsed });
   return parsed;
 }
 
