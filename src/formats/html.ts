@@ -7,8 +7,7 @@ import { escaped } from '../domain/escape.ts';
 /** A link as HTML; the words alone where there is no address. */
 export function linked(href: string | undefined, text: string): string {
   if (href === undefined) return escaped(text);
-  const children = [{ type: 'text', value: text } as const];
-  return toHtml({ type: 'element', tagName: 'a', properties: { href }, children });
+  return `<a href="${escaped(href)}">${escaped(text)}</a>`;
 }
 
 /** A list; nothing where it would be empty. */
