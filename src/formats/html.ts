@@ -1,7 +1,7 @@
 /** HTML for readers that know no style and no script: whole addresses, and nothing but what a text is made of. */
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { Parser } from 'htmlparser2';
+import { Parser, type Handler } from 'htmlparser2';
 import { escaped } from '../domain/escape.ts';
 
 /** A link as HTML; the words alone where there is no address. */
@@ -61,7 +61,7 @@ export function plainTree(html: string, page: URL): PlainTree {
   // What stands open, from the outermost on: of what is unwrapped, what it stands in.
   const open: (PlainTree | Element)[] = [root];
   let left = 0;
-  const parser = new Parser({
+  const handler: Partial<Handler> = {
     onopentag(name, attributes) {
       const parent = open.at(-1) ?? root;
       if (left > 0 || dropped.has(name) || isAnchor(name, attributes)) left += 1;
@@ -80,8 +80,9 @@ export function plainTree(html: string, page: URL): PlainTree {
       if (left > 0) left -= 1;
       else open.pop();
     },
-  });
-  parser.end(html);
+  };
+  // Where there is nothing to decode, the parser looks for the next tag alone.
+  new Parser(handler, { decodeEntities: html.includes('&') }).end(html);
   return root;
 }
 
@@ -95,14 +96,14 @@ function propertiesOf(
   attributes: Readonly<Record<string, string>>,
   page: URL,
 ): Element['properties'] {
-  return Object.fromEntries(
-    (kept[name] ?? []).flatMap((attribute) => {
-      const value = attributes[attribute];
-      if (value === undefined) return [];
-      const isAddress = attribute === 'href' || attribute === 'src';
-      return [[attribute, isAddress ? wholeAddress(value, page) : value]];
-    }),
-  );
+  const properties: Element['properties'] = {};
+  for (const attribute of kept[name] ?? []) {
+    const value = attributes[attribute];
+    if (value === undefined) continue;
+    const isAddress = attribute === 'href' || attribute === 'src';
+    properties[attribute] = isAddress ? wholeAddress(value, page) : value;
+  }
+  return properties;
 }
 
 // The sign beside a heading that leads to itself.
