@@ -193,7 +193,8 @@ function addTo(found: PhrasingContent[], node: ElementContent, line: Line): void
 }
 
 function addText(found: PhrasingContent[], text: string, line: Line): void {
-  const folded = text.replace(/[\t\n\f\r ]+/g, ' ');
+  // Nearly all white space is one space already.
+  const folded = text.replace(/[\t\n\f\r ]{2,}|[\t\n\f\r]/g, ' ');
   const own = line.isSpaced && folded.startsWith(' ') ? folded.slice(1) : folded;
   if (own === '') return;
   line.isSpaced = own.endsWith(' ');
@@ -213,7 +214,7 @@ function trimEnd(children: PhrasingContent[]): void {
   const last = children.at(-1);
   if (last === undefined) return;
   if (last.type === 'text') {
-    last.value = last.value.replace(/ +$/, '');
+    if (last.value.endsWith(' ')) last.value = last.value.replace(/ +$/, '');
     if (last.value !== '') return;
   } else if (last.type !== 'break') {
     if ('children' in last) trimEnd(last.children);
