@@ -68,12 +68,18 @@ export function changesHtml(changes: readonly ChangeView[]): string {
 /** The list of sources under its heading: what each is, what was read of it, how sure what rests on it is. */
 export function referencesHtml(references: readonly ReferenceView[]): string {
   if (references.length === 0) return '';
-  return `<h2>Sources</h2>${listed(references.map(referenceHtml), 'ol')}`;
+  return `<h2>Sources</h2>${listed(
+    references.map((reference) => referenceHtml(reference, reference.certainties)),
+    'ol',
+  )}`;
 }
 
-/** One source. */
-export function referenceHtml(reference: ReferenceView): string {
-  const { retracted, html, href, linkText, notice, certainties } = reference;
+/** One source, and how sure what rests on it is. */
+export function referenceHtml(
+  reference: ReferenceView,
+  certainties: ReferenceView['certainties'],
+): string {
+  const { retracted, html, href, linkText, notice } = reference;
   const facts = [
     reference.designText,
     reference.seenText,

@@ -186,10 +186,11 @@ function document(html: string, { notes, references }: Cited, page: URL): string
   const cited = new Set(
     [...html.matchAll(/<note-mark number="(\d+)">/g)].map(([, number]) => number),
   );
+  const sources = new Map(references.map((reference) => [reference.number, reference]));
   const definitions = notes
     .map((note) => ({ label: note.id.slice(anchors.note('').length), note }))
     .filter(({ label }) => cited.has(label))
-    .map(({ label, note }) => `[^${label}]:${definitionText(noteHtml(note, references), page)}`);
+    .map(({ label, note }) => `[^${label}]:${definitionText(noteHtml(note, sources), page)}`);
   return `${[htmlMarkdown(html, page), ...definitions].join('\n\n')}\n`;
 }
 
@@ -247,19 +248,18 @@ function read(html: string, page: URL): BlockContent[] {
 }
 
 function noteHtml(
-  { claim, references: own }: NoteView,
-  references: readonly ReferenceView[],
+  { claim, references }: NoteView,
+  sources: ReadonlyMap<number, ReferenceView>,
 ): string {
-  const sources = own.flatMap(
-    ({ number }) => references.find((one) => one.number === number) ?? [],
-  );
-  const listedSources = sources.map((source) => referenceHtml({ ...source, certainties: [] }));
+  const listedSources = references
+    .flatMap(({ number }) => sources.get(number) ?? [])
+    .map((source) => referenceHtml(source, []));
   if (claim === undefined) return listedSources.join(' ');
   return [
     escaped(claim.statement),
     `Certainty: <strong>${certaintyText[claim.certainty].toLowerCase()}</strong>.`,
     escaped(`Studied: ${claim.population}. ${claim.runnersText}.`),
     linked(claim.href, 'All about this claim.'),
-    `${sources.length === 1 ? 'Source' : 'Sources'}: ${listedSources.join('; ')}`,
+    `${listedSources.length === 1 ? 'Source' : 'Sources'}: ${listedSources.join('; ')}`,
   ].join(' ');
 }
