@@ -1,7 +1,7 @@
 /** Pages as Markdown for programs and for plain text: what is cited stands in footnotes, with how sure it is. */
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { defaultHandlers, toMarkdown, type Handle, type Options } from 'mdast-util-to-markdown';
-import type { BlockContent, Root, RootContent, Text } from 'mdast';
+import { toMarkdown, type Options } from 'mdast-util-to-markdown';
+import type { BlockContent, Root, RootContent } from 'mdast';
 import { escaped } from '../domain/escape.ts';
 import { certaintyText } from '../domain/certainty.ts';
 import { uncapitalize } from '../domain/format.ts';
@@ -13,6 +13,7 @@ import type { FigurePageView } from '../views/figure-page.ts';
 import type { NutrientPageView, StatementView } from '../views/nutrient-page.ts';
 import { notAdvice } from '../views/not-advice.ts';
 import { articleHtml, changesHtml, referenceHtml } from './article.ts';
+import { handlers } from './handlers.ts';
 import { linked, listed, plainTree, table } from './html.ts';
 import { mdastOf } from './mdast.ts';
 import { claimsHtml, figureHtml, foodsHtml, intakesHtml, partsHtml } from './parts.ts';
@@ -210,27 +211,13 @@ function definitionText(html: string, page: URL): string {
   return text;
 }
 
-// What could mean something in Markdown, wherever it stands.
-const mayMean = /[\\`*_[\]<&~|!#@\t\r\n]|[Ww]\.|[ps]:(?:\/|$)/;
-
-// The library tries sixty patterns on every text, and of most texts none fits.
-const text: Handle & { peek?: Handle } = (node: Text, parent, state, info) => {
-  const first = info.before.endsWith('\n') ? /^\p{L}/u : /^[^(.:/ ]/;
-  return first.test(node.value) && !mayMean.test(node.value) && !node.value.endsWith(' ')
-    ? node.value
-    : defaultHandlers.text(node, parent, state, info);
-};
-// To see how the text behind a node begins, the library would write all of it. A letter is written as it is.
-text.peek = (node: Text, parent, state, info) =>
-  /^\p{L}/u.exec(node.value)?.[0] ?? text(node, parent, state, info);
-
 const options: Options = {
   // A table whose cells are as wide as the widest is mostly spaces.
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   bullet: '-',
   rule: '-',
   emphasis: '_',
-  handlers: { text },
+  handlers,
 };
 
 function markdown(children: RootContent[]): string {
