@@ -95,7 +95,8 @@ export function pageRecords(
         return [{ id: entry.id, data, digest: keyOf([codeDigest(), entry.digest]) }];
       const digest = documentKey(entry);
       const index = store.get(indexKey(digest));
-      if (!store.has(digest) || (entry.collection === 'articles' && index === undefined)) {
+      // That it is whole the checks have seen.
+      if (!store.holds(digest) || (entry.collection === 'articles' && index === undefined)) {
         const { document, diagnostics } = compileEntry(entry);
         if (diagnostics.length > 0) return [];
         keepDocument(entry, document, store);

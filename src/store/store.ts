@@ -85,13 +85,9 @@ function storeIn(database: DatabaseSync, file: string): Store {
   const forget = statement('DELETE FROM kept WHERE name = ? AND used < ?');
   const touch = statement('UPDATE kept SET used = ? WHERE key = ?');
   const pending = new Map<string, { name: string; text: string }>();
-  // Texts that were found whole: to ask twice whether one is there costs one reading.
-  const whole = new Set<string>();
   const touched = new Set<string>();
   let most = mostPending;
   const flush = (): boolean => {
-    // Others may take away meanwhile what is old.
-    whole.clear();
     if (pending.size + touched.size === 0) return true;
     const isWritten = attempt(() => {
       database.exec('BEGIN IMMEDIATE');
@@ -121,19 +117,17 @@ function storeIn(database: DatabaseSync, file: string): Store {
     if (row === undefined || text === undefined || !row.text.startsWith(digestOf(text)))
       return undefined;
     if (row.used < day) touched.add(key);
-    whole.add(key);
     return text;
   };
   // Of a text that nobody reads now no string is made.
   const has = (key: string): boolean => {
-    if (whole.has(key) || pending.has(key)) return true;
+    if (pending.has(key)) return true;
     const row = attempt(() => findBytes.get(key)) as
       { bytes: Uint8Array; used: number } | undefined;
     if (row === undefined) return false;
     const digest = Buffer.from(row.bytes.subarray(0, digestLength)).toString('latin1');
     if (digest !== digestOf(row.bytes.subarray(digestLength))) return false;
     if (row.used < day) touched.add(key);
-    whole.add(key);
     return true;
   };
   return {
