@@ -119,13 +119,10 @@ function built(project: string): {
   };
 }
 
-/** Files that a clean build has not, or has otherwise: it has the press, which holds no content. */
+/** Files that a clean build has not, or has otherwise. */
 function unlikeClean(files: Map<string, string>): string[] {
-  const cache = path.join(clean, '.cache');
-  mkdirSync(cache, { recursive: true });
-  for (const name of readdirSync(cache).filter((one) => one !== 'presses'))
-    rmSync(path.join(cache, name), { recursive: true });
-  rmSync(path.join(clean, 'dist'), { recursive: true, force: true });
+  // Its press, too: one that held content would hold that of now.
+  rmSync(path.join(clean, '.cache'), { recursive: true, force: true });
   const expected = built(clean).files;
   const names = new Set([...files.keys(), ...expected.keys()]);
   return [...names].filter((name) => files.get(name) !== expected.get(name));
