@@ -98,7 +98,7 @@ function irreplaceable(target: string, cause: unknown): UserError {
   const reasons: Record<string, string> = {
     // To empty it and fill it again would leave half a site where a build is killed.
     EBUSY: 'is a mount point or in use: mount the folder around it instead',
-    ENOTDIR: 'is a file: move it away',
+    ENOTDIR: 'is a file, or a link: move it away',
     ELOOP: 'is a link that leads to itself: delete it',
   };
   const reason = reasons[code] ?? `may not be moved (${code}): change what protects it`;

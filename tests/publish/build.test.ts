@@ -171,7 +171,7 @@ test.each(['dist', 'deploy'])(
     writeFileSync(path.join(folder, name), 'mine');
     const { status, output } = build('tests/fixtures/content');
     expect(status).toBe(1);
-    expect(output).toContain(`/${name} cannot be replaced. It is a file: move it away`);
+    expect(output).toContain(`/${name} cannot be replaced. It is a file, or a link: move it away`);
     expect(output.split('\n')).toHaveLength(2);
     expect(readdirSync(folder)).toEqual([name]);
   },

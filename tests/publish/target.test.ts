@@ -76,7 +76,7 @@ test('a site that cannot be moved in leaves the one that was there', () => {
 
 test('a file is refused', () => {
   writeFileSync(target, 'mine');
-  expect(() => assertReplaceable(target, content)).toThrow(/ is a file: move it away/);
+  expect(() => assertReplaceable(target, content)).toThrow(/ is a file, or a link: move it away/);
   expect(existsSync(target)).toBe(true);
 });
 
