@@ -2,6 +2,7 @@
 import { anchors } from '../anchors.ts';
 import { inOrder } from '../domain/order.ts';
 import type { Library } from '../library/records.ts';
+import { shared } from '../library/shared.ts';
 import type { Change } from '../schemas/change.ts';
 import { dayView, type DayView } from './day.ts';
 
@@ -39,8 +40,13 @@ export function changeViews(changes: readonly Change[]): ChangeView[] {
 }
 
 /** Every change that readers are told of, newest first. */
-export function changeLog(library: Library): LoggedChangeView[] {
-  return library.changed
+export function changeLog(library: Library): readonly LoggedChangeView[] {
+  return logOf(library.changed, library);
+}
+
+// Each page of the log asks for all of them.
+const logOf = shared((changed: Library['changed']): readonly LoggedChangeView[] =>
+  changed
     .flatMap(({ title, href, changes }) =>
       changeViews(changes).map((change) => ({
         ...change,
@@ -49,21 +55,14 @@ export function changeLog(library: Library): LoggedChangeView[] {
         anchor: anchors.change(`${change.on.iso}-${markOf(href, change)}`),
       })),
     )
-    .sort((a, b) => inOrder(b.on.iso, a.on.iso));
-}
-
-// Each page of the log asks for all of them.
-const marks = new Map<string, string>();
+    .sort((a, b) => inOrder(b.on.iso, a.on.iso)),
+);
 
 // New ones may be written above or below the others: a number would move.
 function markOf(href: string, { kindText, what }: ChangeView): string {
   const text = `${href} ${kindText} ${what}`;
-  const known = marks.get(text);
-  if (known !== undefined) return known;
   let hash = 0xcbf29ce484222325n;
   for (const character of text)
     hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  const mark = hash.toString(36);
-  marks.set(text, mark);
-  return mark;
+  return hash.toString(36);
 }

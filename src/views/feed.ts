@@ -94,7 +94,8 @@ export function articleFeed(library: Library, compiledOf: CompiledOf, themeId?: 
 
 /** How many files hold the changes: one at least. */
 export function correctionPages(library: Library): number {
-  return Math.max(1, Math.ceil(changeLog(library).length / mostChanges));
+  const count = library.changed.reduce((sum, { changes }) => sum + changes.length, 0);
+  return Math.max(1, Math.ceil(count / mostChanges));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Text pages: the day that they name as their last change. */
 import { expect, test } from 'vitest';
+import { newTrace, traced } from '#library/trace.ts';
 import type { Change } from '#schemas/change.ts';
 import { changeLog } from '#views/change.ts';
 import { pageView } from '#views/page.ts';
@@ -45,6 +46,10 @@ test('the log holds the changes of whatever has some, newest first, each with wh
     ['/nutrients/n/', 'On 2026-01-01.'],
   ]);
   expect(log.find(({ href }) => href === '/nutrients/n/')?.title).toBe('Iron');
+  // Hundreds of files show a part of it each.
+  const asked = (): typeof log => changeLog(traced(own, newTrace()));
+  expect(asked()).toEqual(log);
+  expect(asked()).toBe(asked());
 });
 
 test.each([
