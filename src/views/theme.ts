@@ -7,6 +7,7 @@ import {
   type Library,
   type RecordOf,
 } from '../library/records.ts';
+import { shared } from '../library/shared.ts';
 import { routes } from '../routes.ts';
 import type { Theme } from '../schemas/theme.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
@@ -34,8 +35,8 @@ export interface ThemeView {
   tools: ToolLinkView[];
 }
 
-/** The page of a theme. */
-export function themeView({ id, data }: DataRecord<Theme>, library: Library): ThemeView {
+/** The page of a theme, of which the home page shows some, too. */
+export const themeView = shared(({ id, data }: DataRecord<Theme>, library): ThemeView => {
   const articles = (names: readonly ArticleName[] = []): RecordOf<'articles'>[] =>
     names.map((article) => need(library.articles, article.id, 'article'));
   const own = articles(library.articlesUnder.get(id));
@@ -56,7 +57,7 @@ export function themeView({ id, data }: DataRecord<Theme>, library: Library): Th
     })),
     tools: toolsOf(data, library),
   };
-}
+});
 
 /** The questions under a theme, those on its first nutrients first. */
 export function questionsOfTheme(id: string, library: Library): QuestionView[] {
