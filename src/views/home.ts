@@ -1,5 +1,5 @@
 /** The home page: what brings runners here, answered; then articles, tools and what the build counted. */
-import { formatNumber } from '../domain/format.ts';
+import { formatCount, formatNumber } from '../domain/format.ts';
 import type { Reader } from '../domain/intake.ts';
 import type { DataRecord, Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -36,11 +36,13 @@ export interface HomeView {
   questions: QuestionView[];
   /** Undefined where the site names none. */
   figure: FigureView | undefined;
-  /** Articles under their themes; those without one come last. */
+  /** The first articles under each theme; those without one come last. */
   groups: {
     name: string;
     href: string | undefined;
     articles: { href: string; title: string; description: string }[];
+    /** Where the others are, if there are more: "All 12 articles". */
+    all: { href: string; text: string } | undefined;
   }[];
   /** Undefined where the content holds too little for one. */
   needs: ExampleView | undefined;
@@ -50,6 +52,8 @@ export interface HomeView {
 
 const questionCount = 4;
 const needCount = 6;
+/** Articles of a theme: with more, a page of a thousand would be no page any more. */
+const articleCount = 6;
 
 /** A reader with more to plan than most. */
 const exampleReader: Reader = {
@@ -106,19 +110,33 @@ function situationView(
 }
 
 function groupsOf(themes: readonly ThemeView[], library: Library): HomeView['groups'] {
-  const shown = ({ href, title, description }: HomeView['groups'][number]['articles'][number]) => ({
+  type Shown = HomeView['groups'][number]['articles'][number];
+  const group = (
+    name: string,
+    href: string | undefined,
+    articles: readonly Shown[],
+  ): HomeView['groups'][number] => ({
+    name,
     href,
-    title,
-    description,
+    articles: articles
+      .slice(0, articleCount)
+      .map(({ href: own, title, description }) => ({ href: own, title, description })),
+    all:
+      articles.length > articleCount
+        ? {
+            href: href ?? routes.articles(),
+            text: `All ${formatCount(articles.length, 'article')}`,
+          }
+        : undefined,
   });
   const others = [...library.articles.values()].filter(({ data }) => data.theme === undefined);
   return [
-    ...themes.map(({ name, href, articles }) => ({ name, href, articles: articles.map(shown) })),
-    {
-      name: themes.length === 0 ? 'Articles' : 'More articles',
-      href: undefined,
-      articles: others.map(({ id, data }) => shown({ ...data, href: routes.article(id) })),
-    },
+    ...themes.map(({ name, href, articles }) => group(name, href, articles)),
+    group(
+      themes.length === 0 ? 'Articles' : 'More articles',
+      undefined,
+      others.map(({ id, data }) => ({ ...data, href: routes.article(id) })),
+    ),
   ].filter(({ articles }) => articles.length > 0);
 }
 

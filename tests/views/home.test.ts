@@ -107,6 +107,15 @@ test('every article stands once, under its theme or at the end', () => {
   ]);
 });
 
+test('a theme of many articles shows the first of them, and leads to all', () => {
+  const many = Array.from({ length: 7 }, (_, number) => article(`a${number}`, { theme: 'tired' }));
+  const groupOf = (count: number) => homeView(libraryWith(many.slice(0, count), others)).groups[0];
+  expect(groupOf(7)?.articles).toHaveLength(6);
+  expect(groupOf(7)?.all).toEqual({ href: '/themes/tired/', text: 'All 7 articles' });
+  expect(groupOf(6)?.articles).toHaveLength(6);
+  expect(groupOf(6)?.all).toBeUndefined();
+});
+
 describe('the examples of the tools', () => {
   test('say who it is, and figures that hold for that person', () => {
     const { id, data } = need(library.nutrients, 'iron', 'nutrient');
