@@ -144,7 +144,7 @@ export function bibliography(citations: readonly Citation[], library: Library): 
         href: `#${anchors.reference(own[0] ?? '')}`,
         numbers: own,
         text: '‹'.repeat(citation.sentences - 1) + own.join(','),
-        mark: certainty !== undefined && isWeak(certainty) ? certainty : undefined,
+        mark: markOf(certainty),
         label:
           `${own.length === 1 ? 'Source' : 'Sources'} ${own.join(',')}` +
           (certainty === undefined ? '' : `, ${evidenceText(certainty)}`) +
@@ -197,28 +197,30 @@ interface CitedHere extends Cited {
  * Links of a bracket of an article that is shown elsewhere, counted from 1 in each answer: there is
  * no list of sources beside it whose numbers they could be.
  * @param counted the ids that the answer has cited so far; grows
- * @param citations the bibliography of the article
- * @param articleHref address of its page
+ * @param placeOf address of a source in the list of the article; asked for what is no claim
  */
 export function evidenceLinks(
   ids: readonly string[],
   counted: string[],
-  citations: Bibliography,
-  articleHref: string,
+  placeOf: (source: string) => string,
   library: Library,
 ): EvidenceLinkView[] {
-  return citations.cite(dataCitation(ids)).map(({ mark, href }, index) => {
-    const id = ids[index] ?? '';
+  return ids.map((id) => {
     if (!counted.includes(id)) counted.push(id);
     const number = counted.indexOf(id) + 1;
-    const certainty = library.cited.get(id)?.certainty;
+    const { certainty } = need(library.cited, id, 'claim or source');
     return {
-      href: certainty === undefined ? articleHref + href : routes.claim(id),
+      href: certainty === undefined ? placeOf(id) : routes.claim(id),
       number,
-      mark,
+      mark: markOf(certainty),
       label: `Evidence ${number}${certainty === undefined ? '' : `, ${evidenceText(certainty)}`}`,
     };
   });
+}
+
+// Where the evidence is good the number will do.
+function markOf(certainty: Certainty | undefined): Certainty | undefined {
+  return certainty !== undefined && isWeak(certainty) ? certainty : undefined;
 }
 
 function evidenceText(certainty: Certainty): string {

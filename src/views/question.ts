@@ -65,20 +65,25 @@ export function questionViews(
   library: Library,
 ): QuestionView[] {
   return [...Map.groupBy(questions, ({ article }) => article.id).values()].flatMap((own) => {
-    const citations = bibliography([dataCitation(own[0]?.citations ?? [])], library);
-    return own.map((question) => questionView(question, citations, library));
+    let citations: Bibliography | undefined;
+    // Most answers cite claims, which have pages of their own.
+    const placeOf = (source: string): string => {
+      citations ??= bibliography([dataCitation(own[0]?.citations ?? [])], library);
+      return citations.cite(dataCitation([source]))[0]?.href ?? '';
+    };
+    return own.map((question) => questionView(question, placeOf, library));
   });
 }
 
 function questionView(
   { question: asked, article: { id: articleId, title } }: AskedQuestion,
-  citations: Bibliography,
+  placeOf: (source: string) => string,
   library: Library,
 ): QuestionView {
   const { id, aliases, question, topics, theme, answer: pieces } = asked;
   const href = routes.question(articleId, id);
   const counted: string[] = [];
-  const answer = pieces.map((piece) => partOf(piece, counted, articleId, citations, library));
+  const answer = pieces.map((piece) => partOf(piece, counted, articleId, placeOf, library));
   const claims = pieces.flatMap((piece) =>
     typeof piece !== 'string' && 'cites' in piece ? piece.cites : [],
   );
@@ -101,7 +106,7 @@ function partOf(
   piece: AnswerPiece,
   counted: string[],
   articleId: string,
-  citations: Bibliography,
+  placeOf: (source: string) => string,
   library: Library,
 ): PartView {
   const articleHref = routes.article(articleId);
@@ -110,7 +115,12 @@ function partOf(
   return 'cites' in piece
     ? {
         kind: 'evidence',
-        links: evidenceLinks(piece.cites, counted, citations, articleHref, library),
+        links: evidenceLinks(
+          piece.cites,
+          counted,
+          (source) => articleHref + placeOf(source),
+          library,
+        ),
       }
     : {
         kind: 'component',

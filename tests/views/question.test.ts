@@ -86,6 +86,21 @@ test('a row tells the weakest certainty, and its marks lead to the claims', () =
   ]);
 });
 
+test('a mark of a source leads to its place in the list of its article', () => {
+  const [first = '', second = ''] = library.sources.keys();
+  const cites = { cites: [second, first] };
+  const own = article(1, 1, ['<p>Yes', cites, '.</p>']);
+  own.data.citations = [first, strong, second];
+  const [row] = rowsOf([own]);
+  const links = (row?.answer ?? []).flatMap((part) =>
+    typeof part !== 'string' && part.kind === 'evidence' ? part.links : [],
+  );
+  const numbers = new Set([first, ...(library.claims.get(strong)?.data.sources ?? []), second]);
+  const place = (id: string): string => `/articles/article-1/#ref-${[...numbers].indexOf(id) + 1}`;
+  expect(links.map(({ href }) => href)).toEqual([place(second), place(first)]);
+  expect(links.map(({ label }) => label)).toEqual(['Evidence 1', 'Evidence 2']);
+});
+
 test('each question stands once, under its theme', () => {
   const articles = [1, 2, 3].map((number) => article(number, 8, answer));
   const { groups, count } = faqIndexView(libraryWith(articles));
