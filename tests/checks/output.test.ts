@@ -441,6 +441,30 @@ describe('of a site that was published', () => {
     expect(found.look.digests).toEqual({ ...look.digests, 'b.html': expect.any(String) as string });
   });
 
+  const leading = page('<h1>Home</h1><a href="/b.html#part">B</a>');
+  const other = page('<h1>B</h1><h2 id="part">Part</h2>');
+  test.each([
+    ['a page', {}, ['/b.html was not built.']],
+    ['a place of a page', { 'b.html': page('<h1>B</h1>') }, ['/b.html has no id "part".']],
+    ['nothing', { 'b.html': other }, []],
+    [
+      'nothing, beside a new page that leads nowhere',
+      { 'b.html': other, 'c.html': page('<h1>C</h1><a href="/d.html">D</a>') },
+      ['/d.html was not built.'],
+    ],
+  ])('links of what is the same are told of where %s is gone', async (_what, files, expected) => {
+    const whole = { 'index.html': leading, 'b.html': other };
+    const has = (file: string): boolean => file === 'index.html';
+    const first = await examineIn(written(whole));
+    // The look of a site in which nothing of this was read again serves as well.
+    const second = await examineIn(written(whole), { look: first.look, has });
+    for (const { look } of [first, second]) {
+      const found = await examineIn(written({ 'index.html': leading, ...files }), { look, has });
+      const dead = found.problems.filter(({ rule }) => rule === 'output-link');
+      expect(dead.map(({ message }) => message)).toEqual(expected);
+    }
+  });
+
   test('a file is read that is not the same, or was looked at by other rules', async () => {
     const { look } = await examineIn(written(site));
     const folder = written({ ...site, 'index.html': foreign });

@@ -37,7 +37,7 @@ const size: PictureSize = {
   format: 'avif',
   width: 9,
 };
-const look = { rules: 'rules', digests: { 'index.html': 'digest' } };
+const look = { rules: 'rules', digests: { 'index.html': 'digest' }, targets: [] };
 
 let project = '';
 let made: string[] = [];

@@ -38,6 +38,12 @@ interface PageFacts {
 /** The ids of the page at an address; undefined where there is none. */
 type Anchors = (address: string) => ReadonlySet<string> | undefined;
 
+/** What is there for links to lead to. */
+interface Places {
+  isBuilt: (address: string) => boolean;
+  anchors: Anchors;
+}
+
 const isText = /\.(?:html|css|xml|atom|json|csv|txt|md|bib|webmanifest)$/;
 /** Files between two looks at what the validator answered. */
 const handful = 50;
@@ -48,6 +54,8 @@ export interface OutputLook {
   rules: string;
   /** Digests of its pages, by file. */
   digests: Record<string, string>;
+  /** Names of all places on it to which its pages led, and perhaps of some to which none leads any more. */
+  targets: string[];
 }
 
 /**
@@ -83,7 +91,8 @@ export async function checkOutput(
   const rules = keyOf([codeDigest(), links.key]);
   const factsKey = (file: string, digest: string): string =>
     `page ${keyOf([rules, addressOfFile(file), digest])}`;
-  const look: OutputLook = { rules: keyOf([rules, hidden.key]), digests: {} };
+  const look: OutputLook = { rules: keyOf([rules, hidden.key]), digests: {}, targets: [] };
+  const known = new Set<string>();
   // A file of a site that was published had nothing wrong: it is not read again.
   const wasPublished = published?.look.rules === look.rules ? published.has : () => false;
   const isKnown = (file: string): boolean => {
@@ -94,6 +103,7 @@ export async function checkOutput(
     if (kept === undefined) return false;
     look.digests[file] = digest;
     facts.set(file, kept);
+    known.add(file);
     return true;
   };
   const texts = files.filter((name) => isText.test(name) && !isKnown(name));
@@ -126,7 +136,7 @@ export async function checkOutput(
         const { page, shapes: all } = takePageApart(text, shapes);
         const wrong = lookAt(page, text, address);
         found.push(...wrong);
-        facts.set(file, JSON.stringify(pageFacts(page, address)));
+        facts.set(file, factsText(pageFacts(page, address)));
         validation.go();
         // A page that only sends on has no frame of ours.
         const pieces = page.isRedirect ? noPieces : all;
@@ -147,7 +157,15 @@ export async function checkOutput(
   }
   // In the order of their names, whichever of them were read.
   const inOrder = new Map(files.flatMap((file) => entryOf(facts, file)));
-  const { anchors, ...found } = compare(inOrder, built, read);
+  const {
+    anchors,
+    targets: led,
+    ...found
+  } = compare(inOrder, built, read, {
+    files: known,
+    targets: known.size === 0 ? [] : (published?.look.targets ?? []),
+  });
+  look.targets = led;
   const lost = findLost(
     fatesOf({ corpus, documents }, today).kept,
     ledgerName(corpus.directory),
@@ -197,24 +215,43 @@ function digestOfStyle(text: string): string {
   return lastStyle.digest;
 }
 
-/** What of a page other pages are compared with, once all are known. */
+// A line each for what all pages are asked, and for what few are: nobody reads the links of ten thousand
+// pages that are as they were.
+function factsText({ ids, targets: led, ...rest }: PageFacts): string {
+  return [rest, ids, led].map((part) => JSON.stringify(part)).join('\n');
+}
+
+const partIn = (text: string, line: number): unknown => JSON.parse(text.split('\n')[line] ?? '');
+const restIn = (text: string): Omit<PageFacts, 'ids' | 'targets'> =>
+  partIn(text, 0) as Omit<PageFacts, 'ids' | 'targets'>;
+const idsIn = (text: string): string[] => partIn(text, 1) as string[];
+const targetsIn = (text: string): string[] => partIn(text, 2) as string[];
+
+/**
+ * What of a page other pages are compared with, once all are known.
+ * @param known files of pages that were published, and where at least all of them led
+ */
 function compare(
   texts: ReadonlyMap<string, string>,
   built: ReadonlySet<string>,
   read: (file: string) => string,
-): { anchors: Anchors; same: Problem[]; otherStyles: Problem[]; dead: Problem[] } {
-  const ids = new Map<string, readonly string[]>();
-  const linked: Linked = new Map();
+  known: { files: ReadonlySet<string>; targets: readonly string[] },
+): {
+  anchors: Anchors;
+  targets: string[];
+  same: Problem[];
+  otherStyles: Problem[];
+  dead: Problem[];
+} {
+  const pages = new Map<string, string>();
   const same = sameFinder();
-  const factsIn = (text: string): PageFacts => JSON.parse(text) as PageFacts;
   // The policy of a site names the styles of its home page.
-  const policy = new Set(factsIn(texts.get('index.html') ?? '{"styles":[]}').styles);
+  const policy = new Set(restIn(texts.get('index.html') ?? '{"styles":[]}').styles);
   const sameOnes: Problem[] = [];
   const otherStyles: Problem[] = [];
   for (const [file, text] of texts) {
-    const facts = factsIn(text);
-    ids.set(addressOfFile(file), facts.ids);
-    addLinks(linked, facts.targets, file);
+    const facts = restIn(text);
+    pages.set(addressOfFile(file), text);
     sameOnes.push(...same(file, facts));
     if (facts.styles.some((style) => !policy.has(style)))
       otherStyles.push(
@@ -226,18 +263,29 @@ function compare(
         ),
       );
   }
-  const anchors = anchorsIn(ids);
-  return { anchors, same: sameOnes, otherStyles, dead: findDead(linked, anchors, built, read) };
+  const anchors = anchorsIn(pages);
+  const places: Places = {
+    isBuilt: (address) => pages.has(address) || built.has(address),
+    anchors,
+  };
+  // While all places are there to which pages of the published site led, their links need no look.
+  const isThere = known.targets.every((name) => faultOf(name, places) === undefined);
+  const linked: Linked = new Map();
+  for (const [file, text] of texts)
+    if (!isThere || !known.files.has(file)) addLinks(linked, targetsIn(text), file);
+  const led = [...new Set([...(isThere ? known.targets : []), ...linked.keys()])];
+  const dead = findDead(linked, places, read);
+  return { anchors, targets: led, same: sameOnes, otherStyles, dead };
 }
 
-// Of most pages no link names a place.
-function anchorsIn(ids: ReadonlyMap<string, readonly string[]>): Anchors {
+// Of most pages no link names a place in them.
+function anchorsIn(pages: ReadonlyMap<string, string>): Anchors {
   const sets = new Map<string, ReadonlySet<string>>();
   return (address) => {
-    const own = ids.get(address);
-    if (own === undefined) return undefined;
+    const text = pages.get(address);
+    if (text === undefined) return undefined;
     let set = sets.get(address);
-    if (set === undefined) sets.set(address, (set = new Set(own)));
+    if (set === undefined) sets.set(address, (set = new Set(idsIn(text))));
     return set;
   };
 }
@@ -313,25 +361,20 @@ function addLinks(linked: Linked, found: PageFacts['targets'], file: string): vo
   }
 }
 
+// Undefined where a place is there.
+function faultOf(name: string, { isBuilt, anchors }: Places): string | undefined {
+  const [to, fragment] = named(name);
+  if (!isBuilt(to)) return `${to} was not built`;
+  if (fragment === '') return undefined;
+  const ids = anchors(to);
+  return ids === undefined || ids.has(fragment) ? undefined : `${to} has no id "${fragment}"`;
+}
+
 // A dead link in the frame of the site stands on every page, and is one mistake.
-function findDead(
-  linked: Linked,
-  anchors: Anchors,
-  built: ReadonlySet<string>,
-  read: (file: string) => string,
-): Problem[] {
+function findDead(linked: Linked, places: Places, read: (file: string) => string): Problem[] {
   const dead: Linked = new Map();
   for (const { target, file, pages } of linked.values()) {
-    const [to, fragment] = named(target);
-    const ids = anchors(to);
-    const message =
-      ids === undefined
-        ? built.has(to)
-          ? undefined
-          : `${to} was not built`
-        : fragment === '' || ids.has(fragment)
-          ? undefined
-          : `${to} has no id "${fragment}"`;
+    const message = faultOf(target, places);
     if (message === undefined) continue;
     const known = dead.get(message);
     if (known === undefined) dead.set(message, { target, file, pages });
@@ -464,7 +507,10 @@ function breadcrumbsIn(json: string): Crumb[][] {
 }
 
 // Told at the later of two pages.
-function sameFinder(): (file: string, facts: PageFacts) => Problem[] {
+function sameFinder(): (
+  file: string,
+  facts: Pick<PageFacts, 'title' | 'description'>,
+) => Problem[] {
   const first = new Map<string, string>();
   return (file, { title, description }) =>
     Object.entries({ title, description }).flatMap(([field, value = '']): Problem[] => {
