@@ -13,6 +13,7 @@ import { failureText, printable, UserError } from '../problem.ts';
 import { addressOf, isOnSite, pathOf, routes } from '../routes.ts';
 import { day } from '../schemas/fields.ts';
 import { beginSession, currentSession } from '../session.ts';
+import { beginLoading } from '../store/code.ts';
 import { answerMilliseconds, answersOf } from './answers.ts';
 import type { Shown } from './beside.ts';
 import { dayAddress, failurePage, gonePage } from './dev-pages.ts';
@@ -233,6 +234,7 @@ function codeOf(server: ViteDevServer): {
         // What is computed once from the code, such as its digest, is computed again.
         moduleGraph.invalidateAll();
         runner.evaluatedModules.clear();
+        beginLoading();
       }
       return runner.import(path.resolve('src/publish/served.ts'));
     },
