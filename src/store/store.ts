@@ -94,7 +94,7 @@ function storeIn(database: DatabaseSync, file: string): Store {
       for (const key of touched) touch.run(day, key);
       for (const [key, { name, text }] of pending) {
         forget.run(name, day);
-        put.run(key, name, day, digestOf(text) + text);
+        put.run(key, name, day, sealOf(key, text) + text);
       }
       database.exec('COMMIT');
       return true;
@@ -113,8 +113,8 @@ function storeIn(database: DatabaseSync, file: string): Store {
     const known = pending.get(key);
     if (known !== undefined) return known.text;
     const row = attempt(() => find.get(key)) as { text: string; used: number } | undefined;
-    const text = row?.text.slice(digestLength);
-    if (row === undefined || text === undefined || !row.text.startsWith(digestOf(text)))
+    const text = row?.text.slice(sealLength);
+    if (row === undefined || text === undefined || !row.text.startsWith(sealOf(key, text)))
       return undefined;
     if (row.used < day) touched.add(key);
     return text;
@@ -125,8 +125,8 @@ function storeIn(database: DatabaseSync, file: string): Store {
     const row = attempt(() => findBytes.get(key)) as
       { bytes: Uint8Array; used: number } | undefined;
     if (row === undefined) return false;
-    const digest = Buffer.from(row.bytes.subarray(0, digestLength)).toString('latin1');
-    if (digest !== digestOf(row.bytes.subarray(digestLength))) return false;
+    const seal = Buffer.from(row.bytes.subarray(0, sealLength)).toString('latin1');
+    if (seal !== sealOf(key, row.bytes.subarray(sealLength))) return false;
     if (row.used < day) touched.add(key);
     return true;
   };
@@ -144,11 +144,12 @@ function storeIn(database: DatabaseSync, file: string): Store {
 }
 
 // The database believes whatever stands in its file; what was altered there is made again.
-function digestOf(text: string | Uint8Array): string {
-  return hash('sha1', text, 'base64url');
+// One of another key, too.
+function sealOf(key: string, text: string | Uint8Array): string {
+  return hash('sha1', `${hash('sha1', text, 'base64url')} ${key}`, 'base64url');
 }
 
-const digestLength = digestOf('').length;
+const sealLength = sealOf('', '').length;
 
 // A disk that is full, a file that broke while it was read: what is not kept is made again.
 function attempt<Result>(work: () => Result): Result | undefined {

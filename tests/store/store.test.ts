@@ -88,9 +88,14 @@ test.each([
 test.each([
   ['cut', `UPDATE kept SET text = substr(text, 1, length(text) - 1)`],
   ['altered', `UPDATE kept SET text = replace(text, '18 mg', '81 mg')`],
+  [
+    'exchanged for another one',
+    `UPDATE kept SET text = (SELECT text FROM kept WHERE key = 'other') WHERE key = 'key'`,
+  ],
 ])('a text that was %s is not found, and can be kept again', (_how, sql) => {
   const store = openStore(file);
   store.set('name', 'key', '{"amount":"18 mg"}');
+  store.set('other name', 'other', '{"amount":"8 mg"}');
   store.flush();
   change(sql);
   expect([store.get('key'), store.has('key')]).toEqual([undefined, false]);
