@@ -148,9 +148,11 @@ export function keepPress({ folder, cacheDir }: Workshop, key: string): string {
 }
 
 function marksText(folder: string): string {
-  return JSON.stringify(
-    [programName, filesName].map((name) => [...marksOf(path.join(folder, name))]),
-  );
+  // The name of a kept one is its key.
+  return JSON.stringify([
+    path.basename(folder),
+    ...[programName, filesName].map((name) => [...marksOf(path.join(folder, name))]),
+  ]);
 }
 
 function forgetOld(): void {

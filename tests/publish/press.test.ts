@@ -1,6 +1,8 @@
 /** What decides which press prints a site, and what may stand beside its pages. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { filesThrough } from '../../src/publish/entries.ts';
 import { assertFree, assertSameCode, pressKey } from '../../src/publish/press.ts';
@@ -24,6 +26,31 @@ test('what is published under the key of one code is not made of another', () =>
   expect(() => assertSameCode(pressKey('of another'))).toThrow(
     'The code, or public/, changed while the site was built: build again.',
   );
+});
+
+test('a press is kept under its key, and found under no other', () => {
+  const folder = temporaryFolder();
+  const press = pathToFileURL(path.resolve('src/publish/press.ts')).href;
+  const script = `
+    import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+    const { keepPress, keptPress, workshopIn } = await import('${press}');
+    for (const key of ['one', 'two']) {
+      for (const name of ['program', 'files', 'astro']) mkdirSync('work/' + name, { recursive: true });
+      writeFileSync('work/program/prerender-entry.mjs', key);
+      keepPress(workshopIn('work'), key);
+    }
+    const found = () => ['one', 'two'].map((key) => keptPress(key) !== undefined);
+    const before = found();
+    const swap = (from, to) => renameSync('.cache/presses/' + from, '.cache/presses/' + to);
+    swap('one', 'three'); swap('two', 'one'); swap('three', 'two');
+    console.log(JSON.stringify([before, found()]));`;
+  const words = ['--input-type=module', '-e', script];
+  const said = execFileSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  expect(JSON.parse(said)).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+  rmSync(folder, { recursive: true });
 });
 
 test.each([
