@@ -41,7 +41,7 @@ export interface HomeView {
     name: string;
     href: string | undefined;
     articles: { href: string; title: string; description: string }[];
-    /** Where the others are, if there are more: "All 12 articles". */
+    /** Where a theme's others are, if it has more: "All 12 articles: Bones". */
     all: { href: string; text: string } | undefined;
   }[];
   /** Undefined where the content holds too little for one. */
@@ -122,11 +122,8 @@ function groupsOf(themes: readonly ThemeView[], library: Library): HomeView['gro
       .slice(0, articleCount)
       .map(({ href: own, title, description }) => ({ href: own, title, description })),
     all:
-      articles.length > articleCount
-        ? {
-            href: href ?? routes.articles(),
-            text: `All ${formatCount(articles.length, 'article')}`,
-          }
+      href !== undefined && articles.length > articleCount
+        ? { href, text: `All ${formatCount(articles.length, 'article')}: ${name}` }
         : undefined,
   });
   const others = [...library.articles.values()].filter(({ data }) => data.theme === undefined);

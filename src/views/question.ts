@@ -64,12 +64,12 @@ export function questionViews(
   questions: readonly AskedQuestion[],
   library: Library,
 ): QuestionView[] {
-  return [...Map.groupBy(questions, ({ article }) => article.id).values()].flatMap((own) => {
+  return [...Map.groupBy(questions, ({ article }) => article.id)].flatMap(([id, own]) => {
     let citations: Bibliography | undefined;
     // Most answers cite claims, which have pages of their own.
     const placeOf = (source: string): string => {
       citations ??= bibliography([dataCitation(own[0]?.citations ?? [])], library);
-      return citations.cite(dataCitation([source]))[0]?.href ?? '';
+      return routes.article(id) + (citations.cite(dataCitation([source]))[0]?.href ?? '');
     };
     return own.map((question) => questionView(question, placeOf, library));
   });
@@ -115,12 +115,7 @@ function partOf(
   return 'cites' in piece
     ? {
         kind: 'evidence',
-        links: evidenceLinks(
-          piece.cites,
-          counted,
-          (source) => articleHref + placeOf(source),
-          library,
-        ),
+        links: evidenceLinks(piece.cites, counted, placeOf, library),
       }
     : {
         kind: 'component',

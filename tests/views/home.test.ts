@@ -111,7 +111,7 @@ test('a theme of many articles shows the first of them, and leads to all', () =>
   const many = Array.from({ length: 7 }, (_, number) => article(`a${number}`, { theme: 'tired' }));
   const groupOf = (count: number) => homeView(libraryWith(many.slice(0, count), others)).groups[0];
   expect(groupOf(7)?.articles).toHaveLength(6);
-  expect(groupOf(7)?.all).toEqual({ href: '/themes/tired/', text: 'All 7 articles' });
+  expect(groupOf(7)?.all).toEqual({ href: '/themes/tired/', text: 'All 7 articles: tired' });
   expect(groupOf(6)?.articles).toHaveLength(6);
   expect(groupOf(6)?.all).toBeUndefined();
 });
