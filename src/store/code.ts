@@ -12,7 +12,7 @@ const loadingKey = Symbol.for('micromile.loading');
 // In a build, Vite loads this module once more for the loaders and once for the pages.
 const shared = globalThis as { [key]?: string; [loadingKey]?: number };
 
-/** Says that code is loaded anew from now on: a thread loads its own from its start on. */
+/** Says that code is loaded anew from now on: a process loads its own from its start on, and so do its threads. */
 export function beginLoading(): void {
   shared[loadingKey] = Date.now();
 }
