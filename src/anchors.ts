@@ -48,6 +48,7 @@ export const listPageIds: ReadonlySet<string> = new Set([
   'products',
   'products-caption',
   'amounts-not-known',
+  'moved',
 ]);
 
 /** The stripes that marks of moderate weight are filled with: no heading's id has an underscore. */

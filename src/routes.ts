@@ -55,9 +55,12 @@ export const routes = {
   stack: () => addressOf('/tools/stack/'),
   feeds: () => addressOf('/feeds/'),
   feed: (kind: FeedKind, page = addressOf('/')) => `${page}feed.${kind}`,
-  /** The newest changes, or those of a page further back. */
-  correctionFeed: (page = 1) =>
-    addressOf(page === 1 ? '/corrections/feed.xml' : `/corrections/older/${page}/feed.xml`),
+  /** The newest changes, or those of a part of their log. */
+  correctionFeed: (part?: number) =>
+    addressOf(`/corrections/${part === undefined ? '' : `older/${part}/`}feed.xml`),
+  /** A part of a list that begins on a page. */
+  listPart: (page: string, list: LongListName, number: number) =>
+    `${page}${list.split('/')[1]}/${number}/`,
   twin: (page: string) => `${page.slice(0, -1)}.md`,
   works: (page: string, kind: 'bib' | 'csl.json') => `${page.slice(0, -1)}.${kind}`,
   llms: (kind: 'txt') => addressOf(`/llms.${kind}`),
@@ -69,6 +72,39 @@ export const routes = {
   framePage: (slug: FramePage) => addressOf(`/${slug}/`),
   gallery: () => addressOf('/gallery/'),
 } as const;
+
+/** Lists that go on in parts: the folder of the pages on which they begin, and their own below each of those. */
+export const longListNames = [
+  'articles/older',
+  'corrections/older',
+  'faq/more',
+  'themes/questions',
+  'themes/articles',
+  'themes/others',
+  'nutrients/questions',
+  'nutrients/articles',
+  'evidence/articles',
+  'products/articles',
+  'figures/articles',
+  'people/articles',
+  'people/reviewed',
+] as const;
+export type LongListName = (typeof longListNames)[number];
+
+/** The list of a path such as "themes/bones/questions", and the id of the page on which it begins. */
+export function longListOf(path: string): { name: LongListName; id: string } | undefined {
+  const [folder = '', ...rest] = path.split('/');
+  const name = longListNames.find((one) => one === `${folder}/${rest.at(-1)}`);
+  return name === undefined || rest.length > 2
+    ? undefined
+    : { name, id: rest.slice(0, -1).join('') };
+}
+
+/** Whether an address is that of a part of a list, which may come to be. */
+export function isListPart(address: string): boolean {
+  const [, path] = /^\/(.+)\/\d+\/$/.exec(pathOf(address)) ?? [];
+  return path !== undefined && longListOf(path) !== undefined;
+}
 
 /** RSS, Atom and JSON Feed. */
 export const feedKinds = ['xml', 'atom', 'json'] as const;

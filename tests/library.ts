@@ -11,13 +11,14 @@ const loaded = collectionNames
     [...knowledge.entries[name].values()].map(({ id, data }) => ({ id, data, key: '' })),
   ]);
 
-/** The same library with articles, and with other entries of some collections. */
+/** The same library with articles, with other entries of some collections, and with addresses of answers that are out. */
 export function libraryWith(
   articles: Iterable<RecordOf<'articles'>>,
   others: Loaded = {},
+  publishedAnswers: readonly string[] = [],
 ): Library {
   const given = { ...(Object.fromEntries(loaded) as Loaded), articles, ...others };
-  return libraryOf(given, { today: '2026-11-24' });
+  return libraryOf(given, { today: '2026-11-24', publishedAnswers });
 }
 
 export const library = libraryWith([]);

@@ -1,9 +1,10 @@
 /** Holds the addresses that were ever published against those of today. All are paths on the site. */
 import { collectionNames, dataSetNames, pageOf } from '../corpus/collections.ts';
 import { corpusValuesOf } from '../corpus/fields.ts';
-import { addressesIn, type LedgerLine } from '../corpus/ledger.ts';
+import { addressesIn, answersIn, type LedgerLine } from '../corpus/ledger.ts';
 import type { Corpus, Entry } from '../corpus/read.ts';
 import { isPublished } from '../domain/dates.ts';
+import { mostQuestions } from '../domain/pages.ts';
 import { cardsPath, feedKinds, figureFiles, pathOf, routes } from '../routes.ts';
 import { ownPaths, pictured, toolCards } from './paths.ts';
 import type { DocumentSummary } from './rule.ts';
@@ -169,11 +170,20 @@ export function siteAddresses(
       ),
     ].map(pathOf),
   );
+  const shown = documents.filter(
+    ({ entry, anchors }) =>
+      entry.collection === 'articles' &&
+      !corpus.partial.includes(entry) &&
+      anchors !== undefined &&
+      isPublished(entry.data, today),
+  );
+  // With too many for one page, those that were on it lead on from there.
+  const isWhole = shown.reduce((sum, { questions }) => sum + questions.length, 0) <= mostQuestions;
+  const onIndex = new Set(isWhole ? [] : answersIn(corpus.ledger));
   // Of what nobody could read, no question is missed.
   const unread = new Set<string>(published('articles'));
-  for (const { entry, anchors, questions } of documents) {
-    if (entry.collection !== 'articles' || corpus.partial.includes(entry)) continue;
-    if (anchors === undefined || !isPublished(entry.data, today)) continue;
+  for (const { entry, anchors, questions } of shown) {
+    if (entry.collection !== 'articles' || anchors === undefined) continue;
     unread.delete(entry.id);
     const ofQuestions = new Set(questions);
     const headings = [...anchors].filter((id) => !ofQuestions.has(id));
@@ -182,7 +192,7 @@ export function siteAddresses(
     const aliases = entry.data.faq.flatMap((question) => question.aliases);
     for (const id of [...questions, ...aliases]) {
       all.add(pathOf(routes.question(entry.id, id)));
-      all.add(pathOf(routes.answer(id)));
+      if (isWhole || onIndex.has(id)) all.add(pathOf(routes.answer(id)));
     }
   }
   const unreadPages = new Set([...unread].map((id) => pathOf(routes.article(id))));

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathOf, routes } from '../routes.ts';
 
 /** Name of the file, beside the folders. */
 export const ledgerFile = 'addresses.txt';
@@ -44,6 +45,14 @@ export function addressesIn(lines: readonly string[]): LedgerLine[] {
   return lines
     .map((line, index) => ({ address: line.trimEnd(), line: index + 1 }))
     .filter(({ address }) => address !== '' && !address.startsWith('#'));
+}
+
+/** Ids of the questions whose address on the page of all questions stands in the lines. */
+export function answersIn(lines: readonly string[]): string[] {
+  const start = pathOf(routes.answer(''));
+  return addressesIn(lines).flatMap(({ address }) =>
+    address.startsWith(start) ? [address.slice(start.length)] : [],
+  );
 }
 
 /** The text of the file: each address once, sorted, so that two branches seldom meet in a line. */

@@ -5,12 +5,14 @@ import { currentSession } from '../session.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { collectionNames } from './collections.ts';
 import { pageRecords, type PageRecord } from './compiled.ts';
+import { answersIn } from './ledger.ts';
 import { readCorpus, type Corpus } from './read.ts';
 
 const key = Symbol.for('micromile.reading');
 const storeKey = Symbol.for('micromile.store');
 /** Where the pages of a build find the entries of Astro's collections. */
 export const entriesKey = Symbol.for('micromile.entries');
+const publishedKey = Symbol.for('micromile.published');
 
 /** What pages load, by collection and id: as Astro has it of collections. */
 export type Entries = Map<string, Map<string, PageRecord>>;
@@ -19,6 +21,7 @@ const shared = globalThis as {
   [key]?: Promise<Corpus>;
   [storeKey]?: Store;
   [entriesKey]?: Entries;
+  [publishedKey]?: readonly string[];
 };
 
 /** Gives a reading to the loaders of this process. */
@@ -48,7 +51,16 @@ export function entriesOf(corpus: Corpus): Entries {
   );
 }
 
-/** Gives entries to the pages of this thread: nothing is written down for Astro and read again. */
-export function giveEntries(entries: Entries): void {
+/**
+ * Gives entries to the pages of this thread: nothing is written down for Astro and read again.
+ * @param published ids that have an address on the page of all questions, as is written down
+ */
+export function giveEntries(entries: Entries, published: readonly string[]): void {
   shared[entriesKey] = entries;
+  shared[publishedKey] = published;
+}
+
+/** The ids that have an address on the page of all questions, as is written down. */
+export async function publishedAnswers(): Promise<readonly string[]> {
+  return shared[publishedKey] ?? answersIn((await sharedReading()).ledger);
 }

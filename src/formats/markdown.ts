@@ -127,7 +127,9 @@ export function nutrientMarkdown(nutrient: NutrientPageView, base: URL): string 
       ),
       part(
         titles.questions?.title,
-        listed(nutrient.questions.map(({ answerHref, question }) => linked(answerHref, question))),
+        listed(
+          nutrient.questions.items.map(({ article, question }) => linked(article.href, question)),
+        ),
       ),
       changesHtml(nutrient.changes),
     ].join(''),

@@ -3,10 +3,10 @@ import { collectionNames, collections, type CollectionName } from '../corpus/col
 import { firstDay, isPublished, reviewState } from '../domain/dates.ts';
 import { figureClaims, waitingFigures } from '../domain/figure.ts';
 import { inOrder } from '../domain/order.ts';
+import { mostQuestions } from '../domain/pages.ts';
 import { relatedTo } from '../domain/related.ts';
-import { byNutrients } from '../domain/theme.ts';
 import { listsOf } from './lists.ts';
-import type { ArticleName, DataRecord, Library, RecordOf, Records, Singles } from './records.ts';
+import type { DataRecord, Library, RecordOf, Records, Singles } from './records.ts';
 
 /** What a library is joined from: the entries of collections, in the order of those without a day or a place. */
 export type Loaded = { [Name in CollectionName]?: Iterable<RecordOf<Name>> };
@@ -17,6 +17,8 @@ export interface Surroundings extends Pick<Library, 'today'> {
   showsDrafts?: boolean;
   /** The figures that the text of a nutrient or a page shows. */
   figuresIn?: (record: RecordOf<'nutrients' | 'pages'>) => readonly string[];
+  /** What is written down of `Library.publishedAnswers`. */
+  publishedAnswers?: readonly string[];
   /** The site's tag of a merchant, where one is set. */
   tagOf?: (merchant: RecordOf<'merchants'>) => string | undefined;
   /** The parameter that tells a merchant which page was read, where the owner allows it. */
@@ -30,6 +32,7 @@ export function libraryOf(
     today,
     showsDrafts = false,
     figuresIn = () => [],
+    publishedAnswers = [],
     tagOf = () => undefined,
     subTagOf = () => undefined,
   }: Surroundings,
@@ -57,6 +60,7 @@ export function libraryOf(
     );
   const figures = new Map([...entries.figures].filter(([id]) => !waiting.has(id)));
   const records = { ...entries, articles, figures };
+  const lists = listsOf(records);
   const relatable = [...articles.values()].map(({ id, data: { topics, citations } }) => ({
     id,
     topics,
@@ -64,16 +68,18 @@ export function libraryOf(
   }));
   return {
     ...records,
-    ...listsOf(records),
+    ...lists,
     today,
     isOverdue: (reviewDue) => reviewState(reviewDue, today, 0) === 'overdue',
+    hasWholeFaq: lists.questions.size <= mostQuestions,
+    publishedAnswers,
     hasFigures: figures.size > 0,
     hasPaidLink: (id) =>
       products
         .get(id)
         ?.data.offers.some(({ merchant }) => merchants.get(merchant)?.data.programme === true) ??
       false,
-    inTheme: neighborsIn(records),
+    inTheme: neighborsIn(lists.articlesInTheme),
     relatedArticles: relatedTo(relatable),
     relatable,
     contradictions: contradictionsOf(claims.values()),
@@ -125,18 +131,14 @@ function citingByFigures({ articles, figures }: Records): Records['articles'] {
   );
 }
 
-function neighborsIn({ articles, themes }: Records): Library['inTheme'] {
-  const ofThemes = Map.groupBy(articles.values(), ({ data }) => data.theme);
+function neighborsIn(articlesInTheme: Library['articlesInTheme']): Library['inTheme'] {
   const known = new Map(
-    [...themes].flatMap(([id, { data }]) => {
-      const list = byNutrients(data, ofThemes.get(id) ?? [], ({ data: { topics } }) => topics).map(
-        (article): ArticleName => ({ id: article.id, title: article.data.title }),
-      );
-      return list.map(({ id: slug }, index) => {
-        const [before, after] = [list[index - 1], list[index + 1]];
-        return [slug, { ...(before && { before }), ...(after && { after }) }] as const;
-      });
-    }),
+    [...articlesInTheme].flatMap(([theme, list]) =>
+      list.map(({ id }, index) => {
+        const [before, after] = theme === '' ? [] : [list[index - 1], list[index + 1]];
+        return [id, { ...(before && { before }), ...(after && { after }) }] as const;
+      }),
+    ),
   );
   return (id) => known.get(id) ?? {};
 }

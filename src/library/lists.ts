@@ -3,6 +3,7 @@
  * list changes; one that goes through a whole collection, when anything in it does.
  */
 import { collections, folderNames, titleOf } from '../corpus/collections.ts';
+import { byNutrients } from '../domain/theme.ts';
 import type { Change } from '../schemas/change.ts';
 import type {
   ArticleBy,
@@ -68,9 +69,10 @@ export function listsOf(records: Records): Lists {
       topics.map((topic) => themeOfTopic.get(topic)).filter((other) => other !== theme),
     ),
     articlesBy: articlesBy(articles.values(), nameOf),
-    questions,
-    questionsAbout: listed(questions, ({ question }) => question.topics, itself),
-    questionsUnder: listed(questions, ({ question }) => [question.theme], itself),
+    articlesInTheme: inThemes(articles.values(), ({ data }) => data, themes, nameOf),
+    questions: new Map(questions.map((asked) => [asked.question.id, asked])),
+    questionsAbout: listed(questions, ({ question }) => question.topics, idOfQuestion),
+    questionsUnder: inThemes(questions, ({ question }) => question, themes, idOfQuestion),
     seriesOf: firstOf(
       [...series.values()].flatMap(({ data: { name, articles: parts } }) => {
         const own = { name, articles: parts.flatMap((id) => names.get(id) ?? []) };
@@ -115,8 +117,30 @@ function changedIn(records: Records): Lists['changed'] {
   });
 }
 
+// What stands under each theme, in the order of its page; under "" what is under none.
+function inThemes<Item, Value>(
+  items: Iterable<Item>,
+  aboutOf: (item: Item) => { theme?: string | undefined; topics: readonly string[] },
+  themes: Records['themes'],
+  valueOf: (item: Item) => Value,
+): Map<string, Value[]> {
+  const all = listed(items, (item) => [aboutOf(item).theme ?? ''], itself);
+  return new Map(
+    [...all].map(([id, own]) => {
+      const theme = themes.get(id)?.data;
+      const inOrder =
+        theme === undefined ? own : byNutrients(theme, own, (item) => aboutOf(item).topics);
+      return [id, inOrder.map(valueOf)];
+    }),
+  );
+}
+
 function idOf({ id }: { id: string }): string {
   return id;
+}
+
+function idOfQuestion({ question }: AskedQuestion): string {
+  return question.id;
 }
 
 function itself<Item>(item: Item): Item {

@@ -2,7 +2,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { collectionNames, collections, type CollectionName } from '#corpus/collections.ts';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
-import { projectStore, sharedReading } from '#corpus/reading.ts';
+import { projectStore, publishedAnswers, sharedReading } from '#corpus/reading.ts';
 import { inOrder } from '#domain/order.ts';
 import { merchantSubTag, merchantTag, today } from '../environment.ts';
 import { currentSession } from '../session.ts';
@@ -33,6 +33,7 @@ async function load(): Promise<Library> {
   );
   return libraryOf(Object.fromEntries(entries) as Loaded, {
     today: today(),
+    publishedAnswers: await publishedAnswers(),
     showsDrafts: currentSession().showsDrafts,
     figuresIn: ({ key }) =>
       readCompiled(key, projectStore()).document.components.flatMap(({ name, props }) =>

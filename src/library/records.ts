@@ -103,16 +103,18 @@ export interface Lists {
   articlesAbout: ReadonlyMap<string, ArticleName[]>;
   /** Articles of a theme, newest first. */
   articlesUnder: ReadonlyMap<string, ArticleName[]>;
+  /** The same in the order of its page: those on its first nutrients first. */
+  articlesInTheme: ReadonlyMap<string, ArticleName[]>;
   /** Articles that are not of a theme, with a topic that leads to it, newest first. */
   articlesBeside: ReadonlyMap<string, ArticleName[]>;
   /** Articles that a person wrote or reviewed, newest first. */
   articlesBy: ReadonlyMap<string, ArticleBy[]>;
-  /** Every question, in the order of the articles and of their own. */
-  questions: readonly AskedQuestion[];
-  /** Questions about a topic, in the same order. */
-  questionsAbout: ReadonlyMap<string, readonly AskedQuestion[]>;
-  /** Questions of a theme, in the same order. */
-  questionsUnder: ReadonlyMap<string, readonly AskedQuestion[]>;
+  /** Every question by its id, in the order of the articles and of their own. */
+  questions: ReadonlyMap<string, AskedQuestion>;
+  /** Ids of the questions about a topic, in the same order. */
+  questionsAbout: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the questions of a theme, those on its first nutrients first; under "" of those without one. */
+  questionsUnder: ReadonlyMap<string, readonly string[]>;
   /** The series of an article, with those of its articles that are out. */
   seriesOf: ReadonlyMap<string, { name: string; articles: ArticleName[] }>;
   /** The entries that changed, as readers are told. */
@@ -125,6 +127,10 @@ export interface Library extends Records, Singles, Lists {
   today: string;
   /** Whether the day of the next review is over. */
   isOverdue: (reviewDue: string) => boolean;
+  /** Whether all questions stand on one page: with more, each theme has its own. */
+  hasWholeFaq: boolean;
+  /** Ids of questions, of today and of old, that have an address on that page, as is written down. */
+  publishedAnswers: readonly string[];
   /** Whether there is any figure: every page asks. */
   hasFigures: boolean;
   /** Whether a link of a product pays the site. */

@@ -11,6 +11,7 @@ import { checkOutput } from '../checks/output/check.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { formatEvent, scheduleOf } from '../checks/schedule.ts';
 import { forBuild } from '../checks/severity.ts';
+import { answersIn } from '../corpus/ledger.ts';
 import { entriesOf, giveEntries, projectStore } from '../corpus/reading.ts';
 import { basePath } from '../base.ts';
 import { formatCount } from '../domain/format.ts';
@@ -138,7 +139,8 @@ async function printSite(
   const placed = placeFiles(folder, site);
   const entries = entriesOf(corpus);
   const isShared = projectStore().flush();
-  giveEntries(entries);
+  const published = answersIn(corpus.ledger);
+  giveEntries(entries, published);
   const press = await openPress(folder);
   const pieces = [
     ...(await press.pieces((component) => !isSearch(component))),
@@ -155,7 +157,10 @@ async function printSite(
   const missing = keep(pieces);
   const printer = new Printer(press, site);
   // Other threads find the texts where they are written down, or cannot help.
-  const helpers = new Helpers(workOf(folder, site, entries), isShared ? missing.length : 0);
+  const helpers = new Helpers(
+    workOf(folder, site, entries, published),
+    isShared ? missing.length : 0,
+  );
   await helpers.print(
     printer,
     missing.filter((piece) => !isBitmap(piece)),

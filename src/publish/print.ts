@@ -34,6 +34,7 @@ export interface Work {
   /** Folder of the site. */
   site: string;
   entries: Entries;
+  published: readonly string[];
   session: Session;
   code: string;
 }
@@ -215,7 +216,7 @@ export async function help(
   });
   beginSession(work.session);
   holdCode(work.code);
-  giveEntries(work.entries);
+  giveEntries(work.entries, work.published);
   const printer = new Printer(await openPress(work.press), work.site);
   for (;;) {
     const next = messages.shift();
@@ -233,6 +234,11 @@ export async function help(
 }
 
 /** What the threads of this process have in common. */
-export function workOf(press: string, site: string, entries: Entries): Work {
-  return { press, site, entries, session: currentSession(), code: codeDigest() };
+export function workOf(
+  press: string,
+  site: string,
+  entries: Entries,
+  published: readonly string[],
+): Work {
+  return { press, site, entries, published, session: currentSession(), code: codeDigest() };
 }

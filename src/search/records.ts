@@ -42,7 +42,7 @@ export function searchRecords(library: Library, documents: Documents): SearchRec
 }
 
 function answerRecords(library: Library): SearchRecord[] {
-  return questionViews(library.questions, library).map((question) => {
+  return questionViews(library.questions.keys(), library).map((question) => {
     const answer = paragraphsOf(question.answer ?? []);
     return {
       kind: 'answers',

@@ -7,6 +7,7 @@ import type { Claim } from '../schemas/claim.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { bibliography, dataCitation, type ReferenceView } from './citation.ts';
 import { changeViews, type ChangeView } from './change.ts';
+import { longLists, type Beginning, type ListedLink } from './long-list.ts';
 import { claimRowView, claimTopicName, type ClaimRowView } from './claim.ts';
 
 export interface ClaimPageView extends ClaimRowView {
@@ -22,7 +23,7 @@ export interface ClaimPageView extends ClaimRowView {
   references: ReferenceView[];
   /** What part AI had in it; undefined for none. */
   aiText: string | undefined;
-  articles: { href: string; title: string }[];
+  articles: Beginning<ListedLink>;
   /** Claims that say otherwise of the same thing. */
   contradicted: ClaimRowView[];
   changes: ChangeView[];
@@ -65,10 +66,7 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
     note: data.note,
     aiText: aiText(aiUseOf(data, library)),
     references: bibliography([dataCitation([id])], library).references(),
-    articles: (library.articlesCiting.get(id) ?? []).map((article) => ({
-      href: routes.article(article.id),
-      title: article.title,
-    })),
+    articles: longLists['evidence/articles'].beginning(id, library),
     contradicted: (library.contradictions.get(id) ?? []).map((other) =>
       claimRowView(need(library.claims, other, 'claim')),
     ),

@@ -1,6 +1,7 @@
 /** What feeds hold: the newest articles, whole, and every change that readers are told of. */
 import type { CompiledEntry } from '../corpus/compiled.ts';
 import { lastChanged, laterOf } from '../domain/dates.ts';
+import { onPage, pagesBehind, pagesBeside, perPage } from '../domain/pages.ts';
 import { need, type Library, type RecordOf } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import { articleView, type ArticleView } from './article.ts';
@@ -41,8 +42,6 @@ export interface FeedView {
 
 /** Most articles in a feed: whole ones are heavy, and readers keep what they have. */
 export const mostArticles = 20;
-/** Changes in one file of their feed. */
-export const mostChanges = 50;
 
 /** How the compiled article behind a record is found. */
 export type CompiledOf = (record: RecordOf<'articles'>) => CompiledEntry<'articles'>;
@@ -92,22 +91,14 @@ export function articleFeed(library: Library, compiledOf: CompiledOf, themeId?: 
   );
 }
 
-/** How many files hold the changes: one at least. */
-export function correctionPages(library: Library): number {
-  const count = library.changed.reduce((sum, { changes }) => sum + changes.length, 0);
-  return Math.max(1, Math.ceil(count / mostChanges));
-}
-
 /**
  * The changes that readers are told of, each an item of its own: readers of feeds show no item twice.
- * @param page the first has the newest
+ * @param part of their log; undefined of the newest
  */
-export function correctionFeed(library: Library, page = 1): FeedView {
+export function correctionFeed(library: Library, part?: number): FeedView {
   const { name } = library.site;
-  const last = correctionPages(library);
-  const start = (page - 1) * mostChanges;
-  const changes = changeLog(library).slice(start, start + mostChanges);
-  const items = changes.map((change): FeedItemView => ({
+  const log = changeLog(library);
+  const items = onPage(log, perPage.entries, part).map((change): FeedItemView => ({
     id: `${routes.framePage('corrections')}#${change.anchor}`,
     href: change.href,
     title: `${change.kindText}: ${change.title}`,
@@ -119,6 +110,7 @@ export function correctionFeed(library: Library, page = 1): FeedView {
     image: undefined,
     content: { change },
   }));
+  const { before, after } = pagesBeside(log.length, perPage.entries, part);
   return feedOf(
     library,
     {
@@ -127,17 +119,17 @@ export function correctionFeed(library: Library, page = 1): FeedView {
       href: routes.framePage('corrections'),
     },
     items,
-    last === 1
+    pagesBehind(log.length, perPage.entries) === 0
       ? []
       : [
           { rel: 'first', href: routes.correctionFeed() },
-          ...(page === 1
+          ...(before === undefined
             ? []
-            : [{ rel: 'previous', href: routes.correctionFeed(page - 1) } as const]),
-          ...(page === last
+            : [{ rel: 'previous', href: routes.correctionFeed(before.number) } as const]),
+          ...(after === undefined
             ? []
-            : [{ rel: 'next', href: routes.correctionFeed(page + 1) } as const]),
-          { rel: 'last', href: routes.correctionFeed(last) },
+            : [{ rel: 'next', href: routes.correctionFeed(after.number) } as const]),
+          { rel: 'last', href: routes.correctionFeed(1) },
         ],
   );
 }

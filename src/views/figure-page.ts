@@ -16,6 +16,7 @@ import {
 import { claimRowView, type ClaimRowView } from './claim.ts';
 import { dayView, type DayView } from './day.ts';
 import { figureView, standingAlone, whoText, type FigureView } from './figure.ts';
+import { longLists, type Beginning, type ListedLink } from './long-list.ts';
 import { license } from './open-data.ts';
 import { topicViews, type TopicView } from './topic.ts';
 
@@ -35,7 +36,7 @@ export interface FigurePageView {
   notes: NoteView[];
   references: ReferenceView[];
   claims: ClaimRowView[];
-  articles: { href: string; title: string }[];
+  articles: Beginning<ListedLink>;
   downloads: { href: string; text: string; encoding: string }[];
   /** What to write below it elsewhere. */
   citation: string;
@@ -91,10 +92,7 @@ export function figurePageView(id: string, library: Library, base: URL): FigureP
     notes: citations.notes(),
     references: citations.references(),
     claims: figureClaims(data).map((claim) => claimRowView(need(library.claims, claim, 'claim'))),
-    articles: (library.articlesDrawing.get(id) ?? []).map((article) => ({
-      href: routes.article(article.id),
-      title: article.title,
-    })),
+    articles: longLists['figures/articles'].beginning(id, library),
     downloads: figureFiles.map((kind) => {
       const [encoding, text] = encodings[kind];
       return { href: routes.figureFile(id, kind), text, encoding };

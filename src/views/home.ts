@@ -75,7 +75,9 @@ export function homeView(library: Library): HomeView {
       title === undefined ? [] : [{ title, href: routes.article(id) }],
     ),
     situations: themes.flatMap(({ record, theme }) => situationView(record, theme, library)),
-    questions: themes.flatMap(({ theme }) => theme.questions.slice(0, 1)).slice(0, questionCount),
+    questions: themes
+      .flatMap(({ theme }) => theme.questions.items.slice(0, 1))
+      .slice(0, questionCount),
     figure:
       library.site.figure === undefined ? undefined : figureView(library.site.figure, library),
     groups: groupsOf(
@@ -100,7 +102,7 @@ function situationView(
     {
       says: situation.says,
       answer: situation.answer,
-      href: theme.articles[0]?.href ?? theme.href,
+      href: theme.articles.items[0]?.href ?? theme.href,
       evidence: links.map(({ href, text: label }, index) => {
         const text = links.length === 1 ? 'Evidence' : `Evidence ${index + 1}`;
         return { href, text, label: `${text}: ${label}` };
@@ -115,6 +117,7 @@ function groupsOf(themes: readonly ThemeView[], library: Library): HomeView['gro
     name: string,
     href: string | undefined,
     articles: readonly Shown[],
+    count: number,
   ): HomeView['groups'][number] => ({
     name,
     href,
@@ -122,17 +125,18 @@ function groupsOf(themes: readonly ThemeView[], library: Library): HomeView['gro
       .slice(0, articleCount)
       .map(({ href: own, title, description }) => ({ href: own, title, description })),
     all:
-      href !== undefined && articles.length > articleCount
-        ? { href, text: `All ${formatCount(articles.length, 'article')}: ${name}` }
+      href !== undefined && count > articleCount
+        ? { href, text: `All ${formatCount(count, 'article')}: ${name}` }
         : undefined,
   });
   const others = [...library.articles.values()].filter(({ data }) => data.theme === undefined);
   return [
-    ...themes.map(({ name, href, articles }) => group(name, href, articles)),
+    ...themes.map(({ name, href, articles: { items, count } }) => group(name, href, items, count)),
     group(
       themes.length === 0 ? 'Articles' : 'More articles',
       undefined,
       others.map(({ id, data }) => ({ ...data, href: routes.article(id) })),
+      others.length,
     ),
   ].filter(({ articles }) => articles.length > 0);
 }
@@ -174,7 +178,6 @@ function stackExample(library: Library): ExampleView | undefined {
 }
 
 function countsOf(library: Library): HomeView['counts'] {
-  const questions = [...library.articles.values()].flatMap(({ data }) => data.questions).length;
   const statuses = [...library.products.values()].map(({ data }) => data.status);
   const refused = statuses.filter((status) => status === 'refused').length;
   const listed = statuses.filter((status) => status === 'listed').length;
@@ -184,7 +187,7 @@ function countsOf(library: Library): HomeView['counts'] {
   });
   return [
     counted(library.articles.size, 'article', 'articles'),
-    counted(questions, 'question answered', 'questions answered'),
+    counted(library.questions.size, 'question answered', 'questions answered'),
     counted(library.claims.size, 'claim graded', 'claims graded'),
     counted(library.sources.size, 'source', 'sources'),
     counted(listed, 'product linked', 'products linked'),

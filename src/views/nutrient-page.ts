@@ -46,7 +46,8 @@ import { intakeTableView, limitView, needText, type IntakeTableView } from './in
 import { partViews, type PartView } from './parts.ts';
 import { termNotes, type TermNoteView } from './term.ts';
 import { doseView, type DoseView } from './product.ts';
-import { fitted, questionViews, type QuestionView } from './question.ts';
+import { longLists, type Beginning, type ListedLink } from './long-list.ts';
+import type { QuestionView } from './question.ts';
 import { noLimitText, notEstablished, unitText } from './reference-value.ts';
 
 /** A sentence with its citation marks; `unverified` where no source was retrieved. */
@@ -125,9 +126,9 @@ export interface NutrientPageView {
     status: ProductStatus;
     dose: DoseView;
   }[];
-  questions: QuestionView[];
+  questions: Beginning<QuestionView>;
   /** The other articles on it. */
-  articles: { href: string; title: string }[];
+  articles: Beginning<ListedLink>;
   /** How to cite the page. */
   citation: string;
   changes: ChangeView[];
@@ -173,7 +174,7 @@ export function nutrientPageView(
   const outcomes = (Object.keys(outcomeText) as Outcome[]).filter((outcome) =>
     claims.some((claim) => claim.data.outcome === outcome),
   );
-  const [first, ...otherArticles] = library.articlesAbout.get(id) ?? [];
+  const [first] = library.articlesAbout.get(id) ?? [];
   const article = first && need(library.articles, first.id, 'article');
   const products = productsWith(id, library);
   const page: Omit<NutrientPageView, 'parts'> = {
@@ -234,11 +235,8 @@ export function nutrientPageView(
           },
     testClaims: claims.filter((claim) => claim.data.outcome === 'testing').map(claimRowView),
     products,
-    questions: fitted(questionViews(library.questionsAbout.get(id) ?? [], library), 'page'),
-    articles: otherArticles.map(({ id: slug, title }) => ({
-      href: routes.article(slug),
-      title,
-    })),
+    questions: longLists['nutrients/questions'].beginning(id, library),
+    articles: longLists['nutrients/articles'].beginning(id, library),
     notes: citations.notes(),
     terms: termNotes(document.body, library),
     references: citations.references(),
@@ -247,8 +245,10 @@ export function nutrientPageView(
 }
 
 function partsOf(page: Omit<NutrientPageView, 'parts'>): NutrientPageView['parts'] {
+  const counted = (count: number, noun: string): string | undefined =>
+    count === 0 ? undefined : formatCount(count, noun);
   const listed = (items: readonly unknown[], noun: string): string | undefined =>
-    items.length === 0 ? undefined : formatCount(items.length, noun);
+    counted(items.length, noun);
   // Undefined: no part of the page. Empty: one that says that there is nothing yet.
   const counts: Record<NutrientPart, string | undefined> = {
     'how-much': 'by age and sex',
@@ -262,8 +262,8 @@ function partsOf(page: Omit<NutrientPageView, 'parts'>): NutrientPageView['parts
     'how-it-is-tested': listed(page.testClaims, 'claim'),
     'what-the-evidence-says': page.sureText ?? '',
     'which-products': listed(page.products, 'product'),
-    questions: listed(page.questions, 'question'),
-    related: listed(page.articles, 'article'),
+    questions: counted(page.questions.count, 'question'),
+    related: counted(page.articles.count, 'article'),
     references: formatCount(page.references.length, 'source'),
   };
   return Object.fromEntries(

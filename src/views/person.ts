@@ -2,6 +2,7 @@
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Person } from '../schemas/person.ts';
+import { longLists, type Beginning, type ListedLink } from './long-list.ts';
 import { dayView, type DayView } from './day.ts';
 
 export interface PersonView {
@@ -17,8 +18,8 @@ export interface PersonView {
   urlText: string | undefined;
   /** When a person agreed to be named. */
   agreed: DayView | undefined;
-  wrote: { href: string; title: string }[];
-  reviewed: { href: string; title: string; on: DayView }[];
+  wrote: Beginning<ListedLink>;
+  reviewed: Beginning<ListedLink>;
   /** For search results, at most 160 characters. */
   metaDescription: string;
 }
@@ -29,10 +30,6 @@ export interface PersonView {
  */
 export function personView(id: string, library: Library): PersonView {
   const { data } = need(library.people, id, 'person');
-  const articles = (library.articlesBy.get(id) ?? []).map(({ id: slug, title, reviewed }) => ({
-    link: { href: routes.article(slug), title },
-    reviewed,
-  }));
   return {
     href: routes.person(id),
     name: data.name,
@@ -43,10 +40,8 @@ export function personView(id: string, library: Library): PersonView {
     url: data.url,
     urlText: data.url === undefined ? undefined : new URL(data.url).host,
     agreed: data.agreed === undefined ? undefined : dayView(data.agreed),
-    wrote: articles.flatMap(({ link, reviewed }) => (reviewed === undefined ? [link] : [])),
-    reviewed: articles.flatMap(({ link, reviewed }) =>
-      reviewed === undefined ? [] : [{ ...link, on: dayView(reviewed) }],
-    ),
+    wrote: longLists['people/articles'].beginning(id, library),
+    reviewed: longLists['people/reviewed'].beginning(id, library),
     metaDescription: `Who ${data.name} is, with what interests, and every article on this site that it wrote or reviewed.`,
   };
 }

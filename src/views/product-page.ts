@@ -1,10 +1,10 @@
 /** A product's own page: its label, every ruler, what is known of what it holds, the articles that show it. */
 import { need, type Library } from '../library/records.ts';
-import { routes } from '../routes.ts';
 import type { Finding } from '../schemas/claim.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { changeViews, type ChangeView } from './change.ts';
 import { claimRowView, type ClaimRowView } from './claim.ts';
+import { longLists, type Beginning, type ListedLink } from './long-list.ts';
 import { productView, type ProductView } from './product.ts';
 import type { RulerView } from './ruler.ts';
 
@@ -18,7 +18,7 @@ export interface ProductPageView {
   claims: ClaimRowView[];
   /** The pages on what it holds. */
   nutrients: { href: string; name: string }[];
-  articles: { href: string; title: string }[];
+  articles: Beginning<ListedLink>;
   changes: ChangeView[];
 }
 
@@ -47,10 +47,7 @@ export function productPageView(id: string, library: Library): ProductPageView {
       href: nutrientHref,
       name: nutrientName,
     })),
-    articles: (library.articlesShowing.get(id) ?? []).map((article) => ({
-      href: routes.article(article.id),
-      title: article.title,
-    })),
+    articles: longLists['products/articles'].beginning(id, library),
     changes: changeViews(record.data.changes),
   };
 }

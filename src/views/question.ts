@@ -1,7 +1,7 @@
 /** A question in a list: its answer in one sentence, and the whole of it behind that. */
 import { sentenceStarts } from '../document/sentences.ts';
 import { weakest } from '../domain/certainty.ts';
-import type { AskedQuestion, Library } from '../library/records.ts';
+import { need, type AskedQuestion, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { AnswerPiece } from '../schemas/article.ts';
 import type { Certainty } from '../schemas/fields.ts';
@@ -23,30 +23,23 @@ export interface QuestionView {
   first: string;
   /** The weakest certainty that the answer cites; undefined where it cites no claim. */
   certainty: Certainty | undefined;
-  /** Undefined where the page would be too long with all answers: then the row leads to it. */
+  /** Undefined where the page would be too long with all answers: then the row leads to the article. */
   answer: PartView[] | undefined;
-  /** Its address in the list of all questions. */
+  /** Its address in the list of all questions; in its article, where there is no list of all. */
   href: string;
-  /** Where the answer is read when that list is too long to hold it: on its theme's page. */
-  answerHref: string;
   /** The article, at the question's place in it. */
   article: { href: string; title: string };
 }
 
 /** Most letters of answers on one page, which keep it within 60 KB and 30 KB, compressed. */
-const most = { index: 180_000, page: 60_000 };
+const most = { index: 180_000, page: 45_000 };
 
 /** The questions with their answers as long as the page can hold them, without where it cannot. */
 export function fitted(questions: QuestionView[], page: keyof typeof most): QuestionView[] {
   const letters = questions.reduce((sum, { answer }) => sum + lettersOf(answer ?? []), 0);
   return letters <= most[page]
     ? questions
-    : questions.map((question) => ({
-        ...question,
-        answer: undefined,
-        // A theme's own page leads on to the articles.
-        answerHref: page === 'index' ? question.answerHref : question.article.href,
-      }));
+    : questions.map((question) => ({ ...question, answer: undefined }));
 }
 
 // A mark of evidence is a link with a name.
@@ -59,20 +52,31 @@ function lettersOf(parts: readonly PartView[]): number {
   );
 }
 
-/** Questions as rows, those of an article together. */
-export function questionViews(
-  questions: readonly AskedQuestion[],
-  library: Library,
-): QuestionView[] {
-  return [...Map.groupBy(questions, ({ article }) => article.id)].flatMap(([id, own]) => {
-    let citations: Bibliography | undefined;
-    // Most answers cite claims, which have pages of their own.
-    const placeOf = (source: string): string => {
-      citations ??= bibliography([dataCitation(own[0]?.citations ?? [])], library);
-      return routes.article(id) + (citations.cite(dataCitation([source]))[0]?.href ?? '');
-    };
-    return own.map((question) => questionView(question, placeOf, library));
+/**
+ * Questions as rows, in the order of their ids.
+ * @throws {Error} when there is no such question
+ */
+export function questionViews(ids: Iterable<string>, library: Library): QuestionView[] {
+  const placesOf = new Map<string, (source: string) => string>();
+  return [...ids].map((questionId) => {
+    const question = need(library.questions, questionId, 'question');
+    const { id } = question.article;
+    let placeOf = placesOf.get(id);
+    if (placeOf === undefined) placesOf.set(id, (placeOf = placesIn(question, library)));
+    return questionView(question, placeOf, library);
   });
+}
+
+// Where the sources of an article stand. Most answers cite claims, which have pages of their own.
+function placesIn(
+  { article, citations }: AskedQuestion,
+  library: Library,
+): (source: string) => string {
+  let own: Bibliography | undefined;
+  return (source) => {
+    own ??= bibliography([dataCitation(citations)], library);
+    return routes.article(article.id) + (own.cite(dataCitation([source]))[0]?.href ?? '');
+  };
 }
 
 function questionView(
@@ -96,8 +100,7 @@ function questionView(
     first: firstSentence(answer),
     certainty: weakest(claims.flatMap((claim) => library.cited.get(claim)?.certainty ?? [])),
     answer,
-    href: routes.answer(id),
-    answerHref: theme === undefined ? href : `${routes.theme(theme)}#${id}`,
+    href: library.hasWholeFaq ? routes.answer(id) : href,
     article: { href, title },
   };
 }

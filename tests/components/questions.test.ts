@@ -27,7 +27,6 @@ const question = (index: number): QuestionView => ({
   certainty: 'limited',
   answer: [`<p>Yes, ${words(index + 1, 10)}. ${words(index + 2, 60)}.</p>`],
   href: `/faq/#question-${index}`,
-  answerHref: `/themes/bones/#question-${index}`,
   article: { href: `/articles/a-${index % 60}/#question-${index}`, title: words(index % 60, 5) },
 });
 

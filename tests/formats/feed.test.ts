@@ -3,14 +3,9 @@ import { Parser as XmlParser } from 'htmlparser2';
 import RssParser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
 import { atom, jsonFeed, legalText, rss } from '#formats/feed.ts';
-import {
-  articleFeed,
-  correctionFeed,
-  correctionPages,
-  mostArticles,
-  mostChanges,
-  type FeedView,
-} from '#views/feed.ts';
+import { articleFeed, correctionFeed, mostArticles, type FeedView } from '#views/feed.ts';
+import { perPage } from '#domain/pages.ts';
+import { routes } from '../../src/routes.ts';
 import { compiledArticle, modelLibrary } from './model.ts';
 
 const base = new URL('https://runners.example');
@@ -94,7 +89,7 @@ test('an item has the picture of its page beside its text, with the same in word
 
 test('changes that are too many for one file are in several, each once, and each names the others', async () => {
   const record = library.articles.get('model')!;
-  const changes = Array.from({ length: 2 * mostChanges + 1 }, (_, index) => ({
+  const changes = Array.from({ length: 3 * perPage.entries + 1 }, (_, index) => ({
     on: '2026-02-01',
     kind: 'correction' as const,
     what: `Figure ${index} was wrong.`,
@@ -102,14 +97,17 @@ test('changes that are too many for one file are in several, each once, and each
   const many = modelLibrary('2026-11-25', {
     articles: [{ ...record, data: { ...record.data, changes } }],
   });
-  expect(correctionPages(many)).toBe(3);
-  const pages = [1, 2, 3].map((page) =>
-    rss(correctionFeed(many, page), { base, self: `/corrections/older/${page}/feed.xml` }),
+  const pages = [undefined, 2, 1].map((part) =>
+    rss(correctionFeed(many, part), { base, self: routes.correctionFeed(part) }),
   );
   const read = await Promise.all(pages.map((xml) => parser.parseString(xml)));
   const guids = read.flatMap(({ items }) => items.map(({ guid }) => guid));
-  expect(new Set(guids).size).toBe(2 * mostChanges + 1);
-  expect(read.map(({ items }) => items.length)).toEqual([mostChanges, mostChanges, 1]);
+  expect(new Set(guids).size).toBe(3 * perPage.entries + 1);
+  expect(read.map(({ items }) => items.length)).toEqual([
+    perPage.entries + 1,
+    perPage.entries,
+    perPage.entries,
+  ]);
   // RFC 5005, 3: Paged Feeds.
   const links = (xml: string): string[] =>
     [...xml.matchAll(/<atom:link href="https:\/\/runners\.example([^"]+)" rel="(\w+)"\/>/g)].map(
@@ -119,18 +117,18 @@ test('changes that are too many for one file are in several, each once, and each
     [
       'first /corrections/feed.xml',
       'next /corrections/older/2/feed.xml',
-      'last /corrections/older/3/feed.xml',
+      'last /corrections/older/1/feed.xml',
     ],
     [
       'first /corrections/feed.xml',
       'previous /corrections/feed.xml',
-      'next /corrections/older/3/feed.xml',
-      'last /corrections/older/3/feed.xml',
+      'next /corrections/older/1/feed.xml',
+      'last /corrections/older/1/feed.xml',
     ],
     [
       'first /corrections/feed.xml',
       'previous /corrections/older/2/feed.xml',
-      'last /corrections/older/3/feed.xml',
+      'last /corrections/older/1/feed.xml',
     ],
   ]);
   expect(links(files.corrections)).toEqual([]);

@@ -221,6 +221,6 @@ describe('what is taken along', () => {
     expect(page.citation).toBe(
       'Micromile. “A sample of a figure: people” (figure), January 10, 2026. https://x.example/figures/people/. Creative Commons Attribution 4.0.',
     );
-    expect(page.articles).toEqual([]);
+    expect(page.articles.items).toEqual([]);
   });
 });

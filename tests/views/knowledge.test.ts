@@ -108,7 +108,7 @@ describe('a nutrient', () => {
       description: 'About own.',
       isItsOwn: true,
     });
-    expect(view.articles.map(({ title }) => title)).toEqual(['first-of-three', 'many']);
+    expect(view.articles.items.map(({ title }) => title)).toEqual(['first-of-three', 'many']);
     const shared = nutrientPageView('calcium', { data, document: empty }, own);
     expect(shared.article).toMatchObject({ title: 'many', isItsOwn: false });
   });

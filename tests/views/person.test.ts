@@ -11,7 +11,7 @@ const base = new URL('https://x.example/');
 test('an organization has what it wrote, and no profile', () => {
   const view = personView('sample', sampleLibrary);
   expect(view).toMatchObject({ kind: 'organization', credentials: undefined, agreed: undefined });
-  expect(view.wrote.length).toBe(sampleLibrary.articles.size);
+  expect(view.wrote.count).toBe(sampleLibrary.articles.size);
   expect(view.metaDescription.length).toBeLessThanOrEqual(160);
   expect(personData(view, base)).toMatchObject({ '@type': 'Organization', name: 'Sample' });
 });

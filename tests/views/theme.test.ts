@@ -36,7 +36,7 @@ const neighborsOf = (id: string): Record<string, string> => {
 };
 
 test('one leads through all articles of a theme as its page lists them, and back', () => {
-  const listed = themeView(theme, library).articles.map(({ href }) => href);
+  const listed = themeView(theme, library).articles.items.map(({ href }) => href);
   expect(listed).toHaveLength(3);
   const ids = listed.map((href) => href.split('/')[2] ?? '');
   expect(ids.map((id) => neighborsOf(id)['next'])).toEqual([...listed.slice(1), undefined]);
@@ -100,5 +100,5 @@ test('several authors stand in the byline, in structured data and in how to cite
   expect(articleData(article, '/x.png', new URL('https://example.org/'))).toMatchObject({
     author: [{ name: 'Ann' }, { name: 'Ben' }, { name: 'Cem' }],
   });
-  expect(personView('ben', own).wrote).toHaveLength(1);
+  expect(personView('ben', own).wrote.items).toHaveLength(1);
 });

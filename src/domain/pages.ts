@@ -1,0 +1,48 @@
+/**
+ * Long lists in pages. The first page holds what is in front; what is behind stands on pages of a size,
+ * counted from the end: what comes in front moves nothing on them.
+ */
+
+/** Entries that stand on the first page of a list that has more. */
+const fewest = 50;
+
+/** Entries of a page behind the first one: as many as keep any page within 60 KB, compressed. */
+export const perPage = { entries: 50, links: 200 } as const;
+
+/** Most questions that stand on one page of them all: with more, each theme has its own. */
+export const mostQuestions = 400;
+
+/** How many pages a list has behind its first one. @param size entries of one of them */
+export function pagesBehind(count: number, size: number): number {
+  return Math.max(0, Math.floor((count - fewest) / size));
+}
+
+/**
+ * What stands on a page of a list.
+ * @param size entries of a page behind the first one
+ * @param number of a page behind the first one, 1 of the last; undefined of the first one
+ */
+export function onPage<Item>(items: readonly Item[], size: number, number?: number): Item[] {
+  const start = (page: number): number => items.length - page * size;
+  return number === undefined
+    ? items.slice(0, start(pagesBehind(items.length, size)))
+    : items.slice(start(number), start(number - 1));
+}
+
+/** The pages beside one: undefined of the first page, no key where there is none. */
+export interface Beside {
+  before?: { number: number | undefined };
+  after?: { number: number };
+}
+
+/** Which pages stand before and after one of a list. */
+export function pagesBeside(count: number, size: number, number?: number): Beside {
+  const behind = pagesBehind(count, size);
+  const after = number === undefined ? behind : number - 1;
+  return {
+    ...(number === undefined
+      ? {}
+      : { before: { number: number === behind ? undefined : number + 1 } }),
+    ...(after > 0 ? { after: { number: after } } : {}),
+  };
+}

@@ -1,0 +1,296 @@
+/** Lists that grow with the site: each begins on a page, and goes on in parts behind it. */
+import { onPage, pagesBehind, pagesBeside, perPage } from '../domain/pages.ts';
+import { capitalize, formatCount } from '../domain/format.ts';
+import { need, type ArticleName, type Library } from '../library/records.ts';
+import { longListOf, routes, type LongListName } from '../routes.ts';
+import { productTitle } from '../schemas/product.ts';
+import { articleCardView, type ArticleCardView } from './article.ts';
+import { changeLog, type LoggedChangeView } from './change.ts';
+import { dayView, type DayView } from './day.ts';
+import { fitted, questionViews, type QuestionView } from './question.ts';
+import { lists, type Step } from './trail.ts';
+
+/** A link in a list. */
+export interface ListedLink {
+  href: string;
+  title: string;
+  /** The day of a review. */
+  on?: DayView | undefined;
+}
+
+/** What lists show, by how they show it. */
+export interface Listed {
+  cards: ArticleCardView;
+  links: ListedLink;
+  questions: QuestionView;
+  changes: LoggedChangeView;
+}
+
+/** What stands on the page on which a list begins. */
+export interface Beginning<Item> {
+  /** How many there are in all. */
+  count: number;
+  items: Item[];
+  /** The next part: "150 more articles"; undefined where all stand here. */
+  more: { href: string; text: string } | undefined;
+}
+
+/** A part of a list, as its page shows it. */
+export interface ListPartView {
+  /** "Questions: Bones, part 3" */
+  title: string;
+  description: string;
+  trail: Step[];
+  /** One of them. */
+  listed: { [Kind in keyof Listed]?: Listed[Kind][] };
+  before: string | undefined;
+  after: string | undefined;
+}
+
+interface Definition<Kind extends keyof Listed, Item> {
+  /** What is listed: "article". */
+  noun: string;
+  kind: Kind;
+  /** What has such a list, by id. */
+  owners: (library: Library) => Iterable<string>;
+  /** The page on which it begins, and those above that one. */
+  above: (id: string, library: Library) => readonly [...Step[], Step];
+  itemsOf: (id: string, library: Library) => readonly Item[];
+  view: (items: readonly Item[], library: Library) => Listed[Kind][];
+}
+
+/** One of these lists. */
+export interface LongList<Kind extends keyof Listed> {
+  /** What stands on the page on which it begins. @param id of the entry whose page that is */
+  beginning: (id: string, library: Library) => Beginning<Listed[Kind]>;
+  /** A part behind that, by its number. */
+  part: (id: string, number: number, library: Library) => ListPartView;
+  /** How many parts each of them has. */
+  parts: (library: Library) => Iterable<[id: string, count: number]>;
+}
+
+function longList<Kind extends keyof Listed, Item>(
+  name: LongListName,
+  { noun, kind, owners, above, itemsOf, view }: Definition<Kind, Item>,
+): LongList<Kind> {
+  const size = kind === 'links' ? perPage.links : perPage.entries;
+  const page = (id: string, library: Library): Step => above(id, library).at(-1)!;
+  return {
+    beginning: (id, library) => {
+      const all = itemsOf(id, library);
+      const items = onPage(all, size);
+      const { after } = pagesBeside(all.length, size);
+      return {
+        count: all.length,
+        items: view(items, library),
+        more: after && {
+          href: routes.listPart(page(id, library).href, name, after.number),
+          text: formatCount(all.length - items.length, `more ${noun}`),
+        },
+      };
+    },
+    part: (id, number, library) => {
+      const all = itemsOf(id, library);
+      const trail = [...above(id, library)];
+      const { name: owner, href } = page(id, library);
+      const what = `${capitalize(noun)}s`;
+      const about = id === '' ? what : `${what}: ${owner.replace(/\.$/, '')}`;
+      const { before, after } = pagesBeside(all.length, size, number);
+      return {
+        title: `${about}, part ${number}`,
+        description: `Part ${number}, counted from the end, of the list that begins on the page “${owner}”: ${noun}s.`,
+        trail,
+        listed: { [kind]: view(onPage(all, size, number), library) },
+        before:
+          before &&
+          (before.number === undefined ? href : routes.listPart(href, name, before.number)),
+        after: after && routes.listPart(href, name, after.number),
+      };
+    },
+    parts: function* (library) {
+      for (const id of owners(library)) {
+        const count = pagesBehind(itemsOf(id, library).length, size);
+        if (count > 0) yield [id, count];
+      }
+    },
+  };
+}
+
+const none = (): Iterable<string> => [''];
+const toArticles = (articles: readonly ArticleName[]): ListedLink[] =>
+  articles.map(({ id, title }) => ({ href: routes.article(id), title }));
+const toCards = (articles: readonly { id: string }[], library: Library): ArticleCardView[] =>
+  articles.map(({ id }) => articleCardView(need(library.articles, id, 'article'), library));
+const toRows = (ids: readonly string[], library: Library): QuestionView[] =>
+  fitted(questionViews(ids, library), 'page');
+
+const aboveTheme = (id: string, library: Library): [Step, Step] => [
+  lists.questions,
+  { name: need(library.themeNames, id, 'theme'), href: routes.theme(id) },
+];
+const aboveNutrient = (id: string, library: Library): [Step, Step] => [
+  lists.nutrients,
+  { name: need(library.nutrientNames, id, 'nutrient'), href: routes.nutrient(id) },
+];
+const abovePerson = (id: string, library: Library): [Step] => [
+  { name: need(library.people, id, 'person').data.name, href: routes.person(id) },
+];
+
+/** Every such list, by the folder of the pages on which it begins, and its own below them. */
+export const longLists = {
+  'articles/older': longList('articles/older', {
+    noun: 'article',
+    kind: 'cards',
+    owners: none,
+    above: () => [lists.articles],
+    itemsOf: (_id, { articles }) => [...articles.keys()],
+    view: (ids, library) =>
+      toCards(
+        ids.map((id) => ({ id })),
+        library,
+      ),
+  }),
+  'corrections/older': longList('corrections/older', {
+    noun: 'change',
+    kind: 'changes',
+    owners: none,
+    above: () => [{ name: 'Corrections', href: routes.framePage('corrections') }],
+    itemsOf: (_id, library) => changeLog(library),
+    view: (changes) => [...changes],
+  }),
+  'faq/more': longList('faq/more', {
+    noun: 'question',
+    kind: 'questions',
+    owners: ({ hasWholeFaq }) => (hasWholeFaq ? [] : ['']),
+    above: () => [lists.questions],
+    itemsOf: (_id, { questionsUnder }) => questionsUnder.get('') ?? [],
+    view: toRows,
+  }),
+  'themes/questions': longList('themes/questions', {
+    noun: 'question',
+    kind: 'questions',
+    owners: ({ themes }) => themes.keys(),
+    above: aboveTheme,
+    itemsOf: (id, { questionsUnder }) => questionsUnder.get(id) ?? [],
+    view: toRows,
+  }),
+  'themes/articles': longList('themes/articles', {
+    noun: 'article',
+    kind: 'cards',
+    owners: ({ themes }) => themes.keys(),
+    above: aboveTheme,
+    itemsOf: (id, { articlesInTheme }) => articlesInTheme.get(id) ?? [],
+    view: toCards,
+  }),
+  'themes/others': longList('themes/others', {
+    noun: 'other article',
+    kind: 'links',
+    owners: ({ themes }) => themes.keys(),
+    above: aboveTheme,
+    itemsOf: (id, { articlesBeside }) => articlesBeside.get(id) ?? [],
+    view: toArticles,
+  }),
+  'nutrients/questions': longList('nutrients/questions', {
+    noun: 'question',
+    kind: 'questions',
+    owners: ({ nutrients }) => nutrients.keys(),
+    above: aboveNutrient,
+    itemsOf: (id, { questionsAbout }) => questionsAbout.get(id) ?? [],
+    view: toRows,
+  }),
+  'nutrients/articles': longList('nutrients/articles', {
+    noun: 'article',
+    kind: 'links',
+    owners: ({ nutrients }) => nutrients.keys(),
+    above: aboveNutrient,
+    // The page begins with the first of them.
+    itemsOf: (id, { articlesAbout }) => articlesAbout.get(id)?.slice(1) ?? [],
+    view: toArticles,
+  }),
+  'evidence/articles': longList('evidence/articles', {
+    noun: 'article',
+    kind: 'links',
+    owners: ({ claims }) => claims.keys(),
+    above: (id, { claims }) => [
+      lists.evidence,
+      { name: need(claims, id, 'claim').data.statement, href: routes.claim(id) },
+    ],
+    itemsOf: (id, { articlesCiting }) => articlesCiting.get(id) ?? [],
+    view: toArticles,
+  }),
+  'products/articles': longList('products/articles', {
+    noun: 'article',
+    kind: 'links',
+    owners: ({ products }) => products.keys(),
+    above: (id, { products }) => [
+      lists.products,
+      { name: productTitle(need(products, id, 'product').data), href: routes.product(id) },
+    ],
+    itemsOf: (id, { articlesShowing }) => articlesShowing.get(id) ?? [],
+    view: toArticles,
+  }),
+  'figures/articles': longList('figures/articles', {
+    noun: 'article',
+    kind: 'links',
+    owners: ({ figures }) => figures.keys(),
+    above: (id, { figures }) => [
+      lists.figures,
+      { name: need(figures, id, 'figure').data.title, href: routes.figure(id) },
+    ],
+    itemsOf: (id, { articlesDrawing }) => articlesDrawing.get(id) ?? [],
+    view: toArticles,
+  }),
+  'people/articles': longList('people/articles', {
+    noun: 'article',
+    kind: 'links',
+    owners: ({ people }) => people.keys(),
+    above: abovePerson,
+    itemsOf: (id, { articlesBy }) =>
+      articlesBy.get(id)?.filter(({ reviewed }) => reviewed === undefined) ?? [],
+    view: toArticles,
+  }),
+  'people/reviewed': longList('people/reviewed', {
+    noun: 'reviewed article',
+    kind: 'links',
+    owners: ({ people }) => people.keys(),
+    above: abovePerson,
+    itemsOf: (id, { articlesBy }) =>
+      articlesBy
+        .get(id)
+        ?.flatMap(({ reviewed, ...article }) =>
+          reviewed === undefined ? [] : [{ ...article, reviewed }],
+        ) ?? [],
+    view: (articles) =>
+      articles.map(({ id, title, reviewed }) => ({
+        href: routes.article(id),
+        title,
+        on: dayView(reviewed),
+      })),
+  }),
+};
+
+const all: Record<LongListName, LongList<keyof Listed>> = longLists;
+
+/** The parts of all lists, each by the path of its list and its number. */
+export function* listParts(library: Library): Iterable<{ list: string; number: string }> {
+  for (const [name, list] of Object.entries(all)) {
+    const [folder = '', own = ''] = name.split('/');
+    for (const [id, count] of list.parts(library))
+      for (let number = 1; number <= count; number += 1)
+        yield {
+          list: [folder, ...(id === '' ? [] : [id]), own].join('/'),
+          number: String(number),
+        };
+  }
+}
+
+/**
+ * A part of a list.
+ * @param path of the list: "themes/bones/questions", "articles/older"
+ * @throws {Error} when there is no such list
+ */
+export function listPartView(path: string, number: number, library: Library): ListPartView {
+  const found = longListOf(path);
+  if (found === undefined) throw new Error(`There is no list ${path}.`);
+  return all[found.name].part(found.id, number, library);
+}

@@ -1,0 +1,211 @@
+/** Lists that grow with the site: where they begin and how they go on, with 600 articles that are all about one thing. */
+import { describe, expect, test } from 'vitest';
+import { mostQuestions, perPage } from '#domain/pages.ts';
+import { libraryOf } from '#library/join.ts';
+import type { Library, RecordOf } from '#library/records.ts';
+import { articleIndexSchema } from '#schemas/article.ts';
+import { figureSchema } from '#schemas/figure.ts';
+import { faqIndexView } from '#views/faq.ts';
+import { listParts, listPartView, longLists, type ListPartView } from '#views/long-list.ts';
+import { themeView } from '#views/theme.ts';
+import { isListPart, longListNames, longListOf, routes } from '../../src/routes.ts';
+import { library as knowledge, libraryWith } from '../library.ts';
+
+const claim = 'iron-rda-ul';
+const [product = ''] = knowledge.products.keys();
+const figure = 'amounts';
+const [theme = '', otherTheme = ''] = knowledge.themes.keys();
+const [topic = ''] = knowledge.themes.get(otherTheme)?.data.topics ?? [];
+
+function article(number: number, fields: object = {}): RecordOf<'articles'> {
+  const day = new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
+  return {
+    id: `article-${number}`,
+    key: '',
+    data: articleIndexSchema.parse({
+      title: `The article ${number}`,
+      description: 'A made-up article that stands in lists, so that it is seen how they go on.',
+      published: day,
+      reviewDue: '2027-01-01',
+      authors: ['micromile'],
+      ...(number % 10 > 0 ? { reviewed: { on: day, by: 'micromile' } } : {}),
+      aiUse: 'none',
+      theme,
+      topics: ['iron', topic],
+      words: 10,
+      citations: [claim],
+      products: [product],
+      figures: [{ id: figure, after: 0 }],
+      questions: [1, 2].map((index) => ({
+        id: `question-${number}-${index}`,
+        question: `Is it ${index} of ${number}?`,
+        topics: ['iron'],
+        ...(index === 1 ? { theme } : {}),
+        answer: ['<p>So it is.</p>'],
+      })),
+      changes: [{ on: day, kind: 'update', what: `Something of ${number} was made clear.` }],
+      ...fields,
+    }),
+  };
+}
+
+const figures = [
+  {
+    id: figure,
+    data: figureSchema.parse({
+      title: 'A made-up figure',
+      subtitle: 'Nothing but a value of a nutrient',
+      kind: 'bars',
+      unit: 'mg',
+      published: '2020-01-01',
+      topics: ['iron'],
+      rows: [{ label: 'A value', from: { nutrient: 'iron', group: 'women' } }],
+    }),
+  },
+];
+const many = Array.from({ length: 600 }, (_, number) => article(number));
+const library = libraryWith(many, { figures });
+const owners: Record<string, string> = {
+  articles: '',
+  corrections: '',
+  faq: '',
+  themes: theme,
+  nutrients: 'iron',
+  evidence: claim,
+  products: product,
+  figures: figure,
+  people: 'micromile',
+};
+const ownerOf = (name: string): string =>
+  name === 'themes/others' ? otherTheme : (owners[name.split('/')[0] ?? ''] ?? '');
+const hrefOf = (item: object): string =>
+  'anchor' in item
+    ? String(item.anchor)
+    : 'article' in item
+      ? (item.article as { href: string }).href
+      : String((item as { href: unknown }).href);
+
+describe.each(longListNames)('%s', (name) => {
+  const id = ownerOf(name);
+  const { beginning, parts } = longLists[name];
+  const first = beginning(id, library);
+  const count = new Map(parts(library)).get(id) ?? 0;
+  const path = [name.split('/')[0], ...(id === '' ? [] : [id]), name.split('/')[1]].join('/');
+  const behind = Array.from({ length: count }, (_, index) =>
+    listPartView(path, count - index, library),
+  );
+  const itemsOf = ({ listed }: ListPartView): object[] => Object.values(listed).flat();
+
+  test('has more than its first page holds, and all of it once', () => {
+    expect(count).toBeGreaterThan(1);
+    expect(first.items.length).toBeLessThan(50 + perPage.links);
+    const all = [...first.items, ...behind.flatMap(itemsOf)].map(hrefOf);
+    expect(all).toHaveLength(first.count);
+    expect(new Set(all).size).toBe(first.count);
+  });
+
+  test('leads from part to part, and back to the page on which it begins', () => {
+    const page = behind[0]?.before ?? '';
+    const addressOf = (number: number): string => routes.listPart(page, name, number);
+    expect(page).toBe(behind[0]?.trail.at(-1)?.href);
+    expect(first.more?.href).toBe(addressOf(count));
+    expect(behind.map(({ after }) => after)).toEqual(
+      behind.map((_, index) => (index === count - 1 ? undefined : addressOf(count - index - 1))),
+    );
+    expect(behind.slice(1).map(({ before }) => before)).toEqual(
+      behind.slice(1).map((_, index) => addressOf(count - index)),
+    );
+    expect(isListPart(addressOf(1))).toBe(true);
+    expect(longListOf(path)).toEqual({ name, id });
+  });
+
+  test('has titles and descriptions of its own', () => {
+    expect(new Set(behind.map(({ title }) => title)).size).toBe(count);
+    expect(new Set(behind.map(({ description }) => description)).size).toBe(count);
+  });
+});
+
+test('the parts are those of all lists, each address once', () => {
+  const all = [...listParts(library)].map(({ list, number }) => `${list}/${number}`);
+  expect(new Set(all).size).toBe(all.length);
+  expect(new Set(all.map((path) => longListOf(path.replace(/\/\d+$/, ''))?.name))).toEqual(
+    new Set(longListNames),
+  );
+  expect([...listParts(libraryOf({}, { today: '2026-01-01' }))]).toEqual([]);
+});
+
+test.each([
+  ['/articles/older/3/', true],
+  ['/themes/bones/questions/12/', true],
+  ['/articles/3/', false],
+  ['/blog/articles/older/3/', false],
+  ['/themes/questions/3/', true],
+  ['/themes/bones/questions/', false],
+  ['/nutrients/iron/older/2/', false],
+])('%s is an address of a part: %s', (address, is) => {
+  expect(isListPart(address)).toBe(is);
+});
+
+test('a new article moves nothing on the parts behind', () => {
+  const after = libraryWith([article(700), ...many], { figures });
+  const texts = (own: Library): string[] =>
+    [...listParts(own)].map(({ list, number }) => {
+      const { listed, title } = listPartView(list, Number(number), own);
+      return JSON.stringify([list, number, title, listed]);
+    });
+  const newer = new Set(texts(after));
+  expect(texts(library).filter((text) => !newer.has(text))).toEqual([]);
+});
+
+describe('the page of all questions', () => {
+  test('holds all as long as they fit on a page', () => {
+    const whole = libraryWith(many.slice(0, mostQuestions / 2));
+    const { isWhole, groups, moved } = faqIndexView(whole);
+    expect(isWhole).toBe(true);
+    expect(groups.map(({ questions, count, more }) => [questions.length, count, more])).toEqual([
+      [200, 200, undefined],
+      [200, 200, undefined],
+    ]);
+    expect(moved).toEqual([]);
+    expect(groups[0]?.questions[0]?.href).toMatch(/^\/faq\/#question-/);
+  });
+
+  test('with more has the first of each theme, which lead on to the theme', () => {
+    const { isWhole, count, groups } = faqIndexView(library);
+    expect([isWhole, count]).toEqual([false, 1200]);
+    const [ofTheme, others] = groups;
+    expect(ofTheme?.questions).toHaveLength(10);
+    expect(ofTheme?.more).toEqual({
+      href: `/themes/${theme}/#questions`,
+      text: `All 600 questions: ${knowledge.themeNames.get(theme)}`,
+    });
+    expect(others?.questions).toHaveLength(perPage.entries);
+    expect(others?.more?.href).toBe('/faq/more/11/');
+    // An answer is then at home in its article.
+    expect(groups[0]?.questions[0]?.href).toMatch(/^\/articles\/article-\d+\/#question-/);
+    const record = [...library.themes.values()].find(({ id }) => id === theme)!;
+    expect(themeView(record, library).questions.count).toBe(600);
+  });
+
+  test('keeps the addresses that were published on it, those of old ids too', () => {
+    const [first, ...rest] = many;
+    const [question] = first?.data.questions ?? [];
+    if (first === undefined || question === undefined) throw new Error('There is no article.');
+    const renamed = { ...question, aliases: ['its-old-id', 'never-out'] };
+    const changed = { ...first, data: { ...first.data, questions: [renamed] } };
+    const published = ['question-7-2', 'its-old-id', 'long-gone'];
+    const own = libraryWith([changed, ...rest], {}, published);
+    expect(faqIndexView(own).moved).toEqual([
+      {
+        ids: ['question-7-2'],
+        href: '/articles/article-7/#question-7-2',
+        question: 'Is it 2 of 7?',
+      },
+      {
+        ids: ['its-old-id'],
+        href: `/articles/article-0/#${question.id}`,
+        question: question.question,
+      },
+    ]);
+  });
+});
