@@ -38,6 +38,8 @@ export const routes = {
   evidence: () => addressOf('/evidence/'),
   narrowing: (page: string) => `${page}narrow.css`,
   claim: (id: string) => addressOf(`/evidence/${id}/`),
+  /** The claims under a topic, where all of them are too many for one page. */
+  topic: (id: string) => addressOf(`/evidence/${id}/claims/`),
   figures: () => addressOf('/figures/'),
   figure: (id: string) => addressOf(`/figures/${id}/`),
   figureEmbed: (id: string) => addressOf(`/figures/${id}/embed/`),
@@ -59,8 +61,11 @@ export const routes = {
   correctionFeed: (part?: number) =>
     addressOf(`/corrections/${part === undefined ? '' : `older/${part}/`}feed.xml`),
   /** A part of a list that begins on a page. */
-  listPart: (page: string, list: LongListName, number: number) =>
-    `${page}${list.split('/')[1]}/${number}/`,
+  listPart: (page: string, list: LongListName, number: number) => {
+    const own = `${list.split('/')[1]}/`;
+    // The page of a topic is that of its list.
+    return `${page}${page.endsWith(`/${own}`) ? '' : own}${number}/`;
+  },
   twin: (page: string) => `${page.slice(0, -1)}.md`,
   works: (page: string, kind: 'bib' | 'csl.json') => `${page.slice(0, -1)}.${kind}`,
   llms: (kind: 'txt') => addressOf(`/llms.${kind}`),
@@ -84,6 +89,7 @@ export const longListNames = [
   'nutrients/questions',
   'nutrients/articles',
   'evidence/articles',
+  'evidence/claims',
   'products/articles',
   'figures/articles',
   'people/articles',
@@ -104,6 +110,11 @@ export function longListOf(path: string): { name: LongListName; id: string } | u
 export function isListPart(address: string): boolean {
   const [, path] = /^\/(.+)\/\d+\/$/.exec(pathOf(address)) ?? [];
   return path !== undefined && longListOf(path) !== undefined;
+}
+
+/** Whether an address is that of the claims under a topic, which may come to be. */
+export function isTopic(address: string): boolean {
+  return /^\/evidence\/[^/]+\/claims\/$/.test(pathOf(address));
 }
 
 /** RSS, Atom and JSON Feed. */

@@ -3,7 +3,15 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { collectionNames, dataSetNames, pageOf } from '../corpus/collections.ts';
 import type { Corpus } from '../corpus/read.ts';
-import { addressOf, feedKinds, figureFiles, isListPart, routes, type CardName } from '../routes.ts';
+import {
+  addressOf,
+  feedKinds,
+  figureFiles,
+  isListPart,
+  isTopic,
+  routes,
+  type CardName,
+} from '../routes.ts';
 
 /** Paths of the pages that are made by code: an address that takes nothing is a page of its own. */
 export const ownPaths: ReadonlySet<string> = new Set(
@@ -56,6 +64,7 @@ export function reservedAddresses(): (address: string) => boolean {
     taken.has(address) ||
     address.endsWith('/index/') ||
     isListPart(address) ||
+    isTopic(address) ||
     closed.some((start) => address.startsWith(start));
 }
 

@@ -7,10 +7,13 @@
 const fewest = 50;
 
 /** Entries of a page behind the first one: as many as keep any page within 60 KB, compressed. */
-export const perPage = { entries: 50, links: 200 } as const;
+export const perPage = { entries: 50, lines: 200 } as const;
 
 /** Most questions that stand on one page of them all: with more, each theme has its own. */
 export const mostQuestions = 400;
+
+/** Most claims that stand on one page of them all: with more, each topic has its own. */
+export const mostClaims = 500;
 
 /** How many pages a list has behind its first one. @param size entries of one of them */
 export function pagesBehind(count: number, size: number): number {

@@ -3,7 +3,7 @@ import { collectionNames, collections, type CollectionName } from '../corpus/col
 import { firstDay, isPublished, reviewState } from '../domain/dates.ts';
 import { figureClaims, waitingFigures } from '../domain/figure.ts';
 import { inOrder } from '../domain/order.ts';
-import { mostQuestions } from '../domain/pages.ts';
+import { mostClaims, mostQuestions } from '../domain/pages.ts';
 import { relatedTo } from '../domain/related.ts';
 import { listsOf } from './lists.ts';
 import type { DataRecord, Library, RecordOf, Records, Singles } from './records.ts';
@@ -72,6 +72,7 @@ export function libraryOf(
     today,
     isOverdue: (reviewDue) => reviewState(reviewDue, today, 0) === 'overdue',
     hasWholeFaq: lists.questions.size <= mostQuestions,
+    hasWholeEvidence: claims.size <= mostClaims,
     publishedAnswers,
     hasFigures: figures.size > 0,
     hasPaidLink: (id) =>

@@ -129,6 +129,8 @@ export interface Library extends Records, Singles, Lists {
   isOverdue: (reviewDue: string) => boolean;
   /** Whether all questions stand on one page: with more, each theme has its own. */
   hasWholeFaq: boolean;
+  /** The same of claims, and their topics. */
+  hasWholeEvidence: boolean;
   /** Ids of questions, of today and of old, that have an address on that page, as is written down. */
   publishedAnswers: readonly string[];
   /** Whether there is any figure: every page asks. */

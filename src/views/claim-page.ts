@@ -56,7 +56,9 @@ export function claimPageView(id: string, library: Library): ClaimPageView {
     ...row,
     topic: {
       name: claimTopicName(data.topic, library),
-      href: `${routes.evidence()}#${data.topic}`,
+      href: library.hasWholeEvidence
+        ? `${routes.evidence()}#${data.topic}`
+        : routes.topic(data.topic),
     },
     nutrients,
     measuresText: measuresText[data.measures],

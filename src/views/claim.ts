@@ -21,13 +21,18 @@ export interface ClaimRowView {
   runnersText: string;
 }
 
+/** A claim in a list that can be narrowed: the words that it is found by. */
+export interface NarrowableRow extends ClaimRowView {
+  holds: string;
+}
+
 /** A table of claims, in groups that have a name and an anchor where there are several. */
 export interface ClaimTableView {
   caption: string;
   groups: {
     id: string | undefined;
     name: string | undefined;
-    claims: (ClaimRowView & { holds?: string })[];
+    claims: (ClaimRowView & Partial<NarrowableRow>)[];
   }[];
 }
 
@@ -112,4 +117,18 @@ export function claimsAbout(nutrient: string, library: Library): DataRecord<Clai
 /** Name of a topic of claims: the nutrient's own, else its id in words. */
 export function claimTopicName(topic: string, library: Library): string {
   return library.nutrientNames.get(topic) ?? topic.replaceAll('-', ' ');
+}
+
+/** The word that stands for claims about no nutrient when a list is narrowed. */
+export const noNutrient = 'no-nutrient';
+
+/** The words by which a claim is found when a list is narrowed. */
+export function holdsOf(claim: Claim): string[] {
+  const nutrients = claim.nutrients.length === 0 ? [noNutrient] : claim.nutrients;
+  return [...nutrients, claim.outcome, claim.certainty];
+}
+
+/** A claim in a list that can be narrowed. */
+export function narrowableRow(claim: DataRecord<Claim>): NarrowableRow {
+  return { ...claimRowView(claim), holds: holdsOf(claim.data).join(' ') };
 }

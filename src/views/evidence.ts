@@ -1,19 +1,23 @@
 /** The evidence page: nutrients by outcomes, and every claim with the words that narrow the list. */
 import { certaintyOrder, certaintyText } from '../domain/certainty.ts';
 import { effectOf, effectOrder, weightOf, type Effect, type Weight } from '../domain/effect.ts';
-import { capitalize } from '../domain/format.ts';
+import { capitalize, uncapitalize } from '../domain/format.ts';
 import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import type { Claim, Outcome } from '../schemas/claim.ts';
 import {
   claimAnchor,
-  claimRowView,
   claimTopicName,
   effectText,
   foundText,
+  holdsOf,
+  narrowableRow,
+  noNutrient,
   outcomeText,
   type ClaimTableView,
+  type NarrowableRow,
 } from './claim.ts';
+import { longLists, type Beginning } from './long-list.ts';
 
 /** A word to narrow by, with how many claims it leaves. */
 export interface ChoiceView {
@@ -31,6 +35,8 @@ export interface EffectView {
 
 export interface EvidenceView {
   count: number;
+  /** Whether all of them stand on this page: with more, each topic has its own. */
+  isWhole: boolean;
   /** Nutrients by outcomes; a cell without marks has no claim that tested an effect. */
   matrix: {
     outcomes: { id: Outcome; text: string }[];
@@ -46,11 +52,16 @@ export interface EvidenceView {
   };
   choices: { name: string; label: string; options: ChoiceView[] }[];
   /** Claims by topic, each with the words that its claims are narrowed by. */
-  topics: { id: string; name: string; count: number; holds: string; table: ClaimTableView }[];
+  topics: {
+    id: string;
+    name: string;
+    count: number;
+    holds: string;
+    /** Undefined where not all of them stand on this page. */
+    table: ClaimTableView | undefined;
+    href: string;
+  }[];
 }
-
-/** The word that stands for claims about no nutrient when the list is narrowed. */
-export const noNutrient = 'no-nutrient';
 
 const shownEffects = effectOrder.filter((effect) => effect !== 'descriptive');
 const outcomeOrder = Object.keys(outcomeText) as Outcome[];
@@ -61,6 +72,7 @@ export function evidenceView(library: Library): EvidenceView {
   const topics = [...new Set(claims.map(({ data }) => data.topic))];
   return {
     count: claims.length,
+    isWhole: library.hasWholeEvidence,
     matrix: matrixOf(claims, library),
     choices: choicesOf(claims, library),
     topics: topics
@@ -75,28 +87,49 @@ function topicOf(
   library: Library,
 ): EvidenceView['topics'][number] {
   const claims = all.filter(({ data }) => data.topic === id);
-  const name = capitalize(claimTopicName(id, library));
+  const name = topicName(id, library);
   return {
     id,
     name,
     count: claims.length,
-    holds: [...new Set(claims.flatMap(({ data }) => holdsOf(data).split(' ')))].join(' '),
-    table: {
-      caption: `Claims: ${name}`,
-      groups: [
-        {
-          id: undefined,
-          name: undefined,
-          claims: claims.map((claim) => ({ ...claimRowView(claim), holds: holdsOf(claim.data) })),
-        },
-      ],
-    },
+    holds: [...new Set(claims.flatMap(({ data }) => holdsOf(data)))].join(' '),
+    table: library.hasWholeEvidence ? tableOf(name, claims.map(narrowableRow)) : undefined,
+    href: routes.topic(id),
   };
 }
 
-function holdsOf(claim: Claim): string {
-  const nutrients = claim.nutrients.length === 0 ? [noNutrient] : claim.nutrients;
-  return [...nutrients, claim.outcome, claim.certainty].join(' ');
+function topicName(id: string, library: Library): string {
+  return capitalize(claimTopicName(id, library));
+}
+
+function tableOf(name: string, claims: NarrowableRow[]): ClaimTableView {
+  return { caption: `Claims: ${name}`, groups: [{ id: undefined, name: undefined, claims }] };
+}
+
+/** The claims under a topic as a page of their own. */
+export interface TopicClaimsView {
+  title: string;
+  description: string;
+  count: number;
+  /** None where not all of them stand here. */
+  choices: EvidenceView['choices'];
+  table: ClaimTableView;
+  more: Beginning<NarrowableRow>['more'];
+}
+
+/** The page of a topic, where all claims are too many for one page. */
+export function topicView(id: string, library: Library): TopicClaimsView {
+  const name = topicName(id, library);
+  const { count, items, more } = longLists['evidence/claims'].beginning(id, library);
+  const claims = items.map((row) => need(library.claims, row.id, 'claim'));
+  return {
+    title: `Claims: ${name}`,
+    description: `Every claim on ${uncapitalize(name)} that this site rests on: what was found, how sure it is, and who was studied.`,
+    count,
+    choices: more === undefined ? choicesOf(claims, library) : [],
+    table: tableOf(name, items),
+    more,
+  };
 }
 
 function matrixOf(claims: readonly DataRecord<Claim>[], library: Library): EvidenceView['matrix'] {
@@ -165,7 +198,7 @@ function choicesOf(
 ): EvidenceView['choices'] {
   const counted = (values: readonly string[], text: (value: string) => string): ChoiceView[] =>
     values.flatMap((value) => {
-      const count = claims.filter(({ data }) => holdsOf(data).split(' ').includes(value)).length;
+      const count = claims.filter(({ data }) => holdsOf(data).includes(value)).length;
       return count === 0 ? [] : [{ value, text: `${text(value)} (${count})` }];
     });
   const nutrients = [...library.nutrientNames.keys()].toSorted((a, b) =>

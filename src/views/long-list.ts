@@ -5,6 +5,7 @@ import { need, type ArticleName, type Library } from '../library/records.ts';
 import { longListOf, routes, type LongListName } from '../routes.ts';
 import { productTitle } from '../schemas/product.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
+import { claimTopicName, narrowableRow, type NarrowableRow } from './claim.ts';
 import { changeLog, type LoggedChangeView } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { fitted, questionViews, type QuestionView } from './question.ts';
@@ -24,6 +25,7 @@ export interface Listed {
   links: ListedLink;
   questions: QuestionView;
   changes: LoggedChangeView;
+  claims: NarrowableRow;
 }
 
 /** What stands on the page on which a list begins. */
@@ -73,7 +75,7 @@ function longList<Kind extends keyof Listed, Item>(
   name: LongListName,
   { noun, kind, owners, above, itemsOf, view }: Definition<Kind, Item>,
 ): LongList<Kind> {
-  const size = kind === 'links' ? perPage.links : perPage.entries;
+  const size = kind === 'links' || kind === 'claims' ? perPage.lines : perPage.entries;
   const page = (id: string, library: Library): Step => above(id, library).at(-1)!;
   return {
     beginning: (id, library) => {
@@ -217,6 +219,17 @@ export const longLists = {
     ],
     itemsOf: (id, { articlesCiting }) => articlesCiting.get(id) ?? [],
     view: toArticles,
+  }),
+  'evidence/claims': longList('evidence/claims', {
+    noun: 'claim',
+    kind: 'claims',
+    owners: ({ hasWholeEvidence, claimsUnder }) => (hasWholeEvidence ? [] : claimsUnder.keys()),
+    above: (id, library) => [
+      lists.evidence,
+      { name: capitalize(claimTopicName(id, library)), href: routes.topic(id) },
+    ],
+    itemsOf: (id, { claimsUnder }) => claimsUnder.get(id) ?? [],
+    view: (ids, { claims }) => ids.map((id) => narrowableRow(need(claims, id, 'claim'))),
   }),
   'products/articles': longList('products/articles', {
     noun: 'article',

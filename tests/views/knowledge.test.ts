@@ -7,7 +7,8 @@ import { outcomeSchema } from '#schemas/claim.ts';
 import { dataSetData } from '#json-ld/data-set.ts';
 import { claimPageView } from '#views/claim-page.ts';
 import { foundText } from '#views/claim.ts';
-import { evidenceView, narrowingStyles, noNutrient } from '#views/evidence.ts';
+import { noNutrient } from '#views/claim.ts';
+import { evidenceView, narrowingStyles } from '#views/evidence.ts';
 import { richestFoods } from '#views/food.ts';
 import { nutrientIndexView, nutrientPageView } from '#views/nutrient-page.ts';
 import { dataPageView, dataSetJson, dataSetNames, dataSetSchema } from '#views/open-data.ts';
@@ -207,7 +208,9 @@ describe('evidence', () => {
     expect(narrowingStyles({ ...library, claims: new Map() })).toBe('');
   });
 
-  const rows = evidence.topics.flatMap(({ table }) => table.groups.flatMap(({ claims }) => claims));
+  const rows = evidence.topics.flatMap(({ table }) =>
+    (table?.groups ?? []).flatMap(({ claims }) => claims),
+  );
 
   test('every claim stands in the list once, with its words, under a topic that has them too', () => {
     expect(rows.map(({ id }) => id).sort()).toEqual([...library.claims.keys()].sort());
@@ -217,7 +220,7 @@ describe('evidence', () => {
       expect(row.holds?.split(' ')).toEqual([...about, outcome, certainty]);
     }
     for (const { table, holds, count } of evidence.topics) {
-      const claims = table.groups.flatMap((group) => group.claims);
+      const claims = table?.groups.flatMap((group) => group.claims) ?? [];
       expect(claims).toHaveLength(count);
       expect(new Set(holds.split(' '))).toEqual(
         new Set(claims.flatMap((claim) => claim.holds?.split(' ') ?? [])),

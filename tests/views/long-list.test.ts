@@ -5,10 +5,12 @@ import { libraryOf } from '#library/join.ts';
 import type { Library, RecordOf } from '#library/records.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
 import { figureSchema } from '#schemas/figure.ts';
+import { claimPageView } from '#views/claim-page.ts';
+import { evidenceView, topicView } from '#views/evidence.ts';
 import { faqIndexView } from '#views/faq.ts';
 import { listParts, listPartView, longLists, type ListPartView } from '#views/long-list.ts';
 import { themeView } from '#views/theme.ts';
-import { isListPart, longListNames, longListOf, routes } from '../../src/routes.ts';
+import { isListPart, isTopic, longListNames, longListOf, routes } from '../../src/routes.ts';
 import { library as knowledge, libraryWith } from '../library.ts';
 
 const claim = 'iron-rda-ul';
@@ -64,7 +66,15 @@ const figures = [
   },
 ];
 const many = Array.from({ length: 600 }, (_, number) => article(number));
-const library = libraryWith(many, { figures });
+const [someClaim] = knowledge.claims.values();
+const claims = [
+  ...knowledge.claims.values(),
+  ...Array.from({ length: 700 }, (_, number) => ({
+    id: `claim-${number}`,
+    data: { ...someClaim!.data, statement: `It is so, ${number}.`, topic: 'iron' },
+  })),
+];
+const library = libraryWith(many, { figures, claims });
 const owners: Record<string, string> = {
   articles: '',
   corrections: '',
@@ -77,7 +87,11 @@ const owners: Record<string, string> = {
   people: 'micromile',
 };
 const ownerOf = (name: string): string =>
-  name === 'themes/others' ? otherTheme : (owners[name.split('/')[0] ?? ''] ?? '');
+  name === 'themes/others'
+    ? otherTheme
+    : name === 'evidence/claims'
+      ? 'iron'
+      : (owners[name.split('/')[0] ?? ''] ?? '');
 const hrefOf = (item: object): string =>
   'anchor' in item
     ? String(item.anchor)
@@ -98,7 +112,7 @@ describe.each(longListNames)('%s', (name) => {
 
   test('has more than its first page holds, and all of it once', () => {
     expect(count).toBeGreaterThan(1);
-    expect(first.items.length).toBeLessThan(50 + perPage.links);
+    expect(first.items.length).toBeLessThan(50 + perPage.lines);
     const all = [...first.items, ...behind.flatMap(itemsOf)].map(hrefOf);
     expect(all).toHaveLength(first.count);
     expect(new Set(all).size).toBe(first.count);
@@ -147,7 +161,7 @@ test.each([
 });
 
 test('a new article moves nothing on the parts behind', () => {
-  const after = libraryWith([article(700), ...many], { figures });
+  const after = libraryWith([article(700), ...many], { figures, claims });
   const texts = (own: Library): string[] =>
     [...listParts(own)].map(({ list, number }) => {
       const { listed, title } = listPartView(list, Number(number), own);
@@ -155,6 +169,33 @@ test('a new article moves nothing on the parts behind', () => {
     });
   const newer = new Set(texts(after));
   expect(texts(library).filter((text) => !newer.has(text))).toEqual([]);
+});
+
+describe('the page of all claims', () => {
+  test('holds all as long as they fit on a page', () => {
+    const { isWhole, topics } = evidenceView(knowledge);
+    expect(isWhole).toBe(true);
+    expect(topics.flatMap(({ table }) => table?.groups ?? [])).toHaveLength(topics.length);
+  });
+
+  test('with more leads to those of each topic, which are narrowed there', () => {
+    const { isWhole, count, topics } = evidenceView(library);
+    expect([isWhole, count]).toEqual([false, knowledge.claims.size + 700]);
+    for (const { id, table, href } of topics) {
+      expect(table).toBeUndefined();
+      expect(href).toBe(`/evidence/${id}/claims/`);
+      const own = topicView(id, library);
+      const isLong = id === 'iron';
+      expect(own.choices.length > 0).toBe(!isLong);
+      expect(own.more === undefined).toBe(!isLong);
+      expect(own.table.groups[0]?.claims).toHaveLength(
+        isLong ? 50 + ((own.count - 50) % perPage.lines) : own.count,
+      );
+    }
+    expect(claimPageView('claim-1', library).topic.href).toBe('/evidence/iron/claims/');
+    expect(isTopic('/evidence/iron/claims/')).toBe(true);
+    expect(isTopic('/evidence/iron/')).toBe(false);
+  });
 });
 
 describe('the page of all questions', () => {
