@@ -106,9 +106,9 @@ export function longListOf(path: string): { name: LongListName; id: string } | u
     : { name, id: rest.slice(0, -1).join('') };
 }
 
-/** Whether an address is that of a part of a list, which may come to be. */
+/** Whether an address is that of a part of a list, or of its feed, which may come to be. */
 export function isListPart(address: string): boolean {
-  const [, path] = /^\/(.+)\/\d+\/$/.exec(pathOf(address)) ?? [];
+  const [, path] = /^\/(.+)\/\d+\/(?:feed\.xml)?$/.exec(pathOf(address)) ?? [];
   return path !== undefined && longListOf(path) !== undefined;
 }
 

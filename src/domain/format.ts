@@ -105,3 +105,9 @@ const countries = new Intl.DisplayNames('en-US', { type: 'region' });
 export function countryName(code: string): string {
   return countries.of(code) ?? code;
 }
+
+/** A text of at most so many letters, cut behind a word. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', most)).replace(/[,;:–-]$/, '')} …`;
+}

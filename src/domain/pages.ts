@@ -4,13 +4,13 @@
  */
 
 /** Entries that stand on the first page of a list that has more. */
-const fewest = 50;
+export const fewest = 30;
 
 /** Entries of a page behind the first one: as many as keep any page within 60 KB, compressed. */
 export const perPage = { entries: 50, lines: 200 } as const;
 
 /** Most questions that stand on one page of them all: with more, each theme has its own. */
-export const mostQuestions = 400;
+export const mostQuestions = 300;
 
 /** Most claims that stand on one page of them all: with more, each topic has its own. */
 export const mostClaims = 500;

@@ -127,9 +127,14 @@ export function nutrientMarkdown(nutrient: NutrientPageView, base: URL): string 
       ),
       part(
         titles.questions?.title,
-        listed(
-          nutrient.questions.items.map(({ article, question }) => linked(article.href, question)),
-        ),
+        listed([
+          ...nutrient.questions.items.map(({ article, question }) =>
+            linked(article.href, question),
+          ),
+          ...(nutrient.questions.more === undefined
+            ? []
+            : [linked(nutrient.questions.more.href, nutrient.questions.more.text)]),
+        ]),
       ),
       changesHtml(nutrient.changes),
     ].join(''),

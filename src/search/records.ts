@@ -2,7 +2,7 @@
 import type { Document, Part } from '../document/document.ts';
 import { sentenceStarts } from '../document/sentences.ts';
 import { certaintyText } from '../domain/certainty.ts';
-import { capitalize } from '../domain/format.ts';
+import { capitalize, clipped } from '../domain/format.ts';
 import type { Library, RecordOf } from '../library/records.ts';
 import { routes } from '../routes.ts';
 import { claimRowView, claimTopicName } from '../views/claim.ts';
@@ -60,7 +60,7 @@ function answerCard({ question, article, first, certainty }: QuestionView): Card
   return {
     title: question,
     href: article.href,
-    text: clipped(first),
+    text: clipped(first, mostOfText),
     ...(certainty === undefined ? {} : { certainty: certaintyText[certainty], mark: certainty }),
   };
 }
@@ -100,7 +100,7 @@ function articleRecords(library: Library, { article: documentOf }: Documents): S
         .concat(folded.map(({ text }) => text.slice(0, mostOfText)))
         .join(' ')
         .slice(0, 3 * mostOfBody),
-      card: { title: data.title, href, text: clipped(data.description) },
+      card: { title: data.title, href, text: clipped(data.description, mostOfText) },
     };
     return [
       whole,
@@ -231,7 +231,7 @@ function termRecords(library: Library): SearchRecord[] {
     aliases: [...(library.glossary.get(id)?.data.also ?? []), id.replaceAll('-', ' ')],
     lead: firstSentence(definition),
     body: definition,
-    card: { title: name, href, text: clipped(definition) },
+    card: { title: name, href, text: clipped(definition, mostOfText) },
   }));
 }
 
@@ -244,7 +244,7 @@ function figureRecords(library: Library): SearchRecord[] {
       aliases: [],
       lead: subtitle,
       body: rows.map(({ label }) => label).join(' '),
-      card: { title, href, text: clipped(subtitle || sentence) },
+      card: { title, href, text: clipped(subtitle || sentence, mostOfText) },
     };
   });
 }
@@ -295,7 +295,7 @@ function pageRecord(
     aliases: names,
     lead: text,
     body,
-    card: { title, href, text: clipped(text) },
+    card: { title, href, text: clipped(text, mostOfText) },
   };
 }
 
@@ -394,10 +394,5 @@ function paragraphsOf(answer: readonly PartView[]): string[] {
 function firstSentence(text: string): string {
   const [, second, third] = sentenceStarts(text.slice(0, 2 * mostOfBody));
   const end = second !== undefined && second < 16 ? third : second;
-  return clipped(text.slice(0, end).trim());
-}
-
-function clipped(text: string): string {
-  if (text.length <= mostOfText) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', mostOfText)).replace(/[,;:–-]$/, '')} …`;
+  return clipped(text.slice(0, end).trim(), mostOfText);
 }

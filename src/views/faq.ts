@@ -4,7 +4,7 @@ import { formatCount } from '../domain/format.ts';
 import { inOrder } from '../domain/order.ts';
 import type { Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import { longLists } from './long-list.ts';
+import { longLists, type MoreView } from './long-list.ts';
 import { fitted, questionViews, type QuestionView } from './question.ts';
 
 /** Every question once, under its theme; with too many for a page the first of each theme. */
@@ -22,7 +22,7 @@ export interface FaqIndexView {
     count: number;
     questions: QuestionView[];
     /** Where the others are: "All 312 questions: Bones". */
-    more: { href: string; text: string } | undefined;
+    more: MoreView | undefined;
   }[];
   /** Where not all stand here, those that had an address here before, with their ids. */
   moved: { ids: string[]; href: string; question: string }[];
@@ -50,6 +50,7 @@ export function faqIndexView(library: Library): FaqIndexView {
         : {
             href: `${routes.theme(id)}#questions`,
             text: `All ${formatCount(ids.length, 'question')}: ${name}`,
+            numbers: [],
           },
     };
   });

@@ -33,8 +33,16 @@ export interface Beginning<Item> {
   /** How many there are in all. */
   count: number;
   items: Item[];
-  /** The next part: "150 more articles"; undefined where all stand here. */
-  more: { href: string; text: string } | undefined;
+  /** The next part: "150 more articles, in 3 parts"; undefined where all stand here. */
+  more: MoreView | undefined;
+}
+
+/** The way to what of a list does not stand on a page. */
+export interface MoreView {
+  href: string;
+  text: string;
+  /** Its parts, or some of them, from which the others are near. */
+  numbers: { href: string; number: string }[];
 }
 
 /** A part of a list, as its page shows it. */
@@ -47,11 +55,15 @@ export interface ListPartView {
   listed: { [Kind in keyof Listed]?: Listed[Kind][] };
   before: string | undefined;
   after: string | undefined;
+  /** The last part; undefined of that one. */
+  last: string | undefined;
 }
 
 interface Definition<Kind extends keyof Listed, Item> {
   /** What is listed: "article". */
   noun: string;
+  /** What the list is called: "Other articles"; undefined where that follows. */
+  title?: string;
   kind: Kind;
   /** What has such a list, by id. */
   owners: (library: Library) => Iterable<string>;
@@ -73,7 +85,7 @@ export interface LongList<Kind extends keyof Listed> {
 
 function longList<Kind extends keyof Listed, Item>(
   name: LongListName,
-  { noun, kind, owners, above, itemsOf, view }: Definition<Kind, Item>,
+  { noun, title, kind, owners, above, itemsOf, view }: Definition<Kind, Item>,
 ): LongList<Kind> {
   const size = kind === 'links' || kind === 'claims' ? perPage.lines : perPage.entries;
   const page = (id: string, library: Library): Step => above(id, library).at(-1)!;
@@ -87,7 +99,11 @@ function longList<Kind extends keyof Listed, Item>(
         items: view(items, library),
         more: after && {
           href: routes.listPart(page(id, library).href, name, after.number),
-          text: formatCount(all.length - items.length, `more ${noun}`),
+          text: `${formatCount(all.length - items.length, `more ${noun}`)}${after.number === 1 ? '' : `, in ${after.number} parts`}`,
+          numbers: numbersOf(after.number).map((number) => ({
+            href: routes.listPart(page(id, library).href, name, number),
+            number: String(number),
+          })),
         },
       };
     },
@@ -95,18 +111,19 @@ function longList<Kind extends keyof Listed, Item>(
       const all = itemsOf(id, library);
       const trail = [...above(id, library)];
       const { name: owner, href } = page(id, library);
-      const what = `${capitalize(noun)}s`;
+      const what = title ?? `${capitalize(noun)}s`;
       const about = id === '' ? what : `${what}: ${owner.replace(/\.$/, '')}`;
       const { before, after } = pagesBeside(all.length, size, number);
       return {
         title: `${about}, part ${number}`,
-        description: `Part ${number}, counted from the end, of the list that begins on the page “${owner}”: ${noun}s.`,
+        description: `Part ${number}, counted from the end, of the ${noun}s that begin on the page “${owner}”.`,
         trail,
         listed: { [kind]: view(onPage(all, size, number), library) },
         before:
           before &&
           (before.number === undefined ? href : routes.listPart(href, name, before.number)),
         after: after && routes.listPart(href, name, after.number),
+        last: after && routes.listPart(href, name, 1),
       };
     },
     parts: function* (library) {
@@ -116,6 +133,18 @@ function longList<Kind extends keyof Listed, Item>(
       }
     },
   };
+}
+
+const mostNumbers = 20;
+
+// Parts to jump to, the first and the last among them.
+function numbersOf(count: number): number[] {
+  const step = Math.max(1, Math.ceil((count - 1) / (mostNumbers - 1)));
+  const numbers = Array.from(
+    { length: Math.ceil(count / step) },
+    (_, index) => count - index * step,
+  );
+  return count === 1 ? [] : numbers.at(-1) === 1 ? numbers : [...numbers, 1];
 }
 
 const none = (): Iterable<string> => [''];
@@ -185,7 +214,8 @@ export const longLists = {
     view: toCards,
   }),
   'themes/others': longList('themes/others', {
-    noun: 'other article',
+    noun: 'article',
+    title: 'Other articles',
     kind: 'links',
     owners: ({ themes }) => themes.keys(),
     above: aboveTheme,
@@ -263,7 +293,8 @@ export const longLists = {
     view: toArticles,
   }),
   'people/reviewed': longList('people/reviewed', {
-    noun: 'reviewed article',
+    noun: 'article',
+    title: 'Reviewed articles',
     kind: 'links',
     owners: ({ people }) => people.keys(),
     above: abovePerson,

@@ -1,5 +1,6 @@
 /** A question in a list: its answer in one sentence, and the whole of it behind that. */
 import { sentenceStarts } from '../document/sentences.ts';
+import { clipped } from '../domain/format.ts';
 import { weakest } from '../domain/certainty.ts';
 import { need, type AskedQuestion, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -31,15 +32,26 @@ export interface QuestionView {
   article: { href: string; title: string };
 }
 
-/** Most letters of answers on one page, which keep it within 60 KB and 30 KB, compressed. */
-const most = { index: 180_000, page: 45_000 };
+/** Most letters of questions and answers on one page: 48 KB and 18 KB of prose, compressed. */
+const most = { index: 160_000, page: 60_000 };
+/** Most letters of an answer's first sentence where the others are left out. */
+const mostOfFirst = 240;
 
 /** The questions with their answers as long as the page can hold them, without where it cannot. */
 export function fitted(questions: QuestionView[], page: keyof typeof most): QuestionView[] {
-  const letters = questions.reduce((sum, { answer }) => sum + lettersOf(answer ?? []), 0);
+  // The address of an answer says its question once more.
+  const letters = questions.reduce(
+    (sum, { question, first, answer }) =>
+      sum + 2 * question.length + first.length + lettersOf(answer ?? []),
+    0,
+  );
   return letters <= most[page]
     ? questions
-    : questions.map((question) => ({ ...question, answer: undefined }));
+    : questions.map((question) => ({
+        ...question,
+        first: clipped(question.first, mostOfFirst),
+        answer: undefined,
+      }));
 }
 
 // A mark of evidence is a link with a name.

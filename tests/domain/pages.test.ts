@@ -1,6 +1,6 @@
 /** Long lists in pages: each item once, and what comes in front moves nothing behind. */
 import { expect, test } from 'vitest';
-import { onPage, pagesBehind, pagesBeside, perPage } from '#domain/pages.ts';
+import { fewest, onPage, pagesBehind, pagesBeside, perPage } from '#domain/pages.ts';
 
 const items = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 const numbersOf = (count: number, size: number): number[] =>
@@ -10,17 +10,15 @@ const numbersOf = (count: number, size: number): number[] =>
 const sizes = Object.values(perPage);
 
 test.each(
-  sizes.flatMap((size) =>
-    [0, 1, 49, 50, 99, 100, 101, 249, 250, 1234].map((count) => [count, size]),
-  ),
+  sizes.flatMap((size) => [0, 1, 29, 30, 79, 80, 81, 229, 230, 1234].map((count) => [count, size])),
 )('%i items in pages of %i stand once each', (count, size) => {
   const all = items(count);
   const [first = [], ...others] = [undefined, ...numbersOf(count, size)].map((number) =>
     onPage(all, size, number),
   );
   expect([first, ...others].flat()).toEqual(all);
-  expect(first.length).toBeLessThan(size + 50);
-  expect(first.length).toBeGreaterThanOrEqual(Math.min(count, 50));
+  expect(first.length).toBeLessThan(size + fewest);
+  expect(first.length).toBeGreaterThanOrEqual(Math.min(count, fewest));
   for (const page of others) expect(page).toHaveLength(size);
 });
 
@@ -32,9 +30,9 @@ test.each(sizes)('what comes in front moves nothing on pages of %i behind', (siz
 });
 
 test('each page leads to those beside it', () => {
-  expect(pagesBeside(99, 50)).toEqual({});
-  expect(pagesBeside(200, 50)).toEqual({ after: { number: 3 } });
-  expect(pagesBeside(200, 50, 3)).toEqual({ before: { number: undefined }, after: { number: 2 } });
-  expect(pagesBeside(200, 50, 2)).toEqual({ before: { number: 3 }, after: { number: 1 } });
-  expect(pagesBeside(200, 50, 1)).toEqual({ before: { number: 2 } });
+  expect(pagesBeside(79, 50)).toEqual({});
+  expect(pagesBeside(180, 50)).toEqual({ after: { number: 3 } });
+  expect(pagesBeside(180, 50, 3)).toEqual({ before: { number: undefined }, after: { number: 2 } });
+  expect(pagesBeside(180, 50, 2)).toEqual({ before: { number: 3 }, after: { number: 1 } });
+  expect(pagesBeside(180, 50, 1)).toEqual({ before: { number: 2 } });
 });

@@ -1,6 +1,6 @@
 /** Lists that grow with the site: where they begin and how they go on, with 600 articles that are all about one thing. */
 import { describe, expect, test } from 'vitest';
-import { mostQuestions, perPage } from '#domain/pages.ts';
+import { fewest, mostQuestions, perPage } from '#domain/pages.ts';
 import { libraryOf } from '#library/join.ts';
 import type { Library, RecordOf } from '#library/records.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
@@ -112,7 +112,7 @@ describe.each(longListNames)('%s', (name) => {
 
   test('has more than its first page holds, and all of it once', () => {
     expect(count).toBeGreaterThan(1);
-    expect(first.items.length).toBeLessThan(50 + perPage.lines);
+    expect(first.items.length).toBeLessThan(fewest + perPage.lines);
     const all = [...first.items, ...behind.flatMap(itemsOf)].map(hrefOf);
     expect(all).toHaveLength(first.count);
     expect(new Set(all).size).toBe(first.count);
@@ -123,6 +123,12 @@ describe.each(longListNames)('%s', (name) => {
     const addressOf = (number: number): string => routes.listPart(page, name, number);
     expect(page).toBe(behind[0]?.trail.at(-1)?.href);
     expect(first.more?.href).toBe(addressOf(count));
+    const numbers = first.more?.numbers.map(({ number }) => Number(number)) ?? [];
+    expect(numbers.length).toBeLessThan(22);
+    expect([numbers[0], numbers.at(-1)]).toEqual([count, 1]);
+    expect(behind.map(({ last }) => last)).toEqual(
+      behind.map((_, index) => (index === count - 1 ? undefined : addressOf(1))),
+    );
     expect(behind.map(({ after }) => after)).toEqual(
       behind.map((_, index) => (index === count - 1 ? undefined : addressOf(count - index - 1))),
     );
@@ -189,7 +195,7 @@ describe('the page of all claims', () => {
       expect(own.choices.length > 0).toBe(!isLong);
       expect(own.more === undefined).toBe(!isLong);
       expect(own.table.groups[0]?.claims).toHaveLength(
-        isLong ? 50 + ((own.count - 50) % perPage.lines) : own.count,
+        isLong ? fewest + ((own.count - fewest) % perPage.lines) : own.count,
       );
     }
     expect(claimPageView('claim-1', library).topic.href).toBe('/evidence/iron/claims/');
@@ -204,8 +210,8 @@ describe('the page of all questions', () => {
     const { isWhole, groups, moved } = faqIndexView(whole);
     expect(isWhole).toBe(true);
     expect(groups.map(({ questions, count, more }) => [questions.length, count, more])).toEqual([
-      [200, 200, undefined],
-      [200, 200, undefined],
+      [150, 150, undefined],
+      [150, 150, undefined],
     ]);
     expect(moved).toEqual([]);
     expect(groups[0]?.questions[0]?.href).toMatch(/^\/faq\/#question-/);
@@ -219,6 +225,7 @@ describe('the page of all questions', () => {
     expect(ofTheme?.more).toEqual({
       href: `/themes/${theme}/#questions`,
       text: `All 600 questions: ${knowledge.themeNames.get(theme)}`,
+      numbers: [],
     });
     expect(others?.questions).toHaveLength(perPage.entries);
     expect(others?.more?.href).toBe('/faq/more/11/');

@@ -5,7 +5,7 @@ import { corpusValuesOf } from '../../corpus/fields.ts';
 import type { Corpus, Entry } from '../../corpus/read.ts';
 import type { Position } from '../../problem.ts';
 import { didYouMean } from '../../document/suggest.ts';
-import { addressOf } from '../../routes.ts';
+import { addressOf, isListPart, isTopic } from '../../routes.ts';
 import { siteAddresses, type Checked } from '../ledger.ts';
 import { knownPaths, madePaths, reservedAddresses } from '../paths.ts';
 import type { CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
@@ -46,7 +46,7 @@ export const aliasCollision: Rule = {
             ? 'leads to itself'
             : paths.has(alias)
               ? 'is the path of a page'
-              : !isGone && isReserved(alias)
+              : (isGone ? isPart(alias) : isReserved(alias))
                 ? "is an address of the site's own"
                 : earlier === undefined
                   ? undefined
@@ -72,6 +72,11 @@ export const aliasCollision: Rule = {
     ];
   },
 };
+
+// What comes and goes with the length of a list is never gone for good.
+function isPart(address: string): boolean {
+  return isListPart(address) || isTopic(address);
+}
 
 // A file or a place on a page that is gone is none that the site has.
 function takenAgain({ corpus, documents }: Checked): CorpusDiagnostic[] {
