@@ -5,7 +5,7 @@ import { rewriteLink, safe } from '../../document/mend.ts';
 import { didYouMean, sureGuess } from '../../document/suggest.ts';
 import { firstDay } from '../../domain/dates.ts';
 import type { Mend } from '../../problem.ts';
-import { addressOf, isOnSite, pathOf, routes } from '../../routes.ts';
+import { addressOf, isListPart, isOnSite, isTopic, pathOf, routes } from '../../routes.ts';
 import { knownFiles, knownPaths } from '../paths.ts';
 import { figuresThatWait } from '../waiting.ts';
 import type { CorpusContext, CorpusDiagnostic, DocumentSummary, Rule } from '../rule.ts';
@@ -56,6 +56,11 @@ export const internalLink: Rule = {
         if (target === undefined || files.has(target.path)) return [];
         const { path, fragment } = target;
         if (/\.\w+$/.test(path)) return [{ file: entry.file, ...position, ...missing(path) }];
+        if (isListPart(path) || isTopic(path))
+          return found(
+            `${pathOf(path)} is a part of a list.`,
+            'What stands there changes: link to what you mean, or to the page on which the list begins.',
+          );
         if (!paths.has(path))
           return found(
             `there is no page ${pathOf(path)}.`,
