@@ -60,12 +60,9 @@ export const routes = {
   /** The newest changes, or those of a part of their log. */
   correctionFeed: (part?: number) =>
     addressOf(`/corrections/${part === undefined ? '' : `older/${part}/`}feed.xml`),
-  /** A part of a list that begins on a page. */
-  listPart: (page: string, list: LongListName, number: number) => {
-    const own = `${list.split('/')[1]}/`;
-    // The page of a topic is that of its list.
-    return `${page}${page.endsWith(`/${own}`) ? '' : own}${number}/`;
-  },
+  /** A part of a list: of one that begins on a page of its own, the id is empty. */
+  listPart: (list: LongListName, id: string, number: number) =>
+    addressOf(`/${listPath(list, id)}/${number}/`),
   twin: (page: string) => `${page.slice(0, -1)}.md`,
   works: (page: string, kind: 'bib' | 'csl.json') => `${page.slice(0, -1)}.${kind}`,
   llms: (kind: 'txt') => addressOf(`/llms.${kind}`),
@@ -96,6 +93,11 @@ export const longListNames = [
   'people/reviewed',
 ] as const;
 export type LongListName = (typeof longListNames)[number];
+
+/** The path of a list: "themes/bones/questions", "articles/older". */
+export function listPath(list: LongListName, id: string): string {
+  return id === '' ? list : list.replace('/', `/${id}/`);
+}
 
 /** The list of a path such as "themes/bones/questions", and the id of the page on which it begins. */
 export function longListOf(path: string): { name: LongListName; id: string } | undefined {

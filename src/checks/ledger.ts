@@ -170,12 +170,13 @@ export function siteAddresses(
       ),
     ].map(pathOf),
   );
-  const shown = documents.filter(
-    ({ entry, anchors }) =>
-      entry.collection === 'articles' &&
-      !corpus.partial.includes(entry) &&
-      anchors !== undefined &&
-      isPublished(entry.data, today),
+  const shown = documents.flatMap(({ entry, anchors, questions }) =>
+    entry.collection !== 'articles' ||
+    anchors === undefined ||
+    corpus.partial.includes(entry) ||
+    !isPublished(entry.data, today)
+      ? []
+      : [{ entry, anchors, questions }],
   );
   // With too many for one page, those that were on it lead on from there.
   const isWhole = shown.reduce((sum, { questions }) => sum + questions.length, 0) <= mostQuestions;
@@ -183,7 +184,6 @@ export function siteAddresses(
   // Of what nobody could read, no question is missed.
   const unread = new Set<string>(published('articles'));
   for (const { entry, anchors, questions } of shown) {
-    if (entry.collection !== 'articles' || anchors === undefined) continue;
     unread.delete(entry.id);
     const ofQuestions = new Set(questions);
     const headings = [...anchors].filter((id) => !ofQuestions.has(id));

@@ -106,8 +106,9 @@ export function countryName(code: string): string {
   return countries.of(code) ?? code;
 }
 
-/** A text of at most so many letters, cut behind a word. */
+/** A text of at most so many letters, cut behind a word where it has one, with a mark that it is cut. */
 export function clipped(text: string, most: number): string {
   if (text.length <= most) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', most)).replace(/[,;:–-]$/, '')} …`;
+  const end = text.lastIndexOf(' ', most);
+  return `${text.slice(0, end === -1 ? most : end).replace(/[,;:–-]$/, '')} …`;
 }

@@ -134,12 +134,14 @@ function citingByFigures({ articles, figures }: Records): Records['articles'] {
 
 function neighborsIn(articlesInTheme: Library['articlesInTheme']): Library['inTheme'] {
   const known = new Map(
-    [...articlesInTheme].flatMap(([theme, list]) =>
-      list.map(({ id }, index) => {
-        const [before, after] = theme === '' ? [] : [list[index - 1], list[index + 1]];
-        return [id, { ...(before && { before }), ...(after && { after }) }] as const;
-      }),
-    ),
+    [...articlesInTheme]
+      .filter(([theme]) => theme !== '')
+      .flatMap(([, list]) =>
+        list.map(({ id }, index) => {
+          const [before, after] = [list[index - 1], list[index + 1]];
+          return [id, { ...(before && { before }), ...(after && { after }) }] as const;
+        }),
+      ),
   );
   return (id) => known.get(id) ?? {};
 }

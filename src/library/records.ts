@@ -103,7 +103,7 @@ export interface Lists {
   articlesAbout: ReadonlyMap<string, ArticleName[]>;
   /** Articles of a theme, newest first. */
   articlesUnder: ReadonlyMap<string, ArticleName[]>;
-  /** The same in the order of its page: those on its first nutrients first. */
+  /** The same in the order of its page: those on its first nutrients first; under "" those without one. */
   articlesInTheme: ReadonlyMap<string, ArticleName[]>;
   /** Articles that are not of a theme, with a topic that leads to it, newest first. */
   articlesBeside: ReadonlyMap<string, ArticleName[]>;

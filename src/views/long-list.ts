@@ -2,7 +2,7 @@
 import { onPage, pagesBehind, pagesBeside, perPage } from '../domain/pages.ts';
 import { capitalize, formatCount } from '../domain/format.ts';
 import { need, type ArticleName, type Library } from '../library/records.ts';
-import { longListOf, routes, type LongListName } from '../routes.ts';
+import { listPath, longListNames, longListOf, routes, type LongListName } from '../routes.ts';
 import { productTitle } from '../schemas/product.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
 import { claimTopicName, narrowableRow, type NarrowableRow } from './claim.ts';
@@ -88,7 +88,6 @@ function longList<Kind extends keyof Listed, Item>(
   { noun, title, kind, owners, above, itemsOf, view }: Definition<Kind, Item>,
 ): LongList<Kind> {
   const size = kind === 'links' || kind === 'claims' ? perPage.lines : perPage.entries;
-  const page = (id: string, library: Library): Step => above(id, library).at(-1)!;
   return {
     beginning: (id, library) => {
       const all = itemsOf(id, library);
@@ -98,10 +97,10 @@ function longList<Kind extends keyof Listed, Item>(
         count: all.length,
         items: view(items, library),
         more: after && {
-          href: routes.listPart(page(id, library).href, name, after.number),
+          href: routes.listPart(name, id, after.number),
           text: `${formatCount(all.length - items.length, `more ${noun}`)}${after.number === 1 ? '' : `, in ${after.number} parts`}`,
           numbers: numbersOf(after.number).map((number) => ({
-            href: routes.listPart(page(id, library).href, name, number),
+            href: routes.listPart(name, id, number),
             number: String(number),
           })),
         },
@@ -110,7 +109,7 @@ function longList<Kind extends keyof Listed, Item>(
     part: (id, number, library) => {
       const all = itemsOf(id, library);
       const trail = [...above(id, library)];
-      const { name: owner, href } = page(id, library);
+      const { name: owner, href } = trail.at(-1)!;
       const what = title ?? `${capitalize(noun)}s`;
       const about = id === '' ? what : `${what}: ${owner.replace(/\.$/, '')}`;
       const { before, after } = pagesBeside(all.length, size, number);
@@ -120,10 +119,9 @@ function longList<Kind extends keyof Listed, Item>(
         trail,
         listed: { [kind]: view(onPage(all, size, number), library) },
         before:
-          before &&
-          (before.number === undefined ? href : routes.listPart(href, name, before.number)),
-        after: after && routes.listPart(href, name, after.number),
-        last: after && routes.listPart(href, name, 1),
+          before && (before.number === undefined ? href : routes.listPart(name, id, before.number)),
+        after: after && routes.listPart(name, id, after.number),
+        last: after && routes.listPart(name, id, 1),
       };
     },
     parts: function* (library) {
@@ -145,6 +143,14 @@ function numbersOf(count: number): number[] {
     (_, index) => count - index * step,
   );
   return count === 1 ? [] : numbers.at(-1) === 1 ? numbers : [...numbers, 1];
+}
+
+// Of articles as links there are most.
+function articleLinks(
+  name: LongListName,
+  own: Pick<Definition<'links', ArticleName>, 'owners' | 'above' | 'itemsOf'> & { title?: string },
+): LongList<'links'> {
+  return longList(name, { noun: 'article', kind: 'links', view: toArticles, ...own });
 }
 
 const none = (): Iterable<string> => [''];
@@ -213,14 +219,11 @@ export const longLists = {
     itemsOf: (id, { articlesInTheme }) => articlesInTheme.get(id) ?? [],
     view: toCards,
   }),
-  'themes/others': longList('themes/others', {
-    noun: 'article',
+  'themes/others': articleLinks('themes/others', {
     title: 'Other articles',
-    kind: 'links',
     owners: ({ themes }) => themes.keys(),
     above: aboveTheme,
     itemsOf: (id, { articlesBeside }) => articlesBeside.get(id) ?? [],
-    view: toArticles,
   }),
   'nutrients/questions': longList('nutrients/questions', {
     noun: 'question',
@@ -230,25 +233,19 @@ export const longLists = {
     itemsOf: (id, { questionsAbout }) => questionsAbout.get(id) ?? [],
     view: toRows,
   }),
-  'nutrients/articles': longList('nutrients/articles', {
-    noun: 'article',
-    kind: 'links',
+  'nutrients/articles': articleLinks('nutrients/articles', {
     owners: ({ nutrients }) => nutrients.keys(),
     above: aboveNutrient,
     // The page begins with the first of them.
     itemsOf: (id, { articlesAbout }) => articlesAbout.get(id)?.slice(1) ?? [],
-    view: toArticles,
   }),
-  'evidence/articles': longList('evidence/articles', {
-    noun: 'article',
-    kind: 'links',
+  'evidence/articles': articleLinks('evidence/articles', {
     owners: ({ claims }) => claims.keys(),
     above: (id, { claims }) => [
       lists.evidence,
       { name: need(claims, id, 'claim').data.statement, href: routes.claim(id) },
     ],
     itemsOf: (id, { articlesCiting }) => articlesCiting.get(id) ?? [],
-    view: toArticles,
   }),
   'evidence/claims': longList('evidence/claims', {
     noun: 'claim',
@@ -261,36 +258,27 @@ export const longLists = {
     itemsOf: (id, { claimsUnder }) => claimsUnder.get(id) ?? [],
     view: (ids, { claims }) => ids.map((id) => narrowableRow(need(claims, id, 'claim'))),
   }),
-  'products/articles': longList('products/articles', {
-    noun: 'article',
-    kind: 'links',
+  'products/articles': articleLinks('products/articles', {
     owners: ({ products }) => products.keys(),
     above: (id, { products }) => [
       lists.products,
       { name: productTitle(need(products, id, 'product').data), href: routes.product(id) },
     ],
     itemsOf: (id, { articlesShowing }) => articlesShowing.get(id) ?? [],
-    view: toArticles,
   }),
-  'figures/articles': longList('figures/articles', {
-    noun: 'article',
-    kind: 'links',
+  'figures/articles': articleLinks('figures/articles', {
     owners: ({ figures }) => figures.keys(),
     above: (id, { figures }) => [
       lists.figures,
       { name: need(figures, id, 'figure').data.title, href: routes.figure(id) },
     ],
     itemsOf: (id, { articlesDrawing }) => articlesDrawing.get(id) ?? [],
-    view: toArticles,
   }),
-  'people/articles': longList('people/articles', {
-    noun: 'article',
-    kind: 'links',
+  'people/articles': articleLinks('people/articles', {
     owners: ({ people }) => people.keys(),
     above: abovePerson,
     itemsOf: (id, { articlesBy }) =>
       articlesBy.get(id)?.filter(({ reviewed }) => reviewed === undefined) ?? [],
-    view: toArticles,
   }),
   'people/reviewed': longList('people/reviewed', {
     noun: 'article',
@@ -317,15 +305,10 @@ const all: Record<LongListName, LongList<keyof Listed>> = longLists;
 
 /** The parts of all lists, each by the path of its list and its number. */
 export function* listParts(library: Library): Iterable<{ list: string; number: string }> {
-  for (const [name, list] of Object.entries(all)) {
-    const [folder = '', own = ''] = name.split('/');
-    for (const [id, count] of list.parts(library))
+  for (const name of longListNames)
+    for (const [id, count] of all[name].parts(library))
       for (let number = 1; number <= count; number += 1)
-        yield {
-          list: [folder, ...(id === '' ? [] : [id]), own].join('/'),
-          number: String(number),
-        };
-  }
+        yield { list: listPath(name, id), number: String(number) };
 }
 
 /**

@@ -4,18 +4,11 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { expect, test } from 'vitest';
 import QuestionList from '#components/faq/QuestionList.astro';
 import { fitted, type QuestionView } from '#views/question.ts';
+import { madeUpWords } from '../words.ts';
 
 const container = await AstroContainer.create();
 
-// Words without much in common, so that they press no better than an editor's.
-function words(seed: number, count: number): string {
-  const syllables = ['fer', 'mag', 'so', 'run', 'it', 'ne', 'cal', 'du', 'vi', 'ro', 'pe', 'st'];
-  let state = seed * 7919 + 1;
-  const next = (): number => (state = (state * 48271) % 2147483647);
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 1 + (next() % 3) }, () => syllables[next() % syllables.length]).join(''),
-  ).join(' ');
-}
+const words = (seed: number, count: number): string => madeUpWords(seed)(count);
 
 const question = (index: number, count: number): QuestionView => ({
   id: `question-${index}`,

@@ -14,6 +14,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, edit, temporaryFolder, writeSmallContent } from './project.ts';
+import { madeUpWords } from '../words.ts';
 
 const folder = temporaryFolder();
 const content = path.join(folder, 'content');
@@ -23,14 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const syllables = 'fer mag so run it ne cal du vi ro pe st lo mi ta'.split(' ');
-let state = 17;
-const next = (below: number): number => (state = (state * 48271) % 2147483647) % below;
-// Words without much in common, so that they press no better than an editor's.
-const words = (count: number): string =>
-  Array.from({ length: count }, () =>
-    Array.from({ length: 1 + next(3) }, () => syllables[next(syllables.length)]).join(''),
-  ).join(' ');
+const words = madeUpWords(17);
 
 const model = readFileSync('tests/fixtures/content/articles/model.mdx', 'utf8').replace(
   /^(?:aliases|reviewed|urgent|exceptions): .*\n(?: +.*\n)*|^urgent:\n(?: {2}.*\n)+/gm,
@@ -124,7 +118,6 @@ test('an article more leaves the parts behind the first as they are', () => {
   edit(file(`articles/made-${articles + 1}.mdx`), /on: \S+,/g, 'on: 2026-11-24,');
   expect(run().status).toBe(0);
   const changed = parts.filter((name) => read(name) !== marks.get(name));
-  // The articles of a theme, and its questions, have no day by which they stand.
   expect(changed).toEqual([]);
   expect(statSync(path.join(site, card)).ino).toBe(ino);
 });

@@ -10,7 +10,14 @@ import { evidenceView, topicView } from '#views/evidence.ts';
 import { faqIndexView } from '#views/faq.ts';
 import { listParts, listPartView, longLists, type ListPartView } from '#views/long-list.ts';
 import { themeView } from '#views/theme.ts';
-import { isListPart, isTopic, longListNames, longListOf, routes } from '../../src/routes.ts';
+import {
+  isListPart,
+  isTopic,
+  listPath,
+  longListNames,
+  longListOf,
+  routes,
+} from '../../src/routes.ts';
 import { library as knowledge, libraryWith } from '../library.ts';
 
 const claim = 'iron-rda-ul';
@@ -104,7 +111,7 @@ describe.each(longListNames)('%s', (name) => {
   const { beginning, parts } = longLists[name];
   const first = beginning(id, library);
   const count = new Map(parts(library)).get(id) ?? 0;
-  const path = [name.split('/')[0], ...(id === '' ? [] : [id]), name.split('/')[1]].join('/');
+  const path = listPath(name, id);
   const behind = Array.from({ length: count }, (_, index) =>
     listPartView(path, count - index, library),
   );
@@ -120,7 +127,7 @@ describe.each(longListNames)('%s', (name) => {
 
   test('leads from part to part, and back to the page on which it begins', () => {
     const page = behind[0]?.before ?? '';
-    const addressOf = (number: number): string => routes.listPart(page, name, number);
+    const addressOf = (number: number): string => routes.listPart(name, id, number);
     expect(page).toBe(behind[0]?.trail.at(-1)?.href);
     expect(first.more?.href).toBe(addressOf(count));
     const numbers = first.more?.numbers.map(({ number }) => Number(number)) ?? [];
@@ -142,6 +149,16 @@ describe.each(longListNames)('%s', (name) => {
   test('has titles and descriptions of its own', () => {
     expect(new Set(behind.map(({ title }) => title)).size).toBe(count);
     expect(new Set(behind.map(({ description }) => description)).size).toBe(count);
+  });
+});
+
+test('an entry with the id of a list has parts of its own', () => {
+  expect(routes.listPart('themes/questions', 'questions', 3)).toBe(
+    '/themes/questions/questions/3/',
+  );
+  expect(longListOf('themes/questions/questions')).toEqual({
+    name: 'themes/questions',
+    id: 'questions',
   });
 });
 

@@ -125,3 +125,17 @@ test('a list too long for its answers leads to them, in their articles', () => {
   expect(fitted(few, 'page')).toEqual(few);
   for (const { answer: shown } of fitted(rowsOf(articles), 'page')) expect(shown).toBeUndefined();
 });
+
+test.each([
+  ['of many words', 'word '.repeat(400)],
+  ['of one word', 'w'.repeat(2000)],
+])('a first sentence %s is cut where it stands alone', (_what, text) => {
+  const articles = Array.from({ length: 10 }, (_, number) =>
+    article(number, 8, [`<p>${text}.</p>`]),
+  );
+  for (const { answer: shown, first } of fitted(rowsOf(articles), 'page')) {
+    expect(shown).toBeUndefined();
+    expect(first.length).toBeLessThanOrEqual(242);
+    expect(first).toMatch(/^w.* …$/);
+  }
+});
