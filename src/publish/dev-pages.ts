@@ -5,6 +5,12 @@ import { addressOf } from '../routes.ts';
 /** Path at which the dev server is told the day that it shows. */
 export const dayAddress = '/_desk/day';
 
+/** Path at which the dev server says what the pages that it makes now are made from. */
+export const stateAddress = '/_desk/state';
+
+/** How often an open page asks whether it is still as it would be made, in milliseconds. */
+const askMilliseconds = 1000;
+
 /** Ids of what stands beside a page: none of them is in a page that was built. */
 export const besideIds = { banner: 'desk-banner', panel: 'writers-desk', opener: 'desk-editor' };
 
@@ -24,7 +30,17 @@ export function gonePage(reason: string): string {
   );
 }
 
-/** A page of its own. Vite's client loads it again after each change. */
+/**
+ * A page that loads itself again once it would be made from something else. Vite's client is told of
+ * a change sooner, but only where it is connected: not of a save between the answer and that, nor of
+ * anything where it came from a server that has ended.
+ */
+export function keptUp(html: string, state: string): string {
+  const script = `setInterval(async()=>{const now=await fetch(${JSON.stringify(addressOf(stateAddress))}).then((answer)=>answer.ok?answer.text():'',()=>'');if(now!==''&&now!==${JSON.stringify(state)})location.reload()},${askMilliseconds})`;
+  return html.replace(/(?=<\/body>)|$/, () => `<script>${script}</script>`);
+}
+
+/** A page of its own. */
 export function plainPage(title: string, html: string): string {
   return (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +

@@ -16,7 +16,7 @@ import { beginSession, currentSession } from '../session.ts';
 import { beginLoading } from '../store/code.ts';
 import { answerMilliseconds, answersOf } from './answers.ts';
 import type { Shown } from './beside.ts';
-import { dayAddress, failurePage, gonePage } from './dev-pages.ts';
+import { dayAddress, failurePage, gonePage, keptUp, stateAddress } from './dev-pages.ts';
 import { originalAt } from './originals.ts';
 
 /** How often Astro is asked to load what it would not load. */
@@ -61,6 +61,8 @@ export function serveChecked({
   const answers = answersOf();
   const print = printer();
   let found: Found | undefined;
+  /** Names what was found last, of all servers that were. */
+  let state = '';
   let seen: string | undefined;
   let looking: Promise<void> | undefined;
   /** Pages as they were made last: what is shown while one cannot be made. */
@@ -86,6 +88,7 @@ export function serveChecked({
       print(next);
     }
     found = next;
+    state = randomUUID();
     if (!isFirst) server.environments.client.hot.send({ type: 'full-reload', path: '*' });
   };
   const keepUp = async (): Promise<void> => {
@@ -121,15 +124,24 @@ export function serveChecked({
     await looking;
     await look();
     if (found === undefined) return undefined;
-    if ('failure' in found) return { status: 500, html: failurePage(found.failure) };
-    const { result, code } = found;
+    const from = state;
+    const made = await answerFrom(found, request, pathname);
+    return made?.html === undefined ? made : { ...made, html: keptUp(made.html, from) };
+  };
+  const answerFrom = async (
+    last: Found,
+    request: IncomingMessage,
+    pathname: string,
+  ): Promise<Answer | undefined> => {
+    if ('failure' in last) return { status: 500, html: failurePage(last.failure) };
+    const { result, code } = last;
     const shown = shownAs(pathname);
     const held = code.standIn(result, shown, earlier.get(pathname));
     if (held !== undefined) return { status: 500, html: held };
     const reason = code.fatesOf(result, shown.today).gone.get(pathOf(pathname));
     if (reason !== undefined) return { status: 410, html: gonePage(reason) };
     const location = code.redirects(result, shown.today)[pathname];
-    if (location !== undefined) return { status: 302, html: '', location };
+    if (location !== undefined) return { status: 302, location };
     // Data files have nothing beside them.
     const whole = pathname.endsWith('/') ? await askAstro(request) : undefined;
     if (whole === undefined) return undefined;
@@ -140,7 +152,9 @@ export function serveChecked({
     return { status, html: broken ?? code.beside(html, result, shown) };
   };
   // What was made is asked for as a browser asks, so that it can be taken whole.
-  const askAstro = async (request: IncomingMessage): Promise<Answer | undefined> => {
+  const askAstro = async (
+    request: IncomingMessage,
+  ): Promise<{ status: number; html: string } | undefined> => {
     const { local = [], network = [] } = server.resolvedUrls ?? {};
     const [address] = [...local, ...network];
     if (address === undefined || request.method !== 'GET') return undefined;
@@ -165,10 +179,11 @@ export function serveChecked({
       const to = searchParams.get('to') ?? '/';
       const location = isOnSite(to) ? to : addressOf('/');
       void showDay(searchParams.get('day') ?? '').then(() =>
-        send(response, { status: 302, html: '', location }),
+        send(response, { status: 302, location }),
       );
       return;
     }
+    if (pathname === addressOf(stateAddress)) return send(response, { status: 200, html: state });
     if (pathname.startsWith(addressOf('/_astro/')) && found !== undefined && 'result' in found) {
       void originalAt(pathname, found.result.corpus).then((bytes) =>
         bytes === undefined ? next() : response.end(bytes),
@@ -191,7 +206,7 @@ export function serveChecked({
 /** An answer to a browser. */
 interface Answer {
   status: number;
-  html: string;
+  html?: string;
   location?: string;
 }
 

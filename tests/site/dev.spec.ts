@@ -105,6 +105,16 @@ test('a page reloads by itself: after a save, with its errors, and when they are
   await expect(desk.getByText('clean', { exact: true })).toBeVisible();
 });
 
+test('a page hears of a save that came before it was connected, or when it never is', async ({
+  page,
+}) => {
+  await page.route('**/@vite/client', (route) => route.abort());
+  await page.goto(site + article);
+  await expect(page.getByText('is carried by').first()).toBeVisible();
+  edit('content/articles/model.mdx', (text) => text.replace('is carried by', 'is borne by'));
+  await expect(page.getByText('is borne by').first()).toBeVisible(patience);
+});
+
 test('of a page that was never made the text is shown, and the line to mend', async ({ page }) => {
   const text = readFileSync(`${root}/content/articles/model.mdx`, 'utf8');
   writeFileSync(
