@@ -86,12 +86,24 @@ export function withoutWww(host: string): string {
   return isSharedSuffix(bare) ? host : bare;
 }
 
+/** All hosts that lead to merchants, without www. */
+export function merchantHosts(corpus: Evidence): string[] {
+  return merchantsIn(corpus).hosts;
+}
+
 /** The merchant's host that an address leads to, `directly` or by way of another one. */
 export function merchantIn(
   address: string,
   corpus: Evidence,
 ): { host: string; directly: boolean } | undefined {
-  const { hosts } = merchantsIn(corpus);
+  return hostAmong(merchantHosts(corpus), address);
+}
+
+/** The first of some hosts that an address leads to, `directly` or by way of another one. */
+export function hostAmong(
+  hosts: readonly string[],
+  address: string,
+): { host: string; directly: boolean } | undefined {
   const all = takeApart(address)?.hosts ?? [];
   const index = all.findIndex((host) => isOnHost(host, hosts));
   return index === -1 ? undefined : { host: all[index] ?? '', directly: index === 0 };

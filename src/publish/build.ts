@@ -96,13 +96,9 @@ export async function publishSite(build: Build, press: string, pressKey: string)
   await writeSitemap(build, pieces, site, gone);
   const built = builtSite(site, moved, gone.map(addressOf));
   writeFiles(site, filesInside(built));
-  const { problems, look } = await checkOutput(
-    site,
-    result,
-    today(),
-    projectStore(),
-    kept.published(),
-  );
+  const { problems, look } = await checkOutput(site, result, today(), projectStore(), {
+    published: kept.published(),
+  });
   projectStore().flush();
   await refuse(problems);
   const beside = path.join(folder, 'hosts');

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { checkOutput } from '#checks/output/check.ts';
+import { checkOutput, type OutputOptions } from '#checks/output/check.ts';
 import { outputRules } from '#checks/output/rules.ts';
 import { checkCorpus } from '#checks/run.ts';
 import { readCorpus } from '#corpus/read.ts';
 import { siteUrl } from '../../src/environment.ts';
-import { memoryStore } from '../../src/store/store.ts';
+import { memoryStore, openStore, type Store } from '../../src/store/store.ts';
 import { day } from './fixture.ts';
 
 const corpus = await readCorpus(path.resolve('tests/fixtures/content'));
@@ -418,11 +418,42 @@ describe('the sentence that a programme requires', () => {
   });
 });
 
+test('pages that all cores look at give what one gives, in its order', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'micromile-'));
+  folders.push(folder);
+  const wrong = [
+    '<img src="https://a.example/x.png" alt="">',
+    '<ul><p>No item.</p></ul>',
+    '<a href="/none/">None</a>',
+    '<p id="twice">A</p><p id="twice">B</p>',
+    '<p aria-labelledby="none">A</p>',
+    `${data(article)}<p>Other words.</p>`,
+    '<div><b><u>',
+  ];
+  // Long enough for the others to take their part.
+  const long = '<section><h2>A</h2><p>Words, <a href="#twice">a link</a>.</p></section>'.repeat(
+    2000,
+  );
+  for (let number = 0; number < 300; number += 1) {
+    const own = number % 9;
+    const body = `<h1>Page ${number}</h1>${'<section><h2>A</h2></section>'.repeat(own)}${wrong[number % 19] ?? long}`;
+    writeFileSync(path.join(folder, `p${number}.html`), page(body));
+  }
+  const file = path.join(folder, 'kept.db');
+  const look = async (store: Store, threadsFrom: number) =>
+    checkOutput(folder, checkCorpus(corpus, day), day, store, { threadsFrom });
+  const alone = await look(memoryStore(), Infinity);
+  expect(new Set(alone.problems.map(({ rule }) => rule)).size).toBeGreaterThanOrEqual(5);
+  expect(await look(openStore(file), 0)).toEqual(alone);
+  // Once more, with what the sound ones gave.
+  expect(await look(openStore(file), 0)).toEqual(alone);
+});
+
 describe('of a site that was published', () => {
   const site = { 'index.html': page('<h1>Home</h1>'), 'a.txt': 'Words.' };
   const store = memoryStore();
-  const examineIn = async (folder: string, published?: Parameters<typeof checkOutput>[4]) =>
-    checkOutput(folder, checkCorpus(corpus, day), day, store, published);
+  const examineIn = async (folder: string, published?: OutputOptions['published']) =>
+    checkOutput(folder, checkCorpus(corpus, day), day, store, { published });
   const written = (files: Record<string, string>): string => {
     const folder = mkdtempSync(path.join(tmpdir(), 'micromile-'));
     folders.push(folder);

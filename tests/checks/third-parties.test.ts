@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readBuiltPage } from '#checks/output/built-page.ts';
-import { outsideLinkChecks } from '#checks/output/outside-links.ts';
+import { outsideLinkChecks, outsideLinkTerms } from '#checks/output/outside-links.ts';
 import { foreignInStyle } from '#checks/output/third-parties.ts';
 import { addFile, contentFile, emptyCorpus } from '#corpus/read.ts';
 import { applyCase, goodFiles, type Files } from './fixture.ts';
@@ -121,7 +121,7 @@ describe('a link that leaves the site', () => {
     link: { href: string; rel?: string; text?: string; disclosed?: boolean },
     all: Files = goodFiles,
   ): string[] =>
-    outsideLinkChecks(corpusOf(all))
+    outsideLinkChecks(outsideLinkTerms(corpusOf(all)))
       .find([{ at: 0, rel: sponsored, text: 'Capsule at Shop (ad)', disclosed: true, ...link }])
       .map(({ rule, message }) => `${rule.id}: ${message}`);
 

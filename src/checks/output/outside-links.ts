@@ -5,7 +5,7 @@ import { referralOf, takeApart } from '../../domain/referral.ts';
 import { merchantSubTag, merchantTag } from '../../environment.ts';
 import { addressFault, isOnHost } from '../../schemas/address.ts';
 import type { Merchant } from '../../schemas/merchant.ts';
-import { merchantIn, withoutWww } from '../addresses.ts';
+import { hostAmong, merchantHosts, withoutWww } from '../addresses.ts';
 import { foldSpace, shows, type BuiltLink, type BuiltPage } from './built-page.ts';
 import { outputRules, type OutputDiagnostic as Diagnostic } from './rules.ts';
 
@@ -16,25 +16,39 @@ interface Seller {
   subTag: string | undefined;
 }
 
-/** What is wrong with the links of pages that were built from a corpus, with the tags of the environment. */
-export function outsideLinkChecks(corpus: Corpus): {
+/** What decides what is wrong with links that leave the site, as plain data. */
+export interface OutsideLinkTerms {
+  sellers: Seller[];
+  /** Every host that leads to one of them. */
+  hosts: string[];
+  /** Addresses at which labels were read. */
+  labels: string[];
+}
+
+/** The merchants and labels of a corpus, with the tags of the environment. */
+export function outsideLinkTerms(corpus: Corpus): OutsideLinkTerms {
+  return {
+    sellers: [...corpus.entries.merchants.values()].map(({ data }) => ({
+      merchant: data,
+      hosts: data.hosts.map(withoutWww),
+      tag: merchantTag(data),
+      subTag: merchantSubTag(data),
+    })),
+    hosts: merchantHosts(corpus),
+    labels: [...corpus.entries.products.values()].flatMap(({ data }) => data.labelSeen?.url ?? []),
+  };
+}
+
+/** What is wrong with the links of pages. */
+export function outsideLinkChecks(terms: OutsideLinkTerms): {
   find: (links: readonly BuiltLink[]) => Diagnostic[];
   /** The sentences that programmes require and that a text with the site's tag lacks. */
   findUnsaid: (file: string, seen: Pick<BuiltPage, 'raw' | 'text'>) => Diagnostic[];
   /** Whether a file may hold the site's tag at all. */
   maySell: (bytes: Buffer) => boolean;
-  /** Changes with everything that decides what is wrong. */
-  key: string;
 } {
-  const sellers = [...corpus.entries.merchants.values()].map(({ data }): Seller => ({
-    merchant: data,
-    hosts: data.hosts.map(withoutWww),
-    tag: merchantTag(data),
-    subTag: merchantSubTag(data),
-  }));
-  const labels = new Set(
-    [...corpus.entries.products.values()].flatMap(({ data }) => data.labelSeen?.url ?? []),
-  );
+  const { sellers } = terms;
+  const labels = new Set(terms.labels);
   const findIn = (link: BuiltLink): Diagnostic[] => {
     const host = takeApart(link.href)?.hosts[0];
     if (host === undefined) return [];
@@ -43,7 +57,7 @@ export function outsideLinkChecks(corpus: Corpus): {
     if (labels.has(link.href) && link.text.trim() === labelHost(link.href))
       return [...labelDiagnostics(link, host), ...addressDiagnostics(link)];
     if (seller !== undefined) return offerDiagnostics(link, host, seller);
-    const merchant = merchantIn(link.href, corpus);
+    const merchant = hostAmong(terms.hosts, link.href);
     if (merchant === undefined) return addressDiagnostics(link);
     const message = `a link to ${host} leads to the merchant ${merchant.host} without its mark.`;
     return [{ rule: outputRules.merchantLink, at: link.at, message }];
@@ -73,7 +87,7 @@ export function outsideLinkChecks(corpus: Corpus): {
       const message = `the site’s tag at ${name} stands without the sentence "${statement}".`;
       return [{ rule: outputRules.disclosure, at, message }];
     });
-  return { find, findUnsaid, maySell, key: JSON.stringify([sellers, [...labels]]) };
+  return { find, findUnsaid, maySell };
 }
 
 function addressDiagnostics(

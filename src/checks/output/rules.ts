@@ -1,4 +1,5 @@
 /** What is demanded of the built site before it is published, for the documentation and for messages. */
+import type { Problem } from '../../problem.ts';
 import type { RuleText } from '../rule.ts';
 
 /** What was found in one file: at an offset of its text, or at its start. */
@@ -107,3 +108,13 @@ export const outputRules = {
     fix: 'Leave it out where it is listed.',
   },
 } as const satisfies Record<string, RuleText>;
+
+/** What a rule found in a file, as a problem of the build. */
+export function toProblem(
+  file: string,
+  { id, fix }: RuleText,
+  { line, column }: { line: number; column: number },
+  message: string,
+): Problem {
+  return { file, line, column, severity: 'error', rule: id, message, fix };
+}

@@ -43,13 +43,21 @@ export interface PageShapes {
 /** The shapes of many pages, each once. */
 export interface Shapes {
   list: Shape[];
+  /** Their places in it, by what they are. */
+  places: Map<string, number>;
   /** Number of the page that each was met on last. */
   met: number[];
   pages: number;
   /** Where the outermost element stands. */
   top: Spot;
-  /** Places of those that are outlines of pages. */
-  outlines: Map<string, number>;
+}
+
+/** The place of a shape in the list of all, in which it stands from now on. */
+export function numberOf(shape: Shape, { list, places }: Shapes): number {
+  const name = [...shape.above, shape.html].join('\n');
+  let place = places.get(name);
+  if (place === undefined) places.set(name, (place = list.push(shape) - 1));
+  return place;
 }
 
 /** What stands in the same elements. */
@@ -93,7 +101,7 @@ interface Piece {
 
 /** No shapes yet. */
 export function noShapes(): Shapes {
-  return { list: [], met: [], pages: 0, top: spotUnder([]), outlines: new Map() };
+  return { list: [], places: new Map(), met: [], pages: 0, top: spotUnder([]) };
 }
 
 function spotUnder(above: readonly string[]): Spot {
@@ -229,7 +237,7 @@ export class ShapeGatherer {
     const { shapes, above } = this.#spotIn(this.#open.length);
     let place = shapes.get(piece);
     if (place === undefined) {
-      place = this.#all.list.push({ above, html: piece.html }) - 1;
+      place = numberOf({ above, html: piece.html }, this.#all);
       shapes.set(piece, place);
     }
     if (this.#all.met[place] === this.#page) return;
@@ -249,10 +257,7 @@ export class ShapeGatherer {
     if (!this.#isOdd) return { isOdd: false, shapes: Uint32Array.from(this.#places) };
     const outline = this.#hasOddLetters ? undefined : outlineOf(this.#html);
     if (outline === undefined) return oddPage;
-    const { outlines, list } = this.#all;
-    let place = outlines.get(outline);
-    if (place === undefined)
-      outlines.set(outline, (place = list.push({ above: [], html: outline }) - 1));
+    const place = numberOf({ above: [], html: outline }, this.#all);
     return { isOdd: false, shapes: Uint32Array.of(place) };
   }
 }
