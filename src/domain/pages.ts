@@ -7,7 +7,7 @@
 export const fewest = 30;
 
 /** Entries of a page behind the first one: as many as keep any page within 60 KB, compressed. */
-export const perPage = { entries: 50, lines: 200 } as const;
+export const perPage = { entries: 50, rows: 100, lines: 200 } as const;
 
 /** Most questions that stand on one page of them all: with more, each theme has its own. */
 export const mostQuestions = 300;
@@ -30,6 +30,21 @@ export function onPage<Item>(items: readonly Item[], size: number, number?: numb
   return number === undefined
     ? items.slice(0, start(pagesBehind(items.length, size)))
     : items.slice(start(number), start(number - 1));
+}
+
+/** Number of the page on which the item at an index stands; undefined of the first page. */
+export function pageAt(index: number, count: number, size: number): number | undefined {
+  const number = Math.ceil((count - index) / size);
+  return number > pagesBehind(count, size) ? undefined : number;
+}
+
+/** Groups one after the other, for a list of which each group begins on the first page. */
+export function beginEach<Item>(groups: readonly (readonly Item[])[]): Item[] {
+  const first = Math.floor(fewest / groups.length);
+  return [
+    ...groups.flatMap((group) => group.slice(0, first)),
+    ...groups.flatMap((group) => group.slice(first)),
+  ];
 }
 
 /** The pages beside one: undefined of the first page, no key where there is none. */

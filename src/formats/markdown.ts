@@ -10,6 +10,7 @@ import { routes } from '../routes.ts';
 import type { ArticleView } from '../views/article.ts';
 import type { CitationView, NoteView, ReferenceView } from '../views/citation.ts';
 import type { FigurePageView } from '../views/figure-page.ts';
+import type { MoreView } from '../views/long-list.ts';
 import type { NutrientPageView, StatementView } from '../views/nutrient-page.ts';
 import { notAdvice } from '../views/not-advice.ts';
 import { articleHtml, changesHtml, referenceHtml } from './article.ts';
@@ -22,6 +23,11 @@ import { claimsHtml, figureHtml, foodsHtml, intakesHtml, partsHtml } from './par
 interface Cited {
   notes: readonly NoteView[];
   references: readonly ReferenceView[];
+}
+
+// The way to what of a list does not stand on its page.
+function moreHtml(more: MoreView | undefined): string {
+  return more === undefined ? '' : `<p>${linked(more.href, more.text)}</p>`;
 }
 
 /** An article. */
@@ -115,26 +121,23 @@ export function nutrientMarkdown(nutrient: NutrientPageView, base: URL): string 
       part(titles['what-harms']?.title, listed(nutrient.safety.map(said))),
       part(
         titles['what-the-evidence-says']?.title,
-        nutrient.evidence === undefined ? '' : claimsHtml(nutrient.evidence),
+        nutrient.evidence === undefined
+          ? ''
+          : claimsHtml(nutrient.evidence) + moreHtml(nutrient.moreClaims),
       ),
       part(
         titles['which-products']?.title,
         listed(
-          nutrient.products.map((product) =>
+          nutrient.products.items.map((product) =>
             [linked(product.href, product.title), escaped(product.dose.amountText)].join(': '),
           ),
-        ),
+        ) + moreHtml(nutrient.products.more),
       ),
       part(
         titles.questions?.title,
-        listed([
-          ...nutrient.questions.items.map(({ article, question }) =>
-            linked(article.href, question),
-          ),
-          ...(nutrient.questions.more === undefined
-            ? []
-            : [linked(nutrient.questions.more.href, nutrient.questions.more.text)]),
-        ]),
+        listed(
+          nutrient.questions.items.map(({ article, question }) => linked(article.href, question)),
+        ) + moreHtml(nutrient.questions.more),
       ),
       changesHtml(nutrient.changes),
     ].join(''),

@@ -9,7 +9,7 @@ import { claimRowView, claimTopicName } from '../views/claim.ts';
 import { figureView } from '../views/figure.ts';
 import { plainWords, type PartView } from '../views/parts.ts';
 import { questionViews, type QuestionView } from '../views/question.ts';
-import { glossaryView } from '../views/term.ts';
+import { termsInOrder, termView } from '../views/term.ts';
 import { tools } from '../views/tool-list.ts';
 import { productTitle } from '../schemas/product.ts';
 import type { Card, SearchRecord } from './record.ts';
@@ -225,14 +225,16 @@ function productRecords(library: Library): SearchRecord[] {
 }
 
 function termRecords(library: Library): SearchRecord[] {
-  return glossaryView(library).map(({ id, name, definition, href }) => ({
-    kind: 'terms',
-    title: name,
-    aliases: [...(library.glossary.get(id)?.data.also ?? []), id.replaceAll('-', ' ')],
-    lead: firstSentence(definition),
-    body: definition,
-    card: { title: name, href, text: clipped(definition, mostOfText) },
-  }));
+  return termsInOrder(library)
+    .map(({ id }) => termView(id, library))
+    .map(({ id, name, definition, href }) => ({
+      kind: 'terms',
+      title: name,
+      aliases: [...(library.glossary.get(id)?.data.also ?? []), id.replaceAll('-', ' ')],
+      lead: firstSentence(definition),
+      body: definition,
+      card: { title: name, href, text: clipped(definition, mostOfText) },
+    }));
 }
 
 function figureRecords(library: Library): SearchRecord[] {

@@ -114,6 +114,20 @@ export function claimsAbout(nutrient: string, library: Library): DataRecord<Clai
   return (library.claimsAbout.get(nutrient) ?? []).map((id) => need(library.claims, id, 'claim'));
 }
 
+/** The claims about a nutrient by what they are about, in the order of the evidence matrix. */
+export function claimsByOutcome(
+  nutrient: string,
+  library: Library,
+): { outcome: Outcome; claims: DataRecord<Claim>[] }[] {
+  const claims = claimsAbout(nutrient, library);
+  return (Object.keys(outcomeText) as Outcome[])
+    .map((outcome) => ({
+      outcome,
+      claims: claims.filter(({ data }) => data.outcome === outcome),
+    }))
+    .filter((group) => group.claims.length > 0);
+}
+
 /** Name of a topic of claims: the nutrient's own, else its id in words. */
 export function claimTopicName(topic: string, library: Library): string {
   return library.nutrientNames.get(topic) ?? topic.replaceAll('-', ' ');

@@ -3,7 +3,7 @@ import { formatAmount, uncapitalize } from '../domain/format.ts';
 import { deciding, purposeOf, strengthOf } from '../domain/purpose.ts';
 import type { DataRecord, Library } from '../library/records.ts';
 import { drawsProducts, type Figure } from '../schemas/figure.ts';
-import { purposeSchema, type Product, type Purpose } from '../schemas/product.ts';
+import { productTitle, purposeSchema, type Product, type Purpose } from '../schemas/product.ts';
 import { figureView, type FigureView } from './figure.ts';
 import { productView, type DoseView, type OfferView, type ProductView } from './product.ts';
 
@@ -28,6 +28,8 @@ export interface ComparisonGroup {
   /** Figures that draw products of the group. */
   figures: FigureView[];
   columns: string[];
+  /** How many products it has, those that do not stand here too. */
+  count: number;
   rows: ComparisonRow[];
 }
 
@@ -44,15 +46,38 @@ const names: Record<Purpose, string> = {
   other: 'Other products',
 };
 
-/** Every product under its purpose. */
+/** Products by what they are bought for, in the order in which they are compared there. */
+export function byPurpose(
+  products: readonly DataRecord<Product>[],
+  library: Library,
+): [Purpose, DataRecord<Product>[]][] {
+  return purposeSchema.options.flatMap((id): [Purpose, DataRecord<Product>[]][] => {
+    const own = products
+      .filter(({ data }) => purposeOf(data) === id)
+      .map((record) => ({
+        record,
+        title: productTitle(record.data),
+        keys:
+          id === 'race-drink'
+            ? sodiumKeys(record.data)
+            : doseKeys(decidingDoses(productView(record, library), id), id),
+      }))
+      .toSorted((a, b) => compare(a.keys, b.keys) || a.title.localeCompare(b.title, 'en'));
+    return own.length === 0 ? [] : [[id, own.map(({ record }) => record)]];
+  });
+}
+
+/**
+ * Products under their purpose.
+ * @param isShown whether one has a row: of many, some stand elsewhere
+ */
 export function comparisonView(
   products: readonly DataRecord<Product>[],
   library: Library,
+  isShown: (id: string) => boolean = () => true,
 ): ComparisonView {
   return {
-    groups: purposeSchema.options.flatMap((id) => {
-      const own = products.filter(({ data }) => purposeOf(data) === id);
-      if (own.length === 0) return [];
+    groups: byPurpose(products, library).map(([id, own]) => {
       const isDrink = id === 'race-drink';
       return {
         id,
@@ -66,19 +91,16 @@ export function comparisonView(
         columns: isDrink
           ? ['Sodium in a liter', 'Sodium in a serving']
           : ['Dose', 'Women’s need', 'Men’s need', 'Upper limit'],
+        count: own.length,
         rows: own
+          .filter((record) => isShown(record.id))
           .map((record) => {
             const product = productView(record, library);
-            const doses = decidingDoses(product, id);
-            return {
-              keys: isDrink ? sodiumKeys(record.data) : doseKeys(doses, id),
-              row: rowOf(product, isDrink ? sodiumValues(record.data) : doseValues(doses)),
-            };
-          })
-          .toSorted(
-            (a, b) => compare(a.keys, b.keys) || a.row.title.localeCompare(b.row.title, 'en'),
-          )
-          .map(({ row }) => row),
+            const values = isDrink
+              ? sodiumValues(record.data)
+              : doseValues(decidingDoses(product, id));
+            return rowOf(product, values);
+          }),
       };
     }),
   };

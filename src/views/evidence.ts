@@ -17,7 +17,7 @@ import {
   type ClaimTableView,
   type NarrowableRow,
 } from './claim.ts';
-import { longLists, type Beginning } from './long-list.ts';
+import { longLists, type MoreView } from './long-list.ts';
 
 /** A word to narrow by, with how many claims it leaves. */
 export interface ChoiceView {
@@ -114,7 +114,7 @@ export interface TopicClaimsView {
   /** None where not all of them stand here. */
   choices: EvidenceView['choices'];
   table: ClaimTableView;
-  more: Beginning<NarrowableRow>['more'];
+  more: MoreView | undefined;
 }
 
 /** The page of a topic, where all claims are too many for one page. */
@@ -127,7 +127,7 @@ export function topicView(id: string, library: Library): TopicClaimsView {
     description: `Every claim on ${uncapitalize(name)} that this site rests on: what was found, how sure it is, and who was studied.`,
     count,
     choices: more === undefined ? choicesOf(claims, library) : [],
-    table: tableOf(name, items),
+    table: tableOf(name, claims.map(narrowableRow)),
     more,
   };
 }

@@ -20,13 +20,6 @@ import { longLists, type Beginning, type ListedLink } from './long-list.ts';
 import { license } from './open-data.ts';
 import { topicViews, type TopicView } from './topic.ts';
 
-/** What lists show of a figure. */
-export interface FigureCardView {
-  href: string;
-  title: string;
-  subtitle: string;
-}
-
 export interface FigurePageView {
   figure: FigureView;
   topics: TopicView[];
@@ -62,15 +55,6 @@ const encodings: Record<FigureFile, [encoding: string, text: string]> = {
   csv: ['text/csv', 'Numbers (CSV)'],
   json: ['application/json', 'Numbers and claims (JSON)'],
 };
-
-/** All figures, the newest first. */
-export function figureCards(library: Library): FigureCardView[] {
-  return [...library.figures.values()].map(({ id, data: { title, subtitle } }) => ({
-    href: routes.figure(id),
-    title,
-    subtitle,
-  }));
-}
 
 /**
  * The page of a figure.

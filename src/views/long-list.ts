@@ -1,22 +1,34 @@
 /** Lists that grow with the site: each begins on a page, and goes on in parts behind it. */
-import { onPage, pagesBehind, pagesBeside, perPage } from '../domain/pages.ts';
+import { beginEach, onPage, pagesBehind, pagesBeside, perPage } from '../domain/pages.ts';
 import { capitalize, formatCount } from '../domain/format.ts';
-import { need, type ArticleName, type Library } from '../library/records.ts';
+import { need, type ArticleName, type DataRecord, type Library } from '../library/records.ts';
 import { listPath, longListNames, longListOf, routes, type LongListName } from '../routes.ts';
 import { productTitle } from '../schemas/product.ts';
+import type { Product, ProductStatus } from '../schemas/product.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
-import { claimTopicName, narrowableRow, type NarrowableRow } from './claim.ts';
+import { claimRowView, claimsByOutcome, claimTopicName, type ClaimRowView } from './claim.ts';
+import { byPurpose } from './comparison.ts';
 import { changeLog, type LoggedChangeView } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { fitted, questionViews, type QuestionView } from './question.ts';
+import { glossaryTermView, termsInOrder, type GlossaryTermView } from './term.ts';
 import { lists, type Step } from './trail.ts';
 
 /** A link in a list. */
 export interface ListedLink {
   href: string;
   title: string;
+  subtitle?: string;
   /** The day of a review. */
   on?: DayView | undefined;
+}
+
+/** A product in a list. */
+export interface ListedProduct {
+  id: string;
+  href: string;
+  title: string;
+  status: ProductStatus;
 }
 
 /** What lists show, by how they show it. */
@@ -25,7 +37,9 @@ export interface Listed {
   links: ListedLink;
   questions: QuestionView;
   changes: LoggedChangeView;
-  claims: NarrowableRow;
+  claims: ClaimRowView;
+  products: ListedProduct;
+  terms: GlossaryTermView;
 }
 
 /** What stands on the page on which a list begins. */
@@ -65,6 +79,8 @@ interface Definition<Kind extends keyof Listed, Item> {
   /** What the list is called: "Other articles"; undefined where that follows. */
   title?: string;
   kind: Kind;
+  /** How many of them a part has, where that is not as of its kind. */
+  size?: keyof typeof perPage;
   /** What has such a list, by id. */
   owners: (library: Library) => Iterable<string>;
   /** The page on which it begins, and those above that one. */
@@ -85,9 +101,9 @@ export interface LongList<Kind extends keyof Listed> {
 
 function longList<Kind extends keyof Listed, Item>(
   name: LongListName,
-  { noun, title, kind, owners, above, itemsOf, view }: Definition<Kind, Item>,
+  { noun, title, kind, size: sized, owners, above, itemsOf, view }: Definition<Kind, Item>,
 ): LongList<Kind> {
-  const size = kind === 'links' || kind === 'claims' ? perPage.lines : perPage.entries;
+  const size = perPage[sized ?? (kind === 'links' || kind === 'claims' ? 'lines' : 'entries')];
   return {
     beginning: (id, library) => {
       const all = itemsOf(id, library);
@@ -161,6 +177,14 @@ const toCards = (articles: readonly { id: string }[], library: Library): Article
 const toRows = (ids: readonly string[], library: Library): QuestionView[] =>
   fitted(questionViews(ids, library), 'page');
 
+const toProducts = (products: readonly DataRecord<Product>[]): ListedProduct[] =>
+  products.map(({ id, data }) => ({
+    id,
+    href: routes.product(id),
+    title: productTitle(data),
+    status: data.status,
+  }));
+
 const aboveTheme = (id: string, library: Library): [Step, Step] => [
   lists.questions,
   { name: need(library.themeNames, id, 'theme'), href: routes.theme(id) },
@@ -203,6 +227,15 @@ export const longLists = {
     itemsOf: (_id, { questionsUnder }) => questionsUnder.get('') ?? [],
     view: toRows,
   }),
+  'glossary/more': longList('glossary/more', {
+    noun: 'term',
+    kind: 'terms',
+    size: 'rows',
+    owners: none,
+    above: () => [lists.glossary],
+    itemsOf: (_id, library) => termsInOrder(library),
+    view: (terms, library) => terms.map(({ id }) => glossaryTermView(id, library)),
+  }),
   'themes/questions': longList('themes/questions', {
     noun: 'question',
     kind: 'questions',
@@ -239,6 +272,24 @@ export const longLists = {
     // The page begins with the first of them.
     itemsOf: (id, { articlesAbout }) => articlesAbout.get(id)?.slice(1) ?? [],
   }),
+  'nutrients/claims': longList('nutrients/claims', {
+    noun: 'claim',
+    kind: 'claims',
+    size: 'rows',
+    owners: ({ nutrients }) => nutrients.keys(),
+    above: aboveNutrient,
+    itemsOf: (id, library) => beginEach(claimsByOutcome(id, library).map(({ claims }) => claims)),
+    view: (claims) => claims.map(claimRowView),
+  }),
+  'nutrients/products': longList('nutrients/products', {
+    noun: 'product',
+    kind: 'products',
+    owners: ({ nutrients }) => nutrients.keys(),
+    above: aboveNutrient,
+    itemsOf: (id, { productsWith, products }) =>
+      (productsWith.get(id) ?? []).map((product) => need(products, product, 'product')),
+    view: toProducts,
+  }),
   'evidence/articles': articleLinks('evidence/articles', {
     owners: ({ claims }) => claims.keys(),
     above: (id, { claims }) => [
@@ -256,7 +307,7 @@ export const longLists = {
       { name: capitalize(claimTopicName(id, library)), href: routes.topic(id) },
     ],
     itemsOf: (id, { claimsUnder }) => claimsUnder.get(id) ?? [],
-    view: (ids, { claims }) => ids.map((id) => narrowableRow(need(claims, id, 'claim'))),
+    view: (ids, { claims }) => ids.map((id) => claimRowView(need(claims, id, 'claim'))),
   }),
   'products/articles': articleLinks('products/articles', {
     owners: ({ products }) => products.keys(),
@@ -266,6 +317,15 @@ export const longLists = {
     ],
     itemsOf: (id, { articlesShowing }) => articlesShowing.get(id) ?? [],
   }),
+  'products/more': longList('products/more', {
+    noun: 'product',
+    kind: 'products',
+    owners: none,
+    above: () => [lists.products],
+    itemsOf: (_id, library) =>
+      beginEach(byPurpose([...library.products.values()], library).map(([, products]) => products)),
+    view: toProducts,
+  }),
   'figures/articles': articleLinks('figures/articles', {
     owners: ({ figures }) => figures.keys(),
     above: (id, { figures }) => [
@@ -273,6 +333,19 @@ export const longLists = {
       { name: need(figures, id, 'figure').data.title, href: routes.figure(id) },
     ],
     itemsOf: (id, { articlesDrawing }) => articlesDrawing.get(id) ?? [],
+  }),
+  'figures/more': longList('figures/more', {
+    noun: 'figure',
+    kind: 'links',
+    owners: none,
+    above: () => [lists.figures],
+    itemsOf: (_id, { figures }) => [...figures.values()],
+    view: (figures) =>
+      figures.map(({ id, data: { title, subtitle } }) => ({
+        href: routes.figure(id),
+        title,
+        subtitle,
+      })),
   }),
   'people/articles': articleLinks('people/articles', {
     owners: ({ people }) => people.keys(),

@@ -17,11 +17,9 @@ import {
 import { adultIntakes } from '../domain/intake.ts';
 import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import type { Claim, Outcome } from '../schemas/claim.ts';
+import type { Claim } from '../schemas/claim.ts';
 import type { Nutrient } from '../schemas/nutrient.ts';
 import type { Certainty } from '../schemas/fields.ts';
-import { productTitle } from '../schemas/product.ts';
-import type { ProductStatus } from '../schemas/product.ts';
 import { aiText, aiUseOf } from './ai-use.ts';
 import { citationText } from './cite.ts';
 import { changeViews, type ChangeView } from './change.ts';
@@ -37,6 +35,7 @@ import {
   claimAnchor,
   claimRowView,
   claimsAbout,
+  claimsByOutcome,
   outcomeText,
   type ClaimRowView,
   type ClaimTableView,
@@ -46,7 +45,13 @@ import { intakeTableView, limitView, needText, type IntakeTableView } from './in
 import { partViews, type PartView } from './parts.ts';
 import { termNotes, type TermNoteView } from './term.ts';
 import { doseView, type DoseView } from './product.ts';
-import { longLists, type Beginning, type ListedLink } from './long-list.ts';
+import {
+  longLists,
+  type Beginning,
+  type ListedLink,
+  type ListedProduct,
+  type MoreView,
+} from './long-list.ts';
 import type { QuestionView } from './question.ts';
 import { noLimitText, notEstablished, unitText } from './reference-value.ts';
 
@@ -118,14 +123,10 @@ export interface NutrientPageView {
   sheetHref: string | undefined;
   /** Claims by what they are about, in the order of the evidence matrix. */
   evidence: ClaimTableView | undefined;
+  moreClaims: MoreView | undefined;
   /** Claims about its tests. */
-  testClaims: ClaimRowView[];
-  products: {
-    href: string;
-    title: string;
-    status: ProductStatus;
-    dose: DoseView;
-  }[];
+  testClaims: { count: number; items: ClaimRowView[] };
+  products: Beginning<ListedProduct & { dose: DoseView }>;
   questions: Beginning<QuestionView>;
   /** The other articles on it. */
   articles: Beginning<ListedLink>;
@@ -171,12 +172,14 @@ export function nutrientPageView(
   const body = partViews(document.body, citations, library);
   const elsewhere = data.elsewhere.map((value) => ({ authority: value.authority, ...view(value) }));
   const claims = claimsAbout(id, library);
-  const outcomes = (Object.keys(outcomeText) as Outcome[]).filter((outcome) =>
-    claims.some((claim) => claim.data.outcome === outcome),
-  );
+  const listedClaims = longLists['nutrients/claims'].beginning(id, library);
+  const rows = new Map(listedClaims.items.map((row) => [row.id, row]));
+  const groups = claimsByOutcome(id, library).map((group) => ({
+    outcome: group.outcome,
+    rows: group.claims.flatMap((claim) => rows.get(claim.id) ?? []),
+  }));
   const [first] = library.articlesAbout.get(id) ?? [];
   const article = first && need(library.articles, first.id, 'article');
-  const products = productsWith(id, library);
   const page: Omit<NutrientPageView, 'parts'> = {
     id,
     name: data.name,
@@ -188,7 +191,7 @@ export function nutrientPageView(
     citation: citationText([library.site.name], data.name, library.site.name, newestDay(data)),
     changes: changeViews(data.changes),
     sureText: sureTextOf(claims.map((claim) => claim.data)),
-    facts: factsOf(id, data, library, claims, products),
+    facts: factsOf(id, data, library, claims),
     article: article && {
       href: routes.article(article.id),
       title: article.data.title,
@@ -227,14 +230,18 @@ export function nutrientPageView(
         ? undefined
         : {
             caption: `Claims on ${uncapitalize(data.name)}`,
-            groups: outcomes.map((outcome) => ({
+            groups: groups.map(({ outcome, rows: own }) => ({
               id: claimAnchor(outcome),
               name: outcomeText[outcome],
-              claims: claims.filter((claim) => claim.data.outcome === outcome).map(claimRowView),
+              claims: own,
             })),
           },
-    testClaims: claims.filter((claim) => claim.data.outcome === 'testing').map(claimRowView),
-    products,
+    moreClaims: listedClaims.more,
+    testClaims: {
+      count: claims.filter((claim) => claim.data.outcome === 'testing').length,
+      items: groups.find(({ outcome }) => outcome === 'testing')?.rows ?? [],
+    },
+    products: productsWith(id, library),
     questions: longLists['nutrients/questions'].beginning(id, library),
     articles: longLists['nutrients/articles'].beginning(id, library),
     notes: citations.notes(),
@@ -259,9 +266,9 @@ function partsOf(page: Omit<NutrientPageView, 'parts'>): NutrientPageView['parts
     'what-helps-and-hinders': listed(page.interactions, 'fact'),
     'which-forms': listed(page.forms, 'form'),
     'what-harms': listed(page.safety, 'fact'),
-    'how-it-is-tested': listed(page.testClaims, 'claim'),
+    'how-it-is-tested': counted(page.testClaims.count, 'claim'),
     'what-the-evidence-says': page.sureText ?? '',
-    'which-products': listed(page.products, 'product'),
+    'which-products': counted(page.products.count, 'product'),
     questions: counted(page.questions.count, 'question'),
     related: counted(page.articles.count, 'article'),
     references: formatCount(page.references.length, 'source'),
@@ -370,8 +377,10 @@ function factsOf(
   nutrient: Nutrient,
   library: Library,
   claims: readonly DataRecord<Claim>[],
-  products: readonly { status: string }[],
 ): FactRowView[] {
+  const products = (library.productsWith.get(id) ?? []).map(
+    (product) => need(library.products, product, 'product').data,
+  );
   const unit = unitText(nutrient);
   const limit = limitView(nutrient);
   const richest = richestFoods(id, library);
@@ -426,19 +435,13 @@ function factsOf(
 }
 
 function productsWith(id: string, library: Library): NutrientPageView['products'] {
-  return (library.productsWith.get(id) ?? []).flatMap((productId) => {
-    const product = need(library.products, productId, 'product');
-    const amount = product.data.nutrients.find(({ nutrient }) => nutrient === id);
-    if (amount === undefined) return [];
-    return [
-      {
-        href: routes.product(product.id),
-        title: productTitle(product.data),
-        status: product.data.status,
-        dose: doseView(amount, library),
-      },
-    ];
+  const { items, ...list } = longLists['nutrients/products'].beginning(id, library);
+  const rows = items.flatMap((product) => {
+    const { data } = need(library.products, product.id, 'product');
+    const amount = data.nutrients.find(({ nutrient }) => nutrient === id);
+    return amount === undefined ? [] : [{ ...product, dose: doseView(amount, library) }];
   });
+  return { ...list, items: rows };
 }
 
 /** One row of the table of all nutrients. */

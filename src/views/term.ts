@@ -1,8 +1,9 @@
 /** Glossary terms: the definition that opens in place, and the whole list. */
 import { anchors } from '../anchors.ts';
 import type { Part } from '../document/document.ts';
-import { need, type Library } from '../library/records.ts';
+import { need, type DataRecord, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
+import type { Term } from '../schemas/term.ts';
 import { aiText } from './ai-use.ts';
 import { changeViews, type ChangeView } from './change.ts';
 import { sourceLinks, type SourceLinkView } from './citation.ts';
@@ -65,12 +66,21 @@ export interface GlossaryTermView extends TermView {
 }
 
 /** Every term in alphabetical order. */
-export function glossaryView(library: Library): GlossaryTermView[] {
-  return [...library.glossary.values()]
-    .map(({ id, data }) => ({
-      ...termView(id, library),
-      aiText: data.aiUse === library.site.aiUse ? undefined : aiText(data.aiUse),
-      changes: changeViews(data.changes),
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+export function termsInOrder(library: Library): DataRecord<Term>[] {
+  return [...library.glossary.values()].sort((a, b) =>
+    a.data.name.localeCompare(b.data.name, 'en'),
+  );
+}
+
+/**
+ * One term for the glossary.
+ * @throws {Error} when it does not exist
+ */
+export function glossaryTermView(id: string, library: Library): GlossaryTermView {
+  const { data } = need(library.glossary, id, 'term');
+  return {
+    ...termView(id, library),
+    aiText: data.aiUse === library.site.aiUse ? undefined : aiText(data.aiUse),
+    changes: changeViews(data.changes),
+  };
 }

@@ -12,6 +12,7 @@ export const lists = {
   articles: { name: 'Articles', href: routes.articles() },
   evidence: { name: 'Evidence', href: routes.evidence() },
   figures: { name: 'Figures', href: routes.figures() },
+  glossary: { name: 'Glossary', href: routes.glossary() },
   nutrients: { name: 'Nutrients', href: routes.nutrients() },
   products: { name: 'Products', href: routes.products() },
   questions: { name: 'Questions', href: routes.faq() },

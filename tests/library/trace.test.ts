@@ -15,7 +15,7 @@ import { claimPageView } from '#views/claim-page.ts';
 import { nutrientPageView } from '#views/nutrient-page.ts';
 import { productPageView } from '#views/product-page.ts';
 import { productView } from '#views/product.ts';
-import { glossaryView } from '#views/term.ts';
+import { glossaryView } from '#views/glossary.ts';
 import { sampleLibrary } from '../../src/gallery/sample-library.ts';
 import { library, libraryWith } from '../library.ts';
 

@@ -179,7 +179,7 @@ describe('a nutrient', () => {
   });
 
   test('products stand with their status and no link to a shop', () => {
-    const products = page('magnesium').products;
+    const products = page('magnesium').products.items;
     expect(products.map(({ status }) => status)).toContain('refused');
     expect(JSON.stringify(products)).not.toContain('amazon');
   });

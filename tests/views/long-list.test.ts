@@ -1,14 +1,18 @@
 /** Lists that grow with the site: where they begin and how they go on, with 600 articles that are all about one thing. */
 import { describe, expect, test } from 'vitest';
+import { compileDocument } from '#document/compile.ts';
 import { fewest, mostQuestions, perPage } from '#domain/pages.ts';
 import { libraryOf } from '#library/join.ts';
-import type { Library, RecordOf } from '#library/records.ts';
+import { need, type Library, type RecordOf } from '#library/records.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
 import { figureSchema } from '#schemas/figure.ts';
 import { claimPageView } from '#views/claim-page.ts';
+import { comparisonView } from '#views/comparison.ts';
 import { evidenceView, topicView } from '#views/evidence.ts';
 import { faqIndexView } from '#views/faq.ts';
+import { glossaryView } from '#views/glossary.ts';
 import { listParts, listPartView, longLists, type ListPartView } from '#views/long-list.ts';
+import { nutrientPageView } from '#views/nutrient-page.ts';
 import { themeView } from '#views/theme.ts';
 import {
   isListPart,
@@ -25,6 +29,8 @@ const [product = ''] = knowledge.products.keys();
 const figure = 'amounts';
 const [theme = '', otherTheme = ''] = knowledge.themes.keys();
 const [topic = ''] = knowledge.themes.get(otherTheme)?.data.topics ?? [];
+
+const empty = compileDocument({ text: '', takeaways: [], questions: [], answers: [] }).document;
 
 function article(number: number, fields: object = {}): RecordOf<'articles'> {
   const day = new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
@@ -58,30 +64,50 @@ function article(number: number, fields: object = {}): RecordOf<'articles'> {
   };
 }
 
-const figures = [
-  {
-    id: figure,
-    data: figureSchema.parse({
-      title: 'A made-up figure',
-      subtitle: 'Nothing but a value of a nutrient',
-      kind: 'bars',
-      unit: 'mg',
-      published: '2020-01-01',
-      topics: ['iron'],
-      rows: [{ label: 'A value', from: { nutrient: 'iron', group: 'women' } }],
-    }),
-  },
-];
-const many = Array.from({ length: 600 }, (_, number) => article(number));
+const counting = Array.from({ length: 600 }, (_, number) => number);
+const figures = [figure, ...counting.map((number) => `figure-${number}`)].map((id) => ({
+  id,
+  data: figureSchema.parse({
+    title: `A made-up figure: ${id}`,
+    subtitle: 'Nothing but a value of a nutrient',
+    kind: 'bars',
+    unit: 'mg',
+    published: '2020-01-01',
+    topics: ['iron'],
+    rows: [{ label: 'A value', from: { nutrient: 'iron', group: 'women' } }],
+  }),
+}));
+const copies = <Item extends { id: string }>(
+  items: Iterable<Item>,
+  change: (item: Item, number: number) => Item,
+): Item[] => {
+  const all = [...items];
+  return [...all, ...counting.map((number) => change(all[number % all.length]!, number))];
+};
+const products = copies(knowledge.products.values(), ({ data }, number) => ({
+  id: `product-${number}`,
+  data: { ...data, name: `Product ${number}` },
+}));
+const glossary = copies(knowledge.glossary.values(), ({ data }, number) => ({
+  id: `term-${number}`,
+  data: { ...data, name: `A term ${number}`, aliases: [`old-term-${number}`] },
+}));
+const many = counting.map((number) => article(number));
 const [someClaim] = knowledge.claims.values();
 const claims = [
   ...knowledge.claims.values(),
   ...Array.from({ length: 700 }, (_, number) => ({
     id: `claim-${number}`,
-    data: { ...someClaim!.data, statement: `It is so, ${number}.`, topic: 'iron' },
+    data: {
+      ...someClaim!.data,
+      statement: `It is so, ${number}.`,
+      topic: 'iron',
+      nutrients: ['iron'],
+    },
   })),
 ];
-const library = libraryWith(many, { figures, claims });
+const collections = { figures, claims, products, glossary };
+const library = libraryWith(many, collections);
 const owners: Record<string, string> = {
   articles: '',
   corrections: '',
@@ -93,12 +119,14 @@ const owners: Record<string, string> = {
   figures: figure,
   people: 'micromile',
 };
+const [held = ''] = [...library.productsWith].toSorted(([, a], [, b]) => b.length - a.length)[0]!;
+const otherOwners: Record<string, string> = {
+  'themes/others': otherTheme,
+  'evidence/claims': 'iron',
+  'nutrients/products': held,
+};
 const ownerOf = (name: string): string =>
-  name === 'themes/others'
-    ? otherTheme
-    : name === 'evidence/claims'
-      ? 'iron'
-      : (owners[name.split('/')[0] ?? ''] ?? '');
+  name.endsWith('/more') ? '' : (otherOwners[name] ?? owners[name.split('/')[0] ?? ''] ?? '');
 const hrefOf = (item: object): string =>
   'anchor' in item
     ? String(item.anchor)
@@ -184,7 +212,7 @@ test.each([
 });
 
 test('a new article moves nothing on the parts behind', () => {
-  const after = libraryWith([article(700), ...many], { figures, claims });
+  const after = libraryWith([article(700), ...many], collections);
   const texts = (own: Library): string[] =>
     [...listParts(own)].map(({ list, number }) => {
       const { listed, title } = listPartView(list, Number(number), own);
@@ -219,6 +247,44 @@ describe('the page of all claims', () => {
     expect(isTopic('/evidence/iron/claims/')).toBe(true);
     expect(isTopic('/evidence/iron/')).toBe(false);
   });
+});
+
+test('a glossary of many terms leads to each of them', () => {
+  const { terms, more, elsewhere } = glossaryView(library);
+  expect(more).toBeDefined();
+  expect([...terms, ...elsewhere].map(({ id }) => id).toSorted()).toEqual(
+    [...library.glossary.keys()].toSorted(),
+  );
+  for (const { id, href, aliases } of elsewhere) {
+    const [, number = '', anchor] = /^\/glossary\/more\/(\d+)\/#(.+)$/.exec(href) ?? [];
+    const part = listPartView('glossary/more', Number(number), library);
+    expect(anchor).toBe(id);
+    expect(part.listed.terms?.find((term) => term.id === id)?.aliases).toEqual(aliases);
+  }
+  expect(glossaryView(knowledge)).toMatchObject({ more: undefined, elsewhere: [] });
+});
+
+test('each purpose and each outcome begins on the page, however many there are', () => {
+  const shown = new Set(
+    longLists['products/more'].beginning('', library).items.map(({ id }) => id),
+  );
+  const all = [...library.products.values()];
+  const { groups } = comparisonView(all, library, (id) => shown.has(id));
+  expect(groups.map(({ id }) => id)).toEqual(
+    comparisonView(all, knowledge).groups.map(({ id }) => id),
+  );
+  expect(groups.every(({ rows, count }) => rows.length >= 5 && rows.length <= count)).toBe(true);
+  expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
+
+  const page = (own: Library) => {
+    const { data } = need(own.nutrients, 'iron', 'nutrient');
+    return nutrientPageView('iron', { data, document: empty }, own);
+  };
+  const outcomes = (own: Library) => page(own).evidence?.groups.map(({ id }) => id);
+  expect(outcomes(library)).toEqual(outcomes(knowledge));
+  expect(page(library).evidence?.groups.every((group) => group.claims.length > 0)).toBe(true);
+  expect(page(library).moreClaims?.href).toMatch(/^\/nutrients\/iron\/claims\/\d\/$/);
+  expect(page(knowledge).moreClaims).toBeUndefined();
 });
 
 describe('the page of all questions', () => {
