@@ -1,6 +1,7 @@
 /** Lists that grow with the site: each begins on a page, and goes on in parts behind it. */
 import { beginEach, onPage, pagesBehind, pagesBeside, perPage } from '../domain/pages.ts';
-import { capitalize, formatCount } from '../domain/format.ts';
+import { collections } from '../corpus/collections.ts';
+import { capitalize, formatCount, uncapitalize } from '../domain/format.ts';
 import { need, type ArticleName, type DataRecord, type Library } from '../library/records.ts';
 import { listPath, longListNames, longListOf, routes, type LongListName } from '../routes.ts';
 import { productTitle } from '../schemas/product.ts';
@@ -73,7 +74,17 @@ export interface ListPartView {
   last: string | undefined;
 }
 
-interface Definition<Kind extends keyof Listed, Item> {
+/** Entries that have such lists on their pages. */
+interface Owners {
+  /** What one of them is called: another kind of them may have the same name. */
+  of: string;
+  /** Those that have one, by id. */
+  owners: (library: Library) => Iterable<string>;
+  /** The page on which it begins, and those above that one. */
+  above: (id: string, library: Library) => readonly [...Step[], Step];
+}
+
+interface Definition<Kind extends keyof Listed, Item> extends Owners {
   /** What is listed: "article". */
   noun: string;
   /** What the list is called: "Other articles"; undefined where that follows. */
@@ -81,10 +92,6 @@ interface Definition<Kind extends keyof Listed, Item> {
   kind: Kind;
   /** How many of them a part has, where that is not as of its kind. */
   size?: keyof typeof perPage;
-  /** What has such a list, by id. */
-  owners: (library: Library) => Iterable<string>;
-  /** The page on which it begins, and those above that one. */
-  above: (id: string, library: Library) => readonly [...Step[], Step];
   itemsOf: (id: string, library: Library) => readonly Item[];
   view: (items: readonly Item[], library: Library) => Listed[Kind][];
 }
@@ -101,7 +108,7 @@ export interface LongList<Kind extends keyof Listed> {
 
 function longList<Kind extends keyof Listed, Item>(
   name: LongListName,
-  { noun, title, kind, size: sized, owners, above, itemsOf, view }: Definition<Kind, Item>,
+  { of, noun, title, kind, size: sized, owners, above, itemsOf, view }: Definition<Kind, Item>,
 ): LongList<Kind> {
   const size = perPage[sized ?? (kind === 'links' || kind === 'claims' ? 'lines' : 'entries')];
   return {
@@ -127,11 +134,12 @@ function longList<Kind extends keyof Listed, Item>(
       const trail = [...above(id, library)];
       const { name: owner, href } = trail.at(-1)!;
       const what = title ?? `${capitalize(noun)}s`;
-      const about = id === '' ? what : `${what}: ${owner.replace(/\.$/, '')}`;
+      const begins = of === '' ? owner : `${owner.replace(/\.$/, '')} (${of})`;
+      const about = of === '' ? what : `${what}: ${begins}`;
       const { before, after } = pagesBeside(all.length, size, number);
       return {
         title: `${about}, part ${number}`,
-        description: `Part ${number}, counted from the end, of the ${noun}s that begin on the page “${owner}”.`,
+        description: `Part ${number}, counted from the end, of the ${uncapitalize(what)} that begin on the page “${begins}”.`,
         trail,
         listed: { [kind]: view(onPage(all, size, number), library) },
         before:
@@ -164,12 +172,11 @@ function numbersOf(count: number): number[] {
 // Of articles as links there are most.
 function articleLinks(
   name: LongListName,
-  own: Pick<Definition<'links', ArticleName>, 'owners' | 'above' | 'itemsOf'> & { title?: string },
+  own: Owners & Pick<Definition<'links', ArticleName>, 'itemsOf'> & { title?: string },
 ): LongList<'links'> {
   return longList(name, { noun: 'article', kind: 'links', view: toArticles, ...own });
 }
 
-const none = (): Iterable<string> => [''];
 const toArticles = (articles: readonly ArticleName[]): ListedLink[] =>
   articles.map(({ id, title }) => ({ href: routes.article(id), title }));
 const toCards = (articles: readonly { id: string }[], library: Library): ArticleCardView[] =>
@@ -185,25 +192,70 @@ const toProducts = (products: readonly DataRecord<Product>[]): ListedProduct[] =
     status: data.status,
   }));
 
-const aboveTheme = (id: string, library: Library): [Step, Step] => [
-  lists.questions,
-  { name: need(library.themeNames, id, 'theme'), href: routes.theme(id) },
-];
-const aboveNutrient = (id: string, library: Library): [Step, Step] => [
-  lists.nutrients,
-  { name: need(library.nutrientNames, id, 'nutrient'), href: routes.nutrient(id) },
-];
-const abovePerson = (id: string, library: Library): [Step] => [
-  { name: need(library.people, id, 'person').data.name, href: routes.person(id) },
-];
+const ofTheme: Owners = {
+  of: collections.themes.noun,
+  owners: ({ themes }) => themes.keys(),
+  above: (id, { themeNames }) => [
+    lists.questions,
+    { name: need(themeNames, id, 'theme'), href: routes.theme(id) },
+  ],
+};
+const ofNutrient: Owners = {
+  of: collections.nutrients.noun,
+  owners: ({ nutrients }) => nutrients.keys(),
+  above: (id, { nutrientNames }) => [
+    lists.nutrients,
+    { name: need(nutrientNames, id, 'nutrient'), href: routes.nutrient(id) },
+  ],
+};
+const ofClaim: Owners = {
+  of: collections.claims.noun,
+  owners: ({ claims }) => claims.keys(),
+  above: (id, { claims }) => [
+    lists.evidence,
+    { name: need(claims, id, 'claim').data.statement, href: routes.claim(id) },
+  ],
+};
+const ofTopic: Owners = {
+  of: 'topic',
+  owners: ({ hasWholeEvidence, claimsUnder }) => (hasWholeEvidence ? [] : claimsUnder.keys()),
+  above: (id, library) => [
+    lists.evidence,
+    { name: capitalize(claimTopicName(id, library)), href: routes.topic(id) },
+  ],
+};
+const ofProduct: Owners = {
+  of: collections.products.noun,
+  owners: ({ products }) => products.keys(),
+  above: (id, { products }) => [
+    lists.products,
+    { name: productTitle(need(products, id, 'product').data), href: routes.product(id) },
+  ],
+};
+const ofFigure: Owners = {
+  of: collections.figures.noun,
+  owners: ({ figures }) => figures.keys(),
+  above: (id, { figures }) => [
+    lists.figures,
+    { name: need(figures, id, 'figure').data.title, href: routes.figure(id) },
+  ],
+};
+const ofPerson: Owners = {
+  of: collections.people.noun,
+  owners: ({ people }) => people.keys(),
+  above: (id, { people }) => [
+    { name: need(people, id, 'person').data.name, href: routes.person(id) },
+  ],
+};
+// The list of a page that is no entry's.
+const ofPage = (page: Step): Owners => ({ of: '', owners: () => [''], above: () => [page] });
 
 /** Every such list, by the folder of the pages on which it begins, and its own below them. */
 export const longLists = {
   'articles/older': longList('articles/older', {
     noun: 'article',
     kind: 'cards',
-    owners: none,
-    above: () => [lists.articles],
+    ...ofPage(lists.articles),
     itemsOf: (_id, { articles }) => [...articles.keys()],
     view: (ids, library) =>
       toCards(
@@ -214,16 +266,15 @@ export const longLists = {
   'corrections/older': longList('corrections/older', {
     noun: 'change',
     kind: 'changes',
-    owners: none,
-    above: () => [{ name: 'Corrections', href: routes.framePage('corrections') }],
+    ...ofPage({ name: 'Corrections', href: routes.framePage('corrections') }),
     itemsOf: (_id, library) => changeLog(library),
     view: (changes) => [...changes],
   }),
   'faq/more': longList('faq/more', {
     noun: 'question',
     kind: 'questions',
+    ...ofPage(lists.questions),
     owners: ({ hasWholeFaq }) => (hasWholeFaq ? [] : ['']),
-    above: () => [lists.questions],
     itemsOf: (_id, { questionsUnder }) => questionsUnder.get('') ?? [],
     view: toRows,
   }),
@@ -231,44 +282,38 @@ export const longLists = {
     noun: 'term',
     kind: 'terms',
     size: 'rows',
-    owners: none,
-    above: () => [lists.glossary],
+    ...ofPage(lists.glossary),
     itemsOf: (_id, library) => termsInOrder(library),
     view: (terms, library) => terms.map(({ id }) => glossaryTermView(id, library)),
   }),
   'themes/questions': longList('themes/questions', {
     noun: 'question',
     kind: 'questions',
-    owners: ({ themes }) => themes.keys(),
-    above: aboveTheme,
+    ...ofTheme,
     itemsOf: (id, { questionsUnder }) => questionsUnder.get(id) ?? [],
     view: toRows,
   }),
   'themes/articles': longList('themes/articles', {
     noun: 'article',
     kind: 'cards',
-    owners: ({ themes }) => themes.keys(),
-    above: aboveTheme,
+    ...ofTheme,
     itemsOf: (id, { articlesInTheme }) => articlesInTheme.get(id) ?? [],
     view: toCards,
   }),
   'themes/others': articleLinks('themes/others', {
     title: 'Other articles',
-    owners: ({ themes }) => themes.keys(),
-    above: aboveTheme,
+    ...ofTheme,
     itemsOf: (id, { articlesBeside }) => articlesBeside.get(id) ?? [],
   }),
   'nutrients/questions': longList('nutrients/questions', {
     noun: 'question',
     kind: 'questions',
-    owners: ({ nutrients }) => nutrients.keys(),
-    above: aboveNutrient,
+    ...ofNutrient,
     itemsOf: (id, { questionsAbout }) => questionsAbout.get(id) ?? [],
     view: toRows,
   }),
   'nutrients/articles': articleLinks('nutrients/articles', {
-    owners: ({ nutrients }) => nutrients.keys(),
-    above: aboveNutrient,
+    ...ofNutrient,
     // The page begins with the first of them.
     itemsOf: (id, { articlesAbout }) => articlesAbout.get(id)?.slice(1) ?? [],
   }),
@@ -276,69 +321,49 @@ export const longLists = {
     noun: 'claim',
     kind: 'claims',
     size: 'rows',
-    owners: ({ nutrients }) => nutrients.keys(),
-    above: aboveNutrient,
+    ...ofNutrient,
     itemsOf: (id, library) => beginEach(claimsByOutcome(id, library).map(({ claims }) => claims)),
     view: (claims) => claims.map(claimRowView),
   }),
   'nutrients/products': longList('nutrients/products', {
     noun: 'product',
     kind: 'products',
-    owners: ({ nutrients }) => nutrients.keys(),
-    above: aboveNutrient,
+    ...ofNutrient,
     itemsOf: (id, { productsWith, products }) =>
       (productsWith.get(id) ?? []).map((product) => need(products, product, 'product')),
     view: toProducts,
   }),
   'evidence/articles': articleLinks('evidence/articles', {
-    owners: ({ claims }) => claims.keys(),
-    above: (id, { claims }) => [
-      lists.evidence,
-      { name: need(claims, id, 'claim').data.statement, href: routes.claim(id) },
-    ],
+    ...ofClaim,
     itemsOf: (id, { articlesCiting }) => articlesCiting.get(id) ?? [],
   }),
   'evidence/claims': longList('evidence/claims', {
     noun: 'claim',
     kind: 'claims',
-    owners: ({ hasWholeEvidence, claimsUnder }) => (hasWholeEvidence ? [] : claimsUnder.keys()),
-    above: (id, library) => [
-      lists.evidence,
-      { name: capitalize(claimTopicName(id, library)), href: routes.topic(id) },
-    ],
+    ...ofTopic,
     itemsOf: (id, { claimsUnder }) => claimsUnder.get(id) ?? [],
     view: (ids, { claims }) => ids.map((id) => claimRowView(need(claims, id, 'claim'))),
   }),
   'products/articles': articleLinks('products/articles', {
-    owners: ({ products }) => products.keys(),
-    above: (id, { products }) => [
-      lists.products,
-      { name: productTitle(need(products, id, 'product').data), href: routes.product(id) },
-    ],
+    ...ofProduct,
     itemsOf: (id, { articlesShowing }) => articlesShowing.get(id) ?? [],
   }),
   'products/more': longList('products/more', {
     noun: 'product',
     kind: 'products',
-    owners: none,
-    above: () => [lists.products],
+    ...ofPage(lists.products),
     itemsOf: (_id, library) =>
       beginEach(byPurpose([...library.products.values()], library).map(([, products]) => products)),
     view: toProducts,
   }),
   'figures/articles': articleLinks('figures/articles', {
-    owners: ({ figures }) => figures.keys(),
-    above: (id, { figures }) => [
-      lists.figures,
-      { name: need(figures, id, 'figure').data.title, href: routes.figure(id) },
-    ],
+    ...ofFigure,
     itemsOf: (id, { articlesDrawing }) => articlesDrawing.get(id) ?? [],
   }),
   'figures/more': longList('figures/more', {
     noun: 'figure',
     kind: 'links',
-    owners: none,
-    above: () => [lists.figures],
+    ...ofPage(lists.figures),
     itemsOf: (_id, { figures }) => [...figures.values()],
     view: (figures) =>
       figures.map(({ id, data: { title, subtitle } }) => ({
@@ -348,8 +373,7 @@ export const longLists = {
       })),
   }),
   'people/articles': articleLinks('people/articles', {
-    owners: ({ people }) => people.keys(),
-    above: abovePerson,
+    ...ofPerson,
     itemsOf: (id, { articlesBy }) =>
       articlesBy.get(id)?.filter(({ reviewed }) => reviewed === undefined) ?? [],
   }),
@@ -357,8 +381,7 @@ export const longLists = {
     noun: 'article',
     title: 'Reviewed articles',
     kind: 'links',
-    owners: ({ people }) => people.keys(),
-    above: abovePerson,
+    ...ofPerson,
     itemsOf: (id, { articlesBy }) =>
       articlesBy
         .get(id)

@@ -197,6 +197,14 @@ test('the parts are those of all lists, each address once', () => {
     new Set(longListNames),
   );
   expect([...listParts(libraryOf({}, { today: '2026-01-01' }))]).toEqual([]);
+  const views = all.map((path) => {
+    const [, list = '', number] = /^(.+)\/(\d+)$/.exec(path) ?? [];
+    return listPartView(list, Number(number), library);
+  });
+  // Two pages of one site do not call themselves the same.
+  const twice = (texts: string[]) => texts.filter((text, index) => texts.indexOf(text) !== index);
+  expect(twice(views.map(({ title }) => title))).toEqual([]);
+  expect(twice(views.map(({ description }) => description))).toEqual([]);
 });
 
 test.each([
