@@ -449,6 +449,23 @@ test('pages that all cores look at give what one gives, in its order', async () 
   expect(await look(openStore(file), 0)).toEqual(alone);
 });
 
+test('what two articles call themselves leaves no site unbuilt', async () => {
+  const [model, second] = ['articles/model/index.html', 'articles/second/index.html'];
+  const found = async (files: string[]) =>
+    (await examine(Object.fromEntries(files.map((file) => [file, titled]))))
+      .filter(({ message }) => message.includes('the page has the'))
+      .map(({ file }) => file);
+  const titled = page(
+    '<h1>A</h1>',
+    '<link rel="canonical" href="/"><meta name="description" content="A.">',
+  );
+  expect(await found([model, second])).toEqual([]);
+  expect(await found([model, 'products/index.html'])).toEqual([
+    'products/index.html',
+    'products/index.html',
+  ]);
+});
+
 describe('of a site that was published', () => {
   const site = { 'index.html': page('<h1>Home</h1>'), 'a.txt': 'Words.' };
   const store = memoryStore();

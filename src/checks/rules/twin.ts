@@ -19,7 +19,7 @@ interface Named {
 export const twin: Rule = {
   id: 'twin',
   demands:
-    'Titles and questions of articles, products, foods of a nutrient, claims, works, terms, nutrients, themes and series stand once; an article stands in one series; no list names the same thing twice. What waits for its day is warned of; on that day it fails the check, and not the build.',
+    'Titles, descriptions and questions of articles, titles and subtitles of figures, products, foods of a nutrient, claims, works, terms, nutrients, themes and series stand once; an article stands in one series; no list names the same thing twice. What waits for its day is warned of; on that day it fails the check, and not the build.',
   why: 'Readers and search engines cannot tell twins apart, and a work that is listed twice counts as two.',
   fix: 'Merge the two, or say what is different.',
   corpus: ({ corpus, today }) => [
@@ -59,6 +59,24 @@ function kinds({ entries }: Corpus, today: string): { what: string; items: Named
     {
       what: 'the title',
       items: articles.map(({ entry, waits }) => named(entry, ['title'], entry.data.title, waits)),
+    },
+    {
+      what: 'the description',
+      items: articles.map(({ entry, waits }) =>
+        named(entry, ['description'], entry.data.description, waits),
+      ),
+    },
+    {
+      what: 'the title',
+      items: [...entries.figures.values()].map((entry) =>
+        named(entry, ['title'], entry.data.title),
+      ),
+    },
+    {
+      what: 'the subtitle',
+      items: [...entries.figures.values()].map((entry) =>
+        named(entry, ['subtitle'], entry.data.subtitle),
+      ),
     },
     {
       what: 'the question',
