@@ -11,7 +11,7 @@ import { escaped } from '../domain/escape.ts';
 import { formatCount, formatDay } from '../domain/format.ts';
 import { printable, type Problem } from '../problem.ts';
 import { addressOf, routes } from '../routes.ts';
-import { besideIds, dayAddress, plainPage } from './dev-pages.ts';
+import { beforeEnd, besideIds, dayAddress, plainPage } from './dev-pages.ts';
 import { holding, problemsAt } from './held.ts';
 
 /** What a page is shown as. */
@@ -50,8 +50,10 @@ export function beside(html: string, result: CheckResult, shown: Shown, note = '
       ? ''
       : island(besideIds.banner, bannerStyle, `<p role="status">${escaped(banner)}</p>`);
   const added = `${pageStyle}${island(besideIds.panel, style, panel(result, shown, note))}<iframe name="${besideIds.opener}" title="Opens files in the editor" hidden></iframe>`;
-  // The words of a page hold no tags: what is written so stands in it escaped.
-  return html.replace(/<body[^>]*>/, (open) => open + top).replace(/(?=<\/body>)|$/, () => added);
+  return beforeEnd(
+    html.replace(/<body[^>]*>/, (open) => open + top),
+    added,
+  );
 }
 
 // A tree of its own, which neither takes the page's styles nor lends it any.

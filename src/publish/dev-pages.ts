@@ -30,14 +30,31 @@ export function gonePage(reason: string): string {
   );
 }
 
+/** How long a page that is being left asks nothing, in milliseconds: what was clicked may stay here, as a download does. */
+const leavingMilliseconds = 60_000;
+
 /**
- * A page that loads itself again once it would be made from something else. Vite's client is told of
- * a change sooner, but only where it is connected: not of a save between the answer and that, nor of
- * anything where it came from a server that has ended.
+ * A page that loads itself again, once, when it would be made from something else. Vite's client is
+ * told of a change sooner, but only where it is connected: not of a save between the answer and that,
+ * nor of anything where it came from a server that has ended.
  */
 export function keptUp(html: string, state: string): string {
-  const script = `setInterval(async()=>{const now=await fetch(${JSON.stringify(addressOf(stateAddress))}).then((answer)=>answer.ok?answer.text():'',()=>'');if(now!==''&&now!==${JSON.stringify(state)})location.reload()},${askMilliseconds})`;
-  return html.replace(/(?=<\/body>)|$/, () => `<script>${script}</script>`);
+  const script = `{
+let leaving=0;
+addEventListener('beforeunload',()=>{leaving=Date.now()});
+const asking=setInterval(async()=>{
+const now=await fetch(${JSON.stringify(addressOf(stateAddress))}).then((answer)=>answer.ok?answer.text():'',()=>'');
+if(now===''||now===${JSON.stringify(state)}||Date.now()-leaving<${leavingMilliseconds})return;
+clearInterval(asking);
+location.reload();
+},${askMilliseconds})}`;
+  return beforeEnd(html, `<script>${script}</script>`);
+}
+
+/** A page with something more at the end of its body: words of a page may be written like that end, in front of it. */
+export function beforeEnd(html: string, added: string): string {
+  const at = html.lastIndexOf('</body>');
+  return at === -1 ? html + added : html.slice(0, at) + added + html.slice(at);
 }
 
 /** A page of its own. */

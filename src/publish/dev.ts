@@ -48,8 +48,8 @@ export function isUnwatched(file: string): boolean {
 
 /**
  * Checks at start and after each change, prints what was found once, and shows it beside the pages
- * that it concerns; for one that cannot be made, the last that could. Nothing that stands in the content folder, or is gone from it, ends the
- * server.
+ * that it concerns; for one that cannot be made, the last that could. Nothing that stands in the
+ * content folder, or is gone from it, ends the server.
  */
 export function serveChecked({
   server,
@@ -61,8 +61,14 @@ export function serveChecked({
   const answers = answersOf();
   const print = printer();
   let found: Found | undefined;
-  /** Names what was found last, of all servers that were. */
+  /** Names what pages are made from now, of all servers that were. */
   let state = '';
+  server.watcher.on('all', (_event, file) => {
+    const isLoaded = Object.values(server.environments).some(
+      ({ moduleGraph }) => (moduleGraph.getModulesByFile(file)?.size ?? 0) > 0,
+    );
+    if (isLoaded) state = randomUUID();
+  });
   let seen: string | undefined;
   let looking: Promise<void> | undefined;
   /** Pages as they were made last: what is shown while one cannot be made. */

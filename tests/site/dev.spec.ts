@@ -115,6 +115,37 @@ test('a page hears of a save that came before it was connected, or when it never
   await expect(page.getByText('is borne by').first()).toBeVisible(patience);
 });
 
+test('a page that is made slowly loads once, and a click while it waits is followed', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  await page.route('**/@vite/client', (route) => route.abort());
+  await page.goto(site + article);
+  await page.route(/\/$/, async (route) => {
+    asked.push(new URL(route.request().url()).pathname);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  edit('content/articles/model.mdx', (text) => text.replace('is carried by', 'is borne by'));
+  await expect(page.getByText('is borne by').first()).toBeVisible(patience);
+  expect(asked).toEqual([article]);
+
+  edit('content/articles/model.mdx', (text) => text.replace('is borne by', 'is carried by'));
+  await page.evaluate(() => (location.href = '/articles/'));
+  await expect(page).toHaveURL(`${site}/articles/`, patience);
+  await expect(page.getByRole('heading', { level: 1, name: 'Articles' })).toBeVisible(patience);
+  expect(asked).toEqual([article, '/articles/']);
+});
+
+test('a page that Vite never reached hears of a save of code, too', async ({ page }) => {
+  await page.route('**/@vite/client', (route) => route.abort());
+  await page.goto(`${site}/glossary/`);
+  const list = 'src/components/glossary/TermList.astro';
+  edit(list, (text) => text.replace('<dl>', '<dl aria-label="Made anew">'));
+  await expect(page.locator('dl[aria-label="Made anew"]')).toBeVisible(patience);
+  edit(list, (text) => text.replace('<dl aria-label="Made anew">', '<dl>'));
+});
+
 test('of a page that was never made the text is shown, and the line to mend', async ({ page }) => {
   const text = readFileSync(`${root}/content/articles/model.mdx`, 'utf8');
   writeFileSync(
