@@ -128,7 +128,10 @@ export async function checkOutput(
     built,
     read,
     { files: known, targets: known.size === 0 ? [] : (published?.look.targets ?? []) },
-    new Set([...corpus.entries.articles.keys()].map((id) => addressOf(routes.article(id)))),
+    new Set([
+      ...[...corpus.entries.articles.keys()].map((id) => addressOf(routes.article(id))),
+      ...[...corpus.entries.figures.keys()].map((id) => addressOf(routes.figure(id))),
+    ]),
   );
   look.targets = led;
   const lost = findLost(
@@ -170,14 +173,14 @@ function termsOf(directory: string, corpus: Corpus, today: string): Terms {
 /**
  * What of a page other pages are compared with, once all are known.
  * @param known files of pages that were published, and where at least all of them led
- * @param articles addresses of articles
+ * @param dated addresses of articles and figures
  */
 function compare(
   texts: ReadonlyMap<string, string>,
   built: ReadonlySet<string>,
   read: (file: string) => string,
   known: { files: ReadonlySet<string>; targets: readonly string[] },
-  articles: ReadonlySet<string>,
+  dated: ReadonlySet<string>,
 ): {
   anchors: Anchors;
   targets: string[];
@@ -186,7 +189,7 @@ function compare(
   dead: Problem[];
 } {
   const pages = new Map<string, string>();
-  const same = sameFinder(articles);
+  const same = sameFinder(dated);
   // The policy of a site names the styles of its home page.
   const policy = new Set(restIn(texts.get('index.html') ?? '{"styles":[]}').styles);
   const sameOnes: Problem[] = [];
@@ -251,6 +254,7 @@ function findLost(
       toProblem(file, outputRules.address, { line, column: 1 }, `${address} was not built.`),
     );
 }
+
 /** Links by the name of where they lead, or by what is wrong with that, in the order in which they were met. */
 type Linked = Map<string, { target: string; file: string; pages: number }>;
 
@@ -289,10 +293,11 @@ function findDead(linked: Linked, places: Places, read: (file: string) => string
     return toProblem(file, outputRules.link, place, `${message}${also}.`);
   });
 }
-// Told at the later of two pages. What two articles call themselves is told by `twin`, at their files:
-// one of them may have waited for this day, and no night leaves the site unbuilt.
+
+// Told at the later of two pages. What two articles or two figures say of themselves is told by `twin`,
+// at their files: one of them may have waited for this day, and no night leaves the site unbuilt.
 function sameFinder(
-  articles: ReadonlySet<string>,
+  dated: ReadonlySet<string>,
 ): (file: string, facts: Pick<PageFacts, 'title' | 'description'>) => Problem[] {
   const first = new Map<string, string>();
   return (file, { title, description }) =>
@@ -304,7 +309,7 @@ function sameFinder(
         first.set(key, file);
         return [];
       }
-      if ([file, other].every((one) => articles.has(addressOfFile(one)))) return [];
+      if ([file, other].every((one) => dated.has(addressOfFile(one)))) return [];
       const message = `the page has the ${field} of ${addressOfFile(other)}: "${value.slice(0, 80)}".`;
       return [toProblem(file, outputRules.head, { line: 1, column: 1 }, message)];
     });

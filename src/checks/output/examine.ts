@@ -196,13 +196,17 @@ export async function examine(
   const count = pages < threadsFrom ? 0 : Math.min(availableParallelism(), mostThreads) - 1;
   // What was set and is not written yet the others do not find.
   if (count > 0) store.flush();
-  const others = Array.from({ length: count }, () => startThread(work, shapes, add));
+  const others = Promise.all(Array.from({ length: count }, () => startThread(work, shapes, add)));
+  // What broke there is told below, when nothing is under way any more.
+  others.catch(() => undefined);
   try {
     await takePart(work, new Examiner(terms, store, shapes), add);
   } finally {
     Atomics.store(work.taken, 0, files.length);
-    await Promise.all(others);
+    await others;
   }
+  const missing = files.findIndex((_file, index) => found[index] === undefined);
+  if (missing !== -1) throw new Error(`Nothing was told of ${files[missing]}.`);
   return found;
 }
 
@@ -222,7 +226,9 @@ function startThread(work: Work, shapes: Shapes, add: (handful: Handful) => void
   });
   return new Promise((resolve, reject) => {
     thread.once('error', reject);
-    thread.once('exit', () => resolve());
+    thread.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`A thread ended with ${code}.`)),
+    );
   });
 }
 

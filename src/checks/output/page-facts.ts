@@ -56,16 +56,20 @@ export function factsText({ ids, targets: led, ...rest }: PageFacts): string {
 }
 
 const partIn = (text: string, line: number): unknown => JSON.parse(text.split('\n')[line] ?? '');
+
 /** What all pages are asked. */
 export const restIn = (text: string): Omit<PageFacts, 'ids' | 'targets'> =>
   partIn(text, 0) as Omit<PageFacts, 'ids' | 'targets'>;
+
 /** Ids of the page. */
 export const idsIn = (text: string): string[] => partIn(text, 1) as string[];
+
 /** Where its links lead. */
 export const targetsIn = (text: string): string[] => partIn(text, 2) as string[];
 
 /** Where a link leads on this site. */
 export type Target = [path: string, fragment: string];
+
 // As one text, since a site of thousands of pages has millions of links.
 function nameOf([to, fragment]: Target): string {
   return `${to.length} ${to}${fragment}`;
@@ -77,6 +81,7 @@ export function named(name: string): Target {
   const rest = name.slice(name.indexOf(' ') + 1);
   return [rest.slice(0, length), rest.slice(length)];
 }
+
 function targets(page: BuiltPage, address: string): PageFacts['targets'] {
   if (address === routes.gallery()) return [];
   const values = new Set(ownValues(page).map(({ value }) => value));
@@ -87,6 +92,7 @@ function targets(page: BuiltPage, address: string): PageFacts['targets'] {
   }
   return [...found];
 }
+
 /** Offset of the first link of a page that leads somewhere. */
 export function placeOf(page: BuiltPage, address: string, wanted: Target): number {
   const found = ownValues(page).find(({ value }) => {

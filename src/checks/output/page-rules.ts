@@ -31,6 +31,7 @@ export function foreignDiagnostics({ foreign }: Pick<BuiltPage, 'foreign'>): Dia
     message: `${address.slice(0, 200)} is fetched from another host.`,
   }));
 }
+
 function findHeadings({ headings }: BuiltPage): Diagnostic[] {
   if (headings.length === 1) return [];
   const message = `the page has ${headings.length} h1 elements.`;
@@ -59,6 +60,7 @@ function findLostReferences({ ids, references }: BuiltPage): Diagnostic[] {
       })),
   );
 }
+
 function findHead(page: BuiltPage, address: string): Diagnostic[] {
   if (!isListed(page)) return [];
   const { title, description = '', canonical, image } = page.head;
@@ -125,6 +127,7 @@ function breadcrumbsIn(json: string): Crumb[][] {
     .filter((object) => object?.['@type'] === 'BreadcrumbList')
     .map(({ itemListElement = [] }) => itemListElement);
 }
+
 // Fields of schema.org that hold words for readers.
 const wordFields = new Set(['headline', 'name', 'description', 'text', 'alternateName']);
 
