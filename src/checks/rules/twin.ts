@@ -1,8 +1,9 @@
 /** Nothing that is one thing stands twice. */
 import type { Corpus, Entry } from '../../corpus/read.ts';
-import { isPublished } from '../../domain/dates.ts';
+import { isPublished, never } from '../../domain/dates.ts';
 import { productTitle } from '../../schemas/product.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';
+import { figuresThatWait } from '../waiting.ts';
 
 /** A text that must stand once among its like, and where it stands. */
 interface Named {
@@ -22,8 +23,10 @@ export const twin: Rule = {
     'Titles, descriptions and questions of articles, titles and subtitles of figures, products, foods of a nutrient, claims, works, terms, nutrients, themes and series stand once; an article stands in one series; no list names the same thing twice. What waits for its day is warned of; on that day it fails the check, and not the build.',
   why: 'Readers and search engines cannot tell twins apart, and a work that is listed twice counts as two.',
   fix: 'Merge the two, or say what is different.',
-  corpus: ({ corpus, today }) => [
-    ...kinds(corpus, today).flatMap(({ what, items }) => twinsOf(what, items)),
+  corpus: ({ corpus, documents, today }) => [
+    ...kinds(corpus, today, figuresThatWait(corpus, documents, today)).flatMap(({ what, items }) =>
+      twinsOf(what, items),
+    ),
     ...Object.values(corpus.entries).flatMap((entries: ReadonlyMap<string, Entry>) =>
       [...entries.values()].flatMap(repetitions),
     ),
@@ -42,11 +45,16 @@ function folded(text: string): string {
 const packSize =
   /\b(?:pack|box|tube|bottle|case) of \d+|\b\d+[- ]?(?:capsules?|caps|tablets?|tabs|softgels?|sticks?|packets?|servings?|count|ct|pack)\b/gi;
 
-function kinds({ entries }: Corpus, today: string): { what: string; items: Named[] }[] {
+function kinds(
+  { entries }: Corpus,
+  today: string,
+  waiting: ReadonlyMap<string, string>,
+): { what: string; items: Named[] }[] {
   // A draft may begin as a copy.
   const articles = [...entries.articles.values()]
     .filter(({ data }) => !data.draft)
     .map((entry) => ({ entry, waits: !isPublished(entry.data, today) }));
+  const figures = [...entries.figures.values()].filter(({ id }) => waiting.get(id) !== never);
   const names = (entry: Entry<'glossary'> | Entry<'nutrients'>): Named[] => {
     const own = [
       { path: ['name'], shown: entry.data.name },
@@ -68,14 +76,14 @@ function kinds({ entries }: Corpus, today: string): { what: string; items: Named
     },
     {
       what: 'the title',
-      items: [...entries.figures.values()].map((entry) =>
-        named(entry, ['title'], entry.data.title),
+      items: figures.map((entry) =>
+        named(entry, ['title'], entry.data.title, waiting.has(entry.id)),
       ),
     },
     {
       what: 'the subtitle',
-      items: [...entries.figures.values()].map((entry) =>
-        named(entry, ['subtitle'], entry.data.subtitle),
+      items: figures.map((entry) =>
+        named(entry, ['subtitle'], entry.data.subtitle, waiting.has(entry.id)),
       ),
     },
     {
