@@ -6,7 +6,7 @@
 /** Entries that stand on the first page of a list that has more. */
 export const fewest = 30;
 
-/** Entries of a page behind the first one: as many as keep any page within 60 KB, compressed. */
+/** Entries of a page behind the first one, which has up to thirty more: as many as keep any page within 60 KB, compressed. */
 export const perPage = { entries: 50, rows: 100, lines: 200 } as const;
 
 /** Most questions that stand on one page of them all: with more, each theme has its own. */
@@ -38,12 +38,24 @@ export function pageAt(index: number, count: number, size: number): number | und
   return number > pagesBehind(count, size) ? undefined : number;
 }
 
-/** Groups one after the other, for a list of which each group begins on the first page. */
-export function beginEach<Item>(groups: readonly (readonly Item[])[]): Item[] {
-  const first = Math.floor(fewest / groups.length);
+/**
+ * Groups one after the other, for a list of which each group begins on the first page, none with more
+ * than another has room for.
+ * @param size entries of a page behind the first one
+ */
+export function beginEach<Item>(groups: readonly (readonly Item[])[], size: number): Item[] {
+  const count = groups.reduce((sum, group) => sum + group.length, 0);
+  let room = count - pagesBehind(count, size) * size;
+  const first = groups.map(() => 0);
+  for (let row = 0; room > 0; row += 1)
+    for (const [index, group] of groups.entries())
+      if (room > 0 && row < group.length) {
+        first[index] = row + 1;
+        room -= 1;
+      }
   return [
-    ...groups.flatMap((group) => group.slice(0, first)),
-    ...groups.flatMap((group) => group.slice(first)),
+    ...groups.flatMap((group, index) => group.slice(0, first[index])),
+    ...groups.flatMap((group, index) => group.slice(first[index])),
   ];
 }
 

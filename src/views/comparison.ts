@@ -37,7 +37,8 @@ export interface ComparisonView {
   groups: ComparisonGroup[];
 }
 
-const names: Record<Purpose, string> = {
+/** What products are bought for, in words. */
+export const purposeText: Record<Purpose, string> = {
   'race-drink': 'Race drinks and salt',
   iron: 'Iron',
   'vitamin-d': 'Vitamin D',
@@ -81,7 +82,7 @@ export function comparisonView(
       const isDrink = id === 'race-drink';
       return {
         id,
-        name: names[id],
+        name: purposeText[id],
         orderText: isDrink
           ? 'The saltiest drink first, by its sodium in a liter; where the water is not known, by the sodium in a serving, below those.'
           : 'The smallest share of an upper limit first, since more is not better; what is not known last.',

@@ -1,4 +1,4 @@
-/** A figure's own page, its list, and what can be taken along. */
+/** A figure's own page, and what can be taken along. */
 import { newestDay } from '../domain/dates.ts';
 import { toCsv, type JsonRecord } from '../domain/csv.ts';
 import { endsOf, figureClaims, pointOf } from '../domain/figure.ts';

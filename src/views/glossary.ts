@@ -12,7 +12,7 @@ export interface GlossaryView {
   elsewhere: { id: string; aliases: readonly string[]; name: string; href: string }[];
 }
 
-/** Every term in alphabetical order. */
+/** The terms in alphabetical order. */
 export function glossaryView(library: Library): GlossaryView {
   const { count, items, more } = longLists['glossary/more'].beginning('', library);
   return {

@@ -5,10 +5,11 @@ import { capitalize, formatCount, uncapitalize } from '../domain/format.ts';
 import { need, type ArticleName, type DataRecord, type Library } from '../library/records.ts';
 import { listPath, longListNames, longListOf, routes, type LongListName } from '../routes.ts';
 import { productTitle } from '../schemas/product.ts';
+import { purposeOf } from '../domain/purpose.ts';
 import type { Product, ProductStatus } from '../schemas/product.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
 import { claimRowView, claimsByOutcome, claimTopicName, type ClaimRowView } from './claim.ts';
-import { byPurpose } from './comparison.ts';
+import { byPurpose, purposeText } from './comparison.ts';
 import { changeLog, type LoggedChangeView } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { fitted, questionViews, type QuestionView } from './question.ts';
@@ -30,6 +31,8 @@ export interface ListedProduct {
   href: string;
   title: string;
   status: ProductStatus;
+  /** What it is bought for: "Race drinks and salt". */
+  purposeText: string;
 }
 
 /** What lists show, by how they show it. */
@@ -76,8 +79,8 @@ export interface ListPartView {
 
 /** Entries that have such lists on their pages. */
 interface Owners {
-  /** What one of them is called: another kind of them may have the same name. */
-  of: string;
+  /** What one of them is called, since another kind may have one of that name; undefined where it is no entry. */
+  of?: string;
   /** Those that have one, by id. */
   owners: (library: Library) => Iterable<string>;
   /** The page on which it begins, and those above that one. */
@@ -134,8 +137,8 @@ function longList<Kind extends keyof Listed, Item>(
       const trail = [...above(id, library)];
       const { name: owner, href } = trail.at(-1)!;
       const what = title ?? `${capitalize(noun)}s`;
-      const begins = of === '' ? owner : `${owner.replace(/\.$/, '')} (${of})`;
-      const about = of === '' ? what : `${what}: ${begins}`;
+      const begins = of === undefined ? owner : `${owner.replace(/\.$/, '')} (${of})`;
+      const about = of === undefined ? what : `${what}: ${begins}`;
       const { before, after } = pagesBeside(all.length, size, number);
       return {
         title: `${about}, part ${number}`,
@@ -190,6 +193,7 @@ const toProducts = (products: readonly DataRecord<Product>[]): ListedProduct[] =
     href: routes.product(id),
     title: productTitle(data),
     status: data.status,
+    purposeText: purposeText[purposeOf(data)],
   }));
 
 const ofTheme: Owners = {
@@ -248,7 +252,7 @@ const ofPerson: Owners = {
   ],
 };
 // The list of a page that is no entry's.
-const ofPage = (page: Step): Owners => ({ of: '', owners: () => [''], above: () => [page] });
+const ofPage = (page: Step): Owners => ({ owners: () => [''], above: () => [page] });
 
 /** Every such list, by the folder of the pages on which it begins, and its own below them. */
 export const longLists = {
@@ -322,7 +326,11 @@ export const longLists = {
     kind: 'claims',
     size: 'rows',
     ...ofNutrient,
-    itemsOf: (id, library) => beginEach(claimsByOutcome(id, library).map(({ claims }) => claims)),
+    itemsOf: (id, library) =>
+      beginEach(
+        claimsByOutcome(id, library).map(({ claims }) => claims),
+        perPage.rows,
+      ),
     view: (claims) => claims.map(claimRowView),
   }),
   'nutrients/products': longList('nutrients/products', {
@@ -353,7 +361,10 @@ export const longLists = {
     kind: 'products',
     ...ofPage(lists.products),
     itemsOf: (_id, library) =>
-      beginEach(byPurpose([...library.products.values()], library).map(([, products]) => products)),
+      beginEach(
+        byPurpose([...library.products.values()], library).map(([, products]) => products),
+        perPage.entries,
+      ),
     view: toProducts,
   }),
   'figures/articles': articleLinks('figures/articles', {

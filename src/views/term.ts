@@ -1,4 +1,4 @@
-/** Glossary terms: the definition that opens in place, and the whole list. */
+/** Glossary terms: the definition that opens in place, and the order in which they are listed. */
 import { anchors } from '../anchors.ts';
 import type { Part } from '../document/document.ts';
 import { need, type DataRecord, type Library } from '../library/records.ts';
