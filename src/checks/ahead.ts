@@ -3,9 +3,6 @@
  * the store then, and nothing else is kept of it. What is not there is looked at by the check itself,
  * so whatever happens here changes no result.
  */
-import { availableParallelism } from 'node:os';
-import { setImmediate as nextTask } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import {
   readContentFile,
   readEvidence,
@@ -15,16 +12,12 @@ import {
 } from '../corpus/read.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { documentLook, type CheckOptions, type DocumentLook } from './documents.ts';
+import { besideThreads, newTurns, takeTurns, type Turns } from './threads.ts';
 
 /** Documents from which on it is worth the two seconds that a thread needs to be as quick as the first. */
 const fewest = 2000;
-/** Threads at most: each takes some 150 MB. */
-const mostThreads = 4;
 /** Documents that a thread takes at once. */
 const handful = 8;
-
-/** Room for what is new, in megabytes: the engine would take four times as much, and gain nothing. */
-const youngMegabytes = 16;
 
 /** What the threads of a check share. */
 export interface Work {
@@ -34,8 +27,7 @@ export interface Work {
   /** File of the store. */
   store: string;
   files: Pick<ContentFile, 'collection' | 'absolutePath'>[];
-  /** Number of files that were taken, in memory that all share. */
-  taken: Int32Array;
+  turns: Turns;
 }
 
 /**
@@ -61,29 +53,12 @@ export async function lookAhead(
     keepsDocuments,
     store: store.file,
     files: missing.map(({ collection, absolutePath }) => ({ collection, absolutePath })),
-    taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+    turns: newTurns(missing.length),
   };
-  const others = Array.from({ length: Math.min(availableParallelism(), mostThreads) - 1 }, () =>
-    startThread(work),
+  // What one that broke has taken is left to the check.
+  await besideThreads(new URL('ahead-thread.ts', import.meta.url), work, () =>
+    lookAtRest(work, look, store),
   );
-  try {
-    await lookAtRest(work, look, store);
-  } finally {
-    Atomics.store(work.taken, 0, missing.length);
-    await Promise.all(others);
-  }
-}
-
-// What one that broke has taken is left to the check.
-function startThread(work: Work): Promise<void> {
-  const thread = new Worker(new URL('ahead-thread.ts', import.meta.url), {
-    workerData: work,
-    resourceLimits: { maxYoungGenerationSizeMb: 3 * youngMegabytes },
-  });
-  return new Promise((resolve) => {
-    thread.once('error', () => undefined);
-    thread.once('exit', () => resolve());
-  });
 }
 
 /** What another thread does of the work. */
@@ -95,19 +70,15 @@ export async function takePart(work: Work): Promise<void> {
 }
 
 async function lookAtRest(
-  { directory, files, taken }: Work,
+  { directory, files, turns }: Work,
   look: DocumentLook,
   store: Store,
 ): Promise<void> {
-  for (;;) {
-    const first = Atomics.add(taken, 0, handful);
-    if (first >= files.length) break;
-    for (const { collection, absolutePath } of files.slice(first, first + handful)) {
+  await takeTurns(turns, handful, (first, end) => {
+    for (const { collection, absolutePath } of files.slice(first, end)) {
       const entry = soundEntry(readContentFile(directory, collection, absolutePath), store);
       if (entry !== undefined) look.of(entry);
     }
-    // What the compiler holds outside of the engine's memory is freed between two tasks alone.
-    await nextTask();
-  }
+  });
   store.flush();
 }

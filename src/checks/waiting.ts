@@ -6,12 +6,25 @@ import { firstDay } from '../domain/dates.ts';
 import { waitingFigures } from '../domain/figure.ts';
 import type { DocumentSummary } from './rule.ts';
 
+// Several rules ask, and each check has documents of its own.
+const known = new WeakMap<readonly DocumentSummary[], { today: string; waiting: Waiting }>();
+
+type Waiting = ReadonlyMap<string, string>;
+
 /** Figures that wait for all that shows them, each with the first day on which something does. */
 export function figuresThatWait(
   corpus: Corpus,
   documents: readonly DocumentSummary[],
   today: string,
-): Map<string, string> {
+): Waiting {
+  const last = known.get(documents);
+  if (last?.today === today) return last.waiting;
+  const waiting = find(corpus, documents, today);
+  known.set(documents, { today, waiting });
+  return waiting;
+}
+
+function find(corpus: Corpus, documents: readonly DocumentSummary[], today: string): Waiting {
   const naming = [
     ...documents.map(({ entry, named }) => ({ entry, named })),
     ...referencesOf(corpus).map(({ entry, ...reference }) => ({ entry, named: [reference] })),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { takePart, type Work } from '#checks/ahead.ts';
+import { newTurns } from '#checks/threads.ts';
 import { checkContent } from '#checks/run.ts';
 import { keepDocument, pageRecords, readCompiled } from '#corpus/compiled.ts';
 import { compileEntry, readCorpus } from '#corpus/read.ts';
@@ -135,7 +136,7 @@ test('on another thread', async () => {
     keepsDocuments: true,
     store: file,
     files: articles.map((absolutePath) => ({ collection: 'articles', absolutePath })),
-    taken: new Int32Array(new SharedArrayBuffer(4)),
+    turns: newTurns(articles.length),
   };
   await takePart(work);
   const names = [...new DatabaseSync(file).prepare('SELECT name FROM kept').iterate()].map(

@@ -4,16 +4,14 @@
  */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { setImmediate as nextTask } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { keyOf } from '../../corpus/read.ts';
 import { LineIndex } from '../../document/line-index.ts';
 import { siteUrl } from '../../environment.ts';
 import type { Problem } from '../../problem.ts';
 import { routes } from '../../routes.ts';
 import { memoryStore, openStore, type Store } from '../../store/store.ts';
+import { besideThreads, newTurns, takeTurns, type Turns } from '../threads.ts';
 import { foldSpace } from './built-page.ts';
 import { outsideLinkChecks, type OutsideLinkTerms } from './outside-links.ts';
 import { addressOfFile, factsText, pageFacts } from './page-facts.ts';
@@ -25,12 +23,10 @@ import { foreignInStyle } from './third-parties.ts';
 
 /** Pages from which on a thread more is worth the second that it needs to be as quick as the first. */
 const fewest = 3000;
-/** Threads at most: each has the tags of the site in its memory. */
-const mostThreads = 4;
 /** Files that a thread takes at once. */
 const handful = 50;
-/** Room for what is new, in megabytes. */
-const youngMegabytes = 16;
+
+const thread = new URL('examine-thread.ts', import.meta.url);
 
 /** What decides what is wrong with a file by itself, as plain data. */
 export interface Terms {
@@ -154,8 +150,7 @@ export interface Work {
   /** File of the store. */
   store: string | undefined;
   files: readonly string[];
-  /** Number of files that were taken, in memory that all share. */
-  taken: Int32Array;
+  turns: Turns;
 }
 
 /** What a thread found in a handful of files. */
@@ -186,50 +181,34 @@ export async function examine(
     examined.forEach((one, index) => (found[first + index] = one));
     went();
   };
-  const work: Work = {
-    terms,
-    store: store.file,
-    files,
-    taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
-  };
+  const work: Work = { terms, store: store.file, files, turns: newTurns(files.length) };
+  const own = (): Promise<void> => takePart(work, new Examiner(terms, store, shapes), add);
   const pages = files.filter((file) => file.endsWith('.html')).length;
-  const count = pages < threadsFrom ? 0 : Math.min(availableParallelism(), mostThreads) - 1;
-  // What was set and is not written yet the others do not find.
-  if (count > 0) store.flush();
-  const others = Promise.all(Array.from({ length: count }, () => startThread(work, shapes, add)));
-  // What broke there is told below, when nothing is under way any more.
-  others.catch(() => undefined);
-  try {
-    await takePart(work, new Examiner(terms, store, shapes), add);
-  } finally {
-    Atomics.store(work.taken, 0, files.length);
-    await others;
+  if (pages < threadsFrom) {
+    await own();
+    return found;
   }
+  // What was set and is not written yet the others do not find.
+  store.flush();
+  const others = await besideThreads(thread, work, own, () => hearing(shapes, add));
+  const broken = others.find((other) => other.status === 'rejected');
+  if (broken !== undefined) throw broken.reason;
   const missing = files.findIndex((_file, index) => found[index] === undefined);
   if (missing !== -1) throw new Error(`Nothing was told of ${files[missing]}.`);
   return found;
 }
 
-function startThread(work: Work, shapes: Shapes, add: (handful: Handful) => void): Promise<void> {
-  const thread = new Worker(new URL('examine-thread.ts', import.meta.url), {
-    workerData: work,
-    resourceLimits: { maxYoungGenerationSizeMb: 3 * youngMegabytes },
-  });
+// What a thread tells, its shapes with their numbers here.
+function hearing(shapes: Shapes, add: (found: Handful) => void): (told: Handful) => void {
   // By its own number.
   const numbers: number[] = [];
-  thread.on('message', (told: Handful) => {
+  return (told) => {
     for (const shape of told.shapes) numbers.push(numberOf(shape, shapes));
     for (const { page } of told.examined)
       if (page?.shapes !== undefined)
         page.shapes.shapes = page.shapes.shapes.map((own) => numbers[own] ?? 0);
     add(told);
-  });
-  return new Promise((resolve, reject) => {
-    thread.once('error', reject);
-    thread.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`A thread ended with ${code}.`)),
-    );
-  });
+  };
 }
 
 /** What another thread does of the work. */
@@ -244,17 +223,12 @@ export async function help(work: Work, tell: (handful: Handful) => void): Promis
   store.flush();
 }
 
-async function takePart(
-  { files, taken }: Work,
+function takePart(
+  { files, turns }: Work,
   examiner: Examiner,
   add: (found: Pick<Handful, 'first' | 'examined'>) => void,
 ): Promise<void> {
-  for (;;) {
-    const first = Atomics.add(taken, 0, handful);
-    if (first >= files.length) break;
-    const own = files.slice(first, first + handful);
-    add({ first, examined: own.map((file) => examiner.look(file)) });
-    // The others may have told something.
-    await nextTask();
-  }
+  return takeTurns(turns, handful, (first, end) =>
+    add({ first, examined: files.slice(first, end).map((file) => examiner.look(file)) }),
+  );
 }
