@@ -1,7 +1,5 @@
 /** The glossary: its first terms, and where the others stand. */
-import { pageAt, perPage } from '../domain/pages.ts';
 import type { Library } from '../library/records.ts';
-import { routes } from '../routes.ts';
 import { longLists, type MoreView } from './long-list.ts';
 import { termsInOrder, type GlossaryTermView } from './term.ts';
 
@@ -14,14 +12,15 @@ export interface GlossaryView {
 
 /** The terms in alphabetical order. */
 export function glossaryView(library: Library): GlossaryView {
-  const { count, items, more } = longLists['glossary/more'].beginning('', library);
+  const list = longLists['glossary/more'];
+  const { items, more } = list.beginning('', library);
+  const parts = list.partOfEach('', library);
   return {
     terms: items,
     more,
     elsewhere: termsInOrder(library).flatMap(({ id, data: { aliases, name } }, index) => {
-      const part = pageAt(index, count, perPage.rows);
-      if (part === undefined) return [];
-      return [{ id, aliases, name, href: `${routes.listPart('glossary/more', '', part)}#${id}` }];
+      const part = parts[index];
+      return part === undefined ? [] : [{ id, aliases, name, href: `${part}#${id}` }];
     }),
   };
 }

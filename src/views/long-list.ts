@@ -1,6 +1,6 @@
 /** Lists that grow with the site: each begins on a page, and goes on in parts behind it. */
-import { beginEach, onPage, pagesBehind, pagesBeside, perPage } from '../domain/pages.ts';
-import { collections } from '../corpus/collections.ts';
+import { beginEach, onPage, pageAt, pagesBehind, pagesBeside, perPage } from '../domain/pages.ts';
+import { collections, pageOf } from '../corpus/collections.ts';
 import { capitalize, formatCount, uncapitalize } from '../domain/format.ts';
 import { need, type ArticleName, type DataRecord, type Library } from '../library/records.ts';
 import { listPath, longListNames, longListOf, routes, type LongListName } from '../routes.ts';
@@ -95,7 +95,8 @@ interface Definition<Kind extends keyof Listed, Item> extends Owners {
   kind: Kind;
   /** How many of them a part has, where that is not as of its kind. */
   size?: keyof typeof perPage;
-  itemsOf: (id: string, library: Library) => readonly Item[];
+  /** @param size entries of a part */
+  itemsOf: (id: string, library: Library, size: number) => readonly Item[];
   view: (items: readonly Item[], library: Library) => Listed[Kind][];
 }
 
@@ -105,6 +106,8 @@ export interface LongList<Kind extends keyof Listed> {
   beginning: (id: string, library: Library) => Beginning<Listed[Kind]>;
   /** A part behind that, by its number. */
   part: (id: string, number: number, library: Library) => ListPartView;
+  /** Address of the part on which each item of the whole list stands; undefined for those on the first page. */
+  partOfEach: (id: string, library: Library) => (string | undefined)[];
   /** How many parts each of them has. */
   parts: (library: Library) => Iterable<[id: string, count: number]>;
 }
@@ -116,7 +119,7 @@ function longList<Kind extends keyof Listed, Item>(
   const size = perPage[sized ?? (kind === 'links' || kind === 'claims' ? 'lines' : 'entries')];
   return {
     beginning: (id, library) => {
-      const all = itemsOf(id, library);
+      const all = itemsOf(id, library, size);
       const items = onPage(all, size);
       const { after } = pagesBeside(all.length, size);
       return {
@@ -133,7 +136,7 @@ function longList<Kind extends keyof Listed, Item>(
       };
     },
     part: (id, number, library) => {
-      const all = itemsOf(id, library);
+      const all = itemsOf(id, library, size);
       const trail = [...above(id, library)];
       const { name: owner, href } = trail.at(-1)!;
       const what = title ?? `${capitalize(noun)}s`;
@@ -151,9 +154,14 @@ function longList<Kind extends keyof Listed, Item>(
         last: after && routes.listPart(name, id, 1),
       };
     },
+    partOfEach: (id, library) =>
+      itemsOf(id, library, size).map((_item, index, { length }) => {
+        const number = pageAt(index, length, size);
+        return number === undefined ? undefined : routes.listPart(name, id, number);
+      }),
     parts: function* (library) {
       for (const id of owners(library)) {
-        const count = pagesBehind(itemsOf(id, library).length, size);
+        const count = pagesBehind(itemsOf(id, library, size).length, size);
         if (count > 0) yield [id, count];
       }
     },
@@ -196,59 +204,42 @@ const toProducts = (products: readonly DataRecord<Product>[]): ListedProduct[] =
     purposeText: purposeText[purposeOf(data)],
   }));
 
-const ofTheme: Owners = {
-  of: collections.themes.noun,
-  owners: ({ themes }) => themes.keys(),
-  above: (id, { themeNames }) => [
-    lists.questions,
-    { name: need(themeNames, id, 'theme'), href: routes.theme(id) },
-  ],
-};
-const ofNutrient: Owners = {
-  of: collections.nutrients.noun,
-  owners: ({ nutrients }) => nutrients.keys(),
-  above: (id, { nutrientNames }) => [
-    lists.nutrients,
-    { name: need(nutrientNames, id, 'nutrient'), href: routes.nutrient(id) },
-  ],
-};
-const ofClaim: Owners = {
-  of: collections.claims.noun,
-  owners: ({ claims }) => claims.keys(),
-  above: (id, { claims }) => [
-    lists.evidence,
-    { name: need(claims, id, 'claim').data.statement, href: routes.claim(id) },
-  ],
-};
+// The entries of a collection that has pages, with the lists that stand above those.
+const entriesOf = (
+  name: 'themes' | 'nutrients' | 'claims' | 'products' | 'figures' | 'people',
+  above: readonly Step[],
+  nameOf: (id: string, library: Library) => string,
+): Owners => ({
+  of: collections[name].noun,
+  owners: (library) => library[name].keys(),
+  above: (id, library) => [...above, { name: nameOf(id, library), href: pageOf(name, id)! }],
+});
+const ofTheme = entriesOf('themes', [lists.questions], (id, { themeNames }) =>
+  need(themeNames, id, 'theme'),
+);
+const ofNutrient = entriesOf('nutrients', [lists.nutrients], (id, { nutrientNames }) =>
+  need(nutrientNames, id, 'nutrient'),
+);
+const ofClaim = entriesOf(
+  'claims',
+  [lists.evidence],
+  (id, { claims }) => need(claims, id, 'claim').data.statement,
+);
+const ofProduct = entriesOf('products', [lists.products], (id, { products }) =>
+  productTitle(need(products, id, 'product').data),
+);
+const ofFigure = entriesOf(
+  'figures',
+  [lists.figures],
+  (id, { figures }) => need(figures, id, 'figure').data.title,
+);
+const ofPerson = entriesOf('people', [], (id, { people }) => need(people, id, 'person').data.name);
 const ofTopic: Owners = {
   of: 'topic',
   owners: ({ hasWholeEvidence, claimsUnder }) => (hasWholeEvidence ? [] : claimsUnder.keys()),
   above: (id, library) => [
     lists.evidence,
     { name: capitalize(claimTopicName(id, library)), href: routes.topic(id) },
-  ],
-};
-const ofProduct: Owners = {
-  of: collections.products.noun,
-  owners: ({ products }) => products.keys(),
-  above: (id, { products }) => [
-    lists.products,
-    { name: productTitle(need(products, id, 'product').data), href: routes.product(id) },
-  ],
-};
-const ofFigure: Owners = {
-  of: collections.figures.noun,
-  owners: ({ figures }) => figures.keys(),
-  above: (id, { figures }) => [
-    lists.figures,
-    { name: need(figures, id, 'figure').data.title, href: routes.figure(id) },
-  ],
-};
-const ofPerson: Owners = {
-  of: collections.people.noun,
-  owners: ({ people }) => people.keys(),
-  above: (id, { people }) => [
-    { name: need(people, id, 'person').data.name, href: routes.person(id) },
   ],
 };
 // The list of a page that is no entry's.
@@ -326,10 +317,10 @@ export const longLists = {
     kind: 'claims',
     size: 'rows',
     ...ofNutrient,
-    itemsOf: (id, library) =>
+    itemsOf: (id, library, size) =>
       beginEach(
         claimsByOutcome(id, library).map(({ claims }) => claims),
-        perPage.rows,
+        size,
       ),
     view: (claims) => claims.map(claimRowView),
   }),
@@ -360,10 +351,10 @@ export const longLists = {
     noun: 'product',
     kind: 'products',
     ...ofPage(lists.products),
-    itemsOf: (_id, library) =>
+    itemsOf: (_id, library, size) =>
       beginEach(
         byPurpose([...library.products.values()], library).map(([, products]) => products),
-        perPage.entries,
+        size,
       ),
     view: toProducts,
   }),

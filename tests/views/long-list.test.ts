@@ -7,12 +7,12 @@ import { need, type Library, type RecordOf } from '#library/records.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
 import { figureSchema } from '#schemas/figure.ts';
 import { claimPageView } from '#views/claim-page.ts';
-import { comparisonView } from '#views/comparison.ts';
 import { evidenceView, topicView } from '#views/evidence.ts';
 import { faqIndexView } from '#views/faq.ts';
 import { glossaryView } from '#views/glossary.ts';
 import { listParts, listPartView, longLists, type ListPartView } from '#views/long-list.ts';
 import { nutrientPageView } from '#views/nutrient-page.ts';
+import { productListView } from '#views/product-list.ts';
 import { themeView } from '#views/theme.ts';
 import {
   isListPart,
@@ -273,16 +273,26 @@ test('a glossary of many terms leads to each of them', () => {
 });
 
 test('each purpose and each outcome begins on the page, however many there are', () => {
-  const shown = new Set(
-    longLists['products/more'].beginning('', library).items.map(({ id }) => id),
+  const { groups } = productListView(library);
+  expect(groups.map(({ id }) => id)).toEqual(productListView(knowledge).groups.map(({ id }) => id));
+  expect(groups.every(({ rows, count }) => rows.length > 0 && rows.length <= count)).toBe(true);
+  expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(library.products.size);
+  expect(productListView(knowledge).groups.every(({ more }) => more === undefined)).toBe(true);
+  const long = groups.filter(({ rows, count }) => rows.length < count);
+  expect(long.length).toBeGreaterThan(1);
+  const behind = new Map(longLists['products/more'].parts(library)).get('') ?? 0;
+  const firstOf = (name: string): number =>
+    Array.from({ length: behind }, (_, index) => behind - index).find((number) =>
+      listPartView('products/more', number, library).listed.products?.some(
+        ({ purposeText }) => purposeText === name,
+      ),
+    ) ?? 0;
+  expect(long.map(({ more }) => more)).toEqual(
+    long.map(({ name, rows, count }) => ({
+      href: routes.listPart('products/more', '', firstOf(name)),
+      count: count - rows.length,
+    })),
   );
-  const all = [...library.products.values()];
-  const { groups } = comparisonView(all, library, (id) => shown.has(id));
-  expect(groups.map(({ id }) => id)).toEqual(
-    comparisonView(all, knowledge).groups.map(({ id }) => id),
-  );
-  expect(groups.every(({ rows, count }) => rows.length >= 5 && rows.length <= count)).toBe(true);
-  expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(all.length);
 
   const page = (own: Library) => {
     const { data } = need(own.nutrients, 'iron', 'nutrient');
