@@ -6,7 +6,7 @@ import { need, type ArticleName, type DataRecord, type Library } from '../librar
 import { listPath, longListNames, longListOf, routes, type LongListName } from '../routes.ts';
 import { productTitle } from '../schemas/product.ts';
 import { purposeOf } from '../domain/purpose.ts';
-import type { Product, ProductStatus } from '../schemas/product.ts';
+import type { Product, ProductStatus, Purpose } from '../schemas/product.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
 import { claimRowView, claimsByOutcome, claimTopicName, type ClaimRowView } from './claim.ts';
 import { byPurpose, purposeText } from './comparison.ts';
@@ -31,7 +31,8 @@ export interface ListedProduct {
   href: string;
   title: string;
   status: ProductStatus;
-  /** What it is bought for: "Race drinks and salt". */
+  /** What it is bought for: its place on a page, and "Race drinks and salt". */
+  purpose: Purpose;
   purposeText: string;
 }
 
@@ -196,13 +197,17 @@ const toRows = (ids: readonly string[], library: Library): QuestionView[] =>
   fitted(questionViews(ids, library), 'page');
 
 const toProducts = (products: readonly DataRecord<Product>[]): ListedProduct[] =>
-  products.map(({ id, data }) => ({
-    id,
-    href: routes.product(id),
-    title: productTitle(data),
-    status: data.status,
-    purposeText: purposeText[purposeOf(data)],
-  }));
+  products.map(({ id, data }) => {
+    const purpose = purposeOf(data);
+    return {
+      id,
+      href: routes.product(id),
+      title: productTitle(data),
+      status: data.status,
+      purpose,
+      purposeText: purposeText[purpose],
+    };
+  });
 
 // The entries of a collection that has pages, with the lists that stand above those.
 const entriesOf = (

@@ -5,7 +5,7 @@ import { longLists, type MoreView } from './long-list.ts';
 
 /** Products of one purpose. */
 export interface ProductGroupView extends ComparisonGroup {
-  /** Those that have no row here, and the part on which they begin. */
+  /** Those that have no row here, and where they begin. */
   more: { href: string; count: number } | undefined;
 }
 
@@ -25,10 +25,14 @@ export function productListView(library: Library): ProductListView {
   let next = items.length;
   return {
     groups: groups.map((group) => {
-      const href = parts[next];
+      const part = parts[next];
       const count = group.count - group.rows.length;
       next += count;
-      return { ...group, more: count === 0 || href === undefined ? undefined : { href, count } };
+      return {
+        ...group,
+        more:
+          count === 0 || part === undefined ? undefined : { href: `${part}#${group.id}`, count },
+      };
     }),
     more,
   };

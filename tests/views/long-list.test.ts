@@ -281,15 +281,15 @@ test('each purpose and each outcome begins on the page, however many there are',
   const long = groups.filter(({ rows, count }) => rows.length < count);
   expect(long.length).toBeGreaterThan(1);
   const behind = new Map(longLists['products/more'].parts(library)).get('') ?? 0;
-  const firstOf = (name: string): number =>
+  const firstOf = (id: string): number =>
     Array.from({ length: behind }, (_, index) => behind - index).find((number) =>
       listPartView('products/more', number, library).listed.products?.some(
-        ({ purposeText }) => purposeText === name,
+        ({ purpose }) => purpose === id,
       ),
     ) ?? 0;
   expect(long.map(({ more }) => more)).toEqual(
-    long.map(({ name, rows, count }) => ({
-      href: routes.listPart('products/more', '', firstOf(name)),
+    long.map(({ id, rows, count }) => ({
+      href: `${routes.listPart('products/more', '', firstOf(id))}#${id}`,
       count: count - rows.length,
     })),
   );
