@@ -67,15 +67,16 @@ const everything = JSON.stringify(['everything']);
  * the ids alone, what a question such as `relatedArticles` answers, and of all else the whole.
  */
 export function traced(library: Library, trace: Trace): Library {
-  const maps = new Map<string, ReadonlyMap<string, unknown>>();
+  const maps = new Map<string, TracedMap>();
   const proxy = new Proxy(library, {
     get: (_target, name: keyof Library) => {
+      const known = maps.get(name);
+      if (known !== undefined) return known;
       const value: unknown = library[name];
       if (value instanceof Map) {
-        let known = maps.get(name);
-        if (known === undefined)
-          maps.set(name, (known = tracedMap(value as Map<string, unknown>, name, trace)));
-        return known;
+        const map = new TracedMap(value as Map<string, unknown>, name, trace.looks);
+        maps.set(name, map);
+        return map;
       }
       if (typeof value === 'function')
         return (...args: unknown[]): unknown => {
@@ -90,45 +91,73 @@ export function traced(library: Library, trace: Trace): Library {
   return proxy;
 }
 
-// Thousands of pages look at the same entries: each place is written once.
-const places = new Map<string, string>();
-
 function placeOf(...names: string[]): string {
-  const joined = names.join('\n');
-  let place = places.get(joined);
-  if (place === undefined) places.set(joined, (place = JSON.stringify(names)));
-  return place;
+  return JSON.stringify(names);
 }
 
-function tracedMap(
-  map: Map<string, unknown>,
-  name: string,
-  trace: Trace,
-): ReadonlyMap<string, unknown> {
-  // A page asks for the same claims and sources many times.
-  const noted = new Set<string>();
-  return new Proxy(map, {
-    get: (_target, method) => {
-      if (method === 'get')
-        return (id: string): unknown => {
-          if (!noted.has(id)) {
-            noted.add(id);
-            trace.looks.add(placeOf(name, id));
-          }
-          return map.get(id);
-        };
-      if (method === 'has')
-        return (id: string): boolean => {
-          trace.looks.add(placeOf('has', name, id));
-          return map.has(id);
-        };
-      trace.looks.add(
-        method === 'keys' || method === 'size' ? placeOf('ids', name) : placeOf(name),
-      );
-      const value: unknown = Reflect.get(map, method, map);
-      return typeof value === 'function' ? (value.bind(map) as unknown) : value;
-    },
-  });
+// Thousands of pages look at the same entries: their places are written once.
+const placesOfEntries = new Map<string, Map<string, string>>();
+
+class TracedMap implements ReadonlyMap<string, unknown> {
+  readonly #map: ReadonlyMap<string, unknown>;
+  readonly #name: string;
+  readonly #looks: Set<string>;
+  readonly #places: Map<string, string>;
+
+  constructor(map: ReadonlyMap<string, unknown>, name: string, looks: Set<string>) {
+    this.#map = map;
+    this.#name = name;
+    this.#looks = looks;
+    let places = placesOfEntries.get(name);
+    if (places === undefined) placesOfEntries.set(name, (places = new Map()));
+    this.#places = places;
+  }
+
+  get(id: string): unknown {
+    let place = this.#places.get(id);
+    if (place === undefined) this.#places.set(id, (place = placeOf(this.#name, id)));
+    this.#looks.add(place);
+    return this.#map.get(id);
+  }
+
+  has(id: string): boolean {
+    this.#looks.add(placeOf('has', this.#name, id));
+    return this.#map.has(id);
+  }
+
+  get size(): number {
+    return this.#ids().size;
+  }
+
+  keys(): MapIterator<string> {
+    return this.#ids().keys();
+  }
+
+  values(): MapIterator<unknown> {
+    return this.#all().values();
+  }
+
+  entries(): MapIterator<[string, unknown]> {
+    return this.#all().entries();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, unknown]> {
+    return this.entries();
+  }
+
+  forEach(tell: (value: unknown, id: string, map: ReadonlyMap<string, unknown>) => void): void {
+    for (const [id, value] of this.entries()) tell(value, id, this);
+  }
+
+  #ids(): ReadonlyMap<string, unknown> {
+    this.#looks.add(placeOf('ids', this.#name));
+    return this.#map;
+  }
+
+  #all(): ReadonlyMap<string, unknown> {
+    this.#looks.add(placeOf(this.#name));
+    return this.#map;
+  }
 }
 
 /** Digest of what a library has at a place. */
