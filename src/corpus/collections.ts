@@ -14,6 +14,7 @@ import { pageSchema } from '../schemas/page.ts';
 import { personSchema } from '../schemas/person.ts';
 import { presetSchema } from '../schemas/preset.ts';
 import { productSchema, productTitle } from '../schemas/product.ts';
+import { purposeSchema } from '../schemas/purpose.ts';
 import { seriesSchema } from '../schemas/series.ts';
 import { sheetSchema } from '../schemas/sheet.ts';
 import { siteSchema } from '../schemas/site.ts';
@@ -150,6 +151,12 @@ const table = {
       description:
         'What a serving holds and where that was read, whom it fits, its drawbacks, and what nobody could verify. No price, no stars.',
     },
+  }),
+  purposes: collection(purposeSchema, {
+    noun: 'purpose',
+    readOn: () => [routes.products()],
+    title: ({ name }) => name,
+    isListed: true,
   }),
   images: collection(imageSchema, {
     noun: 'picture',

@@ -1,34 +1,30 @@
 /** What a product is compared for, and the figure that decides there. */
-import type { Product, ProductNutrient, Purpose } from '../schemas/product.ts';
+import type { Product, ProductNutrient } from '../schemas/product.ts';
+import type { Purpose } from '../schemas/purpose.ts';
 import { convert } from './units.ts';
 
-/** The nutrients that decide for a purpose, the first one first; none decides for what is left. */
-export const deciding: Readonly<Record<Purpose, readonly string[]>> = {
-  'race-drink': ['sodium'],
-  iron: ['iron'],
-  'vitamin-d': ['vitamin-d'],
-  'b-vitamins': [
-    'vitamin-b12',
-    'vitamin-b9',
-    'vitamin-b6',
-    'vitamin-b1',
-    'vitamin-b2',
-    'vitamin-b3',
-    'vitamin-b5',
-    'biotin',
-  ],
-  'magnesium-and-zinc': ['magnesium', 'zinc'],
-  other: [],
-};
+/** A purpose with its id. */
+export interface NamedPurpose {
+  id: string;
+  data: Purpose;
+}
 
-/** The purpose that a file states; else the first of which the product holds a deciding nutrient. */
-export function purposeOf({ purpose, nutrients }: Pick<Product, 'purpose' | 'nutrients'>): Purpose {
+/** What is left: nothing decides there. */
+export const otherPurpose = 'other';
+
+/**
+ * The purpose that a file states; else the first of which the product holds a deciding nutrient; else what is left.
+ * @param purposes in their order
+ */
+export function purposeOf(
+  { purpose, nutrients }: Pick<Product, 'purpose' | 'nutrients'>,
+  purposes: Iterable<NamedPurpose>,
+): string {
   if (purpose !== undefined) return purpose;
   const held = new Set(nutrients.map(({ nutrient }) => nutrient));
-  const found = (Object.keys(deciding) as Purpose[]).find((candidate) =>
-    deciding[candidate].some((nutrient) => held.has(nutrient)),
-  );
-  return found ?? 'other';
+  for (const { id, data } of purposes)
+    if (data.nutrients.some((nutrient) => held.has(nutrient))) return id;
+  return otherPurpose;
 }
 
 /** What a product holds of a nutrient in mg: in a liter of the drink, in a serving; undefined where not known. */

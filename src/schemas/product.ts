@@ -32,17 +32,6 @@ const productNutrientSchema = z
     path: ['amountMax'],
   });
 
-/** What products are compared for, in the order of the page that lists them. */
-export const purposeSchema = z.enum([
-  'race-drink',
-  'iron',
-  'vitamin-d',
-  'b-vitamins',
-  'magnesium-and-zinc',
-  'other',
-]);
-export type Purpose = z.infer<typeof purposeSchema>;
-
 const readingSchema = z.strictObject({
   kind: z
     .enum(['label', 'maker', 'seller', 'other'])
@@ -73,7 +62,7 @@ const shared = {
   brand: makersName().optional().describe('Maker or brand; absent where not known.'),
   category: words().describe('What kind of product it is.'),
   aliases: aliasesSchema.default([]),
-  purpose: purposeSchema
+  purpose: ref('purposes')
     .optional()
     .describe('What it is compared for; without it, its nutrients decide.'),
   serving: z

@@ -1,9 +1,10 @@
 /** Products side by side by what they are bought for, each once, what decides first. */
 import { formatAmount, uncapitalize } from '../domain/format.ts';
-import { deciding, purposeOf, strengthOf } from '../domain/purpose.ts';
-import type { DataRecord, Library } from '../library/records.ts';
+import { otherPurpose, purposeOf, strengthOf } from '../domain/purpose.ts';
+import { need, type DataRecord, type Library } from '../library/records.ts';
 import { drawsProducts, type Figure } from '../schemas/figure.ts';
-import { productTitle, purposeSchema, type Product, type Purpose } from '../schemas/product.ts';
+import { productTitle, type Product } from '../schemas/product.ts';
+import type { Purpose } from '../schemas/purpose.ts';
 import { figureView, type FigureView } from './figure.ts';
 import { productView, type DoseView, type OfferView, type ProductView } from './product.ts';
 
@@ -21,7 +22,8 @@ export interface ComparisonRow {
 }
 
 export interface ComparisonGroup {
-  id: Purpose;
+  /** Of the purpose, and of its place on a page. */
+  id: string;
   name: string;
   /** What the rows are sorted by. */
   orderText: string;
@@ -37,34 +39,43 @@ export interface ComparisonView {
   groups: ComparisonGroup[];
 }
 
-/** What products are bought for, in words. */
-export const purposeText: Record<Purpose, string> = {
-  'race-drink': 'Race drinks and salt',
-  iron: 'Iron',
-  'vitamin-d': 'Vitamin D',
-  'b-vitamins': 'B vitamins',
-  'magnesium-and-zinc': 'Magnesium and zinc',
-  other: 'Other products',
+/** What products are bought for, and how they are compared there. */
+export interface PurposeView extends Pick<Purpose, 'name' | 'nutrients' | 'decides'> {
+  id: string;
+}
+
+const whatIsLeft: PurposeView = {
+  id: otherPurpose,
+  name: 'Other products',
+  nutrients: [],
+  decides: 'limit',
 };
+
+/** What products are bought for, in order, and what is left. */
+export function purposeViews({ purposes }: Library): PurposeView[] {
+  const named = [...purposes.values()].map(({ id, data }) => ({ id, ...data }));
+  return purposes.has(otherPurpose) ? named : [...named, whatIsLeft];
+}
 
 /** Products by what they are bought for, in the order in which they are compared there. */
 export function byPurpose(
   products: readonly DataRecord<Product>[],
   library: Library,
-): [Purpose, DataRecord<Product>[]][] {
-  return purposeSchema.options.flatMap((id): [Purpose, DataRecord<Product>[]][] => {
+): [PurposeView, DataRecord<Product>[]][] {
+  const named = [...library.purposes.values()];
+  return purposeViews(library).flatMap((purpose): [PurposeView, DataRecord<Product>[]][] => {
     const own = products
-      .filter(({ data }) => purposeOf(data) === id)
+      .filter(({ data }) => purposeOf(data, named) === purpose.id)
       .map((record) => ({
         record,
         title: productTitle(record.data),
         keys:
-          id === 'race-drink'
-            ? sodiumKeys(record.data)
-            : doseKeys(decidingDoses(productView(record, library), id), id),
+          purpose.decides === 'concentration'
+            ? strengthKeys(record.data, purpose)
+            : doseKeys(decidingDoses(productView(record, library), purpose), purpose),
       }))
       .toSorted((a, b) => compare(a.keys, b.keys) || a.title.localeCompare(b.title, 'en'));
-    return own.length === 0 ? [] : [[id, own.map(({ record }) => record)]];
+    return own.length === 0 ? [] : [[purpose, own.map(({ record }) => record)]];
   });
 }
 
@@ -78,32 +89,45 @@ export function comparisonView(
   isShown: (id: string) => boolean = () => true,
 ): ComparisonView {
   return {
-    groups: byPurpose(products, library).map(([id, own]) => {
-      const isDrink = id === 'race-drink';
+    groups: byPurpose(products, library).map(([purpose, own]) => {
+      const { id, name, decides } = purpose;
       return {
         id,
-        name: purposeText[id],
-        orderText: isDrink
-          ? 'The saltiest drink first, by its sodium in a liter; where the water is not known, by the sodium in a serving, below those.'
-          : 'The smallest share of an upper limit first, since more is not better; what is not known last.',
+        name,
+        ...orderOf(purpose, library),
         figures: [...library.figures.values()]
           .filter(({ data }) => drawsProducts(data) && isOfAny(data, own))
           .map((figure) => figureView(figure.id, library)),
-        columns: isDrink
-          ? ['Sodium in a liter', 'Sodium in a serving']
-          : ['Dose', 'Women’s need', 'Men’s need', 'Upper limit'],
         count: own.length,
         rows: own
           .filter((record) => isShown(record.id))
           .map((record) => {
             const product = productView(record, library);
-            const values = isDrink
-              ? sodiumValues(record.data)
-              : doseValues(decidingDoses(product, id));
+            const values =
+              decides === 'concentration'
+                ? strengthValues(record.data, purpose)
+                : doseValues(decidingDoses(product, purpose));
             return rowOf(product, values);
           }),
       };
     }),
+  };
+}
+
+function orderOf(
+  { nutrients: [nutrient = ''], decides }: PurposeView,
+  library: Library,
+): Pick<ComparisonGroup, 'orderText' | 'columns'> {
+  if (decides === 'limit')
+    return {
+      orderText:
+        'The smallest share of an upper limit first, since more is not better; what is not known last.',
+      columns: ['Dose', 'Women’s need', 'Men’s need', 'Upper limit'],
+    };
+  const name = need(library.nutrientNames, nutrient, 'nutrient');
+  return {
+    orderText: `The most ${uncapitalize(name)} in a liter first; where the water is not known, by that in a serving, below those.`,
+    columns: [`${name} in a liter`, `${name} in a serving`],
   };
 }
 
@@ -118,15 +142,18 @@ function compare(a: readonly number[], b: readonly number[]): number {
 }
 
 // Highest first, what is not known last.
-function sodiumKeys(product: Product): number[] {
-  const { perLiter, perServing } = strengthOf(product, 'sodium');
+function strengthKeys(product: Product, { nutrients: [nutrient = ''] }: PurposeView): number[] {
+  const { perLiter, perServing } = strengthOf(product, nutrient);
   return [-(perLiter ?? 0), -(perServing ?? 0)];
 }
 
 const solid = new Set(['capsule', 'softgel']);
 
-function sodiumValues(product: Product): ComparisonRow['values'] {
-  const { perLiter, isComputed, perServing } = strengthOf(product, 'sodium');
+function strengthValues(
+  product: Product,
+  { nutrients: [nutrient = ''] }: PurposeView,
+): ComparisonRow['values'] {
+  const { perLiter, isComputed, perServing } = strengthOf(product, nutrient);
   const amount = perServing === undefined ? 'not known' : formatAmount(perServing, 'mg');
   const noLiter =
     perServing === undefined
@@ -143,8 +170,7 @@ function sodiumValues(product: Product): ComparisonRow['values'] {
   return [liter, amount].map((text) => ({ text, level: 'none' }));
 }
 
-function decidingDoses({ doses }: ProductView, purpose: Purpose): DoseView[] {
-  const chosen = deciding[purpose];
+function decidingDoses({ doses }: ProductView, { nutrients: chosen }: PurposeView): DoseView[] {
   const perServing = doses.filter(({ isPerServing }) => isPerServing);
   return chosen.length === 0
     ? perServing
@@ -152,12 +178,12 @@ function decidingDoses({ doses }: ProductView, purpose: Purpose): DoseView[] {
 }
 
 // Products of one nutrient stand together, the lowest share of its limit first.
-function doseKeys(doses: readonly DoseView[], purpose: Purpose): number[] {
+function doseKeys(doses: readonly DoseView[], { nutrients }: PurposeView): number[] {
   const [first] = doses;
   return first === undefined
     ? [Infinity, 0]
     : [
-        deciding[purpose].indexOf(first.nutrientId),
+        nutrients.indexOf(first.nutrientId),
         Math.max(...doses.map(({ limit }) => limit.share ?? 0)),
       ];
 }

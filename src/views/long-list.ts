@@ -6,10 +6,10 @@ import { need, type ArticleName, type DataRecord, type Library } from '../librar
 import { listPath, longListNames, longListOf, routes, type LongListName } from '../routes.ts';
 import { productTitle } from '../schemas/product.ts';
 import { purposeOf } from '../domain/purpose.ts';
-import type { Product, ProductStatus, Purpose } from '../schemas/product.ts';
+import type { Product, ProductStatus } from '../schemas/product.ts';
 import { articleCardView, type ArticleCardView } from './article.ts';
 import { claimRowView, claimsByOutcome, claimTopicName, type ClaimRowView } from './claim.ts';
-import { byPurpose, purposeText } from './comparison.ts';
+import { byPurpose, purposeViews } from './comparison.ts';
 import { changeLog, type LoggedChangeView } from './change.ts';
 import { dayView, type DayView } from './day.ts';
 import { fitted, questionViews, type QuestionView } from './question.ts';
@@ -32,7 +32,7 @@ export interface ListedProduct {
   title: string;
   status: ProductStatus;
   /** What it is bought for: its place on a page, and "Race drinks and salt". */
-  purpose: Purpose;
+  purpose: string;
   purposeText: string;
 }
 
@@ -196,18 +196,24 @@ const toCards = (articles: readonly { id: string }[], library: Library): Article
 const toRows = (ids: readonly string[], library: Library): QuestionView[] =>
   fitted(questionViews(ids, library), 'page');
 
-const toProducts = (products: readonly DataRecord<Product>[]): ListedProduct[] =>
-  products.map(({ id, data }) => {
-    const purpose = purposeOf(data);
+const toProducts = (
+  products: readonly DataRecord<Product>[],
+  library: Library,
+): ListedProduct[] => {
+  const purposes = [...library.purposes.values()];
+  const names = new Map(purposeViews(library).map(({ id, name }) => [id, name]));
+  return products.map(({ id, data }) => {
+    const purpose = purposeOf(data, purposes);
     return {
       id,
       href: routes.product(id),
       title: productTitle(data),
       status: data.status,
       purpose,
-      purposeText: purposeText[purpose],
+      purposeText: need(names, purpose, 'purpose'),
     };
   });
+};
 
 // The entries of a collection that has pages, with the lists that stand above those.
 const entriesOf = (

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { purposeOf, strengthOf } from '#domain/purpose.ts';
 import type { ProductNutrient } from '#schemas/product.ts';
+import { knowledge } from '../knowledge.ts';
 
 const row = (nutrient: string, amount: number, more: Partial<ProductNutrient> = {}) =>
   ({ nutrient, amount, unit: 'mg', elemental: 'yes', ...more }) satisfies ProductNutrient;
+
+const purposes = [...knowledge.entries.purposes.values()].toSorted(
+  (a, b) => a.data.order - b.data.order,
+);
 
 describe('what a product is compared for', () => {
   test.each([
@@ -19,7 +24,11 @@ describe('what a product is compared for', () => {
     ['nothing that decides', { nutrients: [row('calcium', 500)] }, 'other'],
     ['no amount', { nutrients: [] }, 'other'],
   ] as const)('%s', (_name, { nutrients, ...product }, expected) => {
-    expect(purposeOf({ ...product, nutrients: [...nutrients] })).toBe(expected);
+    expect(purposeOf({ ...product, nutrients: [...nutrients] }, purposes)).toBe(expected);
+  });
+
+  test('nothing, where no purpose is written down', () => {
+    expect(purposeOf({ nutrients: [row('iron', 25)] }, [])).toBe('other');
   });
 });
 

@@ -707,6 +707,17 @@ const cases: Record<CollectionName, { file: string; bad: [string, Change, string
       ],
     ],
   },
+  purposes: {
+    file: 'iron.yaml',
+    bad: [
+      ['nothing that decides', { nutrients: [] }, '"nutrients" must name at least one nutrient.'],
+      [
+        'another way to decide',
+        { decides: 'price' },
+        '"decides" must be one of concentration, limit (it is "price").',
+      ],
+    ],
+  },
   presets: {
     file: 'pill.yaml',
     bad: [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { byId } from '#library/join.ts';
 import { figureSchema } from '#schemas/figure.ts';
 import { productSchema } from '#schemas/product.ts';
+import { purposeSchema } from '#schemas/purpose.ts';
 import { comparisonView } from '#views/comparison.ts';
 import { library } from '../library.ts';
 
@@ -21,6 +22,10 @@ const product = (name: string, nutrients: object[], more: object = {}) => ({
     reason: 'x',
     ...more,
   }),
+});
+const purpose = (id: string, data: object) => ({
+  id,
+  data: purposeSchema.parse({ order: 1, ...data }),
 });
 const of = (nutrient: string, amount: number, more: object = {}) => ({
   nutrient,
@@ -109,6 +114,25 @@ test('each product stands once, and a purpose that none has is left out', () => 
     ['race-drink', ['a']],
     ['iron', ['b']],
   ]);
+});
+
+test('a purpose is what content says: its name, its order, what decides', () => {
+  const purposes = byId([
+    purpose('cramps', { name: 'Magnesium', nutrients: ['magnesium'], decides: 'limit' }),
+    purpose('bone', { name: 'Calcium drinks', nutrients: ['calcium'], decides: 'concentration' }),
+  ]);
+  const products = [
+    product('zinc', [of('zinc', 10)]),
+    product('milk', [of('calcium', 600)], tablet(500)),
+    product('pill', [of('magnesium', 100)]),
+  ];
+  const { groups } = comparisonView(products, { ...library, purposes });
+  expect(groups.map(({ id, name, columns }) => [id, name, columns[0]])).toEqual([
+    ['cramps', 'Magnesium', 'Dose'],
+    ['bone', 'Calcium drinks', 'Calcium in a liter'],
+    ['other', 'Other products', 'Dose'],
+  ]);
+  expect(groups[1]?.rows[0]?.values[0]?.text).toBe('about 1,200\u00A0mg');
 });
 
 test('a figure of products stands where they do, and another does not', () => {

@@ -138,6 +138,16 @@ function kinds(
       ),
     },
     {
+      what: 'the purpose',
+      items: [...entries.purposes.values()].map((entry) => named(entry, ['name'], entry.data.name)),
+    },
+    {
+      what: 'the order',
+      items: [...entries.purposes.values()].map((entry) =>
+        named(entry, ['order'], String(entry.data.order)),
+      ),
+    },
+    {
       what: 'the topic',
       items: [...entries.themes.values()].flatMap((entry) =>
         uniqueBy(entry.data.topics.map((topic, index) => named(entry, ['topics', index], topic))),
