@@ -57,6 +57,14 @@ const limitFields = {
 const upperLimitSchema = z.discriminatedUnion('scope', [
   z.strictObject({
     scope: z.literal('total').describe('All intake counts.'),
+    onlyInAnimals: z
+      .literal(true)
+      .optional()
+      .describe('Set where plants hold nothing that counts.'),
+    needIsMostInPregnancy: z
+      .literal(true)
+      .optional()
+      .describe('Set where in pregnancy no food is suggested that holds more than the need.'),
     ...limitFields,
   }),
   z.strictObject({
@@ -158,6 +166,10 @@ const fieldsSchema = z
     unitQualifier: words()
       .optional()
       .describe('What is weighed: NE, DFE, RAE or alpha-tocopherol.'),
+    labelsOmitQualifier: z
+      .literal(true)
+      .optional()
+      .describe('Set where labels give the unit alone, as needs do here.'),
     intakes: z.array(intakeSchema).min(1).describe('Reference intakes by sex, age and life stage.'),
     intakeSources: z.array(evidence()).min(1).describe('Sources of the reference intakes.'),
     adjustments: z

@@ -14,6 +14,7 @@ import type { Diet } from '../schemas/fields.ts';
 import { whoText } from './reader.ts';
 import {
   limitAmount,
+  eatLessText,
   needAmount,
   needBeyondLimit,
   notEstablished,
@@ -28,6 +29,7 @@ export type ToolNutrient = Pick<
   | 'name'
   | 'unit'
   | 'unitQualifier'
+  | 'labelsOmitQualifier'
   | 'intakes'
   | 'intakeSources'
   | 'adjustments'
@@ -182,9 +184,7 @@ function needRow(
     limitNote:
       upperLimit !== undefined && limit !== undefined
         ? `The upper limit counts ${whatFormCounts(upperLimit)}.${limit.unverified === true ? ' It was not seen in a source for your life stage and repeats that of other adults.' : ''}`
-        : riskReduction === undefined
-          ? noLimitText
-          : `No upper limit is established, but above ${needAmount(riskReduction.amount, nutrient, nutrient.labelUnit)} a day the advice is to eat less (chronic disease risk reduction).`,
+        : (eatLessText(nutrient) ?? noLimitText),
     // Nobody is told to eat more of what most should eat less of.
     foods:
       riskReduction === undefined
@@ -241,11 +241,11 @@ function tooRich({ nutrients, foods }: NeedsData, reader: Reader): Set<string> {
     const { upperLimit } = nutrient;
     const limit = findLimit(nutrient, reader);
     if (upperLimit?.scope !== 'total' || limit === undefined) return [];
-    const isRetinol = upperLimit.countsOnly !== undefined;
+    const { onlyInAnimals = false, needIsMostInPregnancy = false } = upperLimit;
     const need = findNeed(nutrient, reader)?.amount ?? limit.amount;
-    const most = isRetinol && reader.lifeStage === 'pregnancy' ? need : limit.amount;
+    const most = needIsMostInPregnancy && reader.lifeStage === 'pregnancy' ? need : limit.amount;
     return (foods[nutrient.id] ?? [])
-      .filter(({ vegan }) => !isRetinol || !vegan)
+      .filter(({ vegan }) => !(onlyInAnimals && vegan))
       .filter(({ amount }) => amount > most)
       .map(({ food }) => food);
   });

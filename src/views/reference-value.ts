@@ -31,13 +31,13 @@ export function unitText({
   return [unit, unitQualifier].filter((part) => part !== undefined).join(' ');
 }
 
-type Units = Pick<Nutrient, 'unit' | 'unitQualifier' | 'labelUnit'> & {
+type Units = Pick<Nutrient, 'unit' | 'unitQualifier' | 'labelsOmitQualifier' | 'labelUnit'> & {
   upperLimit?: UpperLimit | undefined;
 };
 
 /** The unit of a need: "mcg DFE"; vitamin E stays "mg", which is what labels say. */
-export function needUnit({ unit, unitQualifier }: Units): string {
-  return unitQualifier === undefined || unitQualifier === 'alpha-tocopherol'
+export function needUnit({ unit, unitQualifier, labelsOmitQualifier }: Units): string {
+  return unitQualifier === undefined || labelsOmitQualifier === true
     ? unit
     : `${unit}${noBreakSpace}${unitQualifier}`;
 }
@@ -84,6 +84,16 @@ export function needBeyondLimit(
 
 function alsoText(amount: number, alsoIn: Nutrient['labelUnit']): string {
   return alsoIn === undefined ? '' : ` (${formatAmount(amount * alsoIn.each, alsoIn.unit)})`;
+}
+
+/**
+ * What is said of too much where no upper limit is established and the advice is to eat less: sodium.
+ * Undefined of every other nutrient.
+ */
+export function eatLessText(nutrient: Units & Pick<Nutrient, 'riskReduction'>): string | undefined {
+  return nutrient.riskReduction === undefined
+    ? undefined
+    : `No upper limit is established, but above ${needAmount(nutrient.riskReduction.amount, nutrient, nutrient.labelUnit)} a day the advice is to eat less (chronic disease risk reduction).`;
 }
 
 /** How much of a limit something takes: "56%", "94–110%". "100%" of what is above it is "over 100%". */

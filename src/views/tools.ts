@@ -16,6 +16,7 @@ import {
   type ToolNutrient,
 } from './needs.ts';
 import {
+  eatLessText,
   limitAmount,
   needAmount,
   notEstablished,
@@ -341,6 +342,7 @@ function toolNutrients(library: Library): ToolNutrient[] {
       name: data.name,
       unit: data.unit,
       unitQualifier: data.unitQualifier,
+      labelsOmitQualifier: data.labelsOmitQualifier,
       intakes: data.intakes,
       intakeSources: data.intakeSources,
       adjustments: data.adjustments,
@@ -434,8 +436,18 @@ function needTable({ id, caption, sex, lifeStage }: Group, data: NeedsData): Val
 
 function needNote(sex: Sex, lifeStage: LifeStage, { nutrients }: NeedsData): string | undefined {
   if (sex === 'male') return undefined;
-  if (lifeStage === 'none')
-    return 'RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA. Women’s iron falls at 51 because periods end about then: if yours ended earlier or go on, read the column that fits.';
+  if (lifeStage === 'none') {
+    const menopause = nutrients.flatMap(({ name, adjustments }) =>
+      adjustments.filter((one) => one.for === 'menopause').map(({ text }) => `${name}: ${text}`),
+    );
+    return [
+      'RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA.',
+      ...menopause,
+      ...(menopause.length === 0
+        ? []
+        : ['If your periods ended earlier or go on, read the column that fits.']),
+    ].join(' ');
+  }
   const reader: Reader = { ...anyone, sex, lifeStage, diet: 'vegetarian' };
   const beyond = nutrients.flatMap((nutrient) => {
     const amount = findNeed(nutrient, reader)?.amount ?? 0;
@@ -478,7 +490,15 @@ function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
   return {
     id: 'limits',
     caption: 'Upper limits',
-    note: `Upper limits are for usual days over a long time, from all products together. ${notEstablishedIsNotSafe} Folate is limited as folic acid: 680 mcg DFE on a label are 400 mcg. For sodium none is established; above 2,300 mg a day the advice is to eat less.`,
+    note: [
+      `Upper limits are for usual days over a long time, from all products together. ${notEstablishedIsNotSafe}`,
+      ...nutrients.flatMap((nutrient) => {
+        const { name, upperLimit } = nutrient;
+        const otherUnit = upperLimit?.compareIn === undefined ? undefined : upperLimit.note;
+        const text = otherUnit ?? eatLessText(nutrient);
+        return text === undefined ? [] : [`${name}: ${text}`];
+      }),
+    ].join(' '),
     columns: ['What counts', ...limitColumns.map(({ text }) => text)],
     rows: nutrients.map((nutrient) => ({
       name: nutrient.name,
@@ -491,7 +511,10 @@ function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
           return `${limitAmount(limit.amount, nutrient)}${limit.unverified === true ? ' (not verified)' : ''}`;
         }),
       ],
-      marks: sourceMarks(statedLimit(nutrient).sources, numbering),
+      marks: sourceMarks(
+        [...statedLimit(nutrient).sources, ...(nutrient.riskReduction?.sources ?? [])],
+        numbering,
+      ),
     })),
   };
 }
