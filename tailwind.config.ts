@@ -2,7 +2,6 @@
 import type { Config } from 'tailwindcss';
 
 export default {
-  content: ['./src/**/*.{astro,mdx}'],
   theme: {
     schemes: {
       light: {
@@ -38,8 +37,6 @@ export default {
       faint: 'var(--faint)', // 3.5:1 / 4.1:1, lines only, never text
       red: 'var(--red)', // 7.3:1 / 8.2:1
       tint: 'var(--tint)', // a ground one step from paper; ink on it 16.7:1 / 14.5:1
-      transparent: 'transparent',
-      current: 'currentColor',
     },
     fontFamily: {
       label: ['"Libre Franklin"', '"Libre Franklin fallback"', 'Arial', 'sans-serif'],
@@ -48,18 +45,31 @@ export default {
     fontSize: {
       mark: '0.75rem',
       fine: '0.8125rem',
-      small: ['0.875rem', '1.45'],
+      small: '0.875rem',
       label: ['0.9375rem', { lineHeight: '1.45', letterSpacing: '0' }],
-      text: ['1.125rem', '1.6'],
-      lead: ['1.3125rem', '1.4'],
+      base: '1rem',
+      urgent: '1.0625rem',
+      text: '1.125rem',
       h3: ['1.1875rem', '1.3'],
+      lead: ['1.3125rem', '1.4'],
+      panel: '1.5rem',
       h2: ['1.625rem', '1.2'],
+      wordmark: '1.75rem',
+      sheet: '2rem',
       h1: ['clamp(2rem, 1.3rem + 3vw, 3.25rem)', '1.05'],
     },
-    borderWidth: { 0: '0', 1: '1px', 2: '2.5px', 5: '5px', 10: '10px' },
-    screens: { wide: '48rem', desk: '68rem' },
+    borderWidth: { hair: '1px', stroke: '2px', frame: '2.5px', thick: '5px', bar: '10px' },
+    // Below `rows` each row of a table is a block; from `beside` on a tool's sum stands beside its form.
+    screens: {
+      tight: '22rem',
+      phone: '30rem',
+      rows: '40rem',
+      wide: '48rem',
+      beside: '60rem',
+      desk: '68rem',
+    },
     extend: {
-      maxWidth: { page: '70rem', measure: '38rem' },
+      maxWidth: { page: '70rem', measure: '38rem', side: '18rem' },
     },
   },
 } satisfies Config;
