@@ -27,7 +27,7 @@ function show(isDone: boolean): void {
   if (reader === undefined) {
     const hint =
       problemOfPerson() ?? 'Choose your sex and write your age: your own figures appear here.';
-    fill(result, hint, () => [element('p', { class: 'hint' }, hint)]);
+    fill(result, hint, () => [element('p', {}, hint)]);
     announce('');
     return;
   }

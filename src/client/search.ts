@@ -115,7 +115,7 @@ function hitOf({ title, href, section, text, certainty, mark, answer }: Hit): HT
   if (answer !== undefined)
     return element(
       'li',
-      { class: 'whole' },
+      {},
       link,
       ...answer.map((paragraph, at) =>
         element('p', {}, paragraph, ...(at === answer.length - 1 ? sure : [])),

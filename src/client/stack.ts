@@ -166,7 +166,7 @@ function show(isDone: boolean): void {
       reader === undefined
         ? (problemOfPerson() ?? 'Choose your sex and write your age: needs and limits differ.')
         : 'Add what you take: the sum appears here.';
-    fill(result, [lost, missing], () => [...lostNote(), element('p', { class: 'hint' }, missing)]);
+    fill(result, [lost, missing], () => [...lostNote(), element('p', {}, missing)]);
     toResult.hidden = true;
     announce('');
     return;
