@@ -28,11 +28,12 @@ const onceOnPage = [
   'questions',
   'references',
   'changes',
-  'related',
   'next',
   'not-advice',
   'facts',
   'key-findings',
+  'what-holds',
+  'responsible',
 ];
 
 /** The ids that stand once on a page, in the frame or in a layout. */
