@@ -42,14 +42,16 @@ export const frameIds: ReadonlySet<string> = new Set([
   ...Object.keys(nutrientParts),
 ]);
 
-/** Ids on the pages that list terms and nutrients under the entries' own ids. */
+/** Ids on the pages that list questions, terms and nutrients under their own ids. */
 export const listPageIds: ReadonlySet<string> = new Set([
   'main',
-  'narrow',
-  'products',
-  'products-caption',
-  'amounts-not-known',
   'moved',
+  'by-nutrient',
+  'questions',
+  'nutrients',
+  'tools',
+  'matrix',
+  'claims',
 ]);
 
 /** The stripes that marks of moderate weight are filled with: no heading's id has an underscore. */

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { frameIds, nutrientParts } from '#anchors.ts';
+import { frameIds, listPageIds, nutrientParts } from '#anchors.ts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 
@@ -37,4 +37,10 @@ test('beside headings of authors', () => {
   const written = new Set(withHeadings.flatMap(writtenIn));
   expect([...written].filter((id) => !frameIds.has(id))).toEqual([]);
   expect([...frameIds].filter((id) => !written.has(id) && !parts.has(id))).toEqual([]);
+});
+
+test('on pages that list questions, terms and nutrients', () => {
+  const lists = ['faq', 'glossary', 'themes/[id]/index', 'evidence/index'];
+  const written = new Set(lists.flatMap((name) => writtenIn(madeOf(`src/pages/${name}.astro`))));
+  expect([...written].sort()).toEqual([...listPageIds].sort());
 });
