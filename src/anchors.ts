@@ -42,10 +42,11 @@ export const frameIds: ReadonlySet<string> = new Set([
   ...Object.keys(nutrientParts),
 ]);
 
-/** Ids on the pages that list questions, terms and nutrients under their own ids. */
+/** Ids on the pages that list questions, terms, nutrients and purposes under their own ids. */
 export const listPageIds: ReadonlySet<string> = new Set([
   'main',
   'moved',
+  'not-advice',
   'by-nutrient',
   'questions',
   'nutrients',

@@ -39,8 +39,8 @@ test('beside headings of authors', () => {
   expect([...frameIds].filter((id) => !written.has(id) && !parts.has(id))).toEqual([]);
 });
 
-test('on pages that list questions, terms and nutrients', () => {
-  const lists = ['faq', 'glossary', 'themes/[id]/index', 'evidence/index'];
+test('on pages that list questions, terms, nutrients and purposes', () => {
+  const lists = ['faq', 'glossary', 'themes/[id]/index', 'evidence/index', 'products/index'];
   const written = new Set(lists.flatMap((name) => writtenIn(madeOf(`src/pages/${name}.astro`))));
   expect([...written].sort()).toEqual([...listPageIds].sort());
 });
