@@ -16,74 +16,94 @@ export type RelatedTo = (id: string, limit: number) => string[];
 /**
  * Prepares the question for all items of a site. Shared citations count by Jaccard's index, shared
  * topics break ties; items that share nothing are left out. Equal ones stand in the order given.
- * A build asks it of every article: one question is a pass over numbers, and makes nothing of the others.
+ * A build asks it of every article: one question looks at what shares a word with the item, and counts
+ * once for all that have the same words.
  */
 export function relatedTo(items: readonly Relatable[]): RelatedTo {
-  const citedBy = postings(items, ({ citations }) => citations);
-  const underTopic = postings(items, ({ topics }) => topics);
-  const citationCounts = Uint32Array.from(items, ({ citations }) => citations.length);
-  const topicCounts = Uint32Array.from(items, ({ topics }) => topics.length);
-  const citations = new Uint16Array(items.length);
-  const topics = new Uint16Array(items.length);
-  const position = new Map(items.map(({ id }, index) => [id, index]));
+  const groups = alike(items);
+  const citedBy = postings(groups, ({ citations }) => citations);
+  const underTopic = postings(groups, ({ topics }) => topics);
+  const citationCounts = Uint32Array.from(groups, (group) => group.citations.length);
+  const topicCounts = Uint32Array.from(groups, (group) => group.topics.length);
+  const citations = new Uint16Array(groups.length);
+  const topics = new Uint16Array(groups.length);
+  const subjects = new Map(items.map((item, index) => [item.id, { item, index }]));
   return (id, limit) => {
-    const subject = position.get(id);
-    const item = subject === undefined ? undefined : items[subject];
-    if (item === undefined || limit <= 0) return [];
-    count(item.citations, citedBy, citations);
-    count(item.topics, underTopic, topics);
+    const subject = subjects.get(id);
+    if (subject === undefined || limit <= 0) return [];
+    const own = subject.item;
+    const touched: number[] = [];
+    const count = (counts: Uint16Array, lists: Postings, words: readonly string[]): void => {
+      for (const word of words)
+        for (const group of lists.get(word) ?? []) {
+          if (citations[group] === 0 && topics[group] === 0) touched.push(group);
+          counts[group] = (counts[group] ?? 0) + 1;
+        }
+    };
+    count(citations, citedBy, own.citations);
+    count(topics, underTopic, own.topics);
     const best: { index: number; score: number }[] = [];
+    const goesBefore = (index: number, score: number): number =>
+      best.findIndex((one) => score > one.score || (score === one.score && index < one.index));
     // What shares fewer citations has too small a share of them, whatever its topics add.
     let fewest = 0;
-    for (let index = 0; index < items.length; index += 1) {
-      const common = citations[index] ?? 0;
-      const commonTopics = topics[index] ?? 0;
-      if (common < fewest || index === subject || common + commonTopics === 0) continue;
+    for (const number of touched) {
+      const common = citations[number] ?? 0;
+      const commonTopics = topics[number] ?? 0;
+      citations[number] = 0;
+      topics[number] = 0;
+      if (common < fewest) continue;
       const score =
-        jaccard(common, item.citations.length, citationCounts[index] ?? 0) +
-        topicWeight * jaccard(commonTopics, item.topics.length, topicCounts[index] ?? 0);
-      if (best.length >= limit && score <= (best.at(-1)?.score ?? 0)) continue;
-      const place = best.findLastIndex((other) => other.score >= score) + 1;
-      best.splice(place, 0, { index, score });
-      if (best.length > limit) best.pop();
-      if (best.length === limit)
-        fewest = Math.floor(((best.at(-1)?.score ?? 0) - topicWeight) * item.citations.length);
+        jaccard(common, own.citations.length, citationCounts[number] ?? 0) +
+        topicWeight * jaccard(commonTopics, own.topics.length, topicCounts[number] ?? 0);
+      for (const index of groups[number]?.members ?? []) {
+        if (index === subject.index) continue;
+        const place = goesBefore(index, score);
+        if (place !== -1) best.splice(place, 0, { index, score });
+        else if (best.length < limit) best.push({ index, score });
+        // Those behind it in the group stand behind it here.
+        else break;
+        if (best.length > limit) best.pop();
+      }
+      const last = best[limit - 1];
+      if (last !== undefined)
+        fewest = Math.floor((last.score - topicWeight) * own.citations.length);
     }
     return best.map(({ index }) => items[index]?.id ?? '');
   };
 }
 
-// Which items hold a word, by word.
-function postings(
-  items: readonly Relatable[],
-  words: (item: Relatable) => readonly string[],
-): Map<string, Uint32Array> {
-  const lists = new Map<string, number[]>();
-  for (const [index, item] of items.entries()) {
-    for (const word of words(item)) {
-      const list = lists.get(word);
-      if (list === undefined) lists.set(word, [index]);
-      else list.push(index);
-    }
-  }
-  return new Map([...lists].map(([word, list]) => [word, Uint32Array.from(list)]));
+/** Items that have the same words, by their number in the order given. */
+interface Group extends Pick<Relatable, 'topics' | 'citations'> {
+  members: number[];
 }
 
-// How many of these words each item holds.
-function count(
-  words: readonly string[],
-  lists: ReadonlyMap<string, Uint32Array>,
-  counts: Uint16Array,
-): void {
-  counts.fill(0);
-  for (const word of words) {
-    const list = lists.get(word);
-    if (list === undefined) continue;
-    for (let place = 0; place < list.length; place += 1) {
-      const index = list[place] ?? 0;
-      counts[index] = (counts[index] ?? 0) + 1;
-    }
+function alike(items: readonly Relatable[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const [index, { topics, citations }] of items.entries()) {
+    const key = JSON.stringify([topics, citations]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { topics, citations, members: [index] });
+    else group.members.push(index);
   }
+  return [...groups.values()];
+}
+
+/** Which groups have a word, by word. */
+type Postings = ReadonlyMap<string, readonly number[]>;
+
+function postings(
+  groups: readonly Group[],
+  wordsOf: (group: Group) => readonly string[],
+): Postings {
+  const lists = new Map<string, number[]>();
+  for (const [number, group] of groups.entries())
+    for (const word of wordsOf(group)) {
+      const list = lists.get(word);
+      if (list === undefined) lists.set(word, [number]);
+      else list.push(number);
+    }
+  return lists;
 }
 
 function jaccard(common: number, a: number, b: number): number {

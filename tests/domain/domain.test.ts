@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressOnPage, merchantLink } from '#domain/affiliate.ts';
 import { daysBetween, reviewState } from '#domain/dates.ts';
@@ -102,6 +103,32 @@ describe('merchantLink', () => {
 test('reading time is whole minutes, at least one', () => {
   expect(readingMinutes(10)).toBe(1);
   expect(readingMinutes(1500)).toBe(6);
+});
+
+test('related articles are those that a look at each would find, in the order given where equal', () => {
+  const words = (letters: string) => fc.uniqueArray(fc.constantFrom(...letters), { maxLength: 4 });
+  const entry = fc.record({ topics: words('tuv'), citations: words('abcdef') });
+  const share = (own: string[], other: string[]): number => {
+    const all = new Set([...own, ...other]);
+    return all.size === 0 ? 0 : (own.length + other.length - all.size) / all.size;
+  };
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 20 }), fc.nat(5), (entries, limit) => {
+      const items = entries.map((given, index) => ({ id: String(index), ...given }));
+      const nearest = relatedTo(items);
+      for (const own of items) {
+        const scores = items.map((other) => ({
+          id: other.id,
+          score: share(own.citations, other.citations) + 0.1 * share(own.topics, other.topics),
+        }));
+        const expected = scores
+          .filter(({ id, score }) => id !== own.id && score > 0)
+          .toSorted((a, b) => b.score - a.score)
+          .slice(0, limit);
+        expect(nearest(own.id, limit)).toEqual(expected.map(({ id }) => id));
+      }
+    }),
+  );
 });
 
 test('related articles share evidence; topics break ties; nothing shared is not related', () => {
