@@ -1,5 +1,6 @@
 /** The tools as they stand in the page: their data, the full tables for readers without a script, the sources. */
 import { doseForms, labelForm } from '../domain/forms.ts';
+import { uncapitalize } from '../domain/format.ts';
 import { findLimit, findNeed, closeness, statedLimit, type Reader } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
@@ -438,7 +439,9 @@ function needNote(sex: Sex, lifeStage: LifeStage, { nutrients }: NeedsData): str
   if (sex === 'male') return undefined;
   if (lifeStage === 'none') {
     const menopause = nutrients.flatMap(({ name, adjustments }) =>
-      adjustments.filter((one) => one.for === 'menopause').map(({ text }) => `${name}: ${text}`),
+      adjustments
+        .filter((one) => one.for === 'menopause')
+        .map(({ text }) => `${name}: ${uncapitalize(text)}`),
     );
     return [
       'RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA.',
@@ -496,7 +499,7 @@ function limitTable({ nutrients, numbering }: NeedsData): ValueTable {
         const { name, upperLimit } = nutrient;
         const otherUnit = upperLimit?.compareIn === undefined ? undefined : upperLimit.note;
         const text = otherUnit ?? eatLessText(nutrient);
-        return text === undefined ? [] : [`${name}: ${text}`];
+        return text === undefined ? [] : [`${name}: ${uncapitalize(text)}`];
       }),
     ].join(' '),
     columns: ['What counts', ...limitColumns.map(({ text }) => text)],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reader } from '#domain/intake.ts';
 import { needsView } from '#views/needs.ts';
 import { needsPage } from '#views/tools.ts';
+import { nutrient } from '../knowledge.ts';
 import { library } from '../library.ts';
 
 const page = needsPage(library);
@@ -102,6 +103,14 @@ describe('the tables for readers without a script', () => {
     ['lactation', 'Zinc', ['13 mg', '12 mg', '12 mg', 'RDA']],
   ])('%s: %s', (table, name, expected) => {
     expect(cells(table, name)?.map((text) => text.replaceAll('\u00A0', ' '))).toEqual(expected);
+  });
+
+  test('notes say what the files of nutrients say', () => {
+    const note = (id: string): string =>
+      page.tables.find((table) => table.id === id)?.note?.replaceAll('\u00A0', ' ') ?? '';
+    expect(note('limits')).toContain('Sodium: no upper limit is established, but above 2,300 mg');
+    expect(note('limits')).toContain(nutrient('vitamin-b9').upperLimit?.note?.slice(1));
+    expect(note('women')).toContain('Iron: the table lowers the need of women at 51.');
   });
 
   test('limits that were not seen in a source are marked', () => {
