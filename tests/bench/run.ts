@@ -19,6 +19,7 @@ import {
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { writeContent } from './content.ts';
+import { timeDev } from './dev.ts';
 import { benchPaint } from './paint.ts';
 import { benchServe } from './serve.ts';
 
@@ -40,11 +41,13 @@ interface Benchmark {
 
 const folder = path.resolve('.cache/bench');
 const content = path.join(folder, 'content');
-const day = '2026-11-25';
+const environment = { TODAY: '2026-11-25', ASTRO_TELEMETRY_DISABLED: '1' };
 
 const benchmarks: Record<string, Benchmark> = {
   build: { articles: 1000, rounds: 3, run: benchBuild },
   check: { articles: 10_000, rounds: 1, run: benchCheck },
+  // A round is a start of the server; each saves the article five times.
+  dev: { articles: 10_000, rounds: 1, run: benchDev },
   search: { articles: 10_000, rounds: 1, run: benchSearch },
   // Of the site that was built last.
   paint: { articles: 0, rounds: 5, run: (_articles, rounds) => benchPaint(folder, rounds) },
@@ -65,9 +68,8 @@ async function measure(words: string[]): Promise<Usage> {
       ...process.env,
       NODE_OPTIONS: `--import=${measurer}`,
       BENCH_REPORT: report,
+      ...environment,
       CONTENT_DIR: content,
-      TODAY: day,
-      ASTRO_TELEMETRY_DISABLED: '1',
     },
   });
   let output = '';
@@ -221,6 +223,26 @@ async function benchCheck(articles: number, rounds: number): Promise<void> {
     }
   }
   print(runs);
+}
+
+// What an author waits for: the first article, with nothing kept and then again, and each save of it.
+async function benchDev(articles: number, rounds: number): Promise<void> {
+  const words = await freshContent(articles);
+  console.log(`dev: ${articles} articles of ${words} words, ${rounds} rounds`);
+  const slug = `generated-${Math.floor(articles / 2)}`;
+  const rows: Record<string, object> = {};
+  for (let round = 1; round <= rounds; round += 1) {
+    forgetKept();
+    for (const state of ['nothing kept', 'again']) {
+      const { firstArticle, savedArticle } = await timeDev(content, slug, 5, environment);
+      rows[`${state} ${round}`] = {
+        'first article s': firstArticle.toFixed(1),
+        'saved article s': median(savedArticle).toFixed(2),
+        'the slowest': Math.max(...savedArticle).toFixed(2),
+      };
+    }
+  }
+  console.table(rows);
 }
 
 // The search index, and what a first search fetches of it.
