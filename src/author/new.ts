@@ -2,17 +2,15 @@
 import { constants, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import type { z } from 'zod';
-import { collections, type CollectionName } from '../corpus/collections.ts';
+import { collections, type CollectionName, type EntryData } from '../corpus/collections.ts';
 import { idOf } from '../corpus/issues.ts';
 import type { Corpus } from '../corpus/read.ts';
 import { didYouMean } from '../document/suggest.ts';
 import { formatCount } from '../domain/format.ts';
 import { UserError } from '../problem.ts';
-import { claimSchema, isComparison } from '../schemas/claim.ts';
-import { figureKindSchema } from '../schemas/figure.ts';
-import { licenceSchema, pictureExtensions } from '../schemas/image.ts';
-import { idPattern, innermost, plannedDay, topicSchema } from '../schemas/fields.ts';
+import { isComparison } from '../schemas/claim.ts';
+import { pictureExtensions } from '../schemas/image.ts';
+import { idPattern, plannedDay, schemasAt, topicSchema, wordsOf } from '../schemas/fields.ts';
 import { fetchRecord, readRecords, type SourceRecord } from './record.ts';
 
 /** A question: the name of its option, what is asked, and what may be answered. */
@@ -99,13 +97,11 @@ const idQuestion: Question = {
 const authorOf = ({ knownIds }: Corpus): string => [...knownIds.people].sort()[0] ?? 'an-id';
 const yaml = (data: object): string => stringify(data, { lineWidth: 0, indentSeq: true });
 
-function enumOf(schema: z.ZodType): string[] {
-  const { def } = innermost(schema) as z.ZodEnum;
-  return Object.values(def.entries).map(String);
-}
-
-const claimField = (name: keyof typeof claimSchema.shape): readonly string[] =>
-  enumOf(claimSchema.shape[name] as z.ZodType);
+// The words of which a field is one.
+const wordsIn =
+  <Name extends CollectionName>(name: Name, field: keyof EntryData<Name> & string) =>
+  (): readonly string[] =>
+    schemasAt(collections[name].schema, [field]).flatMap(wordsOf);
 
 const foundByDefault = 'descriptive';
 const measuredByDefault = 'effect';
@@ -136,7 +132,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'ai-use',
         asks: 'What part AI has in it',
-        options: () => ['none', 'assisted', 'generated'],
+        options: wordsIn('articles', 'aiUse'),
         isNeeded: true,
       },
       { flag: 'published', asks: 'Its first day on the site, YYYY-MM-DD', isDay: true },
@@ -238,19 +234,19 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'outcome',
         asks: 'What it is about',
-        options: () => claimField('outcome'),
+        options: wordsIn('claims', 'outcome'),
         otherwise: () => 'other',
       },
       {
         flag: 'finding',
         asks: 'What was found',
-        options: () => claimField('finding'),
+        options: wordsIn('claims', 'finding'),
         otherwise: () => foundByDefault,
       },
       {
         flag: 'measures',
         asks: 'What was measured',
-        options: () => claimField('measures'),
+        options: wordsIn('claims', 'measures'),
         otherwise: () => measuredByDefault,
       },
       {
@@ -266,13 +262,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'runners',
         asks: 'Whether runners were studied',
-        options: () => claimField('appliesToRunners'),
+        options: wordsIn('claims', 'appliesToRunners'),
         otherwise: () => 'unknown',
       },
       {
         flag: 'certainty',
         asks: 'How sure the evidence lets anyone be',
-        options: () => claimField('certainty'),
+        options: wordsIn('claims', 'certainty'),
         otherwise: () => 'limited',
       },
     ],
@@ -370,13 +366,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'kind',
         asks: 'What it is',
-        options: () => ['mineral', 'electrolyte', 'vitamin', 'other'],
+        options: wordsIn('nutrients', 'kind'),
         isNeeded: true,
       },
       {
         flag: 'unit',
         asks: 'The unit of its amounts',
-        options: () => ['mg', 'mcg'],
+        options: wordsIn('nutrients', 'unit'),
         isNeeded: true,
       },
       {
@@ -493,7 +489,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'kind',
         asks: 'Which question it answers',
-        options: () => enumOf(figureKindSchema),
+        options: wordsIn('figures', 'kind'),
         isNeeded: true,
       },
       {
@@ -544,7 +540,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'licence',
         asks: 'Under which terms it may be shown',
-        options: () => licenceSchema.options,
+        options: wordsIn('images', 'licence'),
         isNeeded: true,
       },
       { flag: 'alt', asks: 'What it shows, for who cannot see it' },
@@ -576,7 +572,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
       {
         flag: 'kind',
         asks: 'What it is',
-        options: () => ['person', 'organization'],
+        options: wordsIn('people', 'kind'),
         isNeeded: true,
       },
       {
