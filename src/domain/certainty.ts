@@ -2,21 +2,12 @@
 import type { Certainty } from '../schemas/fields.ts';
 import type { Source } from '../schemas/source.ts';
 
-/** From most to least sure: the order in which they are counted and shown. */
-export const certaintyOrder: readonly Certainty[] = [
-  'strong',
-  'moderate',
-  'limited',
-  'conflicting',
-  'none',
-];
-
 /** Whether a reader should be told at once: the evidence is thin, disputed or missing. */
 export function isWeak(certainty: Certainty): boolean {
   return certainty !== 'strong' && certainty !== 'moderate';
 }
 
-/** The word that stands beside the mark. */
+/** The word that stands beside the mark, from most to least sure. */
 export const certaintyText: Record<Certainty, string> = {
   strong: 'Strong',
   moderate: 'Moderate',
@@ -24,6 +15,9 @@ export const certaintyText: Record<Certainty, string> = {
   conflicting: 'Conflicting',
   none: 'No evidence',
 };
+
+/** From most to least sure: the order in which they are counted and shown. */
+export const certaintyOrder = Object.keys(certaintyText) as readonly Certainty[];
 
 /** The least sure of several; undefined of none. */
 export function weakest(certainties: readonly Certainty[]): Certainty | undefined {

@@ -1,11 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addressOnPage, merchantLink } from '#domain/affiliate.ts';
+import { certaintyOrder } from '#domain/certainty.ts';
 import { daysBetween, reviewState } from '#domain/dates.ts';
 import { formatAmount, formatDay, formatNumber, formatRange, formatShare } from '#domain/format.ts';
 import { readingMinutes } from '#domain/reading-time.ts';
 import { relatedTo } from '#domain/related.ts';
+import { certaintySchema } from '#schemas/fields.ts';
 import { merchantSchema } from '#schemas/merchant.ts';
+
+test('certainties have words in the order of their schema', () => {
+  expect(certaintyOrder).toEqual(certaintySchema.options);
+});
 
 describe('format', () => {
   test.each([
