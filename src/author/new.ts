@@ -10,7 +10,14 @@ import { formatCount } from '../domain/format.ts';
 import { UserError } from '../problem.ts';
 import { isComparison } from '../schemas/claim.ts';
 import { pictureExtensions } from '../schemas/image.ts';
-import { idPattern, plannedDay, schemasAt, topicSchema, wordsOf } from '../schemas/fields.ts';
+import {
+  citable,
+  idPattern,
+  plannedDay,
+  schemasAt,
+  topicSchema,
+  wordsOf,
+} from '../schemas/fields.ts';
 import { fetchRecord, readRecords, type SourceRecord } from './record.ts';
 
 /** A question: the name of its option, what is asked, and what may be answered. */
@@ -341,14 +348,13 @@ export const kinds: Readonly<Record<string, Kind>> = {
       const id = answers.text('id');
       if (first !== undefined && id !== undefined) first.id = id;
       const file = `sources/${answers.text('topic') ?? ''}.json`;
-      const { sources, claims } = corpus.knownIds;
       for (const { id: own, DOI } of records) {
         const same = [...corpus.entries.sources.values()].find(
           ({ data }) => DOI !== undefined && data.DOI?.toLowerCase() === String(DOI).toLowerCase(),
         );
         if (same !== undefined)
           throw new UserError(`The work ${String(DOI)} is there already: cite [@${same.id}].`);
-        if (sources.has(own) || claims.has(own))
+        if (citable.some((name) => corpus.knownIds[name].has(own)))
           throw new UserError(`There is "${own}" already: give this one another with --id.`);
       }
       const before = await textOf(corpus, file);

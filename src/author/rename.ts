@@ -15,7 +15,7 @@ import { compileEntry, type Corpus, type Entry } from '../corpus/read.ts';
 import { referencesOf } from '../corpus/references.ts';
 import { renameAt, rewriteLink } from '../document/mend.ts';
 import { didYouMean } from '../document/suggest.ts';
-import { fieldOf, id as idField } from '../schemas/fields.ts';
+import { citable, fieldOf, id as idField } from '../schemas/fields.ts';
 import type { z } from 'zod';
 
 /** An entry by its collection and id. */
@@ -103,7 +103,7 @@ export function usesOf(corpus: Corpus, { collection, id }: Name): Use[] {
       as,
       rewrite: (other) => renameAt(entry.text(), position, until, id, other),
     });
-    const cites = isMeant({ id, collections: ['claims', 'sources'] });
+    const cites = isMeant({ id, collections: citable });
     return [
       ...citations
         .filter(({ ids }) => cites && ids.includes(id))
@@ -158,9 +158,8 @@ export function planRename(corpus: Corpus, name: Name, id: string): Plan {
   const { noun } = collections[collection];
   if (!idField().safeParse(id).success)
     throw new UserError(`"${id}" is no id: use small letters, digits and single hyphens.`);
-  const others =
-    collection === 'sources' || collection === 'claims' ? ['claims', 'sources'] : [collection];
-  if (collectionNames.some((other) => others.includes(other) && corpus.knownIds[other].has(id)))
+  const others = citable.some((other) => other === collection) ? citable : [collection];
+  if (others.some((other) => corpus.knownIds[other].has(id)))
     throw new UserError(`"${id}" is taken: give the ${noun} another id.`);
   const moves = new Map<string, string>();
   const edits = new Map<string, Edit[]>();

@@ -5,6 +5,7 @@ import type { ComponentPart, Document } from '../document/document.ts';
 import { vocabulary } from '../document/vocabulary.ts';
 import type { Position } from '../problem.ts';
 import type { Claim } from '../schemas/claim.ts';
+import { citable } from '../schemas/fields.ts';
 import type { Source } from '../schemas/source.ts';
 import { citedIds, type Sentence } from '../document/sentences.ts';
 import { asks } from './language/wording.ts';
@@ -47,7 +48,7 @@ export function proseReferences({
 }: Document): (Pick<Reference, 'id' | 'collections'> & { position: Position })[] {
   return [
     ...citations.flatMap(({ ids, position }) =>
-      ids.map((id) => ({ id, collections: ['claims', 'sources'] as const, position })),
+      ids.map((id) => ({ id, collections: citable, position })),
     ),
     ...components.flatMap((component) =>
       componentReferences(component).map((reference) => ({

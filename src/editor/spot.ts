@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { collectionNames, collections, type CollectionName } from '../corpus/collections.ts';
 import { frontmatterOf, spotIn } from '../corpus/data.ts';
 import { isComponentName, vocabulary, type ComponentName } from '../document/vocabulary.ts';
-import { fieldOf, groupOf, innermost, schemasAt, wordsOf } from '../schemas/fields.ts';
+import { citable, fieldOf, groupOf, innermost, schemasAt, wordsOf } from '../schemas/fields.ts';
 
 /** Letters between two offsets, and what may stand there. */
 export type Spot = { start: number; end: number } & (
@@ -20,7 +20,6 @@ export type Spot = { start: number; end: number } & (
     }
 );
 
-const cited: readonly CollectionName[] = ['claims', 'sources'];
 /** How far before a place a citation or a tag may open. */
 const farthest = 2000;
 
@@ -53,7 +52,7 @@ function citationAt(text: string, offset: number): Spot | undefined {
     ...word(text, offset, begun),
     kind: 'value',
     isCitation: true,
-    collections: cited,
+    collections: citable,
     words: [],
     isTopic: false,
   };

@@ -7,6 +7,7 @@ import { forBuild } from '../checks/severity.ts';
 import { collectionOf, collections, pageOf, type CollectionName } from '../corpus/collections.ts';
 import type { Entry } from '../corpus/read.ts';
 import type { Problem } from '../problem.ts';
+import { citable } from '../schemas/fields.ts';
 
 type Checked = Pick<CheckResult, 'corpus' | 'problems'>;
 
@@ -69,7 +70,7 @@ function namedBy(
     summary === undefined
       ? []
       : [
-          ...[...summary.cited].flatMap((id) => [...of('claims', id), ...of('sources', id)]),
+          ...[...summary.cited].flatMap((id) => citable.flatMap((name) => of(name, id))),
           ...summary.named.flatMap(({ id, collections: names }) =>
             names.flatMap((name) => of(name, id)),
           ),

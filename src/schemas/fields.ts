@@ -183,9 +183,12 @@ export function ref(...collections: [string, ...string[]]): z.ZodString {
   return mark(id(), { kind: 'ref', collections });
 }
 
+/** The collections that are cited, all by one kind of id: a claim, or a source itself. */
+export const citable = ['claims', 'sources'] as const;
+
 /** The id of a claim, or of a source itself. */
 export function evidence(): z.ZodString {
-  return ref('claims', 'sources');
+  return ref(...citable);
 }
 
 // Text that says something: not empty, no space at either end, nothing that cannot be seen, an end.

@@ -2,6 +2,7 @@
 import { LineIndex } from '../../document/line-index.ts';
 import { editAt, safe } from '../../document/mend.ts';
 import { locate } from '../../document/prose.ts';
+import { citable } from '../../schemas/fields.ts';
 import type { DocumentContext, Rule, RuleDiagnostic } from '../rule.ts';
 
 const stray =
@@ -132,13 +133,12 @@ export const shapeRules: readonly Rule[] = [
 // What the compiler takes for text and was meant as a citation: an id of ours without its brackets
 // or its sign, and a footnote.
 function strayCitations({ entry, compiled, corpus }: DocumentContext): RuleDiagnostic[] {
-  const { claims, sources } = corpus.knownIds;
   return compiled.prose.flatMap((block) =>
     [...block.text.matchAll(stray)]
       .filter(({ index, 1: sign, 2: bracket }) => {
         if (block.codes.some(({ start, end }) => start <= index && index < end)) return false;
         const id = sign ?? bracket;
-        return id === undefined || claims.has(id) || sources.has(id);
+        return id === undefined || citable.some((name) => corpus.knownIds[name].has(id));
       })
       .map(([text, sign, bracket, note], index, all) => {
         const place = locate(block, all[index]?.index ?? 0);

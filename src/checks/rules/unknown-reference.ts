@@ -5,6 +5,7 @@ import type { Reference } from '../../corpus/references.ts';
 import { renameAt, safe, unsafe } from '../../document/mend.ts';
 import { didYouMean, sureGuess } from '../../document/suggest.ts';
 import type { Position } from '../../problem.ts';
+import { citable } from '../../schemas/fields.ts';
 import { proseReferences } from '../evidence.ts';
 import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 
@@ -49,7 +50,7 @@ function missing(
   const guess = sureGuess(id, known);
   const edit = guess === undefined ? undefined : renameAt(text(), place, until, id, guess);
   // Which evidence a sentence rests on is its author's to say.
-  const make = names.some((name) => name === 'claims' || name === 'sources') ? unsafe : safe;
+  const make = names.some((name) => citable.some((other) => other === name)) ? unsafe : safe;
   return {
     ...place,
     mend: edit && make(`No other ${noun} is called like "${id}".`, edit),
