@@ -1,5 +1,5 @@
 /** What the rules on money share: every address that leaves the site, and whom it leads to. */
-import { collectionNames } from '../corpus/collections.ts';
+import { evidenceNames } from '../corpus/collections.ts';
 import type { Corpus, Entry, Evidence } from '../corpus/read.ts';
 import type { Document, Link } from '../document/document.ts';
 import { LineIndex } from '../document/line-index.ts';
@@ -33,8 +33,7 @@ export function dataAddresses(corpus: Corpus): DataAddress[] {
 }
 
 function findDataAddresses({ entries }: Corpus): DataAddress[] {
-  return collectionNames
-    .filter((name) => name !== 'articles' && name !== 'pages')
+  return evidenceNames
     .flatMap((name) => [...entries[name].values()] as Entry[])
     .flatMap((entry) =>
       textsIn(entry.data, []).flatMap(({ text, path }) =>

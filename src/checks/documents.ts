@@ -1,10 +1,9 @@
 /** Looks at one document after the other: what the rules find in each is kept until it can change. */
 import { documentKey, keepDocument } from '../corpus/compiled.ts';
-import type { CollectionName } from '../corpus/collections.ts';
+import { evidenceNames, type CollectionName } from '../corpus/collections.ts';
 import { MissingField } from '../corpus/partial.ts';
 import {
   compileEntry,
-  evidenceNames,
   fileKey,
   keyOf,
   type ContentFile,

@@ -1,8 +1,8 @@
 /** Every sentence that readers meet, whichever file it stands in, for the rules that look at words. */
-import { collections } from '../corpus/collections.ts';
+import { collections, evidenceNames } from '../corpus/collections.ts';
 import type { DataPath } from '../corpus/data.ts';
 import { valuesOf, type FieldValue } from '../corpus/fields.ts';
-import { evidenceNames, type Entry, type Evidence } from '../corpus/read.ts';
+import type { Entry, Evidence } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
 import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';

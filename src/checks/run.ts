@@ -1,9 +1,9 @@
 /** Runs every rule over a content folder and gathers all problems at once. */
+import { evidenceNames } from '../corpus/collections.ts';
 import { proseEntries } from '../corpus/compiled.ts';
 import {
   addFile,
   emptyCorpus,
-  evidenceNames,
   keyOf,
   readCorpus,
   type ContentFile,

@@ -31,6 +31,8 @@ interface Collection<Data = never> {
   extension?: '.mdx' | '.json';
   /** Extensions of the file that stands beside each of its own under the same name. */
   beside?: readonly string[];
+  /** Set where its entries are texts, which rest on all others. */
+  isText?: true;
   /** Set where a file holds many entries, each with an id of its own. */
   list?: true;
   /** The file that is all of it, beside the folders. */
@@ -70,6 +72,7 @@ const table = {
   articles: collection(articleSchema, {
     noun: 'article',
     extension: '.mdx',
+    isText: true,
     index: articleIndexSchema,
     address: routes.article,
     title: ({ title }) => title,
@@ -77,6 +80,7 @@ const table = {
   pages: collection(pageSchema, {
     noun: 'page',
     extension: '.mdx',
+    isText: true,
     address: routes.page,
     title: ({ title }) => title,
   }),
@@ -244,6 +248,17 @@ export type SingleName = NameOf<{ file: string }>;
 
 /** Collections whose files hold prose. */
 export type ProseCollection = NameOf<{ extension: '.mdx' }>;
+
+/** Collections on which texts rest. */
+export type EvidenceName = Exclude<CollectionName, NameOf<{ isText: true }>>;
+
+/** Whether texts rest on a collection: whether it is one of no texts. */
+export function isEvidence(name: CollectionName): name is EvidenceName {
+  return collections[name].isText !== true;
+}
+
+/** The collections of the evidence. */
+export const evidenceNames = collectionNames.filter(isEvidence);
 
 /** Schema of what pages load of an entry. */
 export function loadedSchema<Name extends CollectionName>(name: Name): LoadedSchema<Name> {

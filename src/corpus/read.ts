@@ -18,9 +18,12 @@ import {
   collectionNames,
   collectionOf,
   collections,
+  evidenceNames,
   folderNames,
+  isEvidence,
   type CollectionName,
   type EntryData,
+  type EvidenceName,
   type ProseCollection,
 } from './collections.ts';
 import { LineIndex } from '../document/line-index.ts';
@@ -90,15 +93,8 @@ export interface Corpus {
 
 /** What texts rest on: whatever of a corpus is no article and no text page. */
 export interface Evidence {
-  entries: Omit<Entries, 'articles' | 'pages'>;
-  knownIds: Omit<Corpus['knownIds'], 'articles' | 'pages'>;
-}
-
-/** The collections of the evidence. */
-export const evidenceNames = collectionNames.filter(isEvidence);
-
-function isEvidence(name: CollectionName): name is keyof Evidence['entries'] {
-  return name !== 'articles' && name !== 'pages';
+  entries: Pick<Entries, EvidenceName>;
+  knownIds: Pick<Corpus['knownIds'], EvidenceName>;
 }
 
 /** A file as it was read. */

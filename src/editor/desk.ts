@@ -2,7 +2,12 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { fileCheck } from '../checks/run.ts';
-import { collectionOf, collections, type CollectionName } from '../corpus/collections.ts';
+import {
+  collectionOf,
+  collections,
+  isEvidence,
+  type CollectionName,
+} from '../corpus/collections.ts';
 import { contentFile, readEvidence, type Corpus, type Overlay } from '../corpus/read.ts';
 import { today } from '../environment.ts';
 import { failureText, type Problem } from '../problem.ts';
@@ -82,7 +87,7 @@ export class Desk {
     const source = contentFile(this.directory, collection, absolutePath, bytes);
     this.overlay.set(source.file, bytes);
     this.lookAtAll();
-    if (collection !== 'articles' && collection !== 'pages') void this.refresh();
+    if (isEvidence(collection)) void this.refresh();
     const evidence = await this.#evidence;
     // More may have been typed.
     if (this.overlay.get(source.file) !== bytes) return;

@@ -1,5 +1,6 @@
 /** What a page looked at: a page whose records are those of last time is the page of last time. */
 import { createHash } from 'node:crypto';
+import type { ProseCollection } from '../corpus/collections.ts';
 import type { Library } from './records.ts';
 import { noteOrigin } from './shared.ts';
 
@@ -51,7 +52,7 @@ export function within<Result>(trace: Trace, work: () => Result): Result {
 }
 
 /** Notes that the text of a record was looked at, of which a library has only what lists show. */
-export function noteText(collection: 'articles' | 'nutrients' | 'pages', id: string): void {
+export function noteText(collection: ProseCollection, id: string): void {
   shared[key]?.looks.add(placeOf('text', collection, id));
 }
 
@@ -196,7 +197,7 @@ function valueAt(place: string, library: Library): unknown {
           : value,
     );
   if (name === 'text') {
-    const [collection, id] = rest as ['articles' | 'nutrients' | 'pages', string];
+    const [collection, id] = rest as [ProseCollection, string];
     return library[collection].get(id)?.key;
   }
   if (name === 'has' || name === 'ids') {

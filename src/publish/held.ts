@@ -4,7 +4,13 @@ import { shapeRules } from '../checks/rules/shape.ts';
 import { unknownReference } from '../checks/rules/unknown-reference.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { forBuild } from '../checks/severity.ts';
-import { collectionOf, collections, pageOf, type CollectionName } from '../corpus/collections.ts';
+import {
+  collectionOf,
+  collections,
+  isEvidence,
+  pageOf,
+  type CollectionName,
+} from '../corpus/collections.ts';
 import type { Entry } from '../corpus/read.ts';
 import type { Problem } from '../problem.ts';
 import { citable } from '../schemas/fields.ts';
@@ -26,7 +32,7 @@ export function holding(checked: Checked, pathname: string): Problem[] {
   return forBuild(checked.problems).filter(({ severity, rule, file }) => {
     if (severity !== 'error' || !unsoundRules.has(rule)) return false;
     const collection = collectionAt(file);
-    const isOwn = collection === 'articles' || collection === 'pages';
+    const isOwn = collection !== undefined && !isEvidence(collection);
     return !isOwn || pagesReading(file, checked).includes(pathname);
   });
 }
