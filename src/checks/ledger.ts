@@ -1,12 +1,12 @@
 /** Holds the addresses that were ever published against those of today. All are paths on the site. */
-import { collectionNames, dataSetNames, pageOf } from '../corpus/collections.ts';
+import { collectionNames, dataSetNames, namesWithCard, pageOf } from '../corpus/collections.ts';
 import { corpusValuesOf } from '../corpus/fields.ts';
 import { addressesIn, answersIn, type LedgerLine } from '../corpus/ledger.ts';
 import type { Corpus, Entry } from '../corpus/read.ts';
 import { isPublished } from '../domain/dates.ts';
 import { mostQuestions } from '../domain/pages.ts';
 import { cardsPath, feedKinds, figureFiles, pathOf, routes } from '../routes.ts';
-import { ownPaths, pictured, toolCards } from './paths.ts';
+import { ownPaths, toolCards } from './paths.ts';
 import type { DocumentSummary } from './rule.ts';
 import { figuresThatWait } from './waiting.ts';
 
@@ -162,7 +162,7 @@ export function siteAddresses(
       ...published('themes').map((id) => routes.feed('xml', routes.theme(id))),
       routes.llms('txt'),
       ...toolCards(),
-      ...pictured.flatMap((name) =>
+      ...namesWithCard.flatMap((name) =>
         (name === 'figures' ? figures : published(name)).map((id) => routes.card(`${name}/${id}`)),
       ),
       ...published('glossary').flatMap((id) =>

@@ -1,7 +1,7 @@
 /** Addresses that the site will have. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { collectionNames, dataSetNames, pageOf } from '../corpus/collections.ts';
+import { collectionNames, dataSetNames, namesWithCard, pageOf } from '../corpus/collections.ts';
 import type { Corpus } from '../corpus/read.ts';
 import {
   addressOf,
@@ -98,15 +98,12 @@ export function toolCards(): string[] {
     .map((page) => routes.card(`tools/${page.slice(routes.tools().length, -1)}`));
 }
 
-/** Collections of which each entry has a picture to share. */
-export const pictured = ['articles', 'figures', 'nutrients', 'themes'] as const;
-
 /** Addresses of all files that are no pages: those that are made, and those of `public/`, letter by letter. */
 export function knownFiles({ knownIds }: Pick<Corpus, 'knownIds'>): Set<string> {
   const ofFigures = [...knownIds.figures].flatMap((id) =>
     figureFiles.map((kind) => routes.figureFile(id, kind)),
   );
-  const cards = pictured.flatMap((name) =>
+  const cards = namesWithCard.flatMap((name) =>
     [...knownIds[name]].map((id) => routes.card(`${name}/${id}` satisfies CardName)),
   );
   return new Set([...madeFiles, ...ofFigures, ...cards, ...publicFiles()]);

@@ -43,6 +43,8 @@ interface Collection<Data = never> {
   address?: (id: string) => string;
   /** Pages beside its own on which an entry is read; absent where there are none. */
   readOn?: (id: string) => readonly string[];
+  /** Set where each entry has a picture of its own, shown where its page is shared. */
+  hasCard?: true;
   /** What readers call an entry. */
   title?: (data: Data) => string;
   /** Set where a page lists all entries under their ids. */
@@ -75,6 +77,7 @@ const table = {
     isText: true,
     index: articleIndexSchema,
     address: routes.article,
+    hasCard: true,
     title: ({ title }) => title,
   }),
   pages: collection(pageSchema, {
@@ -89,6 +92,7 @@ const table = {
     extension: '.mdx',
     address: routes.nutrient,
     readOn: (id) => [routes.sheet(id)],
+    hasCard: true,
     title: ({ name }) => name,
     isListed: true,
     isTable: true,
@@ -137,6 +141,7 @@ const table = {
   figures: collection(figureSchema, {
     noun: 'figure',
     address: routes.figure,
+    hasCard: true,
     title: ({ title }) => title,
     unused: 'Show it with <Figure>, or delete it.',
     // One of products stands beside them.
@@ -184,6 +189,7 @@ const table = {
   themes: collection(themeSchema, {
     noun: 'theme',
     address: routes.theme,
+    hasCard: true,
     unused: 'Give it an article, or delete it.',
   }),
   series: collection(seriesSchema, {
@@ -259,6 +265,11 @@ export function isEvidence(name: CollectionName): name is EvidenceName {
 
 /** The collections of the evidence. */
 export const evidenceNames = collectionNames.filter(isEvidence);
+
+/** The collections of which each entry has a picture of its own where it is shared. */
+export const namesWithCard = collectionNames.filter(
+  (name): name is NameOf<{ hasCard: true }> => collections[name].hasCard === true,
+);
 
 /** Schema of what pages load of an entry. */
 export function loadedSchema<Name extends CollectionName>(name: Name): LoadedSchema<Name> {

@@ -1,4 +1,5 @@
 /** What stands on the picture that other sites show beside a link to a page. */
+import { namesWithCard } from '../corpus/collections.ts';
 import { certaintyText, weakest } from '../domain/certainty.ts';
 import { formatCount, withStop } from '../domain/format.ts';
 import { need, type Library } from '../library/records.ts';
@@ -36,10 +37,9 @@ export interface ShareImage {
 /** Everything that has a picture of its own. */
 export function cardNames(library: Library): CardName[] {
   return [
-    ...[...library.articles.keys()].map((id) => `articles/${id}` as const),
-    ...[...library.figures.keys()].map((id) => `figures/${id}` as const),
-    ...[...library.nutrients.keys()].map((id) => `nutrients/${id}` as const),
-    ...[...library.themes.keys()].map((id) => `themes/${id}` as const),
+    ...namesWithCard.flatMap((name) =>
+      [...library[name].keys()].map((id) => `${name}/${id}` as const),
+    ),
     ...tools.map(({ id }) => `tools/${id}` as const),
   ];
 }
