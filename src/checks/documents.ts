@@ -5,7 +5,6 @@ import { MissingField } from '../corpus/partial.ts';
 import {
   compileEntry,
   fileKey,
-  keyOf,
   type ContentFile,
   type Corpus,
   type Entry,
@@ -15,7 +14,7 @@ import {
 import type { Compiled } from '../document/compile.ts';
 import type { Problem } from '../problem.ts';
 import { codeDigest } from '../store/code.ts';
-import type { Store } from '../store/store.ts';
+import { keyOf, type Store } from '../store/store.ts';
 import { componentReferences } from './evidence.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
 import { documentPassages } from './passages.ts';

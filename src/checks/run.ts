@@ -4,7 +4,6 @@ import { proseEntries } from '../corpus/compiled.ts';
 import {
   addFile,
   emptyCorpus,
-  keyOf,
   readCorpus,
   type ContentFile,
   type Corpus,
@@ -15,7 +14,7 @@ import { referencesOf } from '../corpus/references.ts';
 import { inOrder } from '../domain/order.ts';
 import type { Problem } from '../problem.ts';
 import { codeDigest } from '../store/code.ts';
-import type { Store } from '../store/store.ts';
+import { keyOf, type Store } from '../store/store.ts';
 import { lookAhead } from './ahead.ts';
 import { ask, documentLook, type CheckOptions, type FoundInDocument } from './documents.ts';
 import { applyExceptions, type HeldException } from './exceptions.ts';

@@ -4,7 +4,7 @@ import type { Document } from '../document/document.ts';
 import { inReadingOrder } from '../document/reading-order.ts';
 import type { ArticleIndex } from '../schemas/article.ts';
 import { codeDigest } from '../store/code.ts';
-import type { Store } from '../store/store.ts';
+import { keyOf, type Store } from '../store/store.ts';
 import {
   collectionNames,
   collections,
@@ -13,7 +13,7 @@ import {
   type ProseCollection,
 } from './collections.ts';
 import { originalOf } from './picture.ts';
-import { compileEntry, keyOf, type Corpus, type Entry, type ProseEntry } from './read.ts';
+import { compileEntry, type Corpus, type Entry, type ProseEntry } from './read.ts';
 
 /** An entry with its compiled prose, as pages need it. */
 export interface CompiledEntry<Name extends ProseCollection> {

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { exceptionsSchema } from '../schemas/exception.ts';
 import { fieldOf } from '../schemas/fields.ts';
 import { codeDigest } from '../store/code.ts';
+import { keyOf } from '../store/store.ts';
 import { collectionNames, collections, titleOf, type CollectionName } from './collections.ts';
-import { keyOf, type Corpus, type Entry } from './read.ts';
+import type { Corpus, Entry } from './read.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 

@@ -31,7 +31,7 @@ import { frontmatterOf, lettersOf, parseData, type DataPath, type ParsedData } f
 import { explainIssues, type Written } from './issues.ts';
 import { jsonDiagnostics } from './json.ts';
 import { codeDigest } from '../store/code.ts';
-import type { Store } from '../store/store.ts';
+import { keyOf, type Store } from '../store/store.ts';
 import { ledgerFile, readLedger } from './ledger.ts';
 import { linkReportFile, readLinkReport, type LinkReport } from './link-report.ts';
 import { readPictures, type Picture } from './picture.ts';
@@ -514,11 +514,6 @@ function givenBy(source: ContentFile, store: Store | undefined): GivenFile {
 /** Key of what a file gave. */
 export function fileKey({ collection, id, digest }: ContentFile): string {
   return `file ${keyOf([codeDigest(), collection, id, digest])}`;
-}
-
-/** A key of a store: one word for all that something was made of. */
-export function keyOf(parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 
 // Where what one side has begins, with what the other has below it, each under its mark.

@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { OutputLook } from '../checks/output/check.ts';
-import { keyOf } from '../corpus/read.ts';
 import type { Library } from '../library/records.ts';
+import { keyOf } from '../store/store.ts';
 import { markOf } from './marks.ts';
 import type { Printed, Prints } from './print.ts';
 import { digestsOf, Notebook, unchanged, type Digests, type Seen } from './seen.ts';

@@ -32,6 +32,11 @@ export interface Store {
   flush: () => boolean;
 }
 
+/** A key of a store: one word for all that something was made of. */
+export function keyOf(parts: readonly string[]): string {
+  return hash('sha256', parts.join('\n'));
+}
+
 /** A store that keeps nothing beyond itself. */
 export function memoryStore(): Store {
   const texts = new Map<string, string>();

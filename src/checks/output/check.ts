@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ledgerName } from '../../corpus/ledger.ts';
-import { keyOf, type Corpus } from '../../corpus/read.ts';
+import type { Corpus } from '../../corpus/read.ts';
 import { LineIndex } from '../../document/line-index.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { formatCount } from '../../domain/format.ts';
@@ -10,7 +10,7 @@ import { siteUrl } from '../../environment.ts';
 import type { Problem } from '../../problem.ts';
 import { addressOf, routes } from '../../routes.ts';
 import { codeDigest } from '../../store/code.ts';
-import type { Store } from '../../store/store.ts';
+import { keyOf, type Store } from '../../store/store.ts';
 import { fatesOf, type Checked, type Fates } from '../ledger.ts';
 import { readBuiltPage } from './built-page.ts';
 import { examine, factsKey, type Terms } from './examine.ts';

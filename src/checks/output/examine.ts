@@ -5,12 +5,11 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { keyOf } from '../../corpus/read.ts';
 import { LineIndex } from '../../document/line-index.ts';
 import { siteUrl } from '../../environment.ts';
 import type { Problem } from '../../problem.ts';
 import { routes } from '../../routes.ts';
-import { memoryStore, openStore, type Store } from '../../store/store.ts';
+import { keyOf, memoryStore, openStore, type Store } from '../../store/store.ts';
 import { besideThreads, newTurns, takeTurns, type Turns } from '../threads.ts';
 import { foldSpace } from './built-page.ts';
 import { outsideLinkChecks, type OutsideLinkTerms } from './outside-links.ts';

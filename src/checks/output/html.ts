@@ -2,9 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ConfigData } from 'html-validate';
-import { keyOf } from '../../corpus/read.ts';
 import { codeDigest } from '../../store/code.ts';
-import type { Store } from '../../store/store.ts';
+import { keyOf, type Store } from '../../store/store.ts';
 import { leastOf, type PageShapes, type Shape } from './shapes.ts';
 
 /** A place at which a page is not valid HTML. */

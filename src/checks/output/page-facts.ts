@@ -1,7 +1,7 @@
 /** What of a built page the others are looked at with, and where its links lead. */
-import { keyOf } from '../../corpus/read.ts';
 import { siteUrl } from '../../environment.ts';
 import { addressOf, routes } from '../../routes.ts';
+import { keyOf } from '../../store/store.ts';
 import type { BuiltPage } from './built-page.ts';
 
 /** Kept where nothing was wrong with the page itself. */
