@@ -1,6 +1,6 @@
 /** Asks an author at a terminal what the options of a command did not say. */
 import { cancel, intro, isCancel, multiselect, select, text } from '@clack/prompts';
-import type { Corpus } from '../corpus/read.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { UserError } from '../problem.ts';
 import type { Question } from './new.ts';
 

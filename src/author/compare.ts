@@ -8,7 +8,8 @@ import {
   type CollectionName,
 } from '../corpus/collections.ts';
 import { readOr } from '../corpus/partial.ts';
-import { compileEntry, type Corpus, type Entry, type ProseEntry } from '../corpus/read.ts';
+import type { Corpus, Entry, ProseEntry } from '../corpus/corpus.ts';
+import { compileEntry } from '../corpus/prose.ts';
 import { isPublished } from '../domain/dates.ts';
 import { formatCount } from '../domain/format.ts';
 import { isListed } from './remove.ts';

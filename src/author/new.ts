@@ -4,7 +4,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { collections, type CollectionName, type EntryData } from '../corpus/collections.ts';
 import { idOf } from '../corpus/issues.ts';
-import type { Corpus } from '../corpus/read.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { didYouMean } from '../document/suggest.ts';
 import { formatCount } from '../domain/format.ts';
 import { UserError } from '../problem.ts';

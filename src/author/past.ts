@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readCorpus, type Corpus } from '../corpus/read.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { readCorpus } from '../corpus/read.ts';
 import { printable, UserError } from '../problem.ts';
 
 /**

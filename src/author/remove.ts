@@ -1,7 +1,7 @@
 /** Takes an entry away, with an answer for whoever names it and for whoever comes to its address. */
 import { applyEdits } from '../checks/fix.ts';
 import { collections, pageOf } from '../corpus/collections.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { formatCount } from '../domain/format.ts';
 import { printable, UserError, type Edit } from '../problem.ts';
 import { pathOf } from '../routes.ts';

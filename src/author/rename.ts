@@ -11,7 +11,8 @@ import {
   type CollectionName,
 } from '../corpus/collections.ts';
 import { proseEntries } from '../corpus/compiled.ts';
-import { compileEntry, type Corpus, type Entry } from '../corpus/read.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { compileEntry } from '../corpus/prose.ts';
 import { referencesOf } from '../corpus/references.ts';
 import { renameAt, rewriteLink } from '../document/mend.ts';
 import { didYouMean } from '../document/suggest.ts';

@@ -1,6 +1,6 @@
 /** What the rules on money share: every address that leaves the site, and whom it leads to. */
 import { evidenceNames } from '../corpus/collections.ts';
-import type { Corpus, Entry, Evidence } from '../corpus/read.ts';
+import type { Corpus, Entry, Evidence } from '../corpus/corpus.ts';
 import type { Document, Link } from '../document/document.ts';
 import { LineIndex } from '../document/line-index.ts';
 import { merchantLink } from '../domain/affiliate.ts';

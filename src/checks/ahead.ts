@@ -3,13 +3,10 @@
  * the store then, and nothing else is kept of it. What is not there is looked at by the check itself,
  * so whatever happens here changes no result.
  */
-import {
-  readContentFile,
-  readEvidence,
-  soundEntry,
-  type ContentFile,
-  type Corpus,
-} from '../corpus/read.ts';
+import { readContentFile, type ContentFile } from '../corpus/content-file.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { soundEntry } from '../corpus/parse.ts';
+import { readEvidence } from '../corpus/read.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { documentLook, type CheckOptions, type DocumentLook } from './documents.ts';
 import { besideThreads, newTurns, takeTurns, type Turns } from './threads.ts';

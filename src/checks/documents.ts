@@ -2,15 +2,11 @@
 import { documentKey, keepDocument } from '../corpus/compiled.ts';
 import { evidenceNames, type CollectionName } from '../corpus/collections.ts';
 import { MissingField } from '../corpus/partial.ts';
-import {
-  compileEntry,
-  fileKey,
-  type ContentFile,
-  type Corpus,
-  type Entry,
-  type Overlay,
-  type ProseEntry,
-} from '../corpus/read.ts';
+import type { ContentFile } from '../corpus/content-file.ts';
+import type { Corpus, Entry, ProseEntry } from '../corpus/corpus.ts';
+import { fileKey } from '../corpus/parse.ts';
+import { compileEntry } from '../corpus/prose.ts';
+import type { Overlay } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Problem } from '../problem.ts';
 import { codeDigest } from '../store/code.ts';

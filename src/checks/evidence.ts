@@ -1,5 +1,5 @@
 /** What the rules on evidence share: statements, and the claims and sources behind them. */
-import type { Evidence } from '../corpus/read.ts';
+import type { Evidence } from '../corpus/corpus.ts';
 import { referencesIn, type CorpusReference, type Reference } from '../corpus/references.ts';
 import type { ComponentPart, Document } from '../document/document.ts';
 import { vocabulary } from '../document/vocabulary.ts';

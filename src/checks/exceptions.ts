@@ -1,6 +1,6 @@
 /** What exceptions silence, and what is wrong with an exception itself. */
 import { collectionNames, collections } from '../corpus/collections.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { renameAt, safe } from '../document/mend.ts';
 import { didYouMean, sureGuess } from '../document/suggest.ts';
 import { daysBetween } from '../domain/dates.ts';

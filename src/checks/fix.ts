@@ -1,7 +1,8 @@
 /** Carries out the safe mends of a content folder in memory, as far as the checks are content with them. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { digestOf, type Overlay } from '../corpus/read.ts';
+import { digestOf } from '../corpus/content-file.ts';
+import type { Overlay } from '../corpus/read.ts';
 import { LineIndex } from '../document/line-index.ts';
 import { printable, UserError, type Edit, type Mend, type Problem } from '../problem.ts';
 import type { CheckOptions } from './documents.ts';

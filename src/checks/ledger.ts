@@ -2,7 +2,7 @@
 import { collectionNames, dataSetNames, namesWithCard, pageOf } from '../corpus/collections.ts';
 import { corpusValuesOf } from '../corpus/fields.ts';
 import { addressesIn, answersIn, type LedgerLine } from '../corpus/ledger.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { isPublished } from '../domain/dates.ts';
 import { mostQuestions } from '../domain/pages.ts';
 import { cardsPath, feedKinds, figureFiles, pathOf, routes } from '../routes.ts';

@@ -1,5 +1,5 @@
 /** What an article rests on and what it leaves out: for the report, and for whoever writes it. */
-import type { Entry } from '../corpus/read.ts';
+import type { Entry } from '../corpus/corpus.ts';
 import { certaintyOrder } from '../domain/certainty.ts';
 import type { Certainty } from '../schemas/fields.ts';
 import type { DocumentSummary } from './rule.ts';

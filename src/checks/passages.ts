@@ -2,7 +2,7 @@
 import { collections, evidenceNames } from '../corpus/collections.ts';
 import type { DataPath } from '../corpus/data.ts';
 import { valuesOf, type FieldValue } from '../corpus/fields.ts';
-import type { Entry, Evidence } from '../corpus/read.ts';
+import type { Entry, Evidence } from '../corpus/corpus.ts';
 import type { Compiled } from '../document/compile.ts';
 import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { collectionNames, dataSetNames, namesWithCard, pageOf } from '../corpus/collections.ts';
-import type { Corpus } from '../corpus/read.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import {
   addressOf,
   feedKinds,

@@ -1,5 +1,5 @@
 /** What the rules on product cards share: each card and what stood before it. */
-import type { Entry, Evidence } from '../corpus/read.ts';
+import type { Entry, Evidence } from '../corpus/corpus.ts';
 import type { ComponentPart } from '../document/document.ts';
 import type { ProseBlock } from '../document/prose.ts';
 import type { Compiled } from '../document/compile.ts';

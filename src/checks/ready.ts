@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ledgerName } from '../corpus/ledger.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { isPublished, reviewState } from '../domain/dates.ts';
 import { formatCount } from '../domain/format.ts';
 import { isPublicSite, merchantTag, siteUrl } from '../environment.ts';

@@ -1,7 +1,7 @@
 /** What a check found: as text for people, as JSON for machines, as annotations for GitHub. */
 import { printable, type Problem } from '../problem.ts';
 import { collections } from '../corpus/collections.ts';
-import type { Entry } from '../corpus/read.ts';
+import type { Entry } from '../corpus/corpus.ts';
 import { certaintyOrder } from '../domain/certainty.ts';
 import { formatCount, formatNumber } from '../domain/format.ts';
 import { formatDiff } from './diff.ts';

@@ -1,5 +1,5 @@
 /** What a rule is, and what it is given to look at. */
-import type { Corpus, Evidence, ProseEntry } from '../corpus/read.ts';
+import type { Corpus, Evidence, ProseEntry } from '../corpus/corpus.ts';
 import type { CorpusReference, Reference } from '../corpus/references.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Link } from '../document/document.ts';

@@ -1,15 +1,9 @@
 /** Runs every rule over a content folder and gathers all problems at once. */
 import { evidenceNames } from '../corpus/collections.ts';
 import { proseEntries } from '../corpus/compiled.ts';
-import {
-  addFile,
-  emptyCorpus,
-  readCorpus,
-  type ContentFile,
-  type Corpus,
-  type Entry,
-  type Evidence,
-} from '../corpus/read.ts';
+import type { ContentFile } from '../corpus/content-file.ts';
+import { emptyCorpus, type Corpus, type Entry, type Evidence } from '../corpus/corpus.ts';
+import { addFile, readCorpus } from '../corpus/read.ts';
 import { referencesOf } from '../corpus/references.ts';
 import { inOrder } from '../domain/order.ts';
 import type { Problem } from '../problem.ts';

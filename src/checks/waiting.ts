@@ -1,6 +1,6 @@
 /** What is not on the site yet. */
 import { readOr } from '../corpus/partial.ts';
-import type { Corpus } from '../corpus/read.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { referencesOf } from '../corpus/references.ts';
 import { firstDay } from '../domain/dates.ts';
 import { waitingFigures } from '../domain/figure.ts';

@@ -13,7 +13,8 @@ import {
   type ProseCollection,
 } from './collections.ts';
 import { originalOf } from './picture.ts';
-import { compileEntry, type Corpus, type Entry, type ProseEntry } from './read.ts';
+import type { Corpus, Entry, ProseEntry } from './corpus.ts';
+import { compileEntry } from './prose.ts';
 
 /** An entry with its compiled prose, as pages need it. */
 export interface CompiledEntry<Name extends ProseCollection> {

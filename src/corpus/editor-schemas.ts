@@ -7,7 +7,7 @@ import { fieldOf } from '../schemas/fields.ts';
 import { codeDigest } from '../store/code.ts';
 import { keyOf } from '../store/store.ts';
 import { collectionNames, collections, titleOf, type CollectionName } from './collections.ts';
-import type { Corpus, Entry } from './read.ts';
+import type { Corpus, Entry } from './corpus.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 

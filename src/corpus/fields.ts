@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { each, fieldOf, leavesOf, type Field, type Leaf } from '../schemas/fields.ts';
 import { collectionNames, collections } from './collections.ts';
 import type { DataPath } from './data.ts';
-import type { Corpus, Entry } from './read.ts';
+import type { Corpus, Entry } from './corpus.ts';
 
 type Kind = Field['kind'];
 type FieldOf<Of extends Kind> = Extract<Field, { kind: Of }>;

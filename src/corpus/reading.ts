@@ -6,7 +6,8 @@ import { openStore, type Store } from '../store/store.ts';
 import { collectionNames } from './collections.ts';
 import { pageRecords, type PageRecord } from './compiled.ts';
 import { answersIn } from './ledger.ts';
-import { readCorpus, type Corpus } from './read.ts';
+import type { Corpus } from './corpus.ts';
+import { readCorpus } from './read.ts';
 
 const key = Symbol.for('micromile.reading');
 const storeKey = Symbol.for('micromile.store');

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { collectionNames, type CollectionName } from './collections.ts';
 import type { DataPath } from './data.ts';
 import { corpusValuesOf, valuesOf, type FieldValue } from './fields.ts';
-import type { Corpus, Entry } from './read.ts';
+import type { Corpus, Entry } from './corpus.ts';
 
 /** An id that stands somewhere for an entry of one of some collections. */
 export interface Reference {

@@ -11,7 +11,7 @@ import {
 import { isAbout } from '../checks/overview.ts';
 import type { CollectionName } from '../corpus/collections.ts';
 import { callOf } from '../corpus/editor-schemas.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { componentNames, vocabulary, type ComponentName } from '../document/vocabulary.ts';
 import { inOrder } from '../domain/order.ts';
 import { innermost } from '../schemas/fields.ts';

@@ -8,7 +8,9 @@ import {
   isEvidence,
   type CollectionName,
 } from '../corpus/collections.ts';
-import { contentFile, readEvidence, type Corpus, type Overlay } from '../corpus/read.ts';
+import { contentFile } from '../corpus/content-file.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { readEvidence, type Overlay } from '../corpus/read.ts';
 import { today } from '../environment.ts';
 import { failureText, type Problem } from '../problem.ts';
 import { openStore } from '../store/store.ts';

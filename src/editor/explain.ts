@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { CollectionName } from '../corpus/collections.ts';
 import { callOf } from '../corpus/editor-schemas.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { vocabulary, type ComponentName } from '../document/vocabulary.ts';
 
 /** The entry that an id names in one of some collections. */

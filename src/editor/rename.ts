@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { TextDocumentEdit, RenameFile } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { planRename, type Name } from '../author/rename.ts';
-import type { Corpus } from '../corpus/read.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { UserError } from '../problem.ts';
 
 /**

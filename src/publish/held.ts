@@ -11,7 +11,7 @@ import {
   pageOf,
   type CollectionName,
 } from '../corpus/collections.ts';
-import type { Entry } from '../corpus/read.ts';
+import type { Entry } from '../corpus/corpus.ts';
 import type { Problem } from '../problem.ts';
 import { citable } from '../schemas/fields.ts';
 

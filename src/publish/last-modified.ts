@@ -1,6 +1,6 @@
 /** When each page last changed, from its own dates: what the sitemap tells search engines. */
 import { collectionNames, pageOf } from '../corpus/collections.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { isPublished, laterOf, newestDay, type TextDays } from '../domain/dates.ts';
 import { routes } from '../routes.ts';
 

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { originalAddress } from '../corpus/picture.ts';
-import type { Corpus } from '../corpus/read.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { UserError } from '../problem.ts';
 import { shownPictures } from './originals.ts';
 import type { PictureSize } from './sizes.ts';

@@ -1,7 +1,7 @@
 /** The originals of pictures: they never leave the machine. */
 import { readFile } from 'node:fs/promises';
 import { originalAddress, originalOf, readPictures, type Picture } from '../corpus/picture.ts';
-import type { Corpus } from '../corpus/read.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 
 /** Every picture that a page may show: those of authors, and those of the gallery. */
 export async function shownPictures({ pictures }: Corpus): Promise<Picture[]> {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { collectionNames } from '../corpus/collections.ts';
-import type { Corpus, Entry } from '../corpus/read.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { projectStore } from '../corpus/reading.ts';
 import { merchantSubTag, merchantTag, today } from '../environment.ts';
 import { keyOf } from '../store/store.ts';

@@ -15,7 +15,8 @@ import {
 } from '#author/rename.ts';
 import { checkContent } from '#checks/run.ts';
 import { collectionNames, collections } from '#corpus/collections.ts';
-import { readCorpus, type Entry } from '#corpus/read.ts';
+import type { Entry } from '#corpus/corpus.ts';
+import { readCorpus } from '#corpus/read.ts';
 
 const day = '2026-11-26';
 const real = path.resolve('content');

@@ -2,7 +2,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { richArticle } from '../site/articles.ts';
-import { compileEntry, readCorpus } from '../../src/corpus/read.ts';
+import { compileEntry } from '../../src/corpus/prose.ts';
+import { readCorpus } from '../../src/corpus/read.ts';
 
 /** The article that all generated ones are cut from: four cards, five questions. */
 const model = `content/articles/${richArticle().slug}.mdx`;

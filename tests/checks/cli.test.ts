@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readContentFile, readFiles } from '#corpus/read.ts';
+import { readContentFile } from '#corpus/content-file.ts';
+import { readFiles } from '#corpus/read.ts';
 
 function check(content: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync('node', ['src/checks/cli.ts', ...words], {

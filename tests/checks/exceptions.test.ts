@@ -1,7 +1,9 @@
 /** What exceptions mean for a build: the day alone stops none. */
 import { expect, test } from 'vitest';
 import { collectionNames, collectionOf, collections } from '#corpus/collections.ts';
-import { addFile, contentFile, emptyCorpus } from '#corpus/read.ts';
+import { contentFile } from '#corpus/content-file.ts';
+import { emptyCorpus } from '#corpus/corpus.ts';
+import { addFile } from '#corpus/read.ts';
 import { forBuild } from '#checks/severity.ts';
 import { goodFiles, problemsOf, textOf, type Files } from './fixture.ts';
 

@@ -7,7 +7,9 @@ import { collectionOf } from '#corpus/collections.ts';
 import { ledgerFile, ledgerLines } from '#corpus/ledger.ts';
 import { linkReportFile, parseLinkReport } from '#corpus/link-report.ts';
 import { pictureOf } from '#corpus/picture.ts';
-import { addFile, addPicture, contentFile, emptyCorpus, isBeside } from '#corpus/read.ts';
+import { contentFile } from '#corpus/content-file.ts';
+import { emptyCorpus } from '#corpus/corpus.ts';
+import { addFile, addPicture, isBeside } from '#corpus/read.ts';
 import type { Problem } from '#problem.ts';
 import { pictures } from './pictures.ts';
 

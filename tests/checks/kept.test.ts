@@ -8,7 +8,8 @@ import { takePart, type Work } from '#checks/ahead.ts';
 import { newTurns } from '#checks/threads.ts';
 import { checkContent } from '#checks/run.ts';
 import { keepDocument, pageRecords, readCompiled } from '#corpus/compiled.ts';
-import { compileEntry, readCorpus } from '#corpus/read.ts';
+import { compileEntry } from '#corpus/prose.ts';
+import { readCorpus } from '#corpus/read.ts';
 import { memoryStore, openStore, type Store } from '../../src/store/store.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'micromile-'));

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { filterProblems, readOptions } from '#checks/options.ts';
 import { rules } from '#checks/rules/index.ts';
-import { emptyCorpus } from '#corpus/read.ts';
+import { emptyCorpus } from '#corpus/corpus.ts';
 import type { Problem } from '#problem.ts';
 
 test.each([

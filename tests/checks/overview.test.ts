@@ -4,7 +4,9 @@ import { overviewOf } from '#checks/overview.ts';
 import { formatTable } from '#checks/report.ts';
 import { checkCorpus, type CheckResult } from '#checks/run.ts';
 import { collectionOf } from '#corpus/collections.ts';
-import { addFile, contentFile, emptyCorpus } from '#corpus/read.ts';
+import { contentFile } from '#corpus/content-file.ts';
+import { emptyCorpus } from '#corpus/corpus.ts';
+import { addFile } from '#corpus/read.ts';
 import { day, goodFiles } from './fixture.ts';
 
 function checked(change: (text: string) => string = (text) => text): CheckResult {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openItems } from '#checks/ready.ts';
 import { checkCorpus } from '#checks/run.ts';
-import { readCorpus, type Corpus } from '#corpus/read.ts';
+import type { Corpus } from '#corpus/corpus.ts';
+import { readCorpus } from '#corpus/read.ts';
 import { day } from './fixture.ts';
 
 afterEach(() => {

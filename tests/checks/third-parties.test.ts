@@ -4,7 +4,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readBuiltPage } from '#checks/output/built-page.ts';
 import { outsideLinkChecks, outsideLinkTerms } from '#checks/output/outside-links.ts';
 import { foreignInStyle } from '#checks/output/third-parties.ts';
-import { addFile, contentFile, emptyCorpus } from '#corpus/read.ts';
+import { contentFile } from '#corpus/content-file.ts';
+import { emptyCorpus } from '#corpus/corpus.ts';
+import { addFile } from '#corpus/read.ts';
 import { applyCase, goodFiles, type Files } from './fixture.ts';
 
 const foreign = (html: string): string[] =>

@@ -1,6 +1,8 @@
 /** Dates of the sitemap: true ones, or none. */
 import { expect, test } from 'vitest';
-import { addFile, contentFile, emptyCorpus, type Corpus } from '#corpus/read.ts';
+import { contentFile } from '#corpus/content-file.ts';
+import { emptyCorpus, type Corpus } from '#corpus/corpus.ts';
+import { addFile } from '#corpus/read.ts';
 import { lastModified } from '#publish/last-modified.ts';
 
 const article = (published: string, more = ''): string => `---

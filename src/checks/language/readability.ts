@@ -1,6 +1,6 @@
 /** Flesch-Kincaid grade of prose, with nutrient names left out. */
 import { syllable } from 'syllable';
-import type { Corpus } from '../../corpus/read.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
 import type { Sentence } from '../../document/sentences.ts';
 
 // Counting syllables takes many patterns a word, and texts are looked at again and again.

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ledgerName } from '../../corpus/ledger.ts';
-import type { Corpus } from '../../corpus/read.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
 import { LineIndex } from '../../document/line-index.ts';
 import { isPublished } from '../../domain/dates.ts';
 import { formatCount } from '../../domain/format.ts';

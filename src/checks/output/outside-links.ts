@@ -1,5 +1,5 @@
 /** Looks at every link of a built page that leaves the site: where it leads, and what it says of money. */
-import type { Corpus } from '../../corpus/read.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
 import { labelHost } from '../../domain/affiliate.ts';
 import { referralOf, takeApart } from '../../domain/referral.ts';
 import { merchantSubTag, merchantTag } from '../../environment.ts';

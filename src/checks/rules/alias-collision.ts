@@ -2,7 +2,7 @@
 import { isFrameId, listPageIds } from '../../anchors.ts';
 import { collectionNames, collections, pageOf } from '../../corpus/collections.ts';
 import { corpusValuesOf } from '../../corpus/fields.ts';
-import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Corpus, Entry } from '../../corpus/corpus.ts';
 import type { Position } from '../../problem.ts';
 import { didYouMean } from '../../document/suggest.ts';
 import { addressOf, isListPart, isTopic } from '../../routes.ts';

@@ -1,6 +1,6 @@
 /** Days stand in the order of what happened. */
 import { corpusValuesOf } from '../../corpus/fields.ts';
-import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Corpus, Entry } from '../../corpus/corpus.ts';
 import { laterOf, newestDay, yearsLater } from '../../domain/dates.ts';
 import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 

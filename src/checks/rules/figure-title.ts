@@ -1,6 +1,6 @@
 /** The title of a figure says no more than its claims. */
 import { figureClaims } from '../../domain/figure.ts';
-import type { Entry } from '../../corpus/read.ts';
+import type { Entry } from '../../corpus/corpus.ts';
 import { sourcesBehind } from '../evidence.ts';
 import { dataPassages } from '../passages.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';

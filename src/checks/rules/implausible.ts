@@ -1,5 +1,5 @@
 /** No dose, food or reference value that cannot be. */
-import type { Entry } from '../../corpus/read.ts';
+import type { Entry } from '../../corpus/corpus.ts';
 import {
   implausibleDoses,
   implausibleFood,

@@ -1,6 +1,6 @@
 /** Markup that is printed as it stands. The compiler tells it in Markdown; fields are read here. */
 import { findLiteralMarkup } from '../../document/literal-markup.ts';
-import type { Entry } from '../../corpus/read.ts';
+import type { Entry } from '../../corpus/corpus.ts';
 import type { Position } from '../../problem.ts';
 import { dataPassages, fieldTexts } from '../passages.ts';
 import type { Rule, RuleDiagnostic } from '../rule.ts';

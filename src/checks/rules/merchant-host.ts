@@ -1,5 +1,5 @@
 /** A host is one merchant's own. */
-import type { Entry } from '../../corpus/read.ts';
+import type { Entry } from '../../corpus/corpus.ts';
 import { isRedirector } from '../../domain/referral.ts';
 import { isOnHost } from '../../schemas/address.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';

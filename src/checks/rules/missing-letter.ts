@@ -1,6 +1,6 @@
 /** What stands in a picture can be drawn in the site's faces. */
 import type { DataPath } from '../../corpus/data.ts';
-import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Corpus, Entry } from '../../corpus/corpus.ts';
 import { figureClaims } from '../../domain/figure.ts';
 import { faceFor, type Face } from '../../drawing/face.ts';
 import { fieldTexts } from '../passages.ts';

@@ -1,5 +1,5 @@
 /** An offer leads to the merchant that it names. */
-import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Corpus, Entry } from '../../corpus/corpus.ts';
 import { sendsOn } from '../../domain/referral.ts';
 import { isOnHost } from '../../schemas/address.ts';
 import { tagShape, type Merchant } from '../../schemas/merchant.ts';

@@ -1,5 +1,5 @@
 /** Who may review an article. */
-import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Corpus, Entry } from '../../corpus/corpus.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 export const reviewer: Rule = {

@@ -1,5 +1,5 @@
 /** A question says what it is about, wherever it is read. */
-import type { Evidence } from '../../corpus/read.ts';
+import type { Evidence } from '../../corpus/corpus.ts';
 import { locate, plainText } from '../../document/prose.ts';
 import { disease } from '../language/diseases.ts';
 import { subject } from '../language/subjects.ts';

@@ -1,5 +1,5 @@
 /** Nobody is shown iron before being told to test. */
-import type { Entry, Evidence } from '../../corpus/read.ts';
+import type { Entry, Evidence } from '../../corpus/corpus.ts';
 import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 const testing =

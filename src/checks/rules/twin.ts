@@ -1,5 +1,5 @@
 /** Nothing that is one thing stands twice. */
-import type { Corpus, Entry } from '../../corpus/read.ts';
+import type { Corpus, Entry } from '../../corpus/corpus.ts';
 import { isPublished, never } from '../../domain/dates.ts';
 import { productTitle } from '../../schemas/product.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';

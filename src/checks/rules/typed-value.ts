@@ -1,6 +1,6 @@
 /** A typed value is the one that the claim's text gives. */
 import { citesNumber, saysDown } from '../language/measures.ts';
-import type { Corpus } from '../../corpus/read.ts';
+import type { Corpus } from '../../corpus/corpus.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 export const typedValue: Rule = {

@@ -1,5 +1,5 @@
 /** Every figure has its source beside it. */
-import type { Entry, Evidence } from '../../corpus/read.ts';
+import type { Entry, Evidence } from '../../corpus/corpus.ts';
 import { locate } from '../../document/prose.ts';
 import { figureClaims } from '../../domain/figure.ts';
 import type { Nutrient } from '../../schemas/nutrient.ts';

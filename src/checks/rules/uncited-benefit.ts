@@ -1,5 +1,5 @@
 /** Whoever says that a nutrient helps says where it was found. */
-import type { Evidence } from '../../corpus/read.ts';
+import type { Evidence } from '../../corpus/corpus.ts';
 import { locate } from '../../document/prose.ts';
 import { statements } from '../evidence.ts';
 import { benefitVerb, verbMatches, isDenied, isQuoted } from '../language/wording.ts';

@@ -1,6 +1,6 @@
 /** Every id that content names must exist. */
 import { collectionNames, collections } from '../../corpus/collections.ts';
-import type { Corpus, Entry, Evidence } from '../../corpus/read.ts';
+import type { Corpus, Entry, Evidence } from '../../corpus/corpus.ts';
 import type { Reference } from '../../corpus/references.ts';
 import { renameAt, safe, unsafe } from '../../document/mend.ts';
 import { didYouMean, sureGuess } from '../../document/suggest.ts';

@@ -1,6 +1,6 @@
 /** Nothing lies around. */
 import { collectionNames, collections } from '../../corpus/collections.ts';
-import type { Entry } from '../../corpus/read.ts';
+import type { Entry } from '../../corpus/corpus.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 export const unused: Rule = {

@@ -1,5 +1,5 @@
 /** Nothing rests on a work that nobody read, or that was retracted. */
-import type { Evidence } from '../../corpus/read.ts';
+import type { Evidence } from '../../corpus/corpus.ts';
 import type { CorpusReference } from '../../corpus/references.ts';
 import type { Source } from '../../schemas/source.ts';
 import { proseReferences, supportsOf } from '../evidence.ts';
