@@ -2,7 +2,7 @@
 import { cancel, intro, isCancel, multiselect, select, text } from '@clack/prompts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { UserError } from '../problem.ts';
-import type { Question } from './new.ts';
+import type { Question } from './kinds.ts';
 
 /**
  * The answers to the questions that are still open.

@@ -22,6 +22,8 @@ import { corpusAt } from './past.ts';
 import { planRemoval } from './remove.ts';
 import { differenceMarkdown, differenceText } from './tell-difference.ts';
 import { readFlags } from './flags.ts';
+import { kindOf, kinds } from './kinds.ts';
+import { make, write } from './new.ts';
 import {
   givenId,
   isUnfinished,
@@ -31,7 +33,6 @@ import {
   readName,
   usesOf,
 } from './rename.ts';
-import { kindOf, kinds, make, write } from './new.ts';
 
 const help = `npm run author -- COMMAND
 

@@ -5,7 +5,7 @@ import type { Corpus, Entry } from '../corpus/corpus.ts';
 import { formatCount } from '../domain/format.ts';
 import { printable, UserError, type Edit } from '../problem.ts';
 import { pathOf } from '../routes.ts';
-import { withEndsOf } from './new.ts';
+import { withEndsOf } from './kinds.ts';
 import { aliasesOf, usesOf, withAliasOf, type Name, type Plan } from './rename.ts';
 
 /** What is to be said in its place: an entry that takes it, or a reason for readers. */
