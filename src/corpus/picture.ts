@@ -18,9 +18,9 @@ import { lookAtDrawing } from './drawing.ts';
 import { decodeText } from './text.ts';
 
 /** What an original is at most: it lies in the repository for good. */
-export const mostOriginal = { bytes: 10_000_000, pixels: 50_000_000 };
+const mostOriginal = { bytes: 10_000_000, pixels: 50_000_000 };
 /** How much taller than wide a picture is at most. */
-export const mostTall = 3;
+const mostTall = 3;
 /** Qualities in which a picture is tried until its file is light enough, the best first. */
 export const qualities = { avif: [55, 45, 35, 25], webp: [78, 65, 50, 35] } as const;
 
@@ -69,7 +69,7 @@ export async function readPictures(
 }
 
 /** Whether a file is a picture by its name. */
-export function isPicture(name: string): boolean {
+function isPicture(name: string): boolean {
   return pictureExtensions.some((extension) => path.extname(name) === extension);
 }
 

@@ -27,26 +27,8 @@ function isWhole(text: string, at: number, name: string): boolean {
 }
 
 /**
- * The edit that renames the first whole `name` between two offsets of a text; undefined where none
- * stands there.
- */
-export function renameIn(
-  text: string,
-  locate: Locate,
-  [from, to]: readonly [number, number],
-  name: string,
-  other: string,
-): Edit | undefined {
-  for (let at = text.indexOf(name, from); at !== -1; at = text.indexOf(name, at + 1)) {
-    if (at + name.length > to) return undefined;
-    if (isWhole(text, at, name)) return editAt(locate, at, at + name.length, other);
-  }
-  return undefined;
-}
-
-/**
  * The edit that renames the first whole `name` behind a place of a file, before the sign that ends
- * what stands there.
+ * what stands there; undefined where none stands there.
  */
 export function renameAt(
   text: string,
@@ -59,7 +41,12 @@ export function renameAt(
   const from = lines.offset(place);
   const end = text.indexOf(until, from);
   const to = end === -1 ? text.length : end;
-  return renameIn(text, (offset) => lines.position(offset), [from, to], name, other);
+  for (let at = text.indexOf(name, from); at !== -1; at = text.indexOf(name, at + 1)) {
+    if (at + name.length > to) return undefined;
+    if (isWhole(text, at, name))
+      return editAt((offset) => lines.position(offset), at, at + name.length, other);
+  }
+  return undefined;
 }
 
 /** The edit that gives the link at a place of a file another address; undefined where it is written otherwise. */

@@ -19,7 +19,7 @@ import { explain, explainComponent } from './explain.ts';
 import type { Spot } from './spot.ts';
 
 /** Completions that are sent at once; the editor asks again as more is typed. */
-export const mostItems = 100;
+const mostItems = 100;
 
 /** What the editor can take. */
 export interface Abilities {

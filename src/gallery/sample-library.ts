@@ -4,7 +4,6 @@
  */
 import { originalOf, readPictures } from '#corpus/picture.ts';
 import { libraryOf, type Loaded } from '#library/join.ts';
-import type { Library, RecordOf } from '#library/records.ts';
 import { articleIndexSchema } from '#schemas/article.ts';
 import { claimSchema, type Claim } from '#schemas/claim.ts';
 import { figureSchema } from '#schemas/figure.ts';
@@ -437,14 +436,8 @@ const images = [
   image('sample-drawing', { decorative: true, licence: 'CC0-1.0' }),
 ];
 
-const sampleArticle = { id: 'sample', data: article, key: 'sample' };
-
-/** A library of the samples, and of these articles in place of the one. */
-export function sampleLibraryOf(articles: readonly RecordOf<'articles'>[]): Library {
-  return libraryOf({ ...samples, articles }, { today: '2026-02-01' });
-}
-
 const samples: Loaded = {
+  articles: [{ id: 'sample', data: article, key: 'sample' }],
   nutrients: nutrients.map(([id, data]) => ({ id, data, key: id })),
   products: products.map(([, record]) => record),
   images,
@@ -499,4 +492,4 @@ const samples: Loaded = {
   ],
 };
 
-export const sampleLibrary = sampleLibraryOf([sampleArticle]);
+export const sampleLibrary = libraryOf(samples, { today: '2026-02-01' });

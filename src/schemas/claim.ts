@@ -29,7 +29,7 @@ export const outcomeSchema = z.enum([
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What was found about the outcome. `descriptive` for figures that test no effect. */
-export const findingSchema = z.enum([
+const findingSchema = z.enum([
   'helps',
   'no-effect',
   'harms',

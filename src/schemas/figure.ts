@@ -7,18 +7,11 @@ import { day, id, prose, ref, words } from './fields.ts';
 import { measureUnitSchema } from './measure.ts';
 
 /** Which question a figure answers, and so its form. */
-export const figureKindSchema = z.enum([
-  'bars',
-  'changes',
-  'ranges',
-  'estimates',
-  'people',
-  'cutoffs',
-]);
+const figureKindSchema = z.enum(['bars', 'changes', 'ranges', 'estimates', 'people', 'cutoffs']);
 export type FigureKind = z.infer<typeof figureKindSchema>;
 
 /** Whose reference intake or limit it is. */
-export const figureGroupSchema = z.enum(['women', 'men', 'pregnancy', 'lactation']);
+const figureGroupSchema = z.enum(['women', 'men', 'pregnancy', 'lactation']);
 export type FigureGroup = z.infer<typeof figureGroupSchema>;
 
 const claimValueSchema = z.strictObject({

@@ -14,7 +14,7 @@ export const pictureWidths = [480, 800, 1280] as const;
 export const mostPictureBytes = 150_000;
 
 /** Under which terms a picture may be shown. */
-export const licenceSchema = z.enum([
+const licenceSchema = z.enum([
   'CC-BY-4.0',
   'CC-BY-SA-4.0',
   'CC-BY-3.0',

@@ -39,7 +39,7 @@ const lengthShares = [0.4, 0.3, 0.6, 0.7] as const;
 const steps = 6;
 const mostImpact = 250;
 /** How well a whole title or alias fits: better than any words. */
-export const pinImpact = 255;
+const pinImpact = 255;
 const mostPostings = 2000;
 /** Words of a title that is looked for as a whole: a longer one comes first by its words alone. */
 const mostWordsOfPin = 4;

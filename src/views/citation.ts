@@ -445,7 +445,7 @@ const tagNames: Record<Mark, [open: string, close: string]> = {
 };
 
 /** A title of CSL as HTML, in which only CSL's own tags are tags. */
-export function titleHtml(title: string): string {
+function titleHtml(title: string): string {
   return titlePieces(title)
     .map((piece) => {
       if ('text' in piece) return escaped(piece.text);

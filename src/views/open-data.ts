@@ -12,6 +12,7 @@ import { id as idField, leavesOf } from '../schemas/fields.ts';
 import { aiUseOf } from './ai-use.ts';
 import { dayView, type DayView } from './day.ts';
 
+// Pages know no corpus: they ask the view.
 export { dataSetNames };
 
 /** Name of a data set: that of a collection which is published as open data. */
