@@ -1,9 +1,9 @@
 /** A content type that the project has never heard of takes a schema and an entry of the one table, as the README says. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { copyProject, edit, temporaryFolder, writeSmallContent } from './project.ts';
+import { build, copyProject, edit, temporaryFolder, writeSmallContent } from './project.ts';
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -106,4 +106,34 @@ test('it can be published as open data, with its schema', () => {
   });
   expect(csv).toMatch(/^id,name/);
   expect(schema).toMatch(/Nutrients to think of/);
+});
+
+test('a build publishes it, and makes of the next site anew what shows it', () => {
+  writeRace('hill', { after: 'lake' });
+  writeRace('lake', { after: 'hill' });
+  const site = (name: string): string => path.join(project, 'dist', name);
+  const built = (): string => {
+    const { status, output } = build(project, { CONTENT_DIR: content });
+    expect(status === 0 ? '' : output).toBe('');
+    return readFileSync(site('data/races.json'), 'utf8');
+  };
+  expect(JSON.parse(built())).toMatchObject({
+    records: [{ id: 'hill', tells: 'It goes uphill.' }, { id: 'lake' }],
+  });
+  expect(readFileSync(site('data/index.html'), 'utf8')).toContain('2 records. Made up.');
+  expect(readFileSync(site('data/races.schema.json'), 'utf8')).toContain('Nutrients to think of');
+  const numbers = (): number[] =>
+    ['data/races.json', 'data/races.csv', 'data/claims.json', 'articles/model/index.html'].map(
+      (name) => statSync(site(name)).ino,
+    );
+  const before = numbers();
+  writeRace('hill', { after: 'lake', tells: 'It goes downhill.' });
+  expect(built()).toContain('It goes downhill.');
+  expect(readFileSync(site('data/races.csv'), 'utf8')).toContain('It goes downhill.');
+  expect(numbers().map((number, index) => number === before[index])).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
 });
