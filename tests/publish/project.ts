@@ -111,3 +111,16 @@ export function contents(folder: string): Map<string, string> {
       .map((file) => [path.relative(folder, file), readFileSync(file, 'base64')]),
   );
 }
+
+/** Stylesheets and scripts that the pages among some files name, relative to the site. */
+export function assetsOf(files: ReadonlyMap<string, string>): string[] {
+  const addresses = [...files]
+    .filter(([name]) => name.endsWith('.html'))
+    .flatMap(([, bytes]) => [
+      ...Buffer.from(bytes, 'base64')
+        .toString()
+        .matchAll(/<link rel="stylesheet" href="([^"]*)"|<script\b[^>]* src="([^"]*)"/g),
+    ])
+    .map(([, style, script]) => style ?? script ?? '');
+  return [...new Set(addresses)].map((address) => address.replace(/^\//, ''));
+}
