@@ -1,6 +1,7 @@
 /**
- * A build that keeps pages gives what a clean one gives, byte for byte, after each kind of change.
- * The changes of content are built in one step; with LONG_TESTS set, each change of any kind by itself.
+ * A build that keeps pages gives what a clean one gives, byte for byte, after each kind of change of the
+ * content and of the machine. Changes that make other pages stale share a build; with LONG_TESTS set, each
+ * is built by itself. `code-changes.test.ts` does the same with the code.
  */
 import {
   appendFileSync,
@@ -21,6 +22,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  assetsOf,
   build,
   contents,
   copyProject,
@@ -34,6 +36,7 @@ const folder = temporaryFolder();
 const used = path.join(folder, 'used');
 const clean = path.join(folder, 'clean');
 const content = path.join(folder, 'content');
+const humans = path.join(folder, 'humans.txt');
 const file = (name: string): string => path.join(content, name);
 const article = (id: string, title: string): void => {
   const text = readFileSync(file('articles/model.mdx'), 'utf8');
@@ -47,56 +50,105 @@ const article = (id: string, title: string): void => {
   );
 };
 
-let environment: Record<string, string> = {};
-
-/** What changes, by the step in which it is built. */
-const changes: Record<string, [name: string, change: () => void][]> = {
-  content: [
-    ['a claim', () => edit(file('claims/iron.yaml'), 'women with low stores', 'people who ran')],
-    ['a source', () => edit(file('sources/studies.json'), /"title": "[^"]+"/, '"title": "New"')],
-    ['a nutrient', () => edit(file('nutrients/magnesium.mdx'), 'symbol: Mg', 'symbol: Mx')],
-    ['a product', () => edit(file('products/iron-capsule.yaml'), /^name: .*$/m, 'name: Renamed')],
-    [
-      'a term',
-      () => edit(file('glossary/ferritin.yaml'), /^definition: .*$/m, 'definition: A word.'),
-    ],
-    ['a picture', () => cpSync('src/gallery/pictures/sample-small.png', file('images/curve.png'))],
-    [
-      'whose a picture is',
-      () => edit(file('images/curve.yaml'), /^credit: .*$/m, 'credit: Somebody else'),
-    ],
-    ['the site', () => edit(file('site.yaml'), /^name: .*$/m, 'name: Another name')],
-    ['an article', () => edit(file('articles/first.mdx'), '\n## ', '\nOne more sentence.\n\n## ')],
-    [
-      'an alias',
-      () => edit(file('articles/model.mdx'), '/articles/old-model/', '/articles/older/'),
-    ],
-    ['a deletion', () => rmSync(file('articles/gone.mdx'))],
-    ['a name', () => renameSync(file('articles/named.mdx'), file('articles/renamed.mdx'))],
-    ['a new article', () => article('fresh', 'An article that was not there')],
-    ['a collection without entries', () => rmSync(file('presets'), { recursive: true })],
-  ],
-  code: [
-    ['a style', () => everywhere('src/styles/prose.css', '.callout', '.changed, .callout')],
-    [
-      'a component',
-      () => everywhere('src/components/site/NotAdvice.astro', '<aside', '<aside data-changed'),
-    ],
-    ['a view', () => everywhere('src/views/claim.ts', "'Helps'", "'It helps'")],
-    ['a script', () => everywhere('src/client/dom.ts', /$/, '\nconsole.debug(1);\n')],
-    ['a rule', () => everywhere('src/checks/severity.ts', "  'unused',\n", '')],
-  ],
-  machine: [
-    ['the day', () => (environment = { ...environment, TODAY: '2026-12-20' })],
-    ['the address', () => (environment = { ...environment, SITE_URL: 'https://runners.example' })],
-    ['a tag', () => (environment = { ...environment, SHOP_TAG: 'micromile-20' })],
-    ['a cache that was cut', cutCaches],
-  ],
+/** An article that shows one thing, and is made anew by nothing else of what pages show. */
+const showing = (id: string, body: string, published = '2026-06-10'): void => {
+  const [head = ''] = readFileSync('tests/fixtures/content/articles/second.mdx', 'utf8').split(
+    /(?<=\n---\n)/,
+  );
+  writeFileSync(
+    file(`articles/${id}.mdx`),
+    head
+      .replace(/^title: .*$/m, `title: An article that shows ${id}`)
+      .replace('A made-up article', `The made-up article ${id}`)
+      .replace(/^published: .*$/m, `published: ${published}`)
+      .concat('\n', body, '\n'),
+  );
 };
 
-function everywhere(name: string, from: string | RegExp, to: string): void {
-  for (const project of [used, clean]) edit(path.join(project, name), from, to);
-}
+let environment: Record<string, string> = {};
+
+/**
+ * What changes, by the step in which it is built. What shares a step makes other pages stale, so that none
+ * of it is hidden by what else made a page anew; one article shows it all, and is made anew by any.
+ */
+const steps: [step: string, changes: [name: string, change: () => void][]][] = [
+  [
+    'what pages show',
+    [
+      [
+        'a source',
+        () => edit(file('sources/studies.json'), 'A second survey', 'The second survey'),
+      ],
+      ['a text', () => edit(file('nutrients/magnesium.mdx'), 'sits in bone', 'lies in bone')],
+      ['a product', () => edit(file('products/iron-capsule.yaml'), /^name: .*$/m, 'name: Renamed')],
+      [
+        'a term',
+        () => edit(file('glossary/ferritin.yaml'), /^definition: .*$/m, 'definition: A word.'),
+      ],
+      ['a figure', () => edit(file('figures/low-stores.yaml'), 'Of 43 women', 'Of all 43 women')],
+      ['foods', () => edit(file('foods/iron.yaml'), 'Lentils, boiled', 'Lentils, cooked')],
+      [
+        'a picture',
+        () => cpSync('src/gallery/pictures/sample-small.png', file('images/curve.png')),
+      ],
+      [
+        'whose a picture is',
+        () => edit(file('images/curve.yaml'), /^credit: .*$/m, 'credit: Somebody else'),
+      ],
+      ['a series', () => edit(file('series/iron.yaml'), 'Iron from start', 'Iron from its start')],
+      ['a theme', () => edit(file('themes/tired.yaml'), 'Who runs low', 'Who is low')],
+      ['a person', () => edit(file('people/pat-example.yaml'), 'Exists in', 'Is in')],
+      ['a sheet', () => edit(file('sheets/iron.yaml'), 'Laboratories disagree', 'Some disagree')],
+      ['a page', () => edit(file('pages/about.mdx'), 'It says what', 'It tells what')],
+      ['what is gone', () => edit(file('gone.yaml'), 'It rested on', 'It stood on')],
+    ],
+  ],
+  [
+    'what is known',
+    [
+      ['a claim', () => edit(file('claims/iron.yaml'), 'women with low stores', 'people who ran')],
+      ['a nutrient', () => edit(file('nutrients/magnesium.mdx'), 'amount: 350', 'amount: 360')],
+      ['a merchant', () => edit(file('merchants/maker.yaml'), 'name: Maker', 'name: The maker')],
+    ],
+  ],
+  [
+    'what it rests on',
+    [
+      ['a cited source', () => edit(file('sources/studies.json'), 'A survey', 'The survey')],
+      ['an interaction', () => edit(file('interactions/minerals.yaml'), 'apart', 'hours apart')],
+      ['a sheet that goes', () => rmSync(file('sheets/iron.yaml'))],
+      ['a synonym', () => edit(file('synonyms.yaml'), 'low blood', 'thin blood')],
+    ],
+  ],
+  [
+    'which articles there are',
+    [
+      [
+        'an article',
+        () => edit(file('articles/first.mdx'), '\n## ', '\nOne more sentence.\n\n## '),
+      ],
+      [
+        'an alias',
+        () => edit(file('articles/model.mdx'), '/articles/old-model/', '/articles/older/'),
+      ],
+      ['a deletion', () => rmSync(file('articles/gone.mdx'))],
+      ['a name', () => renameSync(file('articles/named.mdx'), file('articles/renamed.mdx'))],
+      ['a new article', () => article('fresh', 'An article that was not there')],
+      ['a collection without entries', () => rmSync(file('presets'), { recursive: true })],
+    ],
+  ],
+  [
+    'the machine',
+    [
+      ['the day', () => (environment = { ...environment, TODAY: '2026-12-20' })],
+      ['a tag', () => (environment = { ...environment, SHOP_TAG: 'micromile-20' })],
+    ],
+  ],
+  [
+    'what every page shows',
+    [['the site', () => edit(file('site.yaml'), /^name: .*$/m, 'name: Another')]],
+  ],
+];
 
 function cutCaches(): void {
   const cache = path.join(used, '.cache');
@@ -112,17 +164,26 @@ function built(project: string): {
 } {
   const { status, output } = build(project, { CONTENT_DIR: content, ...environment });
   expect(status === 0 ? '' : output).toBe('');
-  return {
-    files: contents(path.join(project, 'dist')),
-    output,
-    kept: Number(/, (\d+) as they were/.exec(output)?.[1] ?? 0),
-  };
+  const files = contents(path.join(project, 'dist'));
+  expect(assetsOf(files).filter((name) => !files.has(name))).toEqual([]);
+  return { files, output, kept: Number(/, (\d+) as they were/.exec(output)?.[1] ?? 0) };
+}
+
+/** Pages of the site that stands there, by the number that the system has for each file. */
+function pageNumbers(): Map<string, number> {
+  const dist = path.join(used, 'dist');
+  return new Map(
+    readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => [name, statSync(path.join(dist, name)).ino]),
+  );
 }
 
 /** Files that a clean build has not, or has otherwise. */
 function unlikeClean(files: Map<string, string>): string[] {
-  // Its press, too: one that held content would hold that of now.
-  rmSync(path.join(clean, '.cache'), { recursive: true, force: true });
+  // Only its press stays, which was made of other content than that of the used one.
+  for (const name of ['dist', '.cache/sites', '.cache/kept.db'])
+    rmSync(path.join(clean, name), { recursive: true, force: true });
   const expected = built(clean).files;
   const names = new Set([...files.keys(), ...expected.keys()]);
   return [...names].filter((name) => files.get(name) !== expected.get(name));
@@ -143,10 +204,26 @@ beforeAll(() => {
     ['named', 'An article that will be renamed'],
   ] as const)
     article(id, title);
+  showing('nothing', 'Beans and bread hold iron.');
+  showing('a-product', '<ProductTable ids="iron-capsule magnesium-capsule" />');
+  showing('a-term', 'Doctors look at <Term id="ferritin">ferritin</Term> first.');
+  showing('a-picture', '<Picture id="curve" />');
+  showing('a-figure', '<Figure id="low-stores" />');
+  showing('foods', '<FoodSources nutrient="iron" limit={3} />');
+  showing('its-day', 'Beans and bread hold iron.', '2026-12-10');
+  edit(file('series/iron.yaml'), 'second', 'nothing');
+  writeFileSync(humans, 'Somebody.');
+  for (const project of [used, clean]) symlinkSync(humans, path.join(project, 'public/humans.txt'));
   built(used);
 }, 120_000);
 afterAll(() => {
   rmSync(folder, { recursive: true });
+});
+
+test('styles and scripts of a file of their own are looked for', () => {
+  const assets = assetsOf(contents(path.join(used, 'dist'))).join(' ');
+  expect(assets).toMatch(/\/tools\.\S*\.css/);
+  expect(assets).toMatch(/\.js\b/);
 });
 
 test('where nothing changed the site is left as it stands', () => {
@@ -177,10 +254,7 @@ test.each([
 );
 
 test('a file that is published as it lies there is published anew, also behind a link', () => {
-  const humans = path.join(folder, 'humans.txt');
-  writeFileSync(humans, 'Somebody.');
-  for (const project of [used, clean]) symlinkSync(humans, path.join(project, 'public/humans.txt'));
-  expect(built(used).files.get('humans.txt')).toBe(btoa('Somebody.'));
+  expect(readFileSync(path.join(used, 'dist/humans.txt'), 'utf8')).toBe('Somebody.');
   writeFileSync(humans, 'Somebody else.');
   expect(built(used).files.get('humans.txt')).toBe(btoa('Somebody else.'));
 }, 240_000);
@@ -247,25 +321,51 @@ test('a site that is elsewhere is left alone by what is done to one that had the
   built(used);
 }, 120_000);
 
-test('after the edit of one claim, what does not show it is kept', () => {
-  edit(file('claims/magnesium.yaml'), /statement: (.*)\.$/m, 'statement: $1, we read.');
-  const { files, kept } = built(used);
-  expect(kept).toBeGreaterThan(10);
+test('after the edit of one claim the articles that cite it are made anew, its page and the lists', () => {
+  const before = pageNumbers();
+  edit(file('claims/iron.yaml'), 'The upper limit is 45 mg a day.', 'The limit is 45 mg a day.');
+  const { files } = built(used);
+  const made = [...pageNumbers()].filter(([name, number]) => before.get(name) !== number);
+  expect(made.map(([name]) => name).sort()).toEqual(
+    [
+      ...['first', 'gone', 'model', 'named'].map((id) => `articles/${id}/index.html`),
+      'evidence/iron-limit/index.html',
+      // They list it: among all claims, and among those about iron.
+      'evidence/index.html',
+      'nutrients/iron/index.html',
+      // They count what all claims, or all records, hold.
+      'index.html',
+      'about/index.html',
+      'data/index.html',
+      // It names the index, in which the claim is.
+      'search/index.html',
+      // They lead on from old addresses, and are written by each build.
+      'articles/old-model/index.html',
+      'method/index.html',
+    ].sort(),
+  );
   expect(unlikeClean(files)).toEqual([]);
 }, 120_000);
 
-// `fresh.test.ts` changes code and machine at once, against a clean build too.
-const steps =
-  process.env['LONG_TESTS'] === undefined
-    ? Object.entries(changes).filter(([name]) => name === 'content')
-    : Object.values(changes).flatMap((list) =>
-        list.map((change): [string, typeof list] => [change[0], [change]]),
-      );
-test.each(steps)(
+const each = steps.flatMap(([, changes]) =>
+  changes.map((change): (typeof steps)[number] => [change[0], [change]]),
+);
+test.each(process.env['LONG_TESTS'] === undefined ? steps : each)(
   'after a change of %s it is the clean build',
-  (_name, step) => {
-    for (const [, change] of step) change();
+  (_name, changes) => {
+    for (const [, change] of changes) change();
     expect(unlikeClean(built(used).files)).toEqual([]);
   },
   120_000,
 );
+
+test('a press that is made now prints the same: the other ones held nothing of the content', () => {
+  rmSync(path.join(clean, '.cache'), { recursive: true });
+  expect(unlikeClean(contents(path.join(used, 'dist')))).toEqual([]);
+}, 120_000);
+
+test('what cannot be read of the caches is made again', () => {
+  const before = contents(path.join(used, 'dist'));
+  cutCaches();
+  expect(built(used).files).toEqual(before);
+}, 120_000);
