@@ -1,40 +1,24 @@
-/** The one reading of a command: what the checks have read, its pages are made from. */
+/** What the checks have read and the pages are made from. */
 import path from 'node:path';
-import { contentDirectory } from '../environment.ts';
 import { currentSession } from '../session.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { collectionNames } from './collections.ts';
 import { pageRecords, type PageRecord } from './compiled.ts';
-import { answersIn } from './ledger.ts';
 import type { Corpus } from './corpus.ts';
-import { readCorpus } from './read.ts';
 
-const key = Symbol.for('micromile.reading');
 const storeKey = Symbol.for('micromile.store');
-/** Where the pages of a build find the entries of Astro's collections. */
+/** Where pages find the entries of Astro's collections. */
 export const entriesKey = Symbol.for('micromile.entries');
 const publishedKey = Symbol.for('micromile.published');
 
 /** What pages load, by collection and id: as Astro has it of collections. */
 export type Entries = Map<string, Map<string, PageRecord>>;
-// Node loads this module for the checks, and Vite once more for the loaders and for the pages.
+// Node loads this module for the checks, and Vite once more for the pages.
 const shared = globalThis as {
-  [key]?: Promise<Corpus>;
   [storeKey]?: Store;
   [entriesKey]?: Entries;
   [publishedKey]?: readonly string[];
 };
-
-/** Gives a reading to the loaders of this process. */
-export function shareReading(corpus: Corpus): void {
-  shared[key] = Promise.resolve(corpus);
-}
-
-/** The reading that was given; the first of a process where nobody has read before. */
-export function sharedReading(): Promise<Corpus> {
-  shared[key] ??= readCorpus(contentDirectory(), projectStore());
-  return shared[key];
-}
 
 /** What the commands of this project keep for each other. */
 export function projectStore(): Store {
@@ -42,12 +26,17 @@ export function projectStore(): Store {
   return shared[storeKey];
 }
 
-/** What the pages of a build load of a reading. */
-export function entriesOf(corpus: Corpus): Entries {
+/**
+ * What pages load of a reading.
+ * @param unsound files that are left out
+ */
+export function entriesOf(corpus: Corpus, unsound: readonly string[] = []): Entries {
   return new Map(
     collectionNames.map((name) => [
       name,
-      new Map(pageRecords(corpus, name, projectStore()).map((record) => [record.id, record])),
+      new Map(
+        pageRecords(corpus, name, projectStore(), unsound).map((record) => [record.id, record]),
+      ),
     ]),
   );
 }
@@ -57,11 +46,14 @@ export function entriesOf(corpus: Corpus): Entries {
  * @param published ids that have an address on the page of all questions, as is written down
  */
 export function giveEntries(entries: Entries, published: readonly string[]): void {
-  shared[entriesKey] = entries;
+  // Astro keeps the map that it found first.
+  const given = (shared[entriesKey] ??= new Map());
+  given.clear();
+  for (const [name, own] of entries) given.set(name, own);
   shared[publishedKey] = published;
 }
 
 /** The ids that have an address on the page of all questions, as is written down. */
-export async function publishedAnswers(): Promise<readonly string[]> {
-  return shared[publishedKey] ?? answersIn((await sharedReading()).ledger);
+export function publishedAnswers(): readonly string[] {
+  return shared[publishedKey] ?? [];
 }

@@ -2,7 +2,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { collectionNames, collections, type CollectionName } from '#corpus/collections.ts';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
-import { projectStore, publishedAnswers, sharedReading } from '#corpus/reading.ts';
+import { projectStore, publishedAnswers } from '#corpus/reading.ts';
 import { inOrder } from '#domain/order.ts';
 import { merchantSubTag, merchantTag, today } from '../environment.ts';
 import { currentSession } from '../session.ts';
@@ -33,7 +33,7 @@ async function load(): Promise<Library> {
   );
   return libraryOf(Object.fromEntries(entries) as Loaded, {
     today: today(),
-    publishedAnswers: await publishedAnswers(),
+    publishedAnswers: publishedAnswers(),
     showsDrafts: currentSession().showsDrafts,
     figuresIn: ({ key }) =>
       readCompiled(key, projectStore()).document.components.flatMap(({ name, props }) =>
@@ -93,8 +93,6 @@ export function loadNutrient({ id, key }: ProseRecord<unknown>): CompiledEntry<'
 // Collections come in the order of the machine's language: sorted by id, every build of the same
 // content is the same.
 async function inOrderOfIds(name: CollectionName): Promise<CollectionEntry<CollectionName>[]> {
-  // Astro warns of a collection without entries, where its loaders give them.
-  if (currentSession().isServing && (await sharedReading()).entries[name].size === 0) return [];
   const entries: CollectionEntry<CollectionName>[] = await getCollection(name);
   return entries.toSorted((a, b) => inOrder(a.id, b.id));
 }

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** An answer that takes longer than this many milliseconds is not waited for. */
-export const answerMilliseconds = 5000;
+const answerMilliseconds = 5000;
 
 /** Keeps answers until they are sent, and waits for them. */
 export function answersOf(): {

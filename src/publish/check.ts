@@ -2,7 +2,8 @@
 import { formatOpen, openItems } from '../checks/ready.ts';
 import { formatText } from '../checks/report.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
-import { projectStore, shareReading } from '../corpus/reading.ts';
+import { answersIn } from '../corpus/ledger.ts';
+import { entriesOf, giveEntries, projectStore } from '../corpus/reading.ts';
 import {
   contentDirectory,
   isPublicSite,
@@ -12,10 +13,11 @@ import {
   today,
 } from '../environment.ts';
 import type { Problem } from '../problem.ts';
+import { unsoundFiles } from './held.ts';
 import { stop, stopFor } from './stop.ts';
 
 /**
- * Checks all content; what was read and compiled for it is what the pages are made from.
+ * Checks all content, and keeps the documents that pages are made from.
  * @throws {UserError} when the content folder does not exist, or the environment holds no tag where it should
  */
 export async function check(): Promise<CheckResult> {
@@ -23,12 +25,18 @@ export async function check(): Promise<CheckResult> {
     store: projectStore(),
     keepsDocuments: true,
   });
-  shareReading(result.corpus);
   for (const { data } of result.corpus.entries.merchants.values()) {
     merchantTag(data);
     merchantSubTag(data);
   }
   return result;
+}
+
+/** Has the pages of this process made of what was checked, without the files that are not sound. */
+export function showChecked(result: CheckResult): void {
+  const { corpus } = result;
+  giveEntries(entriesOf(corpus, unsoundFiles(result)), answersIn(corpus.ledger));
+  projectStore().flush();
 }
 
 /** Checks all content. Ends the process when that is not possible. */

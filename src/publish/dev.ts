@@ -2,25 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import type { RunnableDevEnvironment, ViteDevServer } from 'vite';
 import { formatText, summary } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
 import { atRest, marksOf, watchFolder } from '../corpus/changes.ts';
 import { contentDirectory, takeDay, today } from '../environment.ts';
-import { failureText, printable, UserError } from '../problem.ts';
+import { failureText, printable } from '../problem.ts';
 import { addressOf, isOnSite, pathOf, routes } from '../routes.ts';
 import { day } from '../schemas/fields.ts';
 import { beginSession, currentSession } from '../session.ts';
 import { beginLoading } from '../store/code.ts';
-import { answerMilliseconds, answersOf } from './answers.ts';
+import { answersOf } from './answers.ts';
 import type { Shown } from './beside.ts';
 import { dayAddress, failurePage, gonePage, keptUp, stateAddress } from './dev-pages.ts';
 import { originalAt } from './originals.ts';
 
-/** How often Astro is asked to load what it would not load. */
-const mostSteps = 20;
 /** How long a server that starts again still answers, in milliseconds. */
 const lastAnswersMilliseconds = 500;
 
@@ -53,8 +50,7 @@ export function isUnwatched(file: string): boolean {
  */
 export function serveChecked({
   server,
-  refreshContent,
-}: Pick<HookParameters<'astro:server:setup'>, 'server' | 'refreshContent'>): void {
+}: Pick<HookParameters<'astro:server:setup'>, 'server'>): void {
   endEarlier();
   const directory = contentDirectory();
   const compiler = codeOf(server);
@@ -87,8 +83,7 @@ export function serveChecked({
       print(next);
       // A page is made from one state of the content: those on their way are made from the last.
       await answers.end();
-      await refresh(code.unsoundFiles(result), refreshContent);
-      forgetContent(server);
+      code.showChecked(result);
     } catch (error) {
       next = { failure: failureText(error) };
       print(next);
@@ -106,7 +101,6 @@ export function serveChecked({
   };
   const look = (): Promise<void> => (looking ??= keepUp().finally(() => (looking = undefined)));
 
-  // Astro's own first load, which takes all that it finds, is over when the server listens.
   server.httpServer?.once('listening', () => {
     endEarlier = watchFolder(directory, look);
     void look();
@@ -196,7 +190,12 @@ export function serveChecked({
       );
       return;
     }
-    if (!isMadeOfContent(pathname)) return next();
+    if (!isMadeOfContent(pathname)) {
+      // A feed has nothing before the first look.
+      if (found === undefined && looking !== undefined) void looking.then(next, next);
+      else next();
+      return;
+    }
     if (request.headers[ownHeader] === ownWord) {
       answers.add(response);
       return next();
@@ -292,31 +291,4 @@ function printer(): (found: Found) => void {
     console.warn('result' in found && text === last ? summary(found.result.problems) : text);
     last = text;
   };
-}
-
-// Astro skips a refresh without a word while it reads its own configuration of the content.
-async function refresh(
-  unsound: string[],
-  refreshContent: HookParameters<'astro:server:setup'>['refreshContent'],
-): Promise<void> {
-  let isLoaded = false;
-  const context = { unsound, loaded: () => (isLoaded = true) };
-  for (let step = 0; step < mostSteps; step += 1) {
-    await refreshContent?.({ context });
-    if (isLoaded) return;
-    await pause(answerMilliseconds / mostSteps);
-  }
-  throw new UserError('Astro cannot load the content: see what it printed, and start again.');
-}
-
-/**
- * Makes every module that was made of the content anew. Astro does so when it has written its
- * store, as for a hot update, and Vite then keeps what a request was still loading from the store
- * before it: every later page would be made from that.
- */
-function forgetContent({ environments }: ViteDevServer): void {
-  for (const { moduleGraph } of Object.values(environments)) {
-    const store = moduleGraph.getModuleById('\0astro:data-layer-content');
-    if (store !== undefined) moduleGraph.invalidateModule(store);
-  }
 }

@@ -40,7 +40,7 @@ export function publish(): AstroIntegration {
           updateConfig({
             outDir: directoryUrl(workshop.outDir),
             cacheDir: directoryUrl(workshop.cacheDir),
-            vite: { plugins: [entriesOfBuild] },
+            vite: { plugins: [givenEntries] },
             integrations: [takingProgram(workshop)],
           });
           return;
@@ -51,7 +51,10 @@ export function publish(): AstroIntegration {
         });
         const isServing = command === 'dev';
         beginSession({ folder, showsDrafts: isServing, isServing });
-        if (isServing) updateConfig({ vite: { server: { watch: { ignored: isUnwatched } } } });
+        if (isServing)
+          updateConfig({
+            vite: { plugins: [givenEntries], server: { watch: { ignored: isUnwatched } } },
+          });
         else updateConfig({ cacheDir: directoryUrl(folder, 'astro') });
       },
       'astro:server:setup': serveChecked,
@@ -59,8 +62,9 @@ export function publish(): AstroIntegration {
   };
 }
 
-// Where Astro has what loaders gave, bundled with the code: a press holds no content.
-const entriesOfBuild: Plugin = {
+// Where Astro has what loaders gave, bundled with the code: pages ask for what was checked, and a press
+// holds no content.
+const givenEntries: Plugin = {
   name: 'micromile-entries',
   enforce: 'pre',
   resolveId: {
@@ -70,7 +74,7 @@ const entriesOfBuild: Plugin = {
   },
   load: (id) =>
     id === '\0micromile-entries'
-      ? `export default globalThis[Symbol.for(${JSON.stringify(entriesKey.description)})];`
+      ? `export default (globalThis[Symbol.for(${JSON.stringify(entriesKey.description)})] ??= new Map());`
       : undefined,
 };
 

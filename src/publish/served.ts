@@ -2,6 +2,5 @@
 export { fatesOf } from '../checks/ledger.ts';
 export { tellEditors } from '../corpus/editor-schemas.ts';
 export { beside, standIn } from './beside.ts';
-export { check } from './check.ts';
-export { unsoundFiles } from './held.ts';
+export { check, showChecked } from './check.ts';
 export { redirects } from './redirects.ts';
