@@ -47,6 +47,7 @@ export const listPageIds: ReadonlySet<string> = new Set([
   'main',
   'moved',
   'not-advice',
+  'other',
   'by-nutrient',
   'questions',
   'nutrients',

@@ -89,11 +89,12 @@ export function dataPassages(corpus: Evidence): readonly DataPassages[] {
   return made;
 }
 
-/** What our own words say beside a link that pays: of products, and in figures of them. */
+/** What our own words say beside a link that pays: of products, in figures of them, and in the headings above. */
 export function productPassages(corpus: Evidence): DataPassages[] {
   return dataPassages(corpus).filter(
     ({ entry }) =>
       entry.collection === 'products' ||
+      entry.collection === 'purposes' ||
       (entry.collection === 'figures' && drawsProducts((entry as Entry<'figures'>).data)),
   );
 }

@@ -96,7 +96,10 @@ export function withStop(text: string): string {
 
 /** The text as it stands inside a sentence: "Vitamin D" is "vitamin D". */
 export function uncapitalize(text: string): string {
-  return text.charAt(0).toLocaleLowerCase(site.language) + text.slice(1);
+  // "EFSA" stays as it is.
+  return /^\p{Lu}{2}/u.test(text)
+    ? text
+    : text.charAt(0).toLocaleLowerCase(site.language) + text.slice(1);
 }
 
 const countries = new Intl.DisplayNames('en-US', { type: 'region' });

@@ -3,8 +3,7 @@ import type { Product, ProductNutrient } from '../schemas/product.ts';
 import type { Purpose } from '../schemas/purpose.ts';
 import { convert } from './units.ts';
 
-/** A purpose with its id. */
-export interface NamedPurpose {
+interface NamedPurpose {
   id: string;
   data: Purpose;
 }
@@ -18,9 +17,9 @@ export const otherPurpose = 'other';
  */
 export function purposeOf(
   { purpose, nutrients }: Pick<Product, 'purpose' | 'nutrients'>,
-  purposes: Iterable<NamedPurpose>,
+  purposes: readonly NamedPurpose[],
 ): string {
-  if (purpose !== undefined) return purpose;
+  if (purposes.some(({ id }) => id === purpose)) return purpose ?? otherPurpose;
   const held = new Set(nutrients.map(({ nutrient }) => nutrient));
   for (const { id, data } of purposes)
     if (data.nutrients.some((nutrient) => held.has(nutrient))) return id;

@@ -290,6 +290,11 @@ const fieldsSchema = z
     },
   )
   .refine(
+    ({ unitQualifier, labelsOmitQualifier }) =>
+      labelsOmitQualifier === undefined || unitQualifier !== undefined,
+    { message: 'is of a unitQualifier, which is missing', path: ['labelsOmitQualifier'] },
+  )
+  .refine(
     ({ doseForms = [], labelForms = [] }) =>
       labelForms.every(({ form }) => doseForms.some(({ id: known }) => known === form)),
     { message: 'must name forms of doseForms', path: ['labelForms'] },

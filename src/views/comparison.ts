@@ -40,7 +40,7 @@ export interface ComparisonView {
 }
 
 /** What products are bought for, and how they are compared there. */
-export interface PurposeView extends Pick<Purpose, 'name' | 'nutrients' | 'decides'> {
+interface PurposeView extends Pick<Purpose, 'name' | 'nutrients' | 'decides'> {
   id: string;
 }
 
@@ -53,8 +53,7 @@ const whatIsLeft: PurposeView = {
 
 /** What products are bought for, in order, and what is left. */
 export function purposeViews({ purposes }: Library): PurposeView[] {
-  const named = [...purposes.values()].map(({ id, data }) => ({ id, ...data }));
-  return purposes.has(otherPurpose) ? named : [...named, whatIsLeft];
+  return [...[...purposes.values()].map(({ id, data }) => ({ id, ...data })), whatIsLeft];
 }
 
 /** Products by what they are bought for, in the order in which they are compared there. */
@@ -126,7 +125,7 @@ function orderOf(
     };
   const name = need(library.nutrientNames, nutrient, 'nutrient');
   return {
-    orderText: `The most ${uncapitalize(name)} in a liter first; where the water is not known, by that in a serving, below those.`,
+    orderText: `The most ${uncapitalize(name)} in a liter first; below those, where the water is not known, the most in a serving.`,
     columns: [`${name} in a liter`, `${name} in a serving`],
   };
 }

@@ -4,7 +4,7 @@ import { uncapitalize } from '../domain/format.ts';
 import { findLimit, findNeed, closeness, statedLimit, type Reader } from '../domain/intake.ts';
 import { need, type Library } from '../library/records.ts';
 import { routes } from '../routes.ts';
-import type { Intake } from '../schemas/nutrient.ts';
+import type { Adjustment, Intake } from '../schemas/nutrient.ts';
 import type { Preset } from '../schemas/preset.ts';
 import type { LifeStage, Sex } from '../schemas/fields.ts';
 import { productTitle } from '../schemas/product.ts';
@@ -395,7 +395,8 @@ const groups: readonly Group[] = [
   { id: 'lactation', caption: stageText.lactation.what, sex: 'female', lifeStage: 'lactation' },
 ];
 
-function needTable({ id, caption, sex, lifeStage }: Group, data: NeedsData): ValueTable {
+function needTable(group: Group, data: NeedsData): ValueTable {
+  const { id, caption, sex, lifeStage } = group;
   const own = ({ intakes }: ToolNutrient): Intake[] =>
     intakes.filter((row) => row.sex === sex && row.lifeStage === lifeStage);
   const ages = agesOf(data.nutrients.flatMap(own));
@@ -409,14 +410,20 @@ function needTable({ id, caption, sex, lifeStage }: Group, data: NeedsData): Val
   return {
     id,
     caption,
-    note: needNote(sex, lifeStage, data),
+    note: needNote(group, data),
     columns: [...ages.map(({ text }) => text), 'Basis'],
     rows: data.nutrients.flatMap((nutrient) => {
       const row = {
         name: nutrient.name,
         href: nutrient.href,
         cells: cells(nutrient, 1),
-        marks: sourceMarks(nutrient.intakeSources, data.numbering),
+        marks: sourceMarks(
+          [
+            ...nutrient.intakeSources,
+            ...notedChanges(nutrient, group).flatMap((one) => one.sources),
+          ],
+          data.numbering,
+        ),
       };
       const multiplied = nutrient.adjustments.flatMap(({ factor, sources }) =>
         factor === undefined
@@ -435,18 +442,24 @@ function needTable({ id, caption, sex, lifeStage }: Group, data: NeedsData): Val
   };
 }
 
-function needNote(sex: Sex, lifeStage: LifeStage, { nutrients }: NeedsData): string | undefined {
+// Of the table of women is told whose need falls with the end of periods.
+function notedChanges({ adjustments }: ToolNutrient, { sex, lifeStage }: Group): Adjustment[] {
+  return sex === 'female' && lifeStage === 'none'
+    ? adjustments.filter((one) => one.for === 'menopause')
+    : [];
+}
+
+function needNote(group: Group, { nutrients }: NeedsData): string | undefined {
+  const { sex, lifeStage } = group;
   if (sex === 'male') return undefined;
   if (lifeStage === 'none') {
-    const menopause = nutrients.flatMap(({ name, adjustments }) =>
-      adjustments
-        .filter((one) => one.for === 'menopause')
-        .map(({ text }) => `${name}: ${uncapitalize(text)}`),
+    const changes = nutrients.flatMap((nutrient) =>
+      notedChanges(nutrient, group).map(({ text }) => `${nutrient.name}: ${uncapitalize(text)}`),
     );
     return [
       'RDA: enough for nearly everybody. AI: adequate intake, set where the evidence is too thin for an RDA.',
-      ...menopause,
-      ...(menopause.length === 0
+      ...changes,
+      ...(changes.length === 0
         ? []
         : ['If your periods ended earlier or go on, read the column that fits.']),
     ].join(' ');

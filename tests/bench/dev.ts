@@ -31,6 +31,7 @@ export async function timeDev(
   const server = spawn(process.execPath, ['src/publish/dev-cli.ts', '--port', String(port)], {
     env: { ...process.env, ...environment, CONTENT_DIR: content },
   });
+  const ended = once(server, 'exit');
   for (const stream of [server.stdout, server.stderr])
     stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2000)));
   const secondsUntil = async (
@@ -43,6 +44,7 @@ export async function timeDev(
       );
       if (answer?.ok === true && isShown(await answer.text()))
         return (performance.now() - from) / 1000;
+      if (server.exitCode !== null) throw new Error(`The dev server ended:\n${output}`);
       await pause(20);
     }
     throw new Error(`${slug} is not shown after ${patienceSeconds} s:\n${output}`);
@@ -51,13 +53,13 @@ export async function timeDev(
     const firstArticle = await secondsUntil(() => true, began);
     const savedArticle: number[] = [];
     for (let save = 1; save <= saves; save += 1) {
-      const sentence = `This is sentence number ${save} that was saved.`;
+      // Another one in each run: an article keeps what was saved before.
+      const sentence = `This is sentence number ${save} of ${server.pid} that was saved.`;
       appendFileSync(path.join(content, 'articles', `${slug}.mdx`), `\n${sentence}\n`);
       savedArticle.push(await secondsUntil((html) => html.includes(sentence), performance.now()));
     }
     return { firstArticle, savedArticle };
   } finally {
-    const ended = once(server, 'exit');
     server.kill();
     await ended;
   }

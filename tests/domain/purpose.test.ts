@@ -12,7 +12,12 @@ const purposes = [...knowledge.entries.purposes.values()].toSorted(
 
 describe('what a product is compared for', () => {
   test.each([
-    ['what its file says', { purpose: 'other', nutrients: [row('iron', 25)] }, 'other'],
+    ['what its file says', { purpose: 'vitamin-d', nutrients: [row('iron', 25)] }, 'vitamin-d'],
+    [
+      'what it holds where that purpose cannot be read',
+      { purpose: 'x', nutrients: [row('iron', 25)] },
+      'iron',
+    ],
     ['iron', { nutrients: [row('iron', 25)] }, 'iron'],
     [
       'sodium before all others',

@@ -100,6 +100,7 @@ const steps: [step: string, changes: [name: string, change: () => void][]][] = [
       ['a person', () => edit(file('people/pat-example.yaml'), 'Exists in', 'Is in')],
       ['a sheet', () => edit(file('sheets/iron.yaml'), 'Laboratories disagree', 'Some disagree')],
       ['a page', () => edit(file('pages/about.mdx'), 'It says what', 'It tells what')],
+      ['a purpose', () => edit(file('purposes/iron.yaml'), 'name: Iron', 'name: Iron pills')],
       ['what is gone', () => edit(file('gone.yaml'), 'It rested on', 'It stood on')],
     ],
   ],

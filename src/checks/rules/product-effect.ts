@@ -30,13 +30,13 @@ const acts = new RegExp(
 );
 const named = new RegExp(String.raw`\b(?:${complaint}|${gain}|${disease})\b`, 'gi');
 
-// For whom it is, and what kind it is: here a complaint or a disease is a use.
-const uses: ReadonlySet<unknown> = new Set(['fits', 'category', 'purpose']);
+// For whom it is, what kind it is, and what it is bought for: here a complaint or a disease is a use.
+const uses: ReadonlySet<unknown> = new Set(['fits', 'category', 'name']);
 
 export const productEffect: Rule = {
   id: 'product-effect',
   demands:
-    'A product’s file says nothing of what it or its nutrients do for the body, outside a denial; for whom it fits names no complaint, disease or gain. Nor does a figure of products, which stands beside them: its lines are of no claim that tested an effect. In a text, a product with a link stands under a heading of its own, apart from a claim that found a benefit.',
+    'A product’s file says nothing of what it or its nutrients do for the body, outside a denial; for whom it fits, and the heading under which it is compared, name no complaint, disease or gain. Nor does a figure of products, which stands beside them: its lines are of no claim that tested an effect. In a text, a product with a link stands under a heading of its own, apart from a claim that found a benefit.',
   why: 'Beside a link that pays, an effect of a nutrient is read as the product’s, and US, UK and EU rules on advertising ask for an authorized claim or evidence for that very product.',
   fix: 'Say what it holds and for whom a doctor may mean it; the evidence stands in articles and on the nutrient’s page.',
   corpus: ({ corpus }) =>

@@ -11,7 +11,7 @@ import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 
 export const unknownReference: Rule = {
   id: 'unknown-reference',
-  demands: 'Whatever a field, a citation, a component or the name of a file names by an id exists.',
+  demands: 'Every id exists that a field, a citation, a component or the name of a file gives.',
   why: 'A citation that leads nowhere backs nothing up; Astro itself builds such a page without a word.',
   fix: 'Correct the id, or add the file that it names.',
   document: ({ entry, compiled, corpus }) => [
