@@ -84,6 +84,7 @@ export function serveChecked({
       // A page is made from one state of the content: those on their way are made from the last.
       await answers.end();
       code.showChecked(result);
+      forgetPages(server);
     } catch (error) {
       next = { failure: failureText(error) };
       print(next);
@@ -291,4 +292,10 @@ function printer(): (found: Found) => void {
     console.warn('result' in found && text === last ? summary(found.result.problems) : text);
     last = text;
   };
+}
+
+// Astro remembers which pages there are until its own store of the content says that it changed.
+function forgetPages({ environments }: ViteDevServer): void {
+  for (const [name, { hot }] of Object.entries(environments))
+    if (name !== 'client') hot.send('astro:content-changed', {});
 }
