@@ -53,7 +53,7 @@ export function keepDocument(entry: ProseEntry, document: Document, store: Store
 
 /**
  * Reads a compiled document.
- * @throws {Error} when it is not there, which a loader that has run rules out
+ * @throws {Error} when it is not there, which the checks before it rule out
  */
 export function readCompiled<Name extends ProseCollection>(
   key: string,

@@ -10,6 +10,7 @@ const storeKey = Symbol.for('micromile.store');
 /** Where pages find the entries of Astro's collections. */
 export const entriesKey = Symbol.for('micromile.entries');
 const publishedKey = Symbol.for('micromile.published');
+const timesKey = Symbol.for('micromile.given');
 
 /** What pages load, by collection and id: as Astro has it of collections. */
 export type Entries = Map<string, Map<string, PageRecord>>;
@@ -18,6 +19,7 @@ const shared = globalThis as {
   [storeKey]?: Store;
   [entriesKey]?: Entries;
   [publishedKey]?: readonly string[];
+  [timesKey]?: number;
 };
 
 /** What the commands of this project keep for each other. */
@@ -51,6 +53,12 @@ export function giveEntries(entries: Entries, published: readonly string[]): voi
   given.clear();
   for (const [name, own] of entries) given.set(name, own);
   shared[publishedKey] = published;
+  shared[timesKey] = timesGiven() + 1;
+}
+
+/** How often entries were given: what was made of them holds until they are given again. */
+export function timesGiven(): number {
+  return shared[timesKey] ?? 0;
 }
 
 /** The ids that have an address on the page of all questions, as is written down. */

@@ -2,7 +2,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { collectionNames, collections, type CollectionName } from '#corpus/collections.ts';
 import { readCompiled, type CompiledEntry } from '#corpus/compiled.ts';
-import { projectStore, publishedAnswers } from '#corpus/reading.ts';
+import { projectStore, publishedAnswers, timesGiven } from '#corpus/reading.ts';
 import { inOrder } from '#domain/order.ts';
 import { merchantSubTag, merchantTag, today } from '../environment.ts';
 import { currentSession } from '../session.ts';
@@ -11,7 +11,7 @@ import { libraryOf, type Loaded } from './join.ts';
 import type { DataRecord, Library, ProseRecord } from './records.ts';
 import { currentTrace, noteText, traced } from './trace.ts';
 
-let loaded: Promise<Library> | undefined;
+let loaded: { from: string; library: Promise<Library> } | undefined;
 
 /** The whole site, for a page: in a build it writes down what the page looks at. */
 export async function loadLibrary(): Promise<Library> {
@@ -20,11 +20,14 @@ export async function loadLibrary(): Promise<Library> {
   return trace === undefined ? library : traced(library, trace);
 }
 
-/** The whole site, to say which pages there are. Loaded once in a build, afresh for each request in dev. */
+/** The whole site, to say which pages there are: loaded once of what was given, for one day. */
 export function wholeLibrary(): Promise<Library> {
-  if (currentSession().isServing) return load();
-  if (loaded === undefined) giveLibrary((loaded = load()));
-  return loaded;
+  const from = `${timesGiven()} ${today()} ${currentSession().showsDrafts}`;
+  if (loaded?.from !== from) {
+    loaded = { from, library: load() };
+    giveLibrary(loaded.library);
+  }
+  return loaded.library;
 }
 
 async function load(): Promise<Library> {

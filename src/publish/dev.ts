@@ -239,7 +239,7 @@ function codeOf(server: ViteDevServer): {
   isStale: () => boolean;
   load: () => Promise<Code>;
 } {
-  // The environment in which Astro runs the loaders.
+  // The environment in which Astro runs what is no page.
   const { moduleGraph, runner } = server.environments['astro'] as RunnableDevEnvironment;
   let isStale = false;
   server.watcher.on('all', (_event, file) => {

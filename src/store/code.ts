@@ -9,7 +9,7 @@ let digest: string | undefined;
 
 const key = Symbol.for('micromile.code');
 const loadingKey = Symbol.for('micromile.loading');
-// In a build, Vite loads this module once more for the loaders and once for the pages.
+// Vite loads this module once more for the pages.
 const shared = globalThis as { [key]?: string; [loadingKey]?: number };
 
 /** Says that code is loaded anew from now on: a process loads its own from its start on, and so do its threads. */
