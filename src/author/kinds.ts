@@ -85,6 +85,13 @@ const idsOf =
   ({ knownIds }: Corpus): string[] =>
     [...knownIds[name]].sort();
 
+// Names of the files of a collection, each of which holds the entries of a topic.
+const filesOf =
+  (name: 'claims' | 'sources') =>
+  ({ entries }: Corpus): string[] => [
+    ...new Set([...entries[name].values()].map(({ file }) => path.parse(file).name)),
+  ];
+
 const topicsOf = (corpus: Corpus): string[] => [
   ...idsOf('nutrients')(corpus),
   ...topicSchema.options,
@@ -212,9 +219,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         asks: 'Its topic, which is the name of its file',
         isNeeded: true,
         isOpen: true,
-        options: ({ entries }) => [
-          ...new Set([...entries.claims.values()].map(({ file }) => path.basename(file, '.yaml'))),
-        ],
+        options: filesOf('claims'),
       },
       {
         flag: 'sources',
@@ -320,9 +325,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         asks: 'The file that it goes into',
         isNeeded: true,
         isOpen: true,
-        options: ({ entries }) => [
-          ...new Set([...entries.sources.values()].map(({ file }) => path.basename(file, '.json'))),
-        ],
+        options: filesOf('sources'),
       },
       {
         flag: 'id',
