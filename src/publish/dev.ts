@@ -192,7 +192,7 @@ export function serveChecked({
       return;
     }
     if (!isMadeOfContent(pathname)) {
-      // A feed has nothing before the first look.
+      // Before the first look there is nothing to make it of.
       if (found === undefined && looking !== undefined) void looking.then(next, next);
       else next();
       return;
@@ -220,9 +220,13 @@ const ownHeader = 'x-micromile-desk';
 // Nobody else asks for a page without what is beside it.
 const ownWord = randomUUID();
 
-// Pages end with a slash; all else is Vite's, but for the data files.
+// Pages end with a slash; all else is Vite's, but for the data files, feeds, and pages in other clothes.
 function isMadeOfContent(pathname: string): boolean {
-  return pathname.endsWith('/') || pathname.startsWith(routes.data());
+  return (
+    pathname.endsWith('/') ||
+    pathname.startsWith(routes.data()) ||
+    /\.(?:md|bib|csl\.json|xml|txt)$/.test(pathname)
+  );
 }
 
 function send(response: ServerResponse, { status, html, location }: Answer): void {

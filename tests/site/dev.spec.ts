@@ -105,6 +105,16 @@ test('a page reloads by itself: after a save, with its errors, and when they are
   await expect(desk.getByText('clean', { exact: true })).toBeVisible();
 });
 
+test('a page in other clothes, and a feed, are made of what was saved last, or say what is wrong', async () => {
+  edit('content/articles/model.mdx', (text) => text.replace('is carried by', 'is borne by'));
+  expect(await answer('/articles/model.md')).toMatch(/^200 [^]*is borne by/);
+  edit('content/articles/model.mdx', (text) => text.replace('is borne by', 'is moved by'));
+  expect(await answer('/feed.xml')).toMatch(/^200 [^]*is moved by/);
+  edit('content/claims/magnesium.yaml', (text) => text.slice(0, -20));
+  for (const path of ['/feed.xml', '/articles/model.bib', '/llms.txt'])
+    expect(await answer(path)).toMatch(/^500 [^]*content\/claims\/magnesium\.yaml/);
+});
+
 test('a page hears of a save that came before it was connected, or when it never is', async ({
   page,
 }) => {
