@@ -175,7 +175,7 @@ function productPoint(
         fix: `Its nutrients are ${product.nutrients.map(({ nutrient }) => nutrient).join(', ') || 'not known'}.`,
       },
     };
-  const { perLiter, isComputed } = strengthOf(product, from.nutrient);
+  const { perLiter, isComputed } = strengthOf(product, from.nutrient, 'mg');
   return { point: { value: perLiter, unit: 'mg/L', isComputed } };
 }
 

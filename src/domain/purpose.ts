@@ -1,7 +1,7 @@
 /** What a product is compared for, and the figure that decides there. */
-import type { Product, ProductNutrient } from '../schemas/product.ts';
+import type { Product } from '../schemas/product.ts';
 import type { Purpose } from '../schemas/purpose.ts';
-import { convert } from './units.ts';
+import { convert, type WeightUnit } from './units.ts';
 
 interface NamedPurpose {
   id: string;
@@ -26,7 +26,7 @@ export function purposeOf(
   return otherPurpose;
 }
 
-/** What a product holds of a nutrient in mg: in a liter of the drink, in a serving; undefined where not known. */
+/** What a product holds of a nutrient: in a liter of the drink, in a serving; undefined where not known. */
 export interface Strength {
   perLiter: number | undefined;
   /** Whether the amount of a liter was computed from that of a serving. */
@@ -34,14 +34,19 @@ export interface Strength {
   perServing: number | undefined;
 }
 
-/** How strong a product is in a nutrient. What a label gives for a liter counts before what is computed. */
+/**
+ * How strong a product is in a nutrient. What a label gives for a liter counts before what is computed; of
+ * international units nothing is.
+ * @param unit of the amounts that are given back
+ */
 export function strengthOf(
   { nutrients, serving }: Pick<Product, 'nutrients' | 'serving'>,
   nutrient: string,
+  unit: WeightUnit,
 ): Strength {
   const amountOf = (per: 'L' | undefined): number | undefined => {
     const row = nutrients.find((item) => item.nutrient === nutrient && item.per === per);
-    return row && inMg(row);
+    return row === undefined || row.unit === 'IU' ? undefined : convert(row.amount, row.unit, unit);
   };
   const stated = amountOf('L');
   const perServing = amountOf(undefined);
@@ -49,8 +54,4 @@ export function strengthOf(
   const computed =
     perServing === undefined || volume === undefined ? undefined : (perServing / volume) * 1000;
   return { perLiter: stated ?? computed, isComputed: stated === undefined, perServing };
-}
-
-function inMg({ amount, unit }: ProductNutrient): number | undefined {
-  return unit === 'IU' ? undefined : convert(amount, unit, 'mg');
 }

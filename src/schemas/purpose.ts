@@ -15,7 +15,7 @@ export const purposeSchema = z.strictObject({
   decides: z
     .enum(['concentration', 'limit'])
     .describe(
-      'What its rows are sorted by: how much a liter of the drink holds of the first nutrient, the most first; or the share of an upper limit, the smallest first.',
+      'What its rows are sorted by: how much a liter of the drink holds of the first nutrient, the most first; or nutrient by nutrient, the share of an upper limit, the smallest first.',
     ),
 });
 

@@ -70,7 +70,7 @@ export function byPurpose(
         title: productTitle(record.data),
         keys:
           purpose.decides === 'concentration'
-            ? strengthKeys(record.data, purpose)
+            ? strengthKeys(record.data, purpose, library)
             : doseKeys(decidingDoses(productView(record, library), purpose), purpose),
       }))
       .toSorted((a, b) => compare(a.keys, b.keys) || a.title.localeCompare(b.title, 'en'));
@@ -104,7 +104,7 @@ export function comparisonView(
             const product = productView(record, library);
             const values =
               decides === 'concentration'
-                ? strengthValues(record.data, purpose)
+                ? strengthValues(record.data, purpose, library)
                 : doseValues(decidingDoses(product, purpose));
             return rowOf(product, values);
           }),
@@ -114,13 +114,13 @@ export function comparisonView(
 }
 
 function orderOf(
-  { nutrients: [nutrient = ''], decides }: PurposeView,
+  { nutrients, decides }: PurposeView,
   library: Library,
 ): Pick<ComparisonGroup, 'orderText' | 'columns'> {
+  const [nutrient = '', ...others] = nutrients;
   if (decides === 'limit')
     return {
-      orderText:
-        'The smallest share of an upper limit first, since more is not better; what is not known last.',
+      orderText: `${others.length === 0 ? 'The' : 'By nutrient; of each the'} smallest share of an upper limit first, since more is not better; what is not known last.`,
       columns: ['Dose', 'Women’s need', 'Men’s need', 'Upper limit'],
     };
   const name = need(library.nutrientNames, nutrient, 'nutrient');
@@ -141,8 +141,13 @@ function compare(a: readonly number[], b: readonly number[]): number {
 }
 
 // Highest first, what is not known last.
-function strengthKeys(product: Product, { nutrients: [nutrient = ''] }: PurposeView): number[] {
-  const { perLiter, perServing } = strengthOf(product, nutrient);
+function strengthKeys(
+  product: Product,
+  { nutrients: [nutrient = ''] }: PurposeView,
+  library: Library,
+): number[] {
+  const { unit } = need(library.nutrients, nutrient, 'nutrient').data;
+  const { perLiter, perServing } = strengthOf(product, nutrient, unit);
   return [-(perLiter ?? 0), -(perServing ?? 0)];
 }
 
@@ -151,40 +156,57 @@ const solid = new Set(['capsule', 'softgel']);
 function strengthValues(
   product: Product,
   { nutrients: [nutrient = ''] }: PurposeView,
+  library: Library,
 ): ComparisonRow['values'] {
-  const { perLiter, isComputed, perServing } = strengthOf(product, nutrient);
-  const amount = perServing === undefined ? 'not known' : formatAmount(perServing, 'mg');
+  const { unit } = need(library.nutrients, nutrient, 'nutrient').data;
+  const { perLiter, isComputed, perServing } = strengthOf(product, nutrient, unit);
+  const stated = product.nutrients.find(
+    (row) => row.nutrient === nutrient && row.per === undefined,
+  );
+  const amount =
+    stated === undefined
+      ? 'not known'
+      : perServing === undefined
+        ? formatAmount(stated.amount, stated.unit)
+        : formatAmount(perServing, unit);
   const noLiter =
-    perServing === undefined
+    stated === undefined
       ? 'not known'
       : solid.has(product.serving?.unit ?? '')
         ? 'no drink'
-        : 'water not known';
+        : perServing === undefined
+          ? 'not computed'
+          : 'water not known';
   const liter =
     perLiter === undefined
       ? noLiter
       : isComputed
-        ? `about ${formatAmount(Math.round(perLiter / 10) * 10, 'mg')}`
-        : formatAmount(perLiter, 'mg');
+        ? `about ${formatAmount(rounded(perLiter), unit)}`
+        : formatAmount(perLiter, unit);
   return [liter, amount].map((text) => ({ text, level: 'none' }));
 }
 
+// What was computed from a serving is no more exact than the water in it.
+function rounded(amount: number): number {
+  return amount < 100 ? Number(amount.toPrecision(2)) : Math.round(amount / 10) * 10;
+}
+
+// Of a product that holds none of what decides where its file puts it, what it does hold.
 function decidingDoses({ doses }: ProductView, { nutrients: chosen }: PurposeView): DoseView[] {
   const perServing = doses.filter(({ isPerServing }) => isPerServing);
-  return chosen.length === 0
-    ? perServing
-    : chosen.flatMap((id) => perServing.filter(({ nutrientId }) => nutrientId === id));
+  const deciding = chosen.flatMap((id) => perServing.filter(({ nutrientId }) => nutrientId === id));
+  return deciding.length === 0 ? perServing : deciding;
 }
 
 // Products of one nutrient stand together, the lowest share of its limit first.
 function doseKeys(doses: readonly DoseView[], { nutrients }: PurposeView): number[] {
   const [first] = doses;
-  return first === undefined
-    ? [Infinity, 0]
-    : [
-        nutrients.indexOf(first.nutrientId),
-        Math.max(...doses.map(({ limit }) => limit.share ?? 0)),
-      ];
+  if (first === undefined) return [Infinity, 0];
+  const place = nutrients.indexOf(first.nutrientId);
+  return [
+    place === -1 ? nutrients.length : place,
+    Math.max(...doses.map(({ limit }) => limit.share ?? 0)),
+  ];
 }
 
 function doseValues(doses: readonly DoseView[]): ComparisonRow['values'] {

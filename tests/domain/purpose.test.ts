@@ -42,7 +42,9 @@ describe('sodium in a liter', () => {
 
   test('is what the label gives for a liter, whatever a serving comes to', () => {
     const nutrients = [row('sodium', 500), row('sodium', 1000, { per: 'L' })];
-    expect(strengthOf({ nutrients, serving: { ...serving, volumeMl: 400 } }, 'sodium')).toEqual({
+    expect(
+      strengthOf({ nutrients, serving: { ...serving, volumeMl: 400 } }, 'sodium', 'mg'),
+    ).toEqual({
       perLiter: 1000,
       perServing: 500,
       isComputed: false,
@@ -51,7 +53,7 @@ describe('sodium in a liter', () => {
 
   test('is computed from the drink that a serving makes, in whatever unit', () => {
     const nutrients = [row('sodium', 0.3, { unit: 'g' })];
-    expect(strengthOf({ nutrients, serving }, 'sodium')).toEqual({
+    expect(strengthOf({ nutrients, serving }, 'sodium', 'mg')).toEqual({
       perLiter: 600,
       perServing: 300,
       isComputed: true,
@@ -61,8 +63,8 @@ describe('sodium in a liter', () => {
   test('is not known where the water is not, or the amount', () => {
     const dry = { amount: 1, unit: 'tablet' } as const;
     expect(
-      strengthOf({ nutrients: [row('sodium', 300)], serving: dry }, 'sodium').perLiter,
+      strengthOf({ nutrients: [row('sodium', 300)], serving: dry }, 'sodium', 'mg').perLiter,
     ).toBeUndefined();
-    expect(strengthOf({ nutrients: [], serving }, 'sodium').perLiter).toBeUndefined();
+    expect(strengthOf({ nutrients: [], serving }, 'sodium', 'mg').perLiter).toBeUndefined();
   });
 });

@@ -135,6 +135,34 @@ test('a purpose is what content says: its name, its order, what decides', () => 
   expect(groups[1]?.rows[0]?.values[0]?.text).toBe('about 1,200\u00A0mg');
 });
 
+test('amounts by the liter are in the unit of the nutrient, and what a label gives in IU is kept', () => {
+  const purposes = byId([
+    purpose('b', { name: 'B12', nutrients: ['vitamin-b12'], decides: 'concentration' }),
+    purpose('d', { name: 'D', nutrients: ['vitamin-d'], decides: 'concentration', order: 2 }),
+  ]);
+  const products = [
+    product('b12', [of('vitamin-b12', 2.4, { unit: 'mcg' })], tablet(500)),
+    product('d', [of('vitamin-d', 600, { unit: 'IU' })], tablet(500)),
+  ];
+  const texts = comparisonView(products, { ...library, purposes }).groups.map(({ rows }) =>
+    rows[0]?.values.map(({ text }) => text),
+  );
+  expect(texts).toEqual([
+    ['about 4.8\u00A0mcg', '2.4\u00A0mcg'],
+    ['not computed', '600\u00A0IU'],
+  ]);
+});
+
+test('a product that holds nothing of what decides where it stands shows what it holds, behind the others', () => {
+  const rows = group(
+    'vitamin-d',
+    product('iron pill', [of('iron', 25)], { purpose: 'vitamin-d' }),
+    product('drops', [of('vitamin-d', 0.015)]),
+  )?.rows;
+  expect(rows?.map(({ title }) => title)).toEqual(['drops', 'iron pill']);
+  expect(rows?.[1]?.values[0]?.text).toBe('iron 25\u00A0mg');
+});
+
 test('a figure of products stands where they do, and another does not', () => {
   const drink = product('drink', [of('sodium', 800)], tablet(1000));
   const capsule = product('capsule', [of('iron', 20)]);
