@@ -337,10 +337,16 @@ describe('CloudFront', () => {
   });
 });
 
-test('under a path of a host, every pattern begins with it', () => {
+test('under a path of a host, every pattern begins with it', async () => {
   vi.stubEnv('SITE_URL', 'https://runner.example/blog');
-  const beside = filesBeside({ ...site, gone: site.gone.map((one) => `/blog${one}`) });
-  for (const { pattern } of headerRules(table, site.folders, site.twinFolders))
+  // A process has one address of the site from its start.
+  vi.resetModules();
+  const [files, netlify] = await Promise.all([
+    import('#hosting/files.ts'),
+    import('#hosting/netlify.ts'),
+  ]);
+  const beside = files.filesBeside({ ...site, gone: site.gone.map((one) => `/blog${one}`) });
+  for (const { pattern } of netlify.headerRules(table, site.folders, site.twinFolders))
     expect(pattern).toMatch(/^\/blog\//);
   expect(beside['nginx/maps.conf']).toContain('"~^/blog/');
   expect(beside['nginx/maps.conf']).not.toMatch(/"~\^\/(?!blog\/)/);
