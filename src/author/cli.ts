@@ -101,7 +101,7 @@ async function create(words: readonly string[]): Promise<number> {
     );
   const directory = contentDirectory();
   const store = openStore(path.resolve('.cache/kept.db'));
-  const corpus = await readCorpus(directory, store);
+  const corpus = await readCorpus(directory, { store });
   const isAsking = process.stdin.isTTY && process.stdout.isTTY && !flags.has('no-questions');
   const values = isAsking ? await ask(name, questions, flags, corpus) : flags;
   const made = await make(name, values, { corpus, today: today() });
@@ -257,7 +257,7 @@ async function diff(words: readonly string[]): Promise<number> {
     throw new UserError(`--format is "${format}": write text or markdown.`);
   const directory = contentDirectory();
   const before = await corpusAt(directory, ref);
-  const after = await readCorpus(directory, openStore(path.resolve('.cache/kept.db')));
+  const after = await readCorpus(directory, { store: openStore(path.resolve('.cache/kept.db')) });
   const differences = compare(before, after, today());
   const unread = [...unreadNote(before, `at ${ref}`), ...unreadNote(after, 'now')];
   return say(

@@ -62,7 +62,7 @@ export async function lookAhead(
 export async function takePart(work: Work): Promise<void> {
   const { directory, today, keepsDocuments } = work;
   const store = openStore(work.store);
-  const evidence = await readEvidence(directory, store);
+  const evidence = await readEvidence(directory, { store });
   await lookAtRest(work, documentLook(evidence, today, { store, keepsDocuments }), store);
 }
 

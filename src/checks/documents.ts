@@ -4,13 +4,13 @@ import { evidenceNames, type CollectionName } from '../corpus/collections.ts';
 import { MissingField } from '../corpus/partial.ts';
 import type { ContentFile } from '../corpus/content-file.ts';
 import type { Corpus, Entry, ProseEntry } from '../corpus/corpus.ts';
-import { fileKey } from '../corpus/parse.ts';
+import { fileKey, parsedBefore } from '../corpus/parse.ts';
 import { compileEntry } from '../corpus/prose.ts';
-import type { Overlay } from '../corpus/read.ts';
+import type { ReadOptions } from '../corpus/read.ts';
 import type { Compiled } from '../document/compile.ts';
 import type { Problem } from '../problem.ts';
 import { codeDigest } from '../store/code.ts';
-import { keyOf, type Store } from '../store/store.ts';
+import { keyOf } from '../store/store.ts';
 import { componentReferences } from './evidence.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
 import { documentPassages } from './passages.ts';
@@ -21,13 +21,9 @@ import { densityOf } from './rules/number-density.ts';
 import { toProblem } from './severity.ts';
 
 /** How content is checked. */
-export interface CheckOptions {
-  /** Holds what was found before, and is given what is found now. */
-  store?: Store;
+export interface CheckOptions extends ReadOptions {
   /** Whether what was compiled is kept for pages. */
   keepsDocuments?: boolean;
-  /** Files that are taken as they would be. */
-  overlay?: Overlay;
   /** What was compiled before, for a command that checks again and again. */
   compiled?: CompiledBefore;
   /** Number of missing documents from which on all cores look at them. */
@@ -37,8 +33,14 @@ export interface CheckOptions {
 /** Compiled documents by file, each with the digest of the file that it was made of. */
 export type CompiledBefore = Map<string, { digest: string; compiled: Compiled }>;
 
-/** What the look at one document found, as it can be kept. */
-export interface FoundInDocument extends Pick<
+/** What the look at one document found. */
+export interface DocumentFindings {
+  problems: readonly Problem[];
+  summary: DocumentSummary;
+}
+
+/** The same, as it can be kept. */
+interface FoundInDocument extends Pick<
   DocumentSummary,
   'links' | 'named' | 'words' | 'grade' | 'density'
 > {
@@ -48,12 +50,16 @@ export interface FoundInDocument extends Pick<
   cited: string[];
 }
 
+// What was found in an entry, and the key of what was looked at: files that did not change give the
+// same entries to this process.
+const foundBefore = new WeakMap<Entry, { key: string; findings: DocumentFindings }>();
+
 /** Looks at documents that rest on one state of the evidence. */
 export interface DocumentLook {
   /** Digest of the evidence, for what is kept; undefined without a store. */
   evidence: string | undefined;
   /** What is found in a document: of one that is not whole nothing is kept. */
-  of: (entry: ProseEntry, isPartial?: boolean) => FoundInDocument;
+  of: (entry: ProseEntry, isPartial?: boolean) => DocumentFindings;
   /** Whether all that is kept of a file is there. */
   isKept: (file: ContentFile) => boolean;
 }
@@ -71,31 +77,50 @@ export function documentLook(
   const lookAt = freshLook(corpus, today, before);
   const keyFor = (file: string, digest: string): string | undefined =>
     evidence && `diagnostics ${keyOf([codeDigest(), evidence, today, file, digest])}`;
+  const keptOf = (entry: ProseEntry, key: string): FoundInDocument | undefined => {
+    const isWhole = !keepsDocuments || !entry.isSound || store?.has(documentKey(entry)) === true;
+    const known = isWhole ? store?.get(key) : undefined;
+    return known === undefined ? undefined : (JSON.parse(known) as FoundInDocument);
+  };
+  const foundAnew = (entry: ProseEntry, key: string): FoundInDocument => {
+    const { compiled, found } = lookAt(entry);
+    if (keepsDocuments && store && entry.isSound && compiled.diagnostics.length === 0)
+      keepDocument(entry, compiled.document, store);
+    store?.set(`diagnostics ${entry.file}`, key, JSON.stringify(found));
+    return found;
+  };
   return {
     evidence,
     of: (entry, isPartial = false) => {
-      // Their data have gaps that a text cannot keep.
-      if (isPartial) return lookAt(entry).found;
       const key = keyFor(entry.file, entry.digest);
-      const isKept = !keepsDocuments || !entry.isSound || store?.has(documentKey(entry)) === true;
-      const known = key === undefined ? undefined : store?.get(key);
-      if (known !== undefined && isKept) return JSON.parse(known) as FoundInDocument;
-      const { compiled, found } = lookAt(entry);
-      if (keepsDocuments && store && entry.isSound && compiled.diagnostics.length === 0)
-        keepDocument(entry, compiled.document, store);
-      if (key !== undefined) store?.set(`diagnostics ${entry.file}`, key, JSON.stringify(found));
-      return found;
+      // Their data have gaps that a text cannot keep.
+      if (isPartial || key === undefined) return findingsOf(entry, lookAt(entry).found);
+      const earlier = foundBefore.get(entry);
+      if (earlier?.key === key) return earlier.findings;
+      const findings = findingsOf(entry, keptOf(entry, key) ?? foundAnew(entry, key));
+      foundBefore.set(entry, { key, findings });
+      return findings;
     },
     isKept: (source) => {
       const key = keyFor(source.file, source.digest);
+      if (key === undefined) return false;
+      const [entry] = parsedBefore(source)?.entries ?? [];
+      if (entry !== undefined && foundBefore.get(entry)?.key === key) return true;
       return (
-        key !== undefined &&
         store?.holds(key) === true &&
         store.holds(fileKey(source)) &&
         (!keepsDocuments || store.holds(documentKey(source)))
       );
     },
   };
+}
+
+function findingsOf(
+  entry: ProseEntry,
+  { problems, anchors, cited, ...found }: FoundInDocument,
+): DocumentFindings {
+  const summary = { ...found, entry, anchors: anchors && new Set(anchors), cited: new Set(cited) };
+  return { problems, summary };
 }
 
 function freshLook(

@@ -3,6 +3,7 @@ import { collectionNames, dataSetNames, namesWithCard, pageOf } from '../corpus/
 import { corpusValuesOf } from '../corpus/fields.ts';
 import { addressesIn, answersIn, type LedgerLine } from '../corpus/ledger.ts';
 import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { remembered } from '../corpus/remembered.ts';
 import { isPublished } from '../domain/dates.ts';
 import { mostQuestions } from '../domain/pages.ts';
 import { cardsPath, feedKinds, figureFiles, pathOf, routes } from '../routes.ts';
@@ -20,8 +21,8 @@ export interface Fates {
   lost: (LedgerLine & { others: number })[];
   /** What has its place in the list, and must be in the site. */
   kept: LedgerLine[];
-  /** What is not in the list yet. */
-  fresh: string[];
+  /** Finds what is not in the list yet. */
+  fresh: () => string[];
 }
 
 /** What was read, and what was found in it. */
@@ -39,7 +40,8 @@ export function fatesOf({ corpus, documents }: Checked, today: string): Fates {
 }
 
 function findFates({ corpus, documents }: Checked, today: string): Fates {
-  const { has, all } = siteAddresses(corpus, documents, today);
+  const addresses = siteAddresses(corpus, documents, today);
+  const has = (address: string): boolean => addresses.has(address) || addresses.mayHave(address);
   const aliases = new Map(
     corpusValuesOf(corpus, 'path')
       .filter(({ entry }) => isPublished(entry.data, today))
@@ -86,13 +88,12 @@ function findFates({ corpus, documents }: Checked, today: string): Fates {
     } else if (above !== undefined) above.others += 1;
     else lost.set(address, { ...line, others: 0 });
   }
-  const fresh = [...all, ...aliases.keys()].filter((address) => !listed.has(address));
   return {
     moved,
     gone,
     lost: [...lost.values()].sort((a, b) => a.line - b.line),
     kept,
-    fresh,
+    fresh: () => [...addresses.all(), ...aliases.keys()].filter((one) => !listed.has(one)),
   };
 }
 
@@ -123,11 +124,19 @@ function inPlaceOf(address: string, owner: string, page: string): string {
 }
 
 /** Every address that the site has on a day and that others may write down. */
+export interface SiteAddresses {
+  all: () => string[];
+  has: (address: string) => boolean;
+  /** Whether it has one that nobody could look for, since what it stands in cannot be read. */
+  mayHave: (address: string) => boolean;
+}
+
+/** Looks at what a site has on a day. */
 export function siteAddresses(
   corpus: Corpus,
   documents: readonly DocumentSummary[],
   today: string,
-): { all: Set<string>; has: (address: string) => boolean } {
+): SiteAddresses {
   const { knownIds, entries } = corpus;
   // What does not fit its schema is there: its own mistake is told already.
   const published = (name: keyof Corpus['entries']): string[] =>
@@ -139,7 +148,7 @@ export function siteAddresses(
   const waiting = figuresThatWait(corpus, documents, today);
   const figures = published('figures').filter((id) => !waiting.has(id));
   const nutrients = published('nutrients').map(routes.nutrient);
-  const all = new Set(
+  const whole = new Set(
     [
       ...[...ownPaths].filter((page) => page !== routes.gallery()),
       ...collectionNames.flatMap((name) =>
@@ -165,41 +174,78 @@ export function siteAddresses(
       ...namesWithCard.flatMap((name) =>
         (name === 'figures' ? figures : published(name)).map((id) => routes.card(`${name}/${id}`)),
       ),
-      ...published('glossary').flatMap((id) =>
-        [id, ...(entries.glossary.get(id)?.data.aliases ?? [])].map(routes.term),
-      ),
     ].map(pathOf),
   );
-  const shown = documents.flatMap(({ entry, anchors, questions }) =>
-    entry.collection !== 'articles' ||
-    anchors === undefined ||
-    corpus.partial.includes(entry) ||
-    !isPublished(entry.data, today)
-      ? []
-      : [{ entry, anchors, questions }],
+  const shown = documents.filter(
+    (summary): summary is ReadArticle =>
+      summary.entry.collection === 'articles' &&
+      summary.anchors !== undefined &&
+      !corpus.partial.includes(summary.entry) &&
+      isPublished(summary.entry.data, today),
   );
   // With too many for one page, those that were on it lead on from there.
   const isWhole = shown.reduce((sum, { questions }) => sum + questions.length, 0) <= mostQuestions;
   const onIndex = new Set(isWhole ? [] : answersIn(corpus.ledger));
   // Of what nobody could read, no question is missed.
   const unread = new Set<string>(published('articles'));
-  for (const { entry, anchors, questions } of shown) {
-    unread.delete(entry.id);
-    const ofQuestions = new Set(questions);
-    const headings = [...anchors].filter((id) => !ofQuestions.has(id));
-    for (const id of [...headings, ...entry.data.fragmentAliases.map(({ old }) => old)])
-      all.add(pathOf(`${routes.article(entry.id)}#${id}`));
-    const aliases = entry.data.faq.flatMap((question) => question.aliases);
-    for (const id of [...questions, ...aliases]) {
-      all.add(pathOf(routes.question(entry.id, id)));
-      if (isWhole || onIndex.has(id)) all.add(pathOf(routes.answer(id)));
-    }
+  /** Ids on a page, by its path. */
+  const places = new Map<string, Iterable<string> & Pick<Set<string>, 'has'>>();
+  const answers = new Set<string>();
+  for (const summary of shown) {
+    const { id } = summary.entry;
+    unread.delete(id);
+    places.set(pathOf(routes.article(id)), placesOn(summary));
+    for (const question of questionsOn(summary))
+      if (isWhole || onIndex.has(question)) answers.add(question);
   }
+  places.set(pathOf(routes.faq()), answers);
+  places.set(
+    pathOf(routes.glossary()),
+    new Set(
+      published('glossary').flatMap((id) => [
+        id,
+        ...(entries.glossary.get(id)?.data.aliases ?? []),
+      ]),
+    ),
+  );
   const unreadPages = new Set([...unread].map((id) => pathOf(routes.article(id))));
-  const mayBe = (address: string): boolean => {
-    const [page = '', fragment] = address.split('#');
-    if (unreadPages.size === 0 || fragment === undefined) return false;
-    return unreadPages.has(page) || page === pathOf(routes.faq());
+  return {
+    all: () => [
+      ...whole,
+      ...[...places].flatMap(([page, ids]) => [...ids].map((id) => `${page}#${id}`)),
+    ],
+    has: (address) => {
+      const [page = '', fragment] = parted(address);
+      return fragment === undefined ? whole.has(page) : places.get(page)?.has(fragment) === true;
+    },
+    mayHave: (address) => {
+      const [page = '', fragment] = parted(address);
+      if (unreadPages.size === 0 || fragment === undefined) return false;
+      return unreadPages.has(page) || page === pathOf(routes.faq());
+    },
   };
-  return { all, has: (address) => all.has(address) || mayBe(address) };
+}
+
+/** An article whose prose could be read. */
+type ReadArticle = DocumentSummary & { entry: Entry<'articles'>; anchors: Set<string> };
+
+// Ids of its questions, of today and of old.
+const questionsOn = remembered(({ entry, questions }: ReadArticle): readonly string[] => [
+  ...questions,
+  ...entry.data.faq.flatMap(({ aliases }) => aliases),
+]);
+
+// Every id to which a link to its page can lead.
+const placesOn = remembered(
+  (summary: ReadArticle): ReadonlySet<string> =>
+    new Set([
+      ...summary.anchors,
+      ...summary.entry.data.fragmentAliases.map(({ old }) => old),
+      ...questionsOn(summary),
+    ]),
+);
+
+function parted(address: string): [page: string, fragment?: string] {
+  const at = address.indexOf('#');
+  return at === -1 ? [address] : [address.slice(0, at), address.slice(at + 1)];
 }

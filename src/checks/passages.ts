@@ -3,6 +3,7 @@ import { collections, evidenceNames } from '../corpus/collections.ts';
 import type { DataPath } from '../corpus/data.ts';
 import { valuesOf, type FieldValue } from '../corpus/fields.ts';
 import type { Entry, Evidence } from '../corpus/corpus.ts';
+import { remembered } from '../corpus/remembered.ts';
 import type { Compiled } from '../document/compile.ts';
 import { normalForm, sourceOffset } from '../document/normal.ts';
 import { locate } from '../document/prose.ts';
@@ -84,10 +85,16 @@ export function dataPassages(corpus: Evidence): readonly DataPassages[] {
   const made = evidenceNames
     .filter((name) => collections[name].extension !== '.mdx')
     .flatMap((name) => [...(corpus.entries[name] as Map<string, Entry>).values()])
-    .map((entry) => ({ file: entry.file, entry, ...passages(fieldPassages(entry)) }));
+    .map(passagesIn);
   dataByCorpus.set(corpus, made);
   return made;
 }
+
+const passagesIn = remembered((entry: Entry): DataPassages => ({
+  file: entry.file,
+  entry,
+  ...passages(fieldPassages(entry)),
+}));
 
 /** What our own words say beside a link that pays: of products, in figures of them, and in the headings above. */
 export function productPassages(corpus: Evidence): DataPassages[] {

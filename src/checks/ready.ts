@@ -60,7 +60,7 @@ export function openItems({ corpus, documents }: Checked, today: string): Open[]
   ).length;
   const unsafe = dataAddresses(corpus).filter((one) => one.address.startsWith('http:'));
   const [first] = unsafe;
-  const { fresh } = fatesOf({ corpus, documents }, today);
+  const fresh = fatesOf({ corpus, documents }, today).fresh();
   const hasLedger = corpus.ledger.length > 0;
   return [
     ...(isPublicSite()

@@ -121,7 +121,7 @@ export function formatNotes(
   { exceptions, scheduled, corpus, documents }: CheckResult,
   today: string,
 ): string[] {
-  const { fresh } = fatesOf({ corpus, documents }, today);
+  const fresh = fatesOf({ corpus, documents }, today).fresh();
   const named = fresh.slice(0, mostNamed).join(' ');
   const others =
     fresh.length > mostNamed ? ` and ${formatNumber(fresh.length - mostNamed)} more` : '';

@@ -10,9 +10,9 @@ import type { Problem } from '../problem.ts';
 import { codeDigest } from '../store/code.ts';
 import { keyOf, type Store } from '../store/store.ts';
 import { lookAhead } from './ahead.ts';
-import { ask, documentLook, type CheckOptions, type FoundInDocument } from './documents.ts';
+import { ask, documentLook, type CheckOptions, type DocumentFindings } from './documents.ts';
 import { applyExceptions, type HeldException } from './exceptions.ts';
-import type { DocumentContext, DocumentSummary } from './rule.ts';
+import type { DocumentSummary } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { toProblem } from './severity.ts';
 
@@ -40,8 +40,7 @@ export async function checkContent(
 ): Promise<CheckResult> {
   const corpus = await readCorpus(
     directory,
-    options.store,
-    options.overlay,
+    options,
     // What is not on the disk no other thread reads.
     options.overlay === undefined
       ? (evidence, files) => lookAhead(evidence, files, today, options)
@@ -60,12 +59,12 @@ export function checkCorpus(
   const problems: Problem[] = [...corpus.problems];
   const documents: DocumentSummary[] = [];
   const look = documentLook(corpus, today, options);
-  const add = (entry: DocumentContext['entry'], found: FoundInDocument): void => {
-    for (const problem of found.problems) problems.push(problem);
-    documents.push(summaryOf(entry, found));
+  const add = ({ problems: found, summary }: DocumentFindings): void => {
+    for (const problem of found) problems.push(problem);
+    documents.push(summary);
   };
-  for (const entry of proseEntries(corpus)) add(entry, look.of(entry));
-  for (const entry of corpus.partial) add(entry, look.of(entry, true));
+  for (const entry of proseEntries(corpus)) add(look.of(entry));
+  for (const entry of corpus.partial) add(look.of(entry, true));
   for (const problem of evidenceProblems(corpus, today, look.evidence, store))
     problems.push(problem);
   store?.flush();
@@ -129,21 +128,6 @@ function evidenceProblems(
 
 function evidenceEntries({ entries }: Evidence): Entry[] {
   return evidenceNames.flatMap((name) => [...(entries[name] as Map<string, Entry>).values()]);
-}
-
-function summaryOf(entry: DocumentContext['entry'], found: FoundInDocument): DocumentSummary {
-  const { anchors, questions, cited, links, named, words, grade, density } = found;
-  return {
-    entry,
-    anchors: anchors && new Set(anchors),
-    questions,
-    cited: new Set(cited),
-    links,
-    named,
-    words,
-    grade,
-    density,
-  };
 }
 
 function inReadingOrder(a: Problem, b: Problem): number {

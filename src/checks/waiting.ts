@@ -1,7 +1,8 @@
 /** What is not on the site yet. */
 import { readOr } from '../corpus/partial.ts';
-import type { Corpus } from '../corpus/corpus.ts';
-import { referencesOf } from '../corpus/references.ts';
+import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { entriesIn } from '../corpus/fields.ts';
+import { referencesFrom, type Reference } from '../corpus/references.ts';
 import { firstDay } from '../domain/dates.ts';
 import { waitingFigures } from '../domain/figure.ts';
 import type { DocumentSummary } from './rule.ts';
@@ -25,18 +26,17 @@ export function figuresThatWait(
 }
 
 function find(corpus: Corpus, documents: readonly DocumentSummary[], today: string): Waiting {
-  const naming = [
-    ...documents.map(({ entry, named }) => ({ entry, named })),
-    ...referencesOf(corpus).map(({ entry, ...reference }) => ({ entry, named: [reference] })),
+  const naming: { entry: Entry; named: readonly Pick<Reference, 'id' | 'collections'>[] }[] = [
+    ...documents,
+    ...entriesIn(corpus).map((entry) => ({ entry, named: referencesFrom(entry) })),
   ];
   return waitingFigures(
-    naming.map(({ entry, named }) => ({
-      figures: named
-        .filter(({ collections }) => collections.includes('figures'))
-        .map(({ id }) => id),
+    naming.flatMap(({ entry, named }) => {
+      const figures = named.filter(({ collections }) => collections.includes('figures'));
+      if (figures.length === 0) return [];
       // Of a text with a day that nobody can read the mistake is told already: it counts as out.
-      from: readOr(() => firstDay(entry.data), ''),
-    })),
+      return { figures: figures.map(({ id }) => id), from: readOr(() => firstDay(entry.data), '') };
+    }),
     today,
   );
 }

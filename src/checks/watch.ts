@@ -1,5 +1,5 @@
 /** `check --watch`: what is wrong, told anew after each save, until it is ended. */
-import { marksOf, atRest, watchFolder } from '../corpus/changes.ts';
+import { areSame, atRest, marksOf, watchFolder, type Marks } from '../corpus/changes.ts';
 import { tellEditors } from '../corpus/editor-schemas.ts';
 import { contentDirectory, today } from '../environment.ts';
 import { failureText } from '../problem.ts';
@@ -25,11 +25,11 @@ export async function watchContent(
   const directory = contentDirectory();
   const compiled: CompiledBefore = new Map();
   const code = await marksOf('src');
-  let seen: string | undefined;
+  let seen: { day: string; marks: Marks } | undefined;
 
-  const check = async (): Promise<string> => {
+  const check = async (marks: Marks): Promise<string> => {
     try {
-      const result = await checkContent(directory, today(), { store, compiled });
+      const result = await checkContent(directory, today(), { store, compiled, marks });
       tellEditors(result.corpus);
       return report(result);
     } catch (error) {
@@ -38,18 +38,18 @@ export async function watchContent(
     }
   };
   const look = async (): Promise<void> => {
-    const marks = async (): Promise<string> => `${today()}\n${await marksOf(directory)}`;
-    const now = await marks();
-    if (now === seen) return;
+    const day = today();
+    const now = await marksOf(directory);
+    if (day === seen?.day && areSame(seen.marks, now)) return;
     // The first look finds a folder at rest. Of a change while it checks the next look tells.
-    seen = seen === undefined ? now : await atRest(marks);
+    seen = { day, marks: seen === undefined ? now : await atRest(directory, now) };
     if (process.stdout.isTTY) process.stdout.write(clear);
     console.log(begins);
     const [start, used] = [performance.now(), process.cpuUsage()];
-    const text = await check();
+    const text = await check(seen.marks);
     const { user, system } = process.cpuUsage(used);
     const took = `${Math.round(performance.now() - start)} ms, ${Math.round((user + system) / 1000)} ms of a processor`;
-    const isOld = (await marksOf('src')) !== code;
+    const isOld = !areSame(code, await marksOf('src'));
     console.log(
       [
         text,

@@ -1,8 +1,8 @@
 /** Says that a folder changed, and waits until it rests: for commands that stay while an author works. */
-import { watch, type FSWatcher } from 'node:fs';
+import { lstatSync, readdirSync, watch, type FSWatcher } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTask, setTimeout as pause } from 'node:timers/promises';
 
 /** How often the folder is looked at while nothing tells of a change, in milliseconds. */
 const lookMilliseconds = 250;
@@ -63,34 +63,61 @@ function watchOne(folder: string, tell: () => void): FSWatcher | undefined {
   }
 }
 
+/** How everything in a folder stands, by path: a mark is another one when somebody changed what it is of. */
+export type Marks = ReadonlyMap<string, string>;
+
+/** Whether nothing changed between two looks at a folder. */
+export function areSame(earlier: Marks, later: Marks): boolean {
+  return (
+    earlier.size === later.size &&
+    earlier.entries().every(([file, mark]) => later.get(file) === mark)
+  );
+}
+
 /**
- * Waits until nothing is written any more.
- * @param marks says how the folder stands, see `marksOf`
- * @returns what it says at the end
+ * Waits until nothing is written in a folder any more: what is written afterwards has another time,
+ * and so another mark.
+ * @param marks how it stood last
+ * @returns how it stands at the end
  */
-export async function atRest(marks: () => Promise<string>): Promise<string> {
-  let now = await marks();
-  for (let step = 0, earlier = ''; step < mostSteps && earlier !== now; step += 1) {
-    earlier = now;
+export async function atRest(folder: string, marks: Marks): Promise<Marks> {
+  let now = marks;
+  for (let step = 0; step < mostSteps; step += 1) {
+    const earlier = now;
     await pause(quietMilliseconds);
-    now = await marks();
+    now = await marksOf(folder);
+    if (areSame(earlier, now)) break;
   }
   return now;
 }
 
-/** Marks of everything in a folder that change when it does; what editors hide is no content. */
-export async function marksOf(folder: string): Promise<string> {
-  const names = await readdir(folder).catch((error: unknown) => String(error));
-  if (typeof names === 'string') return names;
-  const marks = names
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-    .map(async (name) => {
-      const file = path.join(folder, name);
-      const at = await lstat(file).catch(() => undefined);
-      return at?.isDirectory() === true
-        ? `${name} ${at.ino} ${await marksOf(file)}`
-        : `${name} ${at?.ino} ${at?.size} ${at?.mtimeMs} ${at?.ctimeMs}`;
-    });
-  return (await Promise.all(marks)).join('\n');
+/** Files that are looked at in one go: whoever asks meanwhile waits some milliseconds. */
+const handful = 1000;
+
+/** Marks of everything in a folder; what editors hide is no content. */
+export async function marksOf(folder: string): Promise<Marks> {
+  const marks = new Map<string, string>();
+  await addMarks(folder, marks);
+  return marks;
+}
+
+async function addMarks(folder: string, marks: Map<string, string>): Promise<void> {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    marks.set(folder, String(error));
+    return;
+  }
+  for (const name of names) {
+    if (name.startsWith('.')) continue;
+    const file = path.join(folder, name);
+    // Of ten thousand files, promises take twice as long.
+    const at = lstatSync(file, { throwIfNoEntry: false });
+    if (at?.isDirectory() === true) {
+      marks.set(file, String(at.ino));
+      await addMarks(file, marks);
+    } else marks.set(file, `${at?.ino} ${at?.size} ${at?.mtimeMs} ${at?.ctimeMs}`);
+    if (marks.size % handful === 0) await nextTask();
+  }
 }

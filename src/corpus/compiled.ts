@@ -64,6 +64,9 @@ export function readCompiled<Name extends ProseCollection>(
   return JSON.parse(text) as CompiledEntry<Name>;
 }
 
+// What was made of an entry for pages: files that did not change give the same entries to a process.
+const recordBefore = new WeakMap<Entry, PageRecord>();
+
 /**
  * What pages load of a collection, in the order of the corpus. Entries that are not sound are left
  * out: the checks, which run before any build and beside the dev server, say what is wrong with them.
@@ -73,41 +76,54 @@ export function pageRecords(
   { entries, pictures }: Corpus,
   collection: keyof Corpus['entries'],
   store: Store,
-  unsound: readonly string[] = [],
+  unsound: ReadonlySet<string> = new Set(),
 ): PageRecord[] {
   return [...(entries[collection] as Map<string, Entry>).values()]
-    .filter(({ isSound, file }) => isSound && !unsound.includes(file))
+    .filter(({ isSound, file }) => isSound && !unsound.has(file))
     .flatMap((entry): PageRecord[] => {
-      const data = entry.data as Record<string, unknown>;
-      if (collection === 'images') {
-        const original = originalOf(pictures.get(entry.id));
-        // Its address names its bytes.
-        return original === undefined
-          ? []
-          : [
-              {
-                id: entry.id,
-                data: { ...data, original },
-                digest: keyOf([codeDigest(), entry.digest, original.src]),
-              },
-            ];
-      }
-      if (!isProse(entry))
-        return [{ id: entry.id, data, digest: keyOf([codeDigest(), entry.digest]) }];
-      const digest = documentKey(entry);
-      const index = store.get(indexKey(digest));
-      // That it is whole the checks have seen.
-      if (!store.holds(digest) || (entry.collection === 'articles' && index === undefined)) {
-        const { document, diagnostics } = compileEntry(entry);
-        if (diagnostics.length > 0) return [];
-        keepDocument(entry, document, store);
-      }
-      if (entry.collection !== 'articles') return [{ id: entry.id, data, digest }];
-      const kept = index ?? store.get(indexKey(digest));
-      return kept === undefined
-        ? []
-        : [{ id: entry.id, data: JSON.parse(kept) as PageRecord['data'], digest }];
+      if (collection === 'images') return pictureRecord(entry, pictures);
+      const before = recordBefore.get(entry);
+      // What lies beside this process may be gone.
+      if (before !== undefined && (!isProse(entry) || store.holds(before.digest))) return [before];
+      const made = isProse(entry) ? proseRecord(entry, store) : dataRecord(entry);
+      if (made === undefined) return [];
+      recordBefore.set(entry, made);
+      return [made];
     });
+}
+
+function dataRecord(entry: Entry): PageRecord {
+  return { ...dataOf(entry), digest: keyOf([codeDigest(), entry.digest]) };
+}
+
+function dataOf({ id, data }: Entry): Pick<PageRecord, 'id' | 'data'> {
+  return { id, data: data as PageRecord['data'] };
+}
+
+function pictureRecord(entry: Entry, pictures: Corpus['pictures']): PageRecord[] {
+  const original = originalOf(pictures.get(entry.id));
+  if (original === undefined) return [];
+  const { id, data } = dataOf(entry);
+  // Its address names its bytes.
+  const digest = keyOf([codeDigest(), entry.digest, original.src]);
+  return [{ id, data: { ...data, original }, digest }];
+}
+
+// Undefined where the prose does not compile.
+function proseRecord(entry: ProseEntry, store: Store): PageRecord | undefined {
+  const digest = documentKey(entry);
+  const index = store.get(indexKey(digest));
+  // That it is whole the checks have seen.
+  if (!store.holds(digest) || (entry.collection === 'articles' && index === undefined)) {
+    const { document, diagnostics } = compileEntry(entry);
+    if (diagnostics.length > 0) return undefined;
+    keepDocument(entry, document, store);
+  }
+  if (entry.collection !== 'articles') return { ...dataOf(entry), digest };
+  const kept = index ?? store.get(indexKey(digest));
+  return kept === undefined
+    ? undefined
+    : { id: entry.id, data: JSON.parse(kept) as PageRecord['data'], digest };
 }
 
 function isProse(entry: Entry): entry is ProseEntry {

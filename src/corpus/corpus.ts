@@ -12,32 +12,32 @@ import type { DataPath } from './data.ts';
 import type { LinkReport } from './link-report.ts';
 import type { Picture } from './picture.ts';
 
-/** One entry of a collection, with where it came from. */
+/** One entry of a collection, with where it came from. Nobody changes it: what was made of it is remembered. */
 export interface Entry<Name extends CollectionName = CollectionName> {
-  collection: Name;
-  id: string;
+  readonly collection: Name;
+  readonly id: string;
   /** Path relative to the folder above the content folder: `content/articles/x.mdx`. */
-  file: string;
-  data: EntryData<Name>;
+  readonly file: string;
+  readonly data: EntryData<Name>;
   /** Rules that are silenced in it. */
-  exceptions: readonly Exception[];
+  readonly exceptions: readonly Exception[];
   /** False where something of it was told and left out: it is looked at and not published. */
-  isSound: boolean;
+  readonly isSound: boolean;
   /** Fields whose list lacks the rows that were told and left out. */
-  lacking: readonly string[];
+  readonly lacking: readonly string[];
   /**
    * The whole text of the file.
    * @throws {UserError} when it was let go of and the file is another by now
    */
-  text: () => string;
+  readonly text: () => string;
   /** Digest of the file. */
-  digest: string;
+  readonly digest: string;
   /** Place of a value of the entry, or of its key. */
-  locate: (path: DataPath, options?: { key?: boolean }) => Position;
+  readonly locate: (path: DataPath, options?: { key?: boolean }) => Position;
   /** Place of a letter of a text of the entry. */
-  locateLetter: (path: DataPath, text: string, letter: number) => Position;
+  readonly locateLetter: (path: DataPath, text: string, letter: number) => Position;
   /** Offsets in the text at which the Markdown of an article's fields starts, see `markdownFields`. */
-  markdownStarts: readonly number[];
+  readonly markdownStarts: readonly number[];
 }
 
 /** An entry with prose under its data. */

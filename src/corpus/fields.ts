@@ -4,6 +4,7 @@ import { each, fieldOf, leavesOf, type Field, type Leaf } from '../schemas/field
 import { collectionNames, collections } from './collections.ts';
 import type { DataPath } from './data.ts';
 import type { Corpus, Entry } from './corpus.ts';
+import { remembered } from './remembered.ts';
 
 type Kind = Field['kind'];
 type FieldOf<Of extends Kind> = Extract<Field, { kind: Of }>;
@@ -55,17 +56,32 @@ function addValues<Of extends Kind>(
   }
 }
 
+/** A value of an entry of a corpus. */
+export type EntryValue<Of extends Kind> = FieldValue<Of> & { entry: Entry };
+
 /** The same of every entry of a corpus, in the order of the collections. */
-export function corpusValuesOf<Of extends Kind>(
-  { entries }: Corpus,
-  kind: Of,
-): (FieldValue<Of> & { entry: Entry })[] {
-  return collectionNames.flatMap((name) => {
-    const { schema } = collections[name];
-    return [...(entries[name] as Map<string, Entry>).values()].flatMap((entry) =>
-      valuesOf(schema, entry.data, kind).map((found) => ({ ...found, entry })),
-    );
-  });
+export function corpusValuesOf<Of extends Kind>(corpus: Corpus, kind: Of): EntryValue<Of>[] {
+  return entriesIn(corpus).flatMap(inEntry(kind));
+}
+
+/** Every entry of a corpus, in the order of the collections. */
+export function entriesIn({ entries }: Pick<Corpus, 'entries'>): Entry[] {
+  return collectionNames.flatMap((name) => [...(entries[name] as Map<string, Entry>).values()]);
+}
+
+const byKind = new Map<Kind, (entry: Entry) => readonly EntryValue<Kind>[]>();
+
+function inEntry<Of extends Kind>(kind: Of): (entry: Entry) => readonly EntryValue<Of>[] {
+  const known = byKind.get(kind);
+  if (known !== undefined) return known as (entry: Entry) => readonly EntryValue<Of>[];
+  const find = remembered((entry: Entry): EntryValue<Of>[] =>
+    valuesOf(collections[entry.collection].schema, entry.data, kind).map((found) => ({
+      ...found,
+      entry,
+    })),
+  );
+  byKind.set(kind, find);
+  return find;
 }
 
 type KnownLeaf = Leaf & { field: Field | undefined };

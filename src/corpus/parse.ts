@@ -31,22 +31,10 @@ interface Given {
   markdownStarts: readonly number[];
 }
 
-type ParsedEntry = Pick<
-  Entry,
-  | 'id'
-  | 'exceptions'
-  | 'isSound'
-  | 'lacking'
-  | 'text'
-  | 'locate'
-  | 'locateLetter'
-  | 'markdownStarts'
-> & { data: never };
-
 interface ParsedFile {
-  entries: ParsedEntry[];
+  entries: Entry[];
   /** Prose whose frontmatter does not fit. */
-  partial?: ParsedEntry;
+  partial?: ProseEntry;
   problems: Problem[];
 }
 
@@ -60,33 +48,36 @@ interface GivenFile {
 // whole path: the text of an entry is read again where it lies, and the past of a site lies elsewhere.
 const parsedFiles = new Map<string, { digest: string; parsed: ParsedFile }>();
 
-/** What a file gave, and everything that is wrong with it. */
+/** What a file gave, and everything that is wrong with it: the same, as long as the file is. */
 export function parseFile(source: ContentFile, store: Store | undefined): ParsedFile {
+  const known = parsedBefore(source);
+  if (known !== undefined) return known;
   const { absolutePath, digest } = source;
-  const known = parsedFiles.get(absolutePath);
-  // What could not be read has the digest of nothing.
-  if (known?.digest === digest && digest !== digestOfNothing) return known.parsed;
   const parsed = parseAnew(source, store);
   parsedFiles.set(absolutePath, { digest, parsed });
   return parsed;
+}
+
+/** What a file gave to this process, if it did. */
+export function parsedBefore({ absolutePath, digest }: ContentFile): ParsedFile | undefined {
+  const known = parsedFiles.get(absolutePath);
+  // What could not be read has the digest of nothing.
+  return known?.digest === digest && digest !== digestOfNothing ? known.parsed : undefined;
 }
 
 function parseAnew(source: ContentFile, store: Store | undefined): ParsedFile {
   const { entries, partial, problems } = givenBy(source, store);
   return {
     entries: entries.map((given) => placed(given, source)),
-    ...(partial && { partial: placed(partial, source) }),
+    ...(partial && { partial: placed(partial, source) as ProseEntry }),
     problems,
   };
 }
 
 /** The entry of one file with prose, which nothing but the store keeps; undefined where it is not sound. */
 export function soundEntry(source: ContentFile, store: Store): ProseEntry | undefined {
-  const { collection, file, digest } = source;
   const [entry] = parseAnew(source, store).entries;
-  return entry?.isSound === true
-    ? ({ ...entry, collection, file, digest } as Entry<'articles'>)
-    : undefined;
+  return entry?.isSound === true ? (entry as ProseEntry) : undefined;
 }
 
 // Of a file with a problem nothing is kept: its author is about to mend it.
@@ -343,13 +334,16 @@ function parsePlainJson(text: string): ParsedData | undefined {
 }
 
 // A function of its own, so that nothing else of the parse is kept with it.
-function placed({ base, rows, ...given }: Given, source: ContentFile): ParsedEntry {
-  const { collection } = source;
+function placed({ base, rows, ...given }: Given, source: ContentFile): Entry {
+  const { collection, file, digest } = source;
   const kept = new Map(rows);
   const text = (): string => source.decoded().text;
   return {
     ...given,
-    data: given.data as never,
+    collection,
+    file,
+    digest,
+    data: given.data as Entry['data'],
     lacking: [...kept.keys()],
     text,
     ...placesIn(

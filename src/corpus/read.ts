@@ -7,6 +7,7 @@ import { framePages } from '../routes.ts';
 import { exportFix, otherFormat } from '../schemas/csl.ts';
 import { id as idField } from '../schemas/fields.ts';
 import type { Store } from '../store/store.ts';
+import type { Marks } from './changes.ts';
 import {
   collectionNames,
   collectionOf,
@@ -31,23 +32,31 @@ const ignoredFiles = new Set(['README.md', ledgerFile, linkReportFile, '.DS_Stor
  */
 export type Overlay = ReadonlyMap<string, Uint8Array | undefined>;
 
+/** How a folder is read. */
+export interface ReadOptions {
+  /** Holds what files gave before, and is given what these give. */
+  store?: Store;
+  /** Files of collections that are taken as they would be; pictures are not among them. */
+  overlay?: Overlay;
+  /** How the folder stood just before: what is marked as it was is not read again. */
+  marks?: Marks;
+}
+
 /**
  * Reads every collection, the evidence first.
- * @param store holds what files gave before, and is given what these give
- * @param overlay files of collections that are taken as they would be; pictures are not among them
  * @param ahead is given the evidence and the other files before anything is made of these
  * @throws {UserError} when the folder itself does not exist
  */
 export async function readCorpus(
   directory: string,
-  store?: Store,
-  overlay?: Overlay,
+  options: ReadOptions = {},
   ahead?: (evidence: Corpus, files: readonly ContentFile[]) => Promise<void>,
 ): Promise<Corpus> {
-  const corpus = await readEvidence(directory, store, overlay);
+  const { store } = options;
+  const corpus = await readEvidence(directory, options);
   const texts: ContentFile[] = [];
   for (const name of collectionNames.filter((one) => !isEvidence(one))) {
-    const { files, problems } = await readFiles(directory, name, overlay);
+    const { files, problems } = await readFiles(directory, name, options);
     corpus.problems.push(...problems);
     for (const file of files) texts.push(file);
   }
@@ -58,16 +67,13 @@ export async function readCorpus(
 }
 
 /** Reads whatever is no article and no text page, see `readCorpus`. */
-export async function readEvidence(
-  directory: string,
-  store?: Store,
-  overlay?: Overlay,
-): Promise<Corpus> {
+export async function readEvidence(directory: string, options: ReadOptions = {}): Promise<Corpus> {
+  const { store } = options;
   const corpus = emptyCorpus(directory);
   await assertFolder(directory);
   corpus.problems.push(...(await unknownFolders(directory)));
   for (const name of evidenceNames) {
-    const { files, problems } = await readFiles(directory, name, overlay);
+    const { files, problems } = await readFiles(directory, name, options);
     corpus.problems.push(...problems);
     for (const file of files) addFile(corpus, file, store);
   }
@@ -87,7 +93,7 @@ const mostHeld = 300;
 export async function readFiles(
   directory: string,
   collection: CollectionName,
-  overlay: Overlay = new Map(),
+  { overlay = new Map(), marks }: Pick<ReadOptions, 'overlay' | 'marks'> = {},
 ): Promise<{ files: ContentFile[]; problems: Problem[] }> {
   const single = collections[collection].file;
   const folder = single === undefined ? path.join(directory, collection) : directory;
@@ -139,7 +145,7 @@ export async function readFiles(
     const absolutePath = path.join(folder, name);
     const bytes = overlay.get(relativePath(directory, absolutePath));
     if (bytes !== undefined) return contentFile(directory, collection, absolutePath, bytes, true);
-    const file = readContentFile(directory, collection, absolutePath);
+    const file = readContentFile(directory, collection, absolutePath, marks?.get(absolutePath));
     if (number >= mostHeld) file.release();
     return file;
   });
@@ -188,8 +194,7 @@ export function addFile(corpus: Corpus, source: ContentFile, store?: Store): voi
   corpus.digests.set(file, digest);
   const { entries, partial, problems } = parseFile(source, store);
   corpus.problems.push(...problems);
-  if (partial !== undefined)
-    corpus.partial.push({ ...partial, collection, file, digest } as Entry<'articles'>);
+  if (partial !== undefined) corpus.partial.push(partial);
   for (const known of ids) corpus.knownIds[collection].add(known);
   for (const entry of entries) {
     const map = corpus.entries[collection] as Map<string, Entry>;
@@ -216,7 +221,7 @@ export function addFile(corpus: Corpus, source: ContentFile, store?: Store): voi
       tell(later, earlier);
       continue;
     }
-    map.set(entry.id, { ...entry, collection, file, digest });
+    map.set(entry.id, entry);
   }
 }
 

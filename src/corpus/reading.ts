@@ -32,7 +32,7 @@ export function projectStore(): Store {
  * What pages load of a reading.
  * @param unsound files that are left out
  */
-export function entriesOf(corpus: Corpus, unsound: readonly string[] = []): Entries {
+export function entriesOf(corpus: Corpus, unsound?: ReadonlySet<string>): Entries {
   return new Map(
     collectionNames.map((name) => [
       name,

@@ -1,9 +1,10 @@
 /** What entries name by id: the schema says which fields those are. */
 import type { z } from 'zod';
-import { collectionNames, type CollectionName } from './collections.ts';
+import { collectionNames, collections, type CollectionName } from './collections.ts';
 import type { DataPath } from './data.ts';
-import { corpusValuesOf, valuesOf, type FieldValue } from './fields.ts';
+import { entriesIn, valuesOf, type FieldValue } from './fields.ts';
 import type { Corpus, Entry } from './corpus.ts';
+import { remembered } from './remembered.ts';
 
 /** An id that stands somewhere for an entry of one of some collections. */
 export interface Reference {
@@ -26,11 +27,16 @@ export function referencesIn(schema: z.ZodType, data: unknown): Reference[] {
 
 /** Every reference in the data of a corpus; prose and components hold more. */
 export function referencesOf(corpus: Corpus): CorpusReference[] {
-  return corpusValuesOf(corpus, 'ref').map(({ entry, ...found }) => ({
-    ...referenceOf(found),
-    entry,
-  }));
+  return entriesIn(corpus).flatMap(referencesFrom);
 }
+
+/** Every reference in the data of an entry. */
+export const referencesFrom = remembered((entry: Entry): readonly CorpusReference[] =>
+  referencesIn(collections[entry.collection].schema, entry.data).map((reference) => ({
+    ...reference,
+    entry,
+  })),
+);
 
 function referenceOf({ value, field, words, path }: FieldValue<'ref'>): Reference {
   return { id: value, collections: named(field.collections), words, path };

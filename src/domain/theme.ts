@@ -10,5 +10,8 @@ export function byNutrients<Item>(
     const index = nutrients.indexOf(topicsOf(item)[0] ?? '');
     return index === -1 ? nutrients.length : index;
   };
-  return items.toSorted((a, b) => rank(a) - rank(b));
+  return items
+    .map((item) => ({ item, rank: rank(item) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
 }

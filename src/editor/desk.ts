@@ -59,7 +59,7 @@ export class Desk {
   constructor(directory: string, listener: Listener) {
     this.directory = directory;
     this.#listener = listener;
-    this.#evidence = readEvidence(directory, store);
+    this.#evidence = readEvidence(directory, { store });
     this.#evidence.catch((error: unknown) => listener.failed(failureText(error)));
     // Standard output is the protocol's.
     this.#thread = new Worker(new URL('whole-thread.ts', import.meta.url), { stdout: true });
@@ -109,7 +109,8 @@ export class Desk {
   async refresh(): Promise<void> {
     this.#readings += 1;
     const reading = this.#readings;
-    const evidence = await readEvidence(this.directory, store, this.overlay).catch(() => undefined);
+    const { overlay } = this;
+    const evidence = await readEvidence(this.directory, { store, overlay }).catch(() => undefined);
     if (evidence !== undefined && reading === this.#readings)
       this.#evidence = Promise.resolve(evidence);
   }

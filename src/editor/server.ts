@@ -166,7 +166,7 @@ connection.onRenameRequest(
     const document = documents.get(textDocument.uri);
     if (document === undefined) return null;
     try {
-      const corpus = await readCorpus(directory, undefined, desk.overlay);
+      const corpus = await readCorpus(directory, { overlay: desk.overlay });
       const name = renamedAt(document, document.offsetAt(position), corpus);
       if (name === null) return null;
       const openAt = (file: string): TextDocument | undefined => documentOf(uriOf(file));

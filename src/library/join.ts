@@ -118,16 +118,15 @@ function citingByFigures({ articles, figures }: Records): Records['articles'] {
     [...articles].map(([id, article]) => {
       if (article.data.figures.length === 0) return [id, article];
       const { citations, figures: shown } = article.data;
-      const all = [...citations, undefined].flatMap((cited, index) => [
-        ...shown
-          .filter(({ after }) => after === index)
-          .flatMap((figure) => {
-            const data = figures.get(figure.id)?.data;
-            return data === undefined ? [] : figureClaims(data);
-          }),
-        ...(cited === undefined ? [] : [cited]),
-      ]);
-      return [id, { ...article, data: { ...article.data, citations: [...new Set(all)] } }];
+      const all = new Set<string>();
+      for (const [index, cited] of [...citations, undefined].entries()) {
+        for (const figure of shown) {
+          const data = figure.after === index ? figures.get(figure.id)?.data : undefined;
+          if (data !== undefined) for (const claim of figureClaims(data)) all.add(claim);
+        }
+        if (cited !== undefined) all.add(cited);
+      }
+      return [id, { ...article, data: { ...article.data, citations: [...all] } }];
     }),
   );
 }

@@ -162,13 +162,17 @@ function listed<Item, Value>(
 ): Map<string, Value[]> {
   const lists = new Map<string, Value[]>();
   for (const item of items)
-    for (const id of new Set(idsOf(item))) {
+    for (const id of distinct(idsOf(item))) {
       if (id === undefined) continue;
       const list = lists.get(id);
       if (list === undefined) lists.set(id, [valueOf(item)]);
       else list.push(valueOf(item));
     }
   return lists;
+}
+
+function distinct<Value>(values: readonly Value[]): Iterable<Value> {
+  return values.length < 2 ? values : new Set(values);
 }
 
 // Of several values under an id the first.

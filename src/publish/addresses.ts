@@ -16,7 +16,7 @@ try {
   const errors = forBuild(result.problems).filter(({ severity }) => severity === 'error');
   if (errors.length > 0)
     await stop(`${formatText(errors)}\nNothing was written: no build would publish this.`);
-  const { fresh } = fatesOf(result, today());
+  const fresh = fatesOf(result, today()).fresh();
   const listed = addressesIn(result.corpus.ledger).map(({ address }) => address);
   if (fresh.length > 0)
     writeFileSync(path.join(directory, ledgerFile), ledgerText([...listed, ...fresh]));

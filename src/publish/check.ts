@@ -2,6 +2,7 @@
 import { formatOpen, openItems } from '../checks/ready.ts';
 import { formatText } from '../checks/report.ts';
 import { checkContent, type CheckResult } from '../checks/run.ts';
+import type { Marks } from '../corpus/changes.ts';
 import { answersIn } from '../corpus/ledger.ts';
 import { entriesOf, giveEntries, projectStore } from '../corpus/reading.ts';
 import {
@@ -18,12 +19,14 @@ import { stop, stopFor } from './stop.ts';
 
 /**
  * Checks all content, and keeps the documents that pages are made from.
+ * @param marks how the content folder stood just before
  * @throws {UserError} when the content folder does not exist, or the environment holds no tag where it should
  */
-export async function check(): Promise<CheckResult> {
+export async function check(marks?: Marks): Promise<CheckResult> {
   const result = await checkContent(contentDirectory(), today(), {
     store: projectStore(),
     keepsDocuments: true,
+    ...(marks && { marks }),
   });
   for (const { data } of result.corpus.entries.merchants.values()) {
     merchantTag(data);

@@ -6,11 +6,11 @@ import type { HookParameters } from 'astro';
 import type { RunnableDevEnvironment, ViteDevServer } from 'vite';
 import { formatText, summary } from '../checks/report.ts';
 import type { CheckResult } from '../checks/run.ts';
-import { atRest, marksOf, watchFolder } from '../corpus/changes.ts';
+import { areSame, atRest, marksOf, watchFolder, type Marks } from '../corpus/changes.ts';
 import { contentDirectory, takeDay, today } from '../environment.ts';
 import { failureText, printable } from '../problem.ts';
 import { addressOf, isOnSite, pathOf, routes } from '../routes.ts';
-import { day } from '../schemas/fields.ts';
+import { day as dayField } from '../schemas/fields.ts';
 import { beginSession, currentSession } from '../session.ts';
 import { beginLoading } from '../store/code.ts';
 import { answersOf } from './answers.ts';
@@ -65,19 +65,19 @@ export function serveChecked({
     );
     if (isLoaded) state = randomUUID();
   });
-  let seen: string | undefined;
+  let seen: { day: string; marks: Marks } | undefined;
   let looking: Promise<void> | undefined;
   /** Pages as they were made last: what is shown while one cannot be made. */
   const earlier = new Map<string, string>();
   /** Set while the site is shown as of a day: makes today today again. */
   let endDay: (() => void) | undefined;
 
-  const run = async (): Promise<void> => {
+  const run = async (marks: Marks): Promise<void> => {
     const isFirst = found === undefined;
     let next: Found;
     try {
       const code = await compiler.load();
-      const result = await code.check();
+      const result = await code.check(marks);
       code.tellEditors(result.corpus);
       next = { result, code };
       print(next);
@@ -95,10 +95,11 @@ export function serveChecked({
   };
   const keepUp = async (): Promise<void> => {
     // Another day may make another site.
-    const marks = async (): Promise<string> => `${today()}\n${await marksOf(directory)}`;
-    if (!compiler.isStale() && (await marks()) === seen) return;
-    seen = await atRest(marks);
-    await run();
+    const day = today();
+    const now = await marksOf(directory);
+    if (!compiler.isStale() && day === seen?.day && areSame(seen.marks, now)) return;
+    seen = { day, marks: await atRest(directory, now) };
+    await run(seen.marks);
   };
   const look = (): Promise<void> => (looking ??= keepUp().finally(() => (looking = undefined)));
 
@@ -168,7 +169,7 @@ export function serveChecked({
   };
   const showDay = async (wanted: string): Promise<void> => {
     endDay?.();
-    endDay = day().safeParse(wanted).success ? takeDay(wanted) : undefined;
+    endDay = dayField().safeParse(wanted).success ? takeDay(wanted) : undefined;
     beginSession({ ...currentSession(), showsDrafts: endDay === undefined });
     await look();
   };

@@ -100,10 +100,12 @@ function entriesAt({ file, line }: Problem, { corpus }: Checked): Entry[] {
 }
 
 /** Files of which a page can be made only when they are mended: lists go on without them. */
-export function unsoundFiles({ problems }: Checked): string[] {
-  return problems
-    .filter(({ severity, rule }) => severity === 'error' && unsoundRules.has(rule))
-    .map(({ file }) => file);
+export function unsoundFiles({ problems }: Checked): Set<string> {
+  return new Set(
+    problems
+      .filter(({ severity, rule }) => severity === 'error' && unsoundRules.has(rule))
+      .map(({ file }) => file),
+  );
 }
 
 // Problems name a file as "content/claims/zinc.yaml", whatever the folder itself is called.

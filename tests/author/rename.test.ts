@@ -49,11 +49,9 @@ test.each(names)('$collection/$id there and back', async (name) => {
   expect(usesOf(after.corpus, { ...name, id: other })).toHaveLength(usesOf(corpus, name).length);
   expect(usesOf(after.corpus, name)).toEqual([]);
   const back = planRename(after.corpus, { ...name, id: other }, name.id);
-  const final = await readCorpus(
-    real,
-    undefined,
-    new Map([...overlay, ...overlayOf(back, after.corpus)]),
-  );
+  const final = await readCorpus(real, {
+    overlay: new Map([...overlay, ...overlayOf(back, after.corpus)]),
+  });
   const texts = ({ entries }: typeof corpus): [string, string][] =>
     collectionNames.flatMap((one) =>
       [...(entries[one] as Map<string, Entry>).values()].map(({ file, text }): [string, string] => [

@@ -168,7 +168,12 @@ describe('what pages are made from', () => {
 
   test('leaves out what is not sound', async () => {
     const corpus = await readCorpus(path.resolve('tests/fixtures/content'));
-    const ids = pageRecords(corpus, 'articles', memoryStore(), ['content/articles/model.mdx']);
+    const ids = pageRecords(
+      corpus,
+      'articles',
+      memoryStore(),
+      new Set(['content/articles/model.mdx']),
+    );
     expect(ids.map(({ id }) => id)).not.toContain('model');
   });
 });

@@ -391,16 +391,16 @@ describe('the sentence that a programme requires', () => {
     '<a href="https://www.shop.example/s?k=x&amp;tag=ours-20" rel="sponsored nofollow">Shop (ad)</a>';
   const lacking = async (files: Record<string, string>): Promise<string[]> => {
     vi.stubEnv('SHOP_TAG', 'ours-20');
-    const merchant = corpus.entries.merchants.get('shop');
+    const { merchants } = corpus.entries;
+    const merchant = merchants.get('shop');
     if (merchant === undefined) return [];
-    const before = merchant.data;
-    merchant.data = { ...before, statement: said };
+    merchants.set('shop', { ...merchant, data: { ...merchant.data, statement: said } });
     try {
       return (await examine(files))
         .filter(({ rule, message }) => rule === 'output-disclosure' && message.includes('sentence'))
         .map(({ file }) => file);
     } finally {
-      merchant.data = before;
+      merchants.set('shop', merchant);
       vi.unstubAllEnvs();
     }
   };

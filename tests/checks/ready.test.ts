@@ -38,11 +38,14 @@ test('whatever the owner has not filled in is a must, with its place', async () 
   const items = await open((corpus) => {
     const site = corpus.entries.site.get('site');
     if (site !== undefined)
-      site.data = {
-        ...site.data,
-        contact: 'desk@site.example',
-        operator: '[to be filled in before launch]',
-      };
+      corpus.entries.site.set('site', {
+        ...site,
+        data: {
+          ...site.data,
+          contact: 'desk@site.example',
+          operator: '[to be filled in before launch]',
+        },
+      });
   });
   expect(items).toEqual([
     'must contact: content/site.yaml:2, contact',

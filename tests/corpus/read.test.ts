@@ -17,10 +17,10 @@ test('the same bytes in another folder are read in that folder', async () => {
   // What the store has of a file lets go of its text, which is read again when somebody asks.
   for (const one of [text, `${text}\nMore.\n`, text]) {
     writeFileSync(article, one);
-    await readCorpus(contentIn('past'), store);
+    await readCorpus(contentIn('past'), { store });
   }
   rmSync(path.join(parent, 'past'), { recursive: true });
-  const { entries } = await readCorpus(contentIn('now'), store);
+  const { entries } = await readCorpus(contentIn('now'), { store });
   expect(entries.articles.get('model')?.text()).toBe(text);
   rmSync(parent, { recursive: true });
 });

@@ -9,7 +9,8 @@ import { today } from '../../src/environment.ts';
 
 const corpus = await readCorpus(path.resolve('content'));
 corpus.ledger = [];
-const { fresh, moved, gone } = fatesOf(checkCorpus(corpus, today()), today());
+const { moved, gone, ...fates } = fatesOf(checkCorpus(corpus, today()), today());
+const fresh = fates.fresh();
 const fileOf = (page: string): string =>
   path.join('dist', page.endsWith('/') ? `${page}index.html` : page);
 

@@ -82,12 +82,12 @@ function isPart(address: string): boolean {
 function takenAgain({ corpus, documents }: Checked): CorpusDiagnostic[] {
   if (corpus.entries.gone.size === 0) return [];
   // Also those of articles that wait for their day.
-  const { all } = siteAddresses(corpus, documents, lastDay);
+  const { has } = siteAddresses(corpus, documents, lastDay);
   const isMade = madePaths(corpus);
   const isPage = (address: string): boolean => address.endsWith('/') && !address.includes('#');
   return [...corpus.entries.gone.values()].flatMap(({ data, file, locate }) =>
     data.addresses.flatMap(({ address }, index): CorpusDiagnostic[] =>
-      !isMade(address) && (isPage(address) || !all.has(address))
+      !isMade(address) && (isPage(address) || !has(address))
         ? []
         : [
             {
@@ -106,6 +106,7 @@ function fragmentAliases(documents: readonly DocumentSummary[]): CorpusDiagnosti
   return documents.flatMap(({ entry, anchors }): CorpusDiagnostic[] => {
     if (entry.collection !== 'articles' || anchors === undefined) return [];
     const { data, file, locate } = entry as Entry<'articles'>;
+    if (data.fragmentAliases.length === 0) return [];
     const others = new Set(data.faq.flatMap(({ aliases }) => aliases));
     return data.fragmentAliases.flatMap(({ old, now }, index): CorpusDiagnostic[] => {
       const at = (key: string) => ({ file, ...locate(['fragmentAliases', index, key]) });

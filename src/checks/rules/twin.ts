@@ -1,5 +1,7 @@
 /** Nothing that is one thing stands twice. */
 import type { Corpus, Entry } from '../../corpus/corpus.ts';
+import { entriesIn } from '../../corpus/fields.ts';
+import { remembered } from '../../corpus/remembered.ts';
 import { isPublished, never } from '../../domain/dates.ts';
 import { productTitle } from '../../schemas/product.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';
@@ -27,9 +29,7 @@ export const twin: Rule = {
     ...kinds(corpus, today, figuresThatWait(corpus, documents, today)).flatMap(({ what, items }) =>
       twinsOf(what, items),
     ),
-    ...Object.values(corpus.entries).flatMap((entries: ReadonlyMap<string, Entry>) =>
-      [...entries.values()].flatMap(repetitions),
-    ),
+    ...entriesIn(corpus).flatMap(repetitions),
   ],
 };
 
@@ -66,13 +66,11 @@ function kinds(
   return [
     {
       what: 'the title',
-      items: articles.map(({ entry, waits }) => named(entry, ['title'], entry.data.title, waits)),
+      items: articles.map(({ entry, waits }) => ({ ...ofArticle(entry).title, waits })),
     },
     {
       what: 'the description',
-      items: articles.map(({ entry, waits }) =>
-        named(entry, ['description'], entry.data.description, waits),
-      ),
+      items: articles.map(({ entry, waits }) => ({ ...ofArticle(entry).description, waits })),
     },
     {
       what: 'the title',
@@ -89,12 +87,7 @@ function kinds(
     {
       what: 'the question',
       items: articles.flatMap(({ entry, waits }) =>
-        // A question twice in one article is told by its anchor.
-        uniqueBy(
-          entry.data.faq.map(({ question }, index) =>
-            named(entry, ['faq', index, 'question'], question, waits),
-          ),
-        ),
+        ofArticle(entry).questions.map((question) => ({ ...question, waits })),
       ),
     },
     {
@@ -175,6 +168,15 @@ function kinds(
   ];
 }
 
+const ofArticle = remembered((entry: Entry<'articles'>) => ({
+  title: named(entry, ['title'], entry.data.title),
+  description: named(entry, ['description'], entry.data.description),
+  // A question twice in one article is told by its anchor.
+  questions: uniqueBy(
+    entry.data.faq.map(({ question }, index) => named(entry, ['faq', index, 'question'], question)),
+  ),
+}));
+
 function uniqueBy(items: readonly Named[]): Named[] {
   return [...new Map(items.map((item) => [item.key, item])).values()];
 }
@@ -230,14 +232,14 @@ function twinsOf(what: string, items: readonly Named[]): CorpusDiagnostic[] {
 }
 
 // Any list of texts of any entry: ids, other names, drawbacks. Aliases have a rule of their own.
-function repetitions(entry: Entry): CorpusDiagnostic[] {
-  return repeatedIn(entry.data, []).map(({ path, text }) => ({
+const repetitions = remembered((entry: Entry): readonly CorpusDiagnostic[] =>
+  repeatedIn(entry.data, []).map(({ path, text }) => ({
     file: entry.file,
     ...entry.locate(path),
     message: `"${text}" stands twice in one list.`,
     fix: 'Delete one.',
-  }));
-}
+  })),
+);
 
 function repeatedIn(value: unknown, path: PropertyKey[]): { path: PropertyKey[]; text: string }[] {
   if (value === null || typeof value !== 'object') return [];

@@ -1,6 +1,7 @@
 /** Nothing lies around. */
-import { collectionNames, collections } from '../../corpus/collections.ts';
+import { byCollection, collectionNames, collections } from '../../corpus/collections.ts';
 import type { Entry } from '../../corpus/corpus.ts';
+import type { Reference } from '../../corpus/references.ts';
 import type { CorpusDiagnostic, Rule } from '../rule.ts';
 
 export const unused: Rule = {
@@ -13,20 +14,25 @@ export const unused: Rule = {
     // What cannot be read may be what uses it.
     if (corpus.problems.length > 0 || documents.some(({ anchors }) => anchors === undefined))
       return [];
-    const cited = new Set(documents.flatMap((document) => [...document.cited]));
-    const named = Map.groupBy(
-      [...references, ...documents.flatMap((document) => document.named)].flatMap(
-        ({ collections: names, id }) => names.map((name) => ({ name, id })),
-      ),
-      ({ name }) => name,
-    );
+    // Ten thousand articles name a million ids, and a thousand of them are different.
+    const cited = new Set<string>();
+    const named = byCollection(() => new Set<string>());
+    const note = ({ collections: names, id }: Pick<Reference, 'id' | 'collections'>): void => {
+      for (const name of names) named[name].add(id);
+    };
+    references.forEach(note);
+    for (const document of documents) {
+      for (const id of document.cited) cited.add(id);
+      document.named.forEach(note);
+    }
     return collectionNames.flatMap((name): CorpusDiagnostic[] => {
       const { noun, list, unused: fix, standsAlone } = collections[name];
       if (fix === undefined) return [];
-      const used = new Set(named.get(name)?.map(({ id }) => id));
       // Prose cites claims and sources, and no other entry has the id of one.
       return [...(corpus.entries[name] as Map<string, Entry>).values()]
-        .filter(({ id, data }) => !used.has(id) && !cited.has(id) && !standsAlone?.(data as never))
+        .filter(
+          ({ id, data }) => !named[name].has(id) && !cited.has(id) && !standsAlone?.(data as never),
+        )
         .map(({ id, file, locate }) => ({
           file,
           ...locate(list ? ['id'] : []),
