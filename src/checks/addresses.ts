@@ -8,6 +8,7 @@ import { referralOf, takeApart } from '../domain/referral.ts';
 import { doiAddress, pubmedAddress } from '../domain/work.ts';
 import type { Position } from '../problem.ts';
 import { isOnHost, isSharedSuffix } from '../schemas/address.ts';
+import { question } from './looks.ts';
 
 /** Links of a document that leave the site. Images of other hosts are refused whatever they are. */
 export function outsideLinks({ links }: Document): Link[] {
@@ -57,26 +58,21 @@ function textsIn(value: unknown, path: PropertyKey[]): { text: string; path: Pro
   );
 }
 
-/** What is known of the merchants of a corpus. */
-interface Merchants {
-  /** All their hosts, without www: what is below a host is its merchant's too. */
-  hosts: string[];
-  /** Parameters that carry a tag, in small letters. */
-  tagParameters: ReadonlySet<string>;
-}
+const hostsOf = question('hosts of merchants', ({ entries }) =>
+  [...entries.merchants.values()]
+    .flatMap(({ data: { hosts, otherHosts } }) => [...hosts, ...otherHosts])
+    .map(withoutWww)
+    .join(' '),
+);
 
-const merchantsOf = new WeakMap<Evidence, Merchants>();
+const tagParametersOf = question('parameters of merchants', ({ entries }) =>
+  [...entries.merchants.values()]
+    .flatMap(({ data }) => data.tagParameter?.toLowerCase() ?? [])
+    .join(' '),
+);
 
-function merchantsIn(corpus: Evidence): Merchants {
-  const known = merchantsOf.get(corpus);
-  if (known !== undefined) return known;
-  const all = [...corpus.entries.merchants.values()].map(({ data }) => data);
-  const made = {
-    hosts: all.flatMap(({ hosts, otherHosts }) => [...hosts, ...otherHosts]).map(withoutWww),
-    tagParameters: new Set(all.flatMap(({ tagParameter }) => tagParameter?.toLowerCase() ?? [])),
-  };
-  merchantsOf.set(corpus, made);
-  return made;
+function words(answer: string): string[] {
+  return answer === '' ? [] : answer.split(' ');
 }
 
 /** A host with what is beside it: www.shop.example stands for shop.example. */
@@ -85,9 +81,9 @@ export function withoutWww(host: string): string {
   return isSharedSuffix(bare) ? host : bare;
 }
 
-/** All hosts that lead to merchants, without www. */
+/** All hosts that lead to merchants, without www: what is below a host is its merchant's too. */
 export function merchantHosts(corpus: Evidence): string[] {
-  return merchantsIn(corpus).hosts;
+  return words(hostsOf(corpus));
 }
 
 /** The merchant's host that an address leads to, `directly` or by way of another one. */
@@ -110,7 +106,7 @@ export function hostAmong(
 
 /** What in an address counts who sent a reader, tags of the merchants included. */
 export function referralIn(address: string, corpus: Evidence): string | undefined {
-  return referralOf(address, merchantsIn(corpus).tagParameters);
+  return referralOf(address, new Set(words(tagParametersOf(corpus))));
 }
 
 /** An address outside this site that somebody may follow, and where it stands. */

@@ -1,6 +1,5 @@
 /** Looks at one document after the other: what the rules find in each is kept until it can change. */
 import { documentKey, keepDocument } from '../corpus/compiled.ts';
-import { evidenceNames, type CollectionName } from '../corpus/collections.ts';
 import { MissingField } from '../corpus/partial.ts';
 import type { ContentFile } from '../corpus/content-file.ts';
 import type { Corpus, Entry, ProseEntry } from '../corpus/corpus.ts';
@@ -14,6 +13,7 @@ import { keyOf } from '../store/store.ts';
 import { componentReferences } from './evidence.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
 import { documentPassages } from './passages.ts';
+import { digestsIn, evidenceDigest, placesOf, watched, type Places } from './looks.ts';
 import { placementsOf } from './placements.ts';
 import type { DocumentContext, DocumentSummary, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -50,15 +50,32 @@ interface FoundInDocument extends Pick<
   cited: string[];
 }
 
-// What was found in an entry, and the key of what was looked at: files that did not change give the
-// same entries to this process.
-const foundBefore = new WeakMap<Entry, { key: string; findings: DocumentFindings }>();
+// What was found in an entry: files that did not change give the same entries to this process.
+const foundBefore = new WeakMap<Entry, Found>();
+
+/** What was found in an entry. */
+interface Found {
+  /** Its key with the evidence of the last look. */
+  key: string;
+  /** That under which it is kept, of the evidence with which it was found. */
+  keptAs: string;
+  findings: DocumentFindings;
+}
+
+/** What is kept of all that was looked at in the evidence to find something. */
+interface KeptLooks {
+  places: Places;
+  /** Digest of what was there. */
+  digest: string;
+  /** Key of what was found. */
+  key: string;
+}
 
 /** Looks at documents that rest on one state of the evidence. */
 export interface DocumentLook {
   /** Digest of the evidence, for what is kept; undefined without a store. */
   evidence: string | undefined;
-  /** What is found in a document: of one that is not whole nothing is kept. */
+  /** What is found in a document on the day: of one that is not whole nothing is kept. */
   of: (entry: ProseEntry, isPartial?: boolean) => DocumentFindings;
   /** Whether all that is kept of a file is there. */
   isKept: (file: ContentFile) => boolean;
@@ -74,46 +91,87 @@ export function documentLook(
   { store, keepsDocuments = false, compiled: before }: CheckOptions,
 ): DocumentLook {
   const evidence = store && evidenceDigest(corpus);
-  const lookAt = freshLook(corpus, today, before);
-  const keyFor = (file: string, digest: string): string | undefined =>
-    evidence && `diagnostics ${keyOf([codeDigest(), evidence, today, file, digest])}`;
-  const keptOf = (entry: ProseEntry, key: string): FoundInDocument | undefined => {
-    const isWhole = !keepsDocuments || !entry.isSound || store?.has(documentKey(entry)) === true;
-    const known = isWhole ? store?.get(key) : undefined;
-    return known === undefined ? undefined : (JSON.parse(known) as FoundInDocument);
+  const digestOf = digestsIn(corpus);
+  const lookAt = freshLook(corpus, before);
+  const keyFor = ({ file, digest }: InFile): string | undefined =>
+    evidence && `diagnostics ${keyOf([codeDigest(), evidence, file, digest])}`;
+  const looksKey = ({ file, digest }: InFile): string =>
+    `looks ${keyOf([codeDigest(), file, digest])}`;
+  // Under another key when the evidence changed since, and nothing of it that was looked at.
+  const earlierKey = (of: InFile): string | undefined => {
+    const text = store?.get(looksKey(of));
+    if (text === undefined) return undefined;
+    const { places, digest, key } = JSON.parse(text) as KeptLooks;
+    return digestOf(places) === digest ? key : undefined;
   };
-  const foundAnew = (entry: ProseEntry, key: string): FoundInDocument => {
-    const { compiled, found } = lookAt(entry);
+  const keptOf = (entry: ProseEntry, key: string): Found | undefined => {
+    const known = foundBefore.get(entry);
+    if (known?.key === key) return known;
+    // What this process has seen is there.
+    const isWhole =
+      known !== undefined ||
+      !keepsDocuments ||
+      !entry.isSound ||
+      store?.has(documentKey(entry)) === true;
+    if (!isWhole) return undefined;
+    const direct = store?.get(key);
+    const keptAs = direct === undefined ? earlierKey(entry) : key;
+    if (keptAs === undefined) return undefined;
+    if (keptAs === known?.keptAs) return { ...known, key };
+    const text = direct ?? store?.get(keptAs);
+    return text === undefined
+      ? undefined
+      : { key, keptAs, findings: findingsOf(entry, JSON.parse(text) as FoundInDocument) };
+  };
+  const foundAnew = (entry: ProseEntry, key: string): Found => {
+    const looks = new Set<string>();
+    const { compiled, found } = lookAt(entry, looks);
     if (keepsDocuments && store && entry.isSound && compiled.diagnostics.length === 0)
       keepDocument(entry, compiled.document, store);
     store?.set(`diagnostics ${entry.file}`, key, JSON.stringify(found));
-    return found;
+    const places = placesOf(looks);
+    const kept: KeptLooks = { places, digest: digestOf(places), key };
+    store?.set(`looks ${entry.file}`, looksKey(entry), JSON.stringify(kept));
+    return { key, keptAs: key, findings: findingsOf(entry, found) };
   };
+  const findings = (entry: ProseEntry, isPartial: boolean): DocumentFindings => {
+    const key = keyFor(entry);
+    // Their data have gaps that a text cannot keep.
+    if (isPartial || key === undefined) return findingsOf(entry, lookAt(entry, new Set()).found);
+    const found = keptOf(entry, key) ?? foundAnew(entry, key);
+    foundBefore.set(entry, found);
+    return found.findings;
+  };
+  const rulesOfDays = rules.filter(({ onDay }) => onDay !== undefined);
+  const ofTheDay = (entry: ProseEntry): Problem[] =>
+    rulesOfDays.flatMap((rule) =>
+      (ask(rule, entry.file, () => rule.onDay?.({ entry, today })) ?? []).map((diagnostic) =>
+        toProblem(entry.file, rule, diagnostic),
+      ),
+    );
   return {
     evidence,
     of: (entry, isPartial = false) => {
-      const key = keyFor(entry.file, entry.digest);
-      // Their data have gaps that a text cannot keep.
-      if (isPartial || key === undefined) return findingsOf(entry, lookAt(entry).found);
-      const earlier = foundBefore.get(entry);
-      if (earlier?.key === key) return earlier.findings;
-      const findings = findingsOf(entry, keptOf(entry, key) ?? foundAnew(entry, key));
-      foundBefore.set(entry, { key, findings });
-      return findings;
+      const found = findings(entry, isPartial);
+      const added = ofTheDay(entry);
+      return added.length === 0 ? found : { ...found, problems: [...found.problems, ...added] };
     },
     isKept: (source) => {
-      const key = keyFor(source.file, source.digest);
+      const key = keyFor(source);
       if (key === undefined) return false;
       const [entry] = parsedBefore(source)?.entries ?? [];
       if (entry !== undefined && foundBefore.get(entry)?.key === key) return true;
-      return (
-        store?.holds(key) === true &&
-        store.holds(fileKey(source)) &&
-        (!keepsDocuments || store.holds(documentKey(source)))
-      );
+      if (!store?.holds(fileKey(source)) || (keepsDocuments && !store.holds(documentKey(source))))
+        return false;
+      if (store.holds(key)) return true;
+      const earlier = earlierKey(source);
+      return earlier !== undefined && store.holds(earlier);
     },
   };
 }
+
+/** A text as it stands in a file. */
+type InFile = Pick<Entry, 'file' | 'digest'>;
 
 function findingsOf(
   entry: ProseEntry,
@@ -125,10 +183,10 @@ function findingsOf(
 
 function freshLook(
   corpus: Corpus,
-  today: string,
   before: CompiledBefore | undefined,
-): (entry: DocumentContext['entry']) => { compiled: Compiled; found: FoundInDocument } {
-  const gradeOf = readingGrades(nutrientWords(corpus));
+): (entry: ProseEntry, looks: Set<string>) => { compiled: Compiled; found: FoundInDocument } {
+  let names: string | undefined;
+  let gradeOf = readingGrades('');
   const compile = (entry: ProseEntry): Compiled => {
     const { file, digest } = entry;
     const known = before?.get(file);
@@ -137,7 +195,13 @@ function freshLook(
     before?.set(file, { digest, compiled });
     return compiled;
   };
-  return (entry) => {
+  return (entry, looks) => {
+    const evidence = watched(corpus, looks);
+    const namesNow = nutrientWords(evidence);
+    if (namesNow !== names) {
+      names = namesNow;
+      gradeOf = readingGrades(names);
+    }
     const compiled = compile(entry);
     const { sentences } = compiled;
     const problems = compiled.diagnostics.map(({ rule, ...diagnostic }) =>
@@ -148,9 +212,8 @@ function freshLook(
       compiled,
       sentences,
       passages: documentPassages(entry, compiled),
-      placements: placementsOf(compiled, corpus),
-      corpus,
-      today,
+      placements: placementsOf(compiled, evidence),
+      corpus: evidence,
     };
     for (const rule of rules) {
       for (const diagnostic of ask(rule, entry.file, () => rule.document?.(context)) ?? [])
@@ -193,16 +256,6 @@ export function ask<Diagnostic>(
     if (cause instanceof MissingField) return undefined;
     throw new Error(`The rule "${rule.id}" failed on ${of}: a bug of this program.`, { cause });
   }
-}
-
-/** Digest of all that the rules of a document know beside it: whatever is no article and no text page. */
-function evidenceDigest({ entries, knownIds, directory }: Corpus): string {
-  const known: Partial<Record<CollectionName, unknown>> = {};
-  for (const name of evidenceNames) {
-    const map = entries[name] as Map<string, Entry>;
-    known[name] = [[...map].map(([id, { data }]) => [id, data]), [...knownIds[name]]];
-  }
-  return keyOf([directory, JSON.stringify(known)]);
 }
 
 // A piece of a text holds on to the whole of it: this one is a text of its own.

@@ -19,9 +19,13 @@ export interface DocumentContext {
   passages: Passages;
   /** Its product cards and tables. */
   placements: readonly Placement[];
-  /** What is no article and no text page: what was found in a document is kept until that changes. */
+  /** What is no article and no text page: what was found in a document is kept until something of it changes that was looked at. */
   corpus: Evidence;
-  /** The day that is checked for, `YYYY-MM-DD`. */
+}
+
+/** A file with prose, and the day that is checked for, `YYYY-MM-DD`. */
+export interface DayContext {
+  entry: ProseEntry;
   today: string;
 }
 
@@ -57,7 +61,6 @@ export interface CorpusContext {
 /** What texts rest on, as the rules see it that look at nothing else. */
 export interface EvidenceContext {
   corpus: Evidence;
-  today: string;
 }
 
 /** What a rule found: a place, a reason, and a fix where the rule's own is not exact enough. */
@@ -90,7 +93,10 @@ export interface RuleText {
 
 /** One editorial rule. Severities stand in `severity.ts`; the clock comes in as `today`. */
 export interface Rule extends RuleText {
+  /** What it finds is kept until the document changes, or what was looked at for it: no day is. */
   document?: (context: DocumentContext) => RuleDiagnostic[];
+  /** What it finds in a document because of the day: asked each time, and so in a moment. */
+  onDay?: (context: DayContext) => RuleDiagnostic[];
   /** What it finds is kept until something changes that is no article and no text page. */
   evidence?: (context: EvidenceContext) => CorpusDiagnostic[];
   corpus?: (context: CorpusContext) => CorpusDiagnostic[];

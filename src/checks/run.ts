@@ -65,8 +65,7 @@ export function checkCorpus(
   };
   for (const entry of proseEntries(corpus)) add(look.of(entry));
   for (const entry of corpus.partial) add(look.of(entry, true));
-  for (const problem of evidenceProblems(corpus, today, look.evidence, store))
-    problems.push(problem);
+  for (const problem of evidenceProblems(corpus, look.evidence, store)) problems.push(problem);
   store?.flush();
   const references = referencesOf(corpus);
   const whole = documents.filter(({ entry }) => !corpus.partial.includes(entry));
@@ -106,7 +105,6 @@ export function fileCheck(evidence: Corpus, today: string): (source: ContentFile
 // What rules say of the evidence, which stays while its files stay.
 function evidenceProblems(
   corpus: Corpus,
-  today: string,
   evidence: string | undefined,
   store: Store | undefined,
 ): Problem[] {
@@ -114,11 +112,11 @@ function evidenceProblems(
   // A line that is added to a file changes no data, and the places of what was found.
   const key =
     evidence &&
-    `diagnostics ${keyOf([codeDigest(), evidence, today, ...evidenceEntries(corpus).map(({ file, digest }) => `${file} ${digest}`)])}`;
+    `diagnostics ${keyOf([codeDigest(), evidence, ...evidenceEntries(corpus).map(({ file, digest }) => `${file} ${digest}`)])}`;
   const known = key === undefined ? undefined : store?.get(key);
   if (known !== undefined) return JSON.parse(known) as Problem[];
   const problems = rules.flatMap((rule) =>
-    (ask(rule, 'the evidence', () => rule.evidence?.({ corpus, today })) ?? []).map((diagnostic) =>
+    (ask(rule, 'the evidence', () => rule.evidence?.({ corpus })) ?? []).map((diagnostic) =>
       toProblem(diagnostic.file, rule, diagnostic),
     ),
   );

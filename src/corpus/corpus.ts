@@ -11,6 +11,7 @@ import {
 import type { DataPath } from './data.ts';
 import type { LinkReport } from './link-report.ts';
 import type { Picture } from './picture.ts';
+import type { Ids } from './traced.ts';
 
 /** One entry of a collection, with where it came from. Nobody changes it: what was made of it is remembered. */
 export interface Entry<Name extends CollectionName = CollectionName> {
@@ -67,8 +68,8 @@ export interface Corpus {
 
 /** What texts rest on: whatever of a corpus is no article and no text page. */
 export interface Evidence {
-  entries: Pick<Entries, EvidenceName>;
-  knownIds: Pick<Corpus['knownIds'], EvidenceName>;
+  readonly entries: { readonly [Name in EvidenceName]: ReadonlyMap<string, Entry<Name>> };
+  readonly knownIds: { readonly [Name in EvidenceName]: Ids };
 }
 
 /** A corpus with nothing in it. */

@@ -1,6 +1,7 @@
 /** What a page looked at: a page whose records are those of last time is the page of last time. */
 import { createHash } from 'node:crypto';
 import type { ProseCollection } from '../corpus/collections.ts';
+import { placeOf, TracedMap } from '../corpus/traced.ts';
 import type { Library } from './records.ts';
 import { noteOrigin } from './shared.ts';
 
@@ -68,7 +69,7 @@ const everything = JSON.stringify(['everything']);
  * the ids alone, what a question such as `relatedArticles` answers, and of all else the whole.
  */
 export function traced(library: Library, trace: Trace): Library {
-  const maps = new Map<string, TracedMap>();
+  const maps = new Map<string, TracedMap<unknown>>();
   const proxy = new Proxy(library, {
     get: (_target, name: keyof Library) => {
       const known = maps.get(name);
@@ -90,75 +91,6 @@ export function traced(library: Library, trace: Trace): Library {
   });
   noteOrigin(proxy, { library, trace, traceAnew: (other) => traced(library, other) });
   return proxy;
-}
-
-function placeOf(...names: string[]): string {
-  return JSON.stringify(names);
-}
-
-// Thousands of pages look at the same entries: their places are written once.
-const placesOfEntries = new Map<string, Map<string, string>>();
-
-class TracedMap implements ReadonlyMap<string, unknown> {
-  readonly #map: ReadonlyMap<string, unknown>;
-  readonly #name: string;
-  readonly #looks: Set<string>;
-  readonly #places: Map<string, string>;
-
-  constructor(map: ReadonlyMap<string, unknown>, name: string, looks: Set<string>) {
-    this.#map = map;
-    this.#name = name;
-    this.#looks = looks;
-    let places = placesOfEntries.get(name);
-    if (places === undefined) placesOfEntries.set(name, (places = new Map()));
-    this.#places = places;
-  }
-
-  get(id: string): unknown {
-    let place = this.#places.get(id);
-    if (place === undefined) this.#places.set(id, (place = placeOf(this.#name, id)));
-    this.#looks.add(place);
-    return this.#map.get(id);
-  }
-
-  has(id: string): boolean {
-    this.#looks.add(placeOf('has', this.#name, id));
-    return this.#map.has(id);
-  }
-
-  get size(): number {
-    return this.#ids().size;
-  }
-
-  keys(): MapIterator<string> {
-    return this.#ids().keys();
-  }
-
-  values(): MapIterator<unknown> {
-    return this.#all().values();
-  }
-
-  entries(): MapIterator<[string, unknown]> {
-    return this.#all().entries();
-  }
-
-  [Symbol.iterator](): MapIterator<[string, unknown]> {
-    return this.entries();
-  }
-
-  forEach(tell: (value: unknown, id: string, map: ReadonlyMap<string, unknown>) => void): void {
-    for (const [id, value] of this.entries()) tell(value, id, this);
-  }
-
-  #ids(): ReadonlyMap<string, unknown> {
-    this.#looks.add(placeOf('ids', this.#name));
-    return this.#map;
-  }
-
-  #all(): ReadonlyMap<string, unknown> {
-    this.#looks.add(placeOf(this.#name));
-    return this.#map;
-  }
 }
 
 /** Digest of what a library has at a place. */

@@ -15,6 +15,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -57,7 +58,7 @@ const benchmarks: Record<string, Benchmark> = {
 };
 
 /** Runs a command to its end. @throws {Error} with its output when it fails */
-async function measure(words: string[]): Promise<Usage> {
+async function measure(words: string[], other: NodeJS.ProcessEnv = {}): Promise<Usage> {
   const report = path.join(folder, 'usage');
   rmSync(report, { recursive: true, force: true });
   mkdirSync(report, { recursive: true });
@@ -69,6 +70,7 @@ async function measure(words: string[]): Promise<Usage> {
       NODE_OPTIONS: `--import=${measurer}`,
       BENCH_REPORT: report,
       ...environment,
+      ...other,
       CONTENT_DIR: content,
     },
   });
@@ -207,7 +209,23 @@ function editArticle(): void {
   appendFileSync(path.join(articles, name), '\nOne more sentence stands here.\n');
 }
 
-// The command line of `npm run check`: with nothing kept, with nothing changed, with one article edited.
+function editClaim(): void {
+  const claims = path.join(content, 'claims');
+  const cited = readFileSync(
+    path.join(content, 'articles', readdirSync(path.join(content, 'articles'))[0] ?? ''),
+    'utf8',
+  );
+  for (const file of readdirSync(claims).map((name) => path.join(claims, name))) {
+    const text = readFileSync(file, 'utf8');
+    const [, id = ''] = /^- id: (\S+)/m.exec(text) ?? [];
+    if (cited.includes(id)) continue;
+    writeFileSync(file, text.replace('statement: ', 'statement: Once more, '));
+    return;
+  }
+}
+
+// The command line of `npm run check`: with nothing kept, with nothing changed, with one article edited,
+// on the next day, and with a claim edited: the articles, which are all alike, do not cite it.
 async function benchCheck(articles: number, rounds: number): Promise<void> {
   const words = await freshContent(articles);
   console.log(`check: ${articles} articles of ${words} words, ${rounds} rounds`);
@@ -216,11 +234,16 @@ async function benchCheck(articles: number, rounds: number): Promise<void> {
   const runs: Record<string, Usage[]> = {};
   for (let round = 0; round < rounds; round += 1) {
     forgetKept();
-    for (const state of ['cold', 'nothing changed', 'one edited']) {
-      if (state === 'one edited')
-        appendFileSync(path.join(content, 'articles', article), '\nOne more line.\n');
-      (runs[state] ??= []).push(await measure(command));
-    }
+    const add = async (state: string, other?: NodeJS.ProcessEnv): Promise<void> => {
+      (runs[state] ??= []).push(await measure(command, other));
+    };
+    await add('cold');
+    await add('nothing changed');
+    appendFileSync(path.join(content, 'articles', article), '\nOne more line.\n');
+    await add('one edited');
+    await add('the next day', { TODAY: '2026-11-26' });
+    editClaim();
+    await add('a claim edited');
   }
   print(runs);
 }

@@ -70,14 +70,14 @@ const steps: [name: string, change: () => void, today: string, made?: string[]][
     'a sentence of an article',
     () => edit('articles/model.mdx', '## ', 'It cures anemia with 18 mg of iron.\n\n## '),
     day,
-    ['diagnostics articles/model.mdx', 'file articles/model.mdx'],
+    ['diagnostics articles/model.mdx', 'file articles/model.mdx', 'looks articles/model.mdx'],
   ],
   [
     'a claim that articles cite',
     () => edit('claims/iron.yaml', 'certainty: strong', 'certainty: limited'),
     day,
   ],
-  ['the day', () => undefined, '2027-07-01'],
+  ['the day', () => undefined, '2027-07-01', []],
   ['the day again', () => undefined, day, []],
   ['a product', () => edit('products/iron-capsule.yaml', 'name:', 'exceptions: []\nname:'), day],
   [
@@ -148,6 +148,7 @@ test('on another thread', async () => {
     'document content/articles/model.mdx',
     'file articles/model.mdx',
     'index of content/articles/model.mdx',
+    'looks content/articles/model.mdx',
   ]);
 });
 

@@ -1,7 +1,7 @@
 /** Flesch-Kincaid grade of prose, with nutrient names left out. */
 import { syllable } from 'syllable';
-import type { Corpus } from '../../corpus/corpus.ts';
 import type { Sentence } from '../../document/sentences.ts';
+import { question } from '../looks.ts';
 
 // Counting syllables takes many patterns a word, and texts are looked at again and again.
 const counted = new Map<string, number>();
@@ -17,12 +17,13 @@ function syllablesIn(word: string): number {
 /**
  * Grade by Kincaid et al. 1975: 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
  * Headings, questions, table rows and code are no sentences and do not count.
- * @param names lower-case words that readers must meet anyway, such as "magnesium"
+ * @param leftOut lower-case words that readers must meet anyway, such as "magnesium", with spaces between
  * @returns tells the grade of some sentences, undefined for fewer than 50 words
  */
 export function readingGrades(
-  names: ReadonlySet<string>,
+  leftOut: string,
 ): (sentences: readonly Sentence[]) => number | undefined {
+  const names = new Set(leftOut.split(' '));
   // Prose repeats its words.
   const known = new Map<string, number>();
   // 0 for a name, which does not count.
@@ -51,11 +52,9 @@ export function readingGrades(
   };
 }
 
-/** Words of nutrient names, which a reader of this site must meet anyway. */
-export function nutrientWords(corpus: Corpus): Set<string> {
-  const names = [...corpus.entries.nutrients.values()].flatMap(({ data }) => [
-    data.name,
-    ...data.also,
-  ]);
-  return new Set(names.flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? []));
-}
+/** Words of nutrient names, which a reader of this site must meet anyway, with spaces between. */
+export const nutrientWords = question('words of nutrients', ({ entries }) => {
+  const names = [...entries.nutrients.values()].flatMap(({ data }) => [data.name, ...data.also]);
+  const words = names.flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  return [...new Set(words)].join(' ');
+});

@@ -13,8 +13,8 @@ export const dateOrder: Rule = {
     'Nothing that happened lies in the future, works of the bibliography included. The days updated, reviewed and of each change are not before published; reviewDue is after published and updated, and at most three years after the last of all.',
   why: 'Readers and search engines trust these dates, and a review in the year 9999 is none.',
   fix: 'Correct the day.',
-  document: ({ entry, today }) =>
-    entry.collection === 'articles' ? articleOrder(entry, today) : [],
+  document: ({ entry }) => (entry.collection === 'articles' ? articleOrder(entry) : []),
+  onDay: ({ entry, today }) => (entry.collection === 'articles' ? farAway(entry, today) : []),
   corpus: ({ corpus, today }) => [
     ...corpusValuesOf(corpus, 'day')
       .filter(({ field, value }) => !field.isPlanned && value > today)
@@ -27,7 +27,7 @@ export const dateOrder: Rule = {
   ],
 };
 
-function articleOrder({ data, locate }: Entry<'articles'>, today: string): RuleDiagnostic[] {
+function articleOrder({ data, locate }: Entry<'articles'>): RuleDiagnostic[] {
   const { published, updated, reviewed, reviewDue, changes } = data;
   const early: [PropertyKey[], string, string | undefined][] = [
     [['updated'], 'updated', updated],
@@ -64,10 +64,14 @@ function articleOrder({ data, locate }: Entry<'articles'>, today: string): RuleD
           },
         ]
       : []),
-    ...(published > yearsLater(today, longestWait)
-      ? [{ ...locate(['published']), message: `published ${published} is over three years away.` }]
-      : []),
   ];
+}
+
+function farAway({ data, locate }: Entry<'articles'>, today: string): RuleDiagnostic[] {
+  const { published } = data;
+  return published > yearsLater(today, longestWait)
+    ? [{ ...locate(['published']), message: `published ${published} is over three years away.` }]
+    : [];
 }
 
 // `on` says of what it is the day.

@@ -8,7 +8,7 @@ export const reviewOverdue: Rule = {
   demands: 'An article is looked at again by its day. A build goes on; the page carries a banner.',
   why: 'Evidence changes, and a date that nobody keeps is worth nothing.',
   fix: 'Read the article against newer evidence, then set a new reviewDue.',
-  document: ({ entry, today }) => {
+  onDay: ({ entry, today }) => {
     if (entry.collection !== 'articles') return [];
     const { reviewDue } = entry.data;
     if (reviewState(reviewDue, today, site.reviewWarningDays) !== 'overdue') return [];

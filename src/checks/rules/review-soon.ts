@@ -8,7 +8,7 @@ export const reviewSoon: Rule = {
   demands: `A review that is due within ${site.reviewWarningDays} days is announced.`,
   why: 'A review takes time; a warning gives it.',
   fix: 'Plan the review.',
-  document: ({ entry, today }) => {
+  onDay: ({ entry, today }) => {
     if (entry.collection !== 'articles') return [];
     const { reviewDue } = entry.data;
     if (reviewState(reviewDue, today, site.reviewWarningDays) !== 'soon') return [];

@@ -3,6 +3,7 @@ import type { Evidence } from '../../corpus/corpus.ts';
 import { locate, plainText } from '../../document/prose.ts';
 import { disease } from '../language/diseases.ts';
 import { subject } from '../language/subjects.ts';
+import { pattern } from '../looks.ts';
 import type { Rule, RuleDiagnostic } from '../rule.ts';
 
 export const standaloneQuestion: Rule = {
@@ -32,16 +33,8 @@ function namesSubject(question: string, corpus: Evidence): boolean {
 
 const general = new RegExp(String.raw`(?<![\p{L}\d])(?:${subject}|${disease})(?![\p{L}\d])`, 'iu');
 
-const known = new WeakMap<Evidence, RegExp>();
-
 // Everything that the corpus has a name for. "Folate (vitamin B9)" has two of them, and B9 is a third.
-function namesOf(corpus: Evidence): RegExp {
-  const made = known.get(corpus) ?? patternOf(corpus);
-  known.set(corpus, made);
-  return made;
-}
-
-function patternOf({ entries }: Evidence): RegExp {
+const namesOf = pattern('what has a name', ({ entries }) => {
   const names = [
     ...[...entries.nutrients.values()].flatMap(({ data }) => [data.name, ...data.also]),
     ...[...entries.glossary.values()].flatMap(({ data }) => [data.name, ...data.also]),
@@ -59,6 +52,6 @@ function patternOf({ entries }: Evidence): RegExp {
     .filter((name) => name.length > 1);
   const words = [...new Set(parts)].map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return words.length === 0
-    ? /(?!)/
-    : new RegExp(`(?<![\\p{L}\\d])(?:${words.join('|')})(?:e?s)?(?![\\p{L}\\d])`, 'iu');
-}
+    ? '(?!)'
+    : `(?<![\\p{L}\\d])(?:${words.join('|')})(?:e?s)?(?![\\p{L}\\d])`;
+});

@@ -1,7 +1,7 @@
 /** Whoever says that a nutrient helps says where it was found. */
-import type { Evidence } from '../../corpus/corpus.ts';
 import { locate } from '../../document/prose.ts';
 import { statements } from '../evidence.ts';
+import { pattern } from '../looks.ts';
 import { benefitVerb, verbMatches, isDenied, isQuoted } from '../language/wording.ts';
 import type { Rule, RuleDiagnostic } from '../rule.ts';
 
@@ -26,12 +26,8 @@ export const uncitedBenefit: Rule = {
   },
 };
 
-const subjects = new WeakMap<Evidence, RegExp>();
-
-function subjectBefore(corpus: Evidence): RegExp {
-  const known = subjects.get(corpus);
-  if (known !== undefined) return known;
-  const names = [...corpus.entries.nutrients.values()].flatMap(({ data }) => [
+const subjectBefore = pattern('what helps', ({ entries }) => {
+  const names = [...entries.nutrients.values()].flatMap(({ data }) => [
     data.name.replace(/ \(.*/, ''),
     ...data.also,
   ]);
@@ -46,7 +42,5 @@ function subjectBefore(corpus: Evidence): RegExp {
     'multivitamins?',
     'B-complex',
   ];
-  const subject = new RegExp(String.raw`\b(?:${words.join('|')})\b(?:\s+[\w’'-]+){0,4}\s*$`, 'iu');
-  subjects.set(corpus, subject);
-  return subject;
-}
+  return String.raw`\b(?:${words.join('|')})\b(?:\s+[\w’'-]+){0,4}\s*$`;
+});

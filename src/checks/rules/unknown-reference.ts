@@ -1,12 +1,14 @@
 /** Every id that content names must exist. */
-import { collectionNames, collections } from '../../corpus/collections.ts';
+import { collectionNames, collections, type CollectionName } from '../../corpus/collections.ts';
 import type { Corpus, Entry, Evidence } from '../../corpus/corpus.ts';
 import type { Reference } from '../../corpus/references.ts';
+import type { Ids } from '../../corpus/traced.ts';
 import { renameAt, safe, unsafe } from '../../document/mend.ts';
 import { didYouMean, sureGuess } from '../../document/suggest.ts';
 import type { Position } from '../../problem.ts';
 import { citable } from '../../schemas/fields.ts';
 import { proseReferences } from '../evidence.ts';
+import { question } from '../looks.ts';
 import type { CorpusDiagnostic, Rule, RuleDiagnostic } from '../rule.ts';
 
 export const unknownReference: Rule = {
@@ -36,7 +38,7 @@ export const unknownReference: Rule = {
 };
 
 function missing(
-  { knownIds }: { knownIds: Partial<Corpus['knownIds']> },
+  { knownIds }: { knownIds: Partial<Record<CollectionName, Ids>> },
   { id, collections: names, words = [] }: Named,
   text: () => string,
   until: string,
@@ -68,16 +70,20 @@ type Named = Pick<Reference, 'id' | 'collections'> & Partial<Pick<Reference, 'wo
 
 // A topic of claims is no entry of its own: it exists where a claim names it.
 function evidenceTopic(topic: string, position: Position, corpus: Evidence): RuleDiagnostic[] {
-  const topics = new Set([...corpus.entries.claims.values()].map(({ data }) => data.topic));
-  if (topics.has(topic)) return [];
+  const topics = topicsOf(corpus).split('\n');
+  if (topics.includes(topic)) return [];
   return [
     {
       ...position,
       message: `no claim has the topic "${topic}".`,
-      fix: didYouMean(topic, [...topics], `Topics of claims are ${[...topics].sort().join(', ')}.`),
+      fix: didYouMean(topic, topics, `Topics of claims are ${topics.join(', ')}.`),
     },
   ];
 }
+
+const topicsOf = question('topics of claims', ({ entries }) =>
+  [...new Set([...entries.claims.values()].map(({ data }) => data.topic))].sort().join('\n'),
+);
 
 // Some files are named after an entry of another collection, and some say so once more inside.
 function fileNames(corpus: Corpus): CorpusDiagnostic[] {

@@ -1,0 +1,138 @@
+/** What is kept of a document holds until something of the evidence changes that was looked at. */
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { documentLook } from '#checks/documents.ts';
+import { digestsIn, placesOf, watched } from '#checks/looks.ts';
+import { evidenceNames, type EvidenceName } from '#corpus/collections.ts';
+import { proseEntries } from '#corpus/compiled.ts';
+import { emptyCorpus, type Corpus, type Entry } from '#corpus/corpus.ts';
+import { readCorpus } from '#corpus/read.ts';
+import { memoryStore, type Store } from '../../src/store/store.ts';
+
+const day = '2026-06-01';
+const corpus = await readCorpus(path.resolve('content'));
+const entries = proseEntries(corpus);
+const filled = memoryStore();
+const first = documentLook(corpus, day, { store: filled });
+for (const entry of entries) first.of(entry);
+
+/** A store that forgets what it is given. */
+function keptAlone(made: string[]): Store {
+  return { ...filled, set: (name) => void made.push(name) };
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (key, inner: unknown) =>
+      key === 'entry' ? undefined : inner instanceof Set ? [...inner] : inner,
+    ),
+  );
+}
+
+/** The corpus with another entry in the place of one, or none. */
+function withChange(name: EvidenceName, id: string, change?: (entry: Entry) => Entry): Corpus {
+  const map = new Map<string, Entry>(corpus.entries[name]);
+  const entry = map.get(id);
+  const ids = new Set(corpus.knownIds[name]);
+  if (change === undefined || entry === undefined) {
+    map.delete(id);
+    ids.delete(id);
+  } else map.set(id, change(entry));
+  return {
+    ...corpus,
+    entries: { ...corpus.entries, [name]: map },
+    knownIds: { ...corpus.knownIds, [name]: ids },
+  };
+}
+
+// Every text says something else, every number is another one.
+function altered(value: unknown): unknown {
+  if (typeof value === 'string') return `${value} and more`;
+  if (typeof value === 'number') return value * 3 + 1;
+  if (typeof value === 'boolean') return !value;
+  if (Array.isArray(value)) return value.map(altered);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, altered(own)]));
+}
+const alter = (entry: Entry): Entry => ({ ...entry, data: altered(entry.data) as Entry['data'] });
+
+// All of them take minutes; two of each collection find what a rule asks without being seen.
+const isLong = process.env['LONG_TESTS'] !== undefined;
+const changed = evidenceNames.flatMap((name) => {
+  const ids = [...corpus.entries[name].keys()];
+  const some = isLong ? ids : [ids[0] ?? [], ids[Math.floor(ids.length / 2)] ?? []].flat();
+  return some.map((id) => ({ name, id }));
+});
+
+test.each(changed)(
+  'whatever becomes of $name/$id, what is kept is what would be found',
+  ({ name, id }) => {
+    for (const change of [undefined, alter]) {
+      const now = withChange(name, id, change);
+      const kept = documentLook(now, day, { store: keptAlone([]) });
+      const fresh = documentLook(now, day, {});
+      for (const entry of entries) {
+        let expected: unknown;
+        try {
+          expected = plain(fresh.of(entry));
+        } catch {
+          // What fits no schema may be too much for a rule.
+          continue;
+        }
+        expect(plain(kept.of(entry))).toEqual(expected);
+      }
+    }
+  },
+  60_000,
+);
+
+test('a claim has those texts looked at again that cite it', () => {
+  const id = 'iron-rda-ul';
+  const citing = entries
+    .filter((entry) => first.of(entry).summary.cited.has(id))
+    .map(({ file }) => file);
+  expect(citing.length).toBeGreaterThan(1);
+  expect(citing.length).toBeLessThan(entries.length / 4);
+  const made: string[] = [];
+  const look = documentLook(
+    withChange('claims', id, (entry) => ({
+      ...entry,
+      data: { ...entry.data, certainty: 'limited' } as Entry['data'],
+    })),
+    day,
+    { store: keptAlone(made) },
+  );
+  for (const entry of entries) look.of(entry);
+  const again = made.flatMap((name) => /^diagnostics (.*)/.exec(name)?.[1] ?? []);
+  expect(again.sort()).toEqual(citing.sort());
+});
+
+test.each([
+  ['an entry', (of: Corpus) => of.entries.claims.get('a')],
+  ['whether there is one', (of: Corpus) => of.entries.claims.has('a')],
+  ['how many there are', (of: Corpus) => of.entries.claims.size],
+  ['all of them', (of: Corpus) => [...of.entries.claims.values()]],
+  ['an id', (of: Corpus) => of.knownIds.claims.has('a')],
+  ['all ids', (of: Corpus) => [...of.knownIds.claims]],
+])('a look at %s is seen', (_name, ask) => {
+  const [before, after] = [emptyCorpus('content'), emptyCorpus('content')];
+  after.entries.claims.set('a', { collection: 'claims', id: 'a', data: {} } as Entry<'claims'>);
+  after.knownIds.claims.add('a');
+  const looks = new Set<string>();
+  ask(watched(before, looks) as Corpus);
+  const places = placesOf(looks);
+  expect(digestsIn(before)(places)).toBe(digestsIn(emptyCorpus('content'))(places));
+  expect(digestsIn(after)(places)).not.toBe(digestsIn(before)(places));
+});
+
+test('an id may be whatever somebody typed', () => {
+  const looks = new Set<string>();
+  const own = watched(corpus, looks);
+  for (const id of ['', 'a,b', 'a","b', '\n', '"]', '["claims"]']) {
+    own.entries.claims.get(id);
+    own.entries.claims.has(id);
+    own.knownIds.claims.has(id);
+  }
+  expect(digestsIn(corpus)(placesOf(looks))).toBe(digestsIn(corpus)(placesOf(looks)));
+  expect(placesOf(looks)['["known","claims"']?.split('\n')).toHaveLength(6);
+});
