@@ -2,7 +2,7 @@
 import { documentKey, keepDocument } from '../corpus/compiled.ts';
 import { MissingField } from '../corpus/partial.ts';
 import type { ContentFile } from '../corpus/content-file.ts';
-import type { Corpus, Entry, ProseEntry } from '../corpus/corpus.ts';
+import type { Corpus, Entry, Evidence, ProseEntry } from '../corpus/corpus.ts';
 import { fileKey, parsedBefore } from '../corpus/parse.ts';
 import { compileEntry } from '../corpus/prose.ts';
 import type { ReadOptions } from '../corpus/read.ts';
@@ -13,7 +13,7 @@ import { keyOf } from '../store/store.ts';
 import { componentReferences } from './evidence.ts';
 import { nutrientWords, readingGrades } from './language/readability.ts';
 import { documentPassages } from './passages.ts';
-import { digestsIn, evidenceDigest, placesOf, watched, type Places } from './looks.ts';
+import { digestsIn, evidenceDigest, Looks, type Places } from './looks.ts';
 import { placementsOf } from './placements.ts';
 import type { DocumentContext, DocumentSummary, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
@@ -92,7 +92,7 @@ export function documentLook(
 ): DocumentLook {
   const evidence = store && evidenceDigest(corpus);
   const digestOf = digestsIn(corpus);
-  const lookAt = freshLook(corpus, before);
+  const lookAt = freshLook(before);
   const keyFor = ({ file, digest }: InFile): string | undefined =>
     evidence && `diagnostics ${keyOf([codeDigest(), evidence, file, digest])}`;
   const looksKey = ({ file, digest }: InFile): string =>
@@ -124,12 +124,12 @@ export function documentLook(
       : { key, keptAs, findings: findingsOf(entry, JSON.parse(text) as FoundInDocument) };
   };
   const foundAnew = (entry: ProseEntry, key: string): Found => {
-    const looks = new Set<string>();
-    const { compiled, found } = lookAt(entry, looks);
+    const looks = new Looks(corpus);
+    const { compiled, found } = lookAt(entry, looks.watched);
     if (keepsDocuments && store && entry.isSound && compiled.diagnostics.length === 0)
       keepDocument(entry, compiled.document, store);
     store?.set(`diagnostics ${entry.file}`, key, JSON.stringify(found));
-    const places = placesOf(looks);
+    const places = looks.places();
     const kept: KeptLooks = { places, digest: digestOf(places), key };
     store?.set(`looks ${entry.file}`, looksKey(entry), JSON.stringify(kept));
     return { key, keptAs: key, findings: findingsOf(entry, found) };
@@ -137,7 +137,7 @@ export function documentLook(
   const findings = (entry: ProseEntry, isPartial: boolean): DocumentFindings => {
     const key = keyFor(entry);
     // Their data have gaps that a text cannot keep.
-    if (isPartial || key === undefined) return findingsOf(entry, lookAt(entry, new Set()).found);
+    if (isPartial || key === undefined) return findingsOf(entry, lookAt(entry, corpus).found);
     const found = keptOf(entry, key) ?? foundAnew(entry, key);
     foundBefore.set(entry, found);
     return found.findings;
@@ -182,9 +182,8 @@ function findingsOf(
 }
 
 function freshLook(
-  corpus: Corpus,
   before: CompiledBefore | undefined,
-): (entry: ProseEntry, looks: Set<string>) => { compiled: Compiled; found: FoundInDocument } {
+): (entry: ProseEntry, evidence: Evidence) => { compiled: Compiled; found: FoundInDocument } {
   let names: string | undefined;
   let gradeOf = readingGrades('');
   const compile = (entry: ProseEntry): Compiled => {
@@ -195,8 +194,7 @@ function freshLook(
     before?.set(file, { digest, compiled });
     return compiled;
   };
-  return (entry, looks) => {
-    const evidence = watched(corpus, looks);
+  return (entry, evidence) => {
     const namesNow = nutrientWords(evidence);
     if (namesNow !== names) {
       names = namesNow;

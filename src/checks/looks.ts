@@ -2,31 +2,78 @@
  * What the rules of a document looked at of the evidence: as long as that is as it was, they find what
  * they found. A claim that changes has those documents looked at again that looked at it.
  */
-import { evidenceNames } from '../corpus/collections.ts';
+import { evidenceNames, type EvidenceName } from '../corpus/collections.ts';
 import type { Entry, Evidence } from '../corpus/corpus.ts';
 import { remembered } from '../corpus/remembered.ts';
-import { placeOf, TracedIds, TracedMap, type Ids } from '../corpus/traced.ts';
+import { TracedIds, TracedMap, type Ids, type Looking } from '../corpus/traced.ts';
 import { keyOf } from '../store/store.ts';
 
-/** The evidence behind one that is watched, and what was looked at. */
-const origins = new WeakMap<Evidence, { evidence: Evidence; looks: Set<string> }>();
-
-/**
- * The same evidence, which writes down what is asked of it.
- * @param looks is given each place: `["claims","iron-limit"]`, `["has","claims","x"]`, `["ids","claims"]`,
- * `["claims"]`, `["known","claims","x"]`, `["known","claims"]`, and `["asked","…"]` of a question
- */
-export function watched(evidence: Evidence, looks: Set<string>): Evidence {
-  const entries: Record<string, unknown> = {};
-  const knownIds: Record<string, unknown> = {};
-  for (const name of evidenceNames) {
-    entries[name] = new TracedMap<Entry>(evidence.entries[name], name, looks);
-    knownIds[name] = new TracedIds(evidence.knownIds[name], name, looks);
-  }
-  const own = { entries, knownIds } as unknown as Evidence;
-  origins.set(own, { evidence, looks });
-  return own;
+/** What was looked at of a collection. */
+class InCollection {
+  readonly entries = new Set<string>();
+  readonly known = new Set<string>();
+  hasAll = false;
+  knowsAll = false;
+  // Who asks whether there is an entry mostly asks for it, and who counts them goes through them.
+  readonly entriesLooking: Looking = {
+    entry: (id) => this.entries.add(id),
+    has: (id) => this.entries.add(id),
+    ids: () => (this.hasAll = true),
+    all: () => (this.hasAll = true),
+  };
+  readonly knownLooking: Pick<Looking, 'has' | 'ids'> = {
+    has: (id) => this.known.add(id),
+    ids: () => (this.knowsAll = true),
+  };
 }
+
+/** Notes what of some evidence is looked at. */
+export class Looks {
+  readonly #evidence: Evidence;
+  readonly #asked = new Set<string>();
+  readonly #collections = new Map<string, InCollection>();
+  /** The same evidence, which tells. */
+  readonly watched: Evidence;
+
+  constructor(evidence: Evidence) {
+    this.#evidence = evidence;
+    const entries: Record<string, unknown> = {};
+    const knownIds: Record<string, unknown> = {};
+    for (const name of evidenceNames) {
+      const own = new InCollection();
+      this.#collections.set(name, own);
+      entries[name] = new TracedMap<Entry>(evidence.entries[name], own.entriesLooking);
+      knownIds[name] = new TracedIds(evidence.knownIds[name], own.knownLooking);
+    }
+    this.watched = { entries, knownIds } as unknown as Evidence;
+    asking.set(this.watched, { evidence, ask: (name) => this.#asked.add(name) });
+  }
+
+  /** What was looked at. */
+  places(): Places {
+    const places: Record<string, string[]> = {};
+    const note = (kind: string, ids: Iterable<string>): void => {
+      const list = [...ids];
+      if (list.length > 0) places[kind] = list;
+    };
+    for (const [name, { entries, known, hasAll, knowsAll }] of this.#collections) {
+      const map: ReadonlyMap<string, Entry> = this.#evidence.entries[name as EvidenceName];
+      note(name, entries);
+      // An entry that is there is known.
+      note(
+        `known ${name}`,
+        known.values().filter((id) => !(entries.has(id) && map.has(id))),
+      );
+      if (hasAll) places[`all ${name}`] = [''];
+      if (knowsAll) places[`all known ${name}`] = [''];
+    }
+    note('asked', this.#asked);
+    return places;
+  }
+}
+
+/** Who is told of the questions to evidence that is watched, and what stands behind it. */
+const asking = new WeakMap<Evidence, { evidence: Evidence; ask: (name: string) => void }>();
 
 const questions = new Map<string, (evidence: Evidence) => string>();
 
@@ -43,9 +90,9 @@ export function question(
   const ask = (evidence: Evidence): string => answers(evidence).words;
   questions.set(name, ask);
   return (evidence) => {
-    const origin = origins.get(evidence);
-    origin?.looks.add(placeOf('asked', name));
-    return ask(origin?.evidence ?? evidence);
+    const watched = asking.get(evidence);
+    watched?.ask(name);
+    return ask(watched?.evidence ?? evidence);
   };
 }
 
@@ -73,25 +120,11 @@ export function evidenceDigest({ entries, knownIds }: Evidence): string {
   );
 }
 
-/** Places as they are kept: ids, a line each, by what is asked of them. */
-export type Places = Readonly<Record<string, string>>;
-
-/** The places that were looked at. */
-export function placesOf(looks: Iterable<string>): Places {
-  const ids = new Map<string, Set<string>>();
-  for (const place of looks) {
-    const at = place.lastIndexOf(',"');
-    const [kind, id] = at === -1 ? [place, ''] : [place.slice(0, at), place.slice(at + 2, -2)];
-    const known = ids.get(kind);
-    if (known === undefined) ids.set(kind, new Set([id]));
-    else known.add(id);
-  }
-  // Who looked at an entry knows whether it is there.
-  for (const name of evidenceNames)
-    for (const id of ids.get(`["${name}"`) ?? []) ids.get(`["has","${name}"`)?.delete(id);
-  const lists = [...ids].filter(([, own]) => own.size > 0);
-  return Object.fromEntries(lists.map(([kind, own]) => [kind, [...own].join('\n')]));
-}
+/**
+ * Places that were looked at, as they are kept: ids of `claims`, of `known claims`, and of questions that
+ * were `asked`; `all claims` and `all known claims` with an id that counts for nothing.
+ */
+export type Places = Readonly<Record<string, readonly string[]>>;
 
 /** Tells the digest of what evidence has at some places. */
 export function digestsIn(evidence: Evidence): (places: Places) => string {
@@ -101,38 +134,34 @@ export function digestsIn(evidence: Evidence): (places: Places) => string {
     for (const [kind, ids] of Object.entries(places)) {
       let digests = known.get(kind);
       if (digests === undefined) known.set(kind, (digests = new Map()));
-      for (const id of ids.split('\n')) {
+      for (const id of ids) {
         let digest = digests.get(id);
-        if (digest === undefined) {
-          const place = kind.endsWith(']') ? kind : `${kind},"${id}"]`;
-          digests.set(id, (digest = digestAt(JSON.parse(place) as string[], evidence)));
-        }
-        all += digest;
+        if (digest === undefined)
+          digests.set(id, (digest = digestAt(kind, id, evidence).slice(0, digestLetters)));
+        all += `${digest} `;
       }
     }
     return keyOf([all]);
   };
 }
 
-function digestAt([kind = '', name = '', id]: string[], evidence: Evidence): string {
+// Of a hundred digests in a row, which are hashed once more: 96 bits of each are enough.
+const digestLetters = 24;
+
+function digestAt(kind: string, id: string, evidence: Evidence): string {
+  if (kind === 'asked') return keyOf([questions.get(id)?.(evidence) ?? '']);
   const entries: Readonly<Record<string, ReadonlyMap<string, Entry>>> = evidence.entries;
-  const idsOf: Readonly<Record<string, Ids>> = evidence.knownIds;
-  switch (kind) {
-    case 'asked':
-      return keyOf([questions.get(name)?.(evidence) ?? '']);
-    case 'known':
-      return id === undefined ? keyOf([...(idsOf[name] ?? [])]) : String(idsOf[name]?.has(id));
-    case 'has':
-      return String(entries[name]?.has(id ?? ''));
-    case 'ids':
-      return keyOf([...(entries[name]?.keys() ?? [])]);
-    default: {
-      const map = entries[kind] ?? new Map<string, Entry>();
-      const entry = map.get(name);
-      // Of one without a name, all.
-      return name === '' ? keyOf([listed(map)]) : entry === undefined ? 'none' : dataDigest(entry);
-    }
-  }
+  const knownIds: Readonly<Record<string, Ids>> = evidence.knownIds;
+  const words = kind.split(' ');
+  const name = words.at(-1) ?? '';
+  if (words.includes('known'))
+    return words[0] === 'all'
+      ? keyOf([...(knownIds[name] ?? [])])
+      : String(knownIds[name]?.has(id) === true);
+  const map = entries[name] ?? new Map<string, Entry>();
+  if (words[0] === 'all') return keyOf([listed(map)]);
+  const entry = map.get(id);
+  return entry === undefined ? 'none' : dataDigest(entry);
 }
 
 function listed(map: ReadonlyMap<string, Entry>): string {

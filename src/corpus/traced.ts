@@ -1,38 +1,32 @@
-/** Writes down what was looked at, so that what was made of it holds as long as that is the same. */
+/** Notes what is looked at, so that what was made of it holds as long as that is the same. */
 
-/** The word for a place that was looked at. */
-export function placeOf(...names: string[]): string {
-  return JSON.stringify(names);
+/** Is told what of a map is looked at. */
+export interface Looking {
+  entry: (id: string) => void;
+  /** Whether there is an entry. */
+  has: (id: string) => void;
+  /** Which there are, or how many. */
+  ids: () => void;
+  all: () => void;
 }
 
-// Thousands of pages look at the same entries: their places are written once.
-const placesOfEntries = new Map<string, Map<string, string>>();
-
-/** A map that writes down what is asked of it: an entry, whether there is one, the ids alone, or all. */
+/** A map that tells what is asked of it. */
 export class TracedMap<Value> implements ReadonlyMap<string, Value> {
   readonly #map: ReadonlyMap<string, Value>;
-  readonly #name: string;
-  readonly #looks: Set<string>;
-  readonly #places: Map<string, string>;
+  readonly #looking: Looking;
 
-  constructor(map: ReadonlyMap<string, Value>, name: string, looks: Set<string>) {
+  constructor(map: ReadonlyMap<string, Value>, looking: Looking) {
     this.#map = map;
-    this.#name = name;
-    this.#looks = looks;
-    let places = placesOfEntries.get(name);
-    if (places === undefined) placesOfEntries.set(name, (places = new Map()));
-    this.#places = places;
+    this.#looking = looking;
   }
 
   get(id: string): Value | undefined {
-    let place = this.#places.get(id);
-    if (place === undefined) this.#places.set(id, (place = placeOf(this.#name, id)));
-    this.#looks.add(place);
+    this.#looking.entry(id);
     return this.#map.get(id);
   }
 
   has(id: string): boolean {
-    this.#looks.add(placeOf('has', this.#name, id));
+    this.#looking.has(id);
     return this.#map.has(id);
   }
 
@@ -61,12 +55,12 @@ export class TracedMap<Value> implements ReadonlyMap<string, Value> {
   }
 
   #ids(): ReadonlyMap<string, Value> {
-    this.#looks.add(placeOf('ids', this.#name));
+    this.#looking.ids();
     return this.#map;
   }
 
   #all(): ReadonlyMap<string, Value> {
-    this.#looks.add(placeOf(this.#name));
+    this.#looking.all();
     return this.#map;
   }
 }
@@ -74,25 +68,23 @@ export class TracedMap<Value> implements ReadonlyMap<string, Value> {
 /** Ids as whoever asks for them sees them. */
 export type Ids = Pick<ReadonlySet<string>, 'has' | typeof Symbol.iterator>;
 
-/** The same of ids: whether there is one, or all. */
+/** The same of ids. */
 export class TracedIds implements Ids {
   readonly #ids: Ids;
-  readonly #name: string;
-  readonly #looks: Set<string>;
+  readonly #looking: Pick<Looking, 'has' | 'ids'>;
 
-  constructor(ids: Ids, name: string, looks: Set<string>) {
+  constructor(ids: Ids, looking: Pick<Looking, 'has' | 'ids'>) {
     this.#ids = ids;
-    this.#name = name;
-    this.#looks = looks;
+    this.#looking = looking;
   }
 
   has(id: string): boolean {
-    this.#looks.add(placeOf('known', this.#name, id));
+    this.#looking.has(id);
     return this.#ids.has(id);
   }
 
   [Symbol.iterator](): SetIterator<string> {
-    this.#looks.add(placeOf('known', this.#name));
+    this.#looking.ids();
     return this.#ids[Symbol.iterator]();
   }
 }

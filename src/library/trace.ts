@@ -1,7 +1,7 @@
 /** What a page looked at: a page whose records are those of last time is the page of last time. */
 import { createHash } from 'node:crypto';
 import type { ProseCollection } from '../corpus/collections.ts';
-import { placeOf, TracedMap } from '../corpus/traced.ts';
+import { TracedMap, type Looking } from '../corpus/traced.ts';
 import type { Library } from './records.ts';
 import { noteOrigin } from './shared.ts';
 
@@ -76,7 +76,7 @@ export function traced(library: Library, trace: Trace): Library {
       if (known !== undefined) return known;
       const value: unknown = library[name];
       if (value instanceof Map) {
-        const map = new TracedMap(value as Map<string, unknown>, name, trace.looks);
+        const map = new TracedMap(value as Map<string, unknown>, lookingIn(name, trace.looks));
         maps.set(name, map);
         return map;
       }
@@ -91,6 +91,28 @@ export function traced(library: Library, trace: Trace): Library {
   });
   noteOrigin(proxy, { library, trace, traceAnew: (other) => traced(library, other) });
   return proxy;
+}
+
+function placeOf(...names: string[]): string {
+  return JSON.stringify(names);
+}
+
+// Thousands of pages look at the same entries: their places are written once.
+const placesOfEntries = new Map<string, Map<string, string>>();
+
+function lookingIn(name: string, looks: Set<string>): Looking {
+  let places = placesOfEntries.get(name);
+  if (places === undefined) placesOfEntries.set(name, (places = new Map()));
+  return {
+    entry: (id) => {
+      let place = places.get(id);
+      if (place === undefined) places.set(id, (place = placeOf(name, id)));
+      looks.add(place);
+    },
+    has: (id) => looks.add(placeOf('has', name, id)),
+    ids: () => looks.add(placeOf('ids', name)),
+    all: () => looks.add(placeOf(name)),
+  };
 }
 
 /** Digest of what a library has at a place. */

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { documentLook } from '#checks/documents.ts';
-import { digestsIn, placesOf, watched } from '#checks/looks.ts';
+import { digestsIn, Looks } from '#checks/looks.ts';
 import { evidenceNames, type EvidenceName } from '#corpus/collections.ts';
 import { proseEntries } from '#corpus/compiled.ts';
 import { emptyCorpus, type Corpus, type Entry } from '#corpus/corpus.ts';
@@ -118,21 +118,23 @@ test.each([
   const [before, after] = [emptyCorpus('content'), emptyCorpus('content')];
   after.entries.claims.set('a', { collection: 'claims', id: 'a', data: {} } as Entry<'claims'>);
   after.knownIds.claims.add('a');
-  const looks = new Set<string>();
-  ask(watched(before, looks) as Corpus);
-  const places = placesOf(looks);
+  const looks = new Looks(before);
+  ask(looks.watched as Corpus);
+  const places = looks.places();
   expect(digestsIn(before)(places)).toBe(digestsIn(emptyCorpus('content'))(places));
   expect(digestsIn(after)(places)).not.toBe(digestsIn(before)(places));
 });
 
 test('an id may be whatever somebody typed', () => {
-  const looks = new Set<string>();
-  const own = watched(corpus, looks);
+  const looks = new Looks(corpus);
+  const own = looks.watched;
   for (const id of ['', 'a,b', 'a","b', '\n', '"]', '["claims"]']) {
     own.entries.claims.get(id);
     own.entries.claims.has(id);
     own.knownIds.claims.has(id);
   }
-  expect(digestsIn(corpus)(placesOf(looks))).toBe(digestsIn(corpus)(placesOf(looks)));
-  expect(placesOf(looks)['["known","claims"']?.split('\n')).toHaveLength(6);
+  const places = JSON.parse(JSON.stringify(looks.places())) as ReturnType<Looks['places']>;
+  expect(digestsIn(corpus)(places)).toBe(digestsIn(corpus)(looks.places()));
+  expect(places['claims']).toHaveLength(6);
+  expect(places['known claims']).toHaveLength(6);
 });
