@@ -19,7 +19,6 @@ const handful = 8;
 /** What the threads of a check share. */
 export interface Work {
   directory: string;
-  today: string;
   keepsDocuments: boolean;
   /** File of the store. */
   store: string;
@@ -35,18 +34,16 @@ export interface Work {
 export async function lookAhead(
   evidence: Corpus,
   files: readonly ContentFile[],
-  today: string,
   options: CheckOptions,
 ): Promise<void> {
   const { store, keepsDocuments = false, aheadFrom = fewest } = options;
   if (store?.file === undefined || files.length < aheadFrom) return;
-  const look = documentLook(evidence, today, options);
+  const look = documentLook(evidence, options);
   const missing = files.filter((file) => !look.isKept(file));
   if (missing.length < aheadFrom) return;
   for (const file of files) file.release();
   const work: Work = {
     directory: evidence.directory,
-    today,
     keepsDocuments,
     store: store.file,
     files: missing.map(({ collection, absolutePath }) => ({ collection, absolutePath })),
@@ -60,10 +57,10 @@ export async function lookAhead(
 
 /** What another thread does of the work. */
 export async function takePart(work: Work): Promise<void> {
-  const { directory, today, keepsDocuments } = work;
+  const { directory, keepsDocuments } = work;
   const store = openStore(work.store);
   const evidence = await readEvidence(directory, { store });
-  await lookAtRest(work, documentLook(evidence, today, { store, keepsDocuments }), store);
+  await lookAtRest(work, documentLook(evidence, { store, keepsDocuments }), store);
 }
 
 async function lookAtRest(

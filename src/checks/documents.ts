@@ -75,7 +75,7 @@ interface KeptLooks {
 export interface DocumentLook {
   /** Digest of the evidence, for what is kept; undefined without a store. */
   evidence: string | undefined;
-  /** What is found in a document on the day: of one that is not whole nothing is kept. */
+  /** What is found in a document, whatever the day: of one that is not whole nothing is kept. */
   of: (entry: ProseEntry, isPartial?: boolean) => DocumentFindings;
   /** Whether all that is kept of a file is there. */
   isKept: (file: ContentFile) => boolean;
@@ -83,11 +83,9 @@ export interface DocumentLook {
 
 /**
  * @param corpus whatever is no article and no text page: of other entries the rules of a document know these alone
- * @param today the day that is checked for, `YYYY-MM-DD`
  */
 export function documentLook(
   corpus: Corpus,
-  today: string,
   { store, keepsDocuments = false, compiled: before }: CheckOptions,
 ): DocumentLook {
   const evidence = store && evidenceDigest(corpus);
@@ -142,20 +140,9 @@ export function documentLook(
     foundBefore.set(entry, found);
     return found.findings;
   };
-  const rulesOfDays = rules.filter(({ onDay }) => onDay !== undefined);
-  const ofTheDay = (entry: ProseEntry): Problem[] =>
-    rulesOfDays.flatMap((rule) =>
-      (ask(rule, entry.file, () => rule.onDay?.({ entry, today })) ?? []).map((diagnostic) =>
-        toProblem(entry.file, rule, diagnostic),
-      ),
-    );
   return {
     evidence,
-    of: (entry, isPartial = false) => {
-      const found = findings(entry, isPartial);
-      const added = ofTheDay(entry);
-      return added.length === 0 ? found : { ...found, problems: [...found.problems, ...added] };
-    },
+    of: (entry, isPartial = false) => findings(entry, isPartial),
     isKept: (source) => {
       const key = keyFor(source);
       if (key === undefined) return false;

@@ -88,6 +88,7 @@ export function question(
   // An empty answer is one.
   const answers = remembered((evidence: Evidence) => ({ words: answerOf(evidence) }));
   const ask = (evidence: Evidence): string => answers(evidence).words;
+  if (questions.has(name)) throw new Error(`"${name}" is asked in two ways.`);
   questions.set(name, ask);
   return (evidence) => {
     const watched = asking.get(evidence);
@@ -102,11 +103,12 @@ export function pattern(
   sourceOf: (evidence: Evidence) => string,
 ): (evidence: Evidence) => RegExp {
   const ask = question(name, sourceOf);
-  let last = /(?!)/iu;
+  // A long one takes a while to make.
+  let last: { source: string; made: RegExp } | undefined;
   return (evidence) => {
     const source = ask(evidence);
-    if (last.source !== source) last = new RegExp(source, 'iu');
-    return last;
+    if (last?.source !== source) last = { source, made: new RegExp(source, 'iu') };
+    return last.made;
   };
 }
 
@@ -116,7 +118,11 @@ const dataDigest = remembered(({ data }: Entry) => keyOf([JSON.stringify(data)])
 /** Digest of all that rules of documents can look at. */
 export function evidenceDigest({ entries, knownIds }: Evidence): string {
   return keyOf(
-    evidenceNames.flatMap((name) => [name, listed(entries[name]), [...knownIds[name]].join(' ')]),
+    evidenceNames.flatMap((name) => [
+      name,
+      listed(entries[name]),
+      JSON.stringify([...knownIds[name]]),
+    ]),
   );
 }
 
@@ -156,7 +162,7 @@ function digestAt(kind: string, id: string, evidence: Evidence): string {
   const name = words.at(-1) ?? '';
   if (words.includes('known'))
     return words[0] === 'all'
-      ? keyOf([...(knownIds[name] ?? [])])
+      ? keyOf([JSON.stringify([...(knownIds[name] ?? [])])])
       : String(knownIds[name]?.has(id) === true);
   const map = entries[name] ?? new Map<string, Entry>();
   if (words[0] === 'all') return keyOf([listed(map)]);
@@ -165,5 +171,5 @@ function digestAt(kind: string, id: string, evidence: Evidence): string {
 }
 
 function listed(map: ReadonlyMap<string, Entry>): string {
-  return [...map].map(([id, entry]) => `${id} ${dataDigest(entry)}`).join('\n');
+  return JSON.stringify([...map].map(([id, entry]) => [id, dataDigest(entry)]));
 }

@@ -2,7 +2,13 @@
 import { evidenceNames } from '../corpus/collections.ts';
 import { proseEntries } from '../corpus/compiled.ts';
 import type { ContentFile } from '../corpus/content-file.ts';
-import { emptyCorpus, type Corpus, type Entry, type Evidence } from '../corpus/corpus.ts';
+import {
+  emptyCorpus,
+  type Corpus,
+  type Entry,
+  type Evidence,
+  type ProseEntry,
+} from '../corpus/corpus.ts';
 import { addFile, readCorpus } from '../corpus/read.ts';
 import { referencesOf } from '../corpus/references.ts';
 import { inOrder } from '../domain/order.ts';
@@ -43,7 +49,7 @@ export async function checkContent(
     options,
     // What is not on the disk no other thread reads.
     options.overlay === undefined
-      ? (evidence, files) => lookAhead(evidence, files, today, options)
+      ? (evidence, files) => lookAhead(evidence, files, options)
       : undefined,
   );
   return checkCorpus(corpus, today, options);
@@ -58,13 +64,15 @@ export function checkCorpus(
   const { store } = options;
   const problems: Problem[] = [...corpus.problems];
   const documents: DocumentSummary[] = [];
-  const look = documentLook(corpus, today, options);
+  const look = documentLook(corpus, options);
   const add = ({ problems: found, summary }: DocumentFindings): void => {
     for (const problem of found) problems.push(problem);
     documents.push(summary);
   };
   for (const entry of proseEntries(corpus)) add(look.of(entry));
   for (const entry of corpus.partial) add(look.of(entry, true));
+  for (const entry of [...proseEntries(corpus), ...corpus.partial])
+    for (const problem of dayProblems(entry, today)) problems.push(problem);
   for (const problem of evidenceProblems(corpus, look.evidence, store)) problems.push(problem);
   store?.flush();
   const references = referencesOf(corpus);
@@ -90,16 +98,29 @@ export function checkCorpus(
  * @param evidence what texts rest on
  */
 export function fileCheck(evidence: Corpus, today: string): (source: ContentFile) => Problem[] {
-  const look = documentLook(evidence, today, {});
+  const look = documentLook(evidence, {});
   return (source) => {
     const corpus = emptyCorpus(evidence.directory);
     addFile(corpus, source);
     const documents = [...proseEntries(corpus), ...corpus.partial];
-    const problems = [...corpus.problems, ...documents.flatMap((entry) => look.of(entry).problems)];
+    const problems = [
+      ...corpus.problems,
+      ...documents.flatMap((entry) => [...look.of(entry).problems, ...dayProblems(entry, today)]),
+    ];
     // That an exception silences nothing can be said of the whole alone.
     const { kept } = applyExceptions(corpus, problems, today);
     return kept.filter(({ rule }) => rule !== 'unused').sort(inReadingOrder);
   };
+}
+
+const rulesOfDays = rules.filter(({ onDay }) => onDay !== undefined);
+
+function dayProblems(entry: ProseEntry, today: string): Problem[] {
+  return rulesOfDays.flatMap((rule) =>
+    (ask(rule, entry.file, () => rule.onDay?.({ entry, today })) ?? []).map((diagnostic) =>
+      toProblem(entry.file, rule, diagnostic),
+    ),
+  );
 }
 
 // What rules say of the evidence, which stays while its files stay.

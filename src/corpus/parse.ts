@@ -32,6 +32,8 @@ interface Given {
 }
 
 interface ParsedFile {
+  /** Ids of its entries, and of those that are not sound: one mistake must not make every reference another. */
+  ids: readonly string[];
   entries: Entry[];
   /** Prose whose frontmatter does not fit. */
   partial?: ProseEntry;
@@ -39,6 +41,7 @@ interface ParsedFile {
 }
 
 interface GivenFile {
+  ids: readonly string[];
   entries: Given[];
   partial?: Given;
   problems: Problem[];
@@ -66,8 +69,9 @@ export function parsedBefore({ absolutePath, digest }: ContentFile): ParsedFile 
 }
 
 function parseAnew(source: ContentFile, store: Store | undefined): ParsedFile {
-  const { entries, partial, problems } = givenBy(source, store);
+  const { ids, entries, partial, problems } = givenBy(source, store);
   return {
+    ids,
     entries: entries.map((given) => placed(given, source)),
     ...(partial && { partial: placed(partial, source) as ProseEntry }),
     problems,
@@ -82,17 +86,30 @@ export function soundEntry(source: ContentFile, store: Store): ProseEntry | unde
 
 // Of a file with a problem nothing is kept: its author is about to mend it.
 function givenBy(source: ContentFile, store: Store | undefined): GivenFile {
-  if (store === undefined || source.digest === digestOfNothing) return parseText(source);
+  if (store === undefined || source.digest === digestOfNothing) return parseWhole(source);
   const key = fileKey(source);
   const kept = store.get(key);
   if (kept !== undefined) {
     source.release();
-    return { entries: JSON.parse(kept) as Given[], problems: [] };
+    return { ...(JSON.parse(kept) as Pick<GivenFile, 'ids' | 'entries'>), problems: [] };
   }
-  const given = parseText(source);
-  if (given.problems.length === 0 && given.partial === undefined)
-    store.set(`file ${source.absolutePath}`, key, JSON.stringify(given.entries));
+  const given = parseWhole(source);
+  const { ids, entries, partial, problems } = given;
+  if (problems.length === 0 && partial === undefined)
+    store.set(`file ${source.absolutePath}`, key, JSON.stringify({ ids, entries }));
   return given;
+}
+
+function parseWhole(source: ContentFile): GivenFile {
+  const { collection, id } = source;
+  const ids = collections[collection].list ? idsIn(source.decoded().text) : [id];
+  return { ids, ...parseText(source) };
+}
+
+function idsIn(text: string): string[] {
+  return [...text.matchAll(/(?:^|[[{,\s])"?id"?\s*:\s*["']?([a-z0-9-]+)/g)].map(
+    (match) => match[1] ?? '',
+  );
 }
 
 /** Key of what a file gave. */
@@ -125,7 +142,7 @@ export function noId(id: string): Diagnostic {
 }
 
 /** The entries of a file and everything that is wrong with its bytes, syntax, name and shape. */
-function parseText(source: ContentFile): GivenFile {
+function parseText(source: ContentFile): Omit<GivenFile, 'ids'> {
   const { collection, file, id } = source;
   const { text, diagnostics: unclean } = source.decoded();
   const problems: Problem[] = [];

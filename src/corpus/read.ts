@@ -189,10 +189,9 @@ function otherExtension(collection: CollectionName, name: string): [what: string
 
 /** Parses one file, checks it against its schema, and adds its entries or its problems. */
 export function addFile(corpus: Corpus, source: ContentFile, store?: Store): void {
-  const { collection, id, file, digest } = source;
-  const ids = collections[collection].list ? idsIn(source.decoded().text) : [id];
+  const { collection, file, digest } = source;
   corpus.digests.set(file, digest);
-  const { entries, partial, problems } = parseFile(source, store);
+  const { ids, entries, partial, problems } = parseFile(source, store);
   corpus.problems.push(...problems);
   if (partial !== undefined) corpus.partial.push(partial);
   for (const known of ids) corpus.knownIds[collection].add(known);
@@ -223,14 +222,6 @@ export function addFile(corpus: Corpus, source: ContentFile, store?: Store): voi
     }
     map.set(entry.id, entry);
   }
-}
-
-// Also those of entries that are not sound, and of files that do not parse: one mistake in a list
-// must not make every reference to it another.
-function idsIn(text: string): string[] {
-  return [...text.matchAll(/(?:^|[[{,\s])"?id"?\s*:\s*["']?([a-z0-9-]+)/g)].map(
-    (match) => match[1] ?? '',
-  );
 }
 
 async function assertFolder(directory: string): Promise<void> {

@@ -133,7 +133,6 @@ test('on another thread', async () => {
   const articles = ['model', 'gone'].map((name) => path.join(directory, `articles/${name}.mdx`));
   const work: Work = {
     directory,
-    today: day,
     keepsDocuments: true,
     store: file,
     files: articles.map((absolutePath) => ({ collection: 'articles', absolutePath })),

@@ -2,18 +2,17 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { documentLook } from '#checks/documents.ts';
-import { digestsIn, Looks } from '#checks/looks.ts';
+import { digestsIn, evidenceDigest, Looks, pattern } from '#checks/looks.ts';
 import { evidenceNames, type EvidenceName } from '#corpus/collections.ts';
 import { proseEntries } from '#corpus/compiled.ts';
 import { emptyCorpus, type Corpus, type Entry } from '#corpus/corpus.ts';
 import { readCorpus } from '#corpus/read.ts';
 import { memoryStore, type Store } from '../../src/store/store.ts';
 
-const day = '2026-06-01';
 const corpus = await readCorpus(path.resolve('content'));
 const entries = proseEntries(corpus);
 const filled = memoryStore();
-const first = documentLook(corpus, day, { store: filled });
+const first = documentLook(corpus, { store: filled });
 for (const entry of entries) first.of(entry);
 
 /** A store that forgets what it is given. */
@@ -69,8 +68,8 @@ test.each(changed)(
   ({ name, id }) => {
     for (const change of [undefined, alter]) {
       const now = withChange(name, id, change);
-      const kept = documentLook(now, day, { store: keptAlone([]) });
-      const fresh = documentLook(now, day, {});
+      const kept = documentLook(now, { store: keptAlone([]) });
+      const fresh = documentLook(now, {});
       for (const entry of entries) {
         let expected: unknown;
         try {
@@ -99,7 +98,6 @@ test('a claim has those texts looked at again that cite it', () => {
       ...entry,
       data: { ...entry.data, certainty: 'limited' } as Entry['data'],
     })),
-    day,
     { store: keptAlone(made) },
   );
   for (const entry of entries) look.of(entry);
@@ -123,6 +121,22 @@ test.each([
   const places = looks.places();
   expect(digestsIn(before)(places)).toBe(digestsIn(emptyCorpus('content'))(places));
   expect(digestsIn(after)(places)).not.toBe(digestsIn(before)(places));
+});
+
+test('ids with spaces between are not one id', () => {
+  const [two, one] = [emptyCorpus('content'), emptyCorpus('content')];
+  two.knownIds.figures.add('a').add('b');
+  one.knownIds.figures.add('a b');
+  expect(evidenceDigest(two)).not.toBe(evidenceDigest(one));
+});
+
+test('a pattern of the same names is made once', () => {
+  let names = 'iron/ferrum';
+  const any = pattern('names of a test', () => names);
+  const made = any(corpus);
+  expect(any({ ...corpus })).toBe(made);
+  names = 'zinc';
+  expect(any({ ...corpus }).source).toBe('zinc');
 });
 
 test('an id may be whatever somebody typed', () => {
