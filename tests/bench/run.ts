@@ -219,7 +219,9 @@ function editClaim(): void {
     const text = readFileSync(file, 'utf8');
     const [, id = ''] = /^- id: (\S+)/m.exec(text) ?? [];
     if (cited.includes(id)) continue;
-    writeFileSync(file, text.replace('statement: ', 'statement: Once more, '));
+    const edited = text.replace(/^( {2}statement: .*)\.("?)$/m, '$1, all in all.$2');
+    if (edited === text) continue;
+    writeFileSync(file, edited);
     return;
   }
 }
