@@ -11,7 +11,7 @@ import {
   type CollectionName,
 } from '../corpus/collections.ts';
 import { proseEntries } from '../corpus/compiled.ts';
-import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { allEntries, type Corpus, type Entry } from '../corpus/corpus.ts';
 import { compileEntry } from '../corpus/prose.ts';
 import { referencesOf } from '../corpus/references.ts';
 import { renameAt, rewriteLink } from '../document/mend.ts';
@@ -269,10 +269,6 @@ export function isUnfinished(corpus: Corpus, problem: Problem): boolean {
     ({ file, data }) => file === problem.file && data.draft,
   );
   return isDraft && !corpus.problems.includes(problem) && !unreadable.has(problem.rule);
-}
-
-function allEntries(corpus: Corpus): Entry[] {
-  return collectionNames.flatMap((name): Entry[] => [...corpus.entries[name].values()]);
 }
 
 /** The old addresses of an entry; none where its kind has no such field. */

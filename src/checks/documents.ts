@@ -24,14 +24,9 @@ import { toProblem } from './severity.ts';
 export interface CheckOptions extends ReadOptions {
   /** Whether what was compiled is kept for pages. */
   keepsDocuments?: boolean;
-  /** What was compiled before, for a command that checks again and again. */
-  compiled?: CompiledBefore;
   /** Number of missing documents from which on all cores look at them. */
   aheadFrom?: number;
 }
-
-/** Compiled documents by file, each with the digest of the file that it was made of. */
-export type CompiledBefore = Map<string, { digest: string; compiled: Compiled }>;
 
 /** What the look at one document found. */
 export interface DocumentFindings {
@@ -86,11 +81,11 @@ export interface DocumentLook {
  */
 export function documentLook(
   corpus: Corpus,
-  { store, keepsDocuments = false, compiled: before }: CheckOptions,
+  { store, keepsDocuments = false }: CheckOptions,
 ): DocumentLook {
   const evidence = store && evidenceDigest(corpus);
   const digestOf = digestsIn(corpus);
-  const lookAt = freshLook(before);
+  const lookAt = freshLook();
   const keyFor = ({ file, digest }: InFile): string | undefined =>
     evidence && `diagnostics ${keyOf([codeDigest(), evidence, file, digest])}`;
   const looksKey = ({ file, digest }: InFile): string =>
@@ -168,26 +163,19 @@ function findingsOf(
   return { problems, summary };
 }
 
-function freshLook(
-  before: CompiledBefore | undefined,
-): (entry: ProseEntry, evidence: Evidence) => { compiled: Compiled; found: FoundInDocument } {
+function freshLook(): (
+  entry: ProseEntry,
+  evidence: Evidence,
+) => { compiled: Compiled; found: FoundInDocument } {
   let names: string | undefined;
   let gradeOf = readingGrades('');
-  const compile = (entry: ProseEntry): Compiled => {
-    const { file, digest } = entry;
-    const known = before?.get(file);
-    if (known?.digest === digest) return known.compiled;
-    const compiled = compileEntry(entry);
-    before?.set(file, { digest, compiled });
-    return compiled;
-  };
   return (entry, evidence) => {
     const namesNow = nutrientWords(evidence);
     if (namesNow !== names) {
       names = namesNow;
       gradeOf = readingGrades(names);
     }
-    const compiled = compile(entry);
+    const compiled = compileEntry(entry);
     const { sentences } = compiled;
     const problems = compiled.diagnostics.map(({ rule, ...diagnostic }) =>
       toProblem(entry.file, { id: rule, fix: diagnostic.fix }, diagnostic),

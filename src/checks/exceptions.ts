@@ -1,6 +1,6 @@
 /** What exceptions silence, and what is wrong with an exception itself. */
-import { collectionNames, collections } from '../corpus/collections.ts';
-import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { collections } from '../corpus/collections.ts';
+import { allEntries, type Corpus, type Entry } from '../corpus/corpus.ts';
 import { renameAt, safe } from '../document/mend.ts';
 import { didYouMean, sureGuess } from '../document/suggest.ts';
 import { daysBetween } from '../domain/dates.ts';
@@ -30,10 +30,7 @@ export function applyExceptions(
   problems: readonly Problem[],
   today: string,
 ): { kept: Problem[]; exceptions: HeldException[] } {
-  const entries = [
-    ...collectionNames.flatMap((name): Entry[] => [...corpus.entries[name].values()]),
-    ...corpus.partial,
-  ];
+  const entries = [...allEntries(corpus), ...corpus.partial];
   const exceptions = entries.flatMap((entry) =>
     entry.exceptions.map((one, index) => ({ ...one, entry, index, silenced: 0 })),
   );

@@ -1,7 +1,6 @@
 /** What is not on the site yet. */
 import { readOr } from '../corpus/partial.ts';
-import type { Corpus, Entry } from '../corpus/corpus.ts';
-import { entriesIn } from '../corpus/fields.ts';
+import { allEntries, type Corpus, type Entry } from '../corpus/corpus.ts';
 import { referencesFrom, type Reference } from '../corpus/references.ts';
 import { firstDay } from '../domain/dates.ts';
 import { waitingFigures } from '../domain/figure.ts';
@@ -28,7 +27,7 @@ export function figuresThatWait(
 function find(corpus: Corpus, documents: readonly DocumentSummary[], today: string): Waiting {
   const naming: { entry: Entry; named: readonly Pick<Reference, 'id' | 'collections'>[] }[] = [
     ...documents,
-    ...entriesIn(corpus).map((entry) => ({ entry, named: referencesFrom(entry) })),
+    ...allEntries(corpus).map((entry) => ({ entry, named: referencesFrom(entry) })),
   ];
   return waitingFigures(
     naming.flatMap(({ entry, named }) => {

@@ -4,7 +4,6 @@ import { tellEditors } from '../corpus/editor-schemas.ts';
 import { contentDirectory, today } from '../environment.ts';
 import { failureText } from '../problem.ts';
 import type { Store } from '../store/store.ts';
-import type { CompiledBefore } from './documents.ts';
 import { checkContent, type CheckResult } from './run.ts';
 
 /** How a round begins, and how it ends: the task of `.vscode/tasks.json` looks for both. */
@@ -23,13 +22,12 @@ export async function watchContent(
   report: (result: CheckResult) => string,
 ): Promise<void> {
   const directory = contentDirectory();
-  const compiled: CompiledBefore = new Map();
   const code = await marksOf('src');
   let seen: { day: string; marks: Marks } | undefined;
 
   const check = async (marks: Marks): Promise<string> => {
     try {
-      const result = await checkContent(directory, today(), { store, compiled, marks });
+      const result = await checkContent(directory, today(), { store, marks });
       tellEditors(result.corpus);
       return report(result);
     } catch (error) {

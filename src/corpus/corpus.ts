@@ -3,6 +3,7 @@ import type { Position, Problem } from '../problem.ts';
 import type { Exception } from '../schemas/exception.ts';
 import {
   byCollection,
+  collectionNames,
   type CollectionName,
   type EntryData,
   type EvidenceName,
@@ -70,6 +71,11 @@ export interface Corpus {
 export interface Evidence {
   readonly entries: { readonly [Name in EvidenceName]: ReadonlyMap<string, Entry<Name>> };
   readonly knownIds: { readonly [Name in EvidenceName]: Ids };
+}
+
+/** Every entry of a corpus, in the order of the collections. */
+export function allEntries({ entries }: Pick<Corpus, 'entries'>): Entry[] {
+  return collectionNames.flatMap((name): Entry[] => [...entries[name].values()]);
 }
 
 /** A corpus with nothing in it. */

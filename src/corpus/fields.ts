@@ -1,9 +1,9 @@
 /** Finds the values of an entry by what its schema says of their fields. */
 import type { z } from 'zod';
 import { each, fieldOf, leavesOf, type Field, type Leaf } from '../schemas/fields.ts';
-import { collectionNames, collections } from './collections.ts';
+import { collections } from './collections.ts';
 import type { DataPath } from './data.ts';
-import type { Corpus, Entry } from './corpus.ts';
+import { allEntries, type Corpus, type Entry } from './corpus.ts';
 import { remembered } from './remembered.ts';
 
 type Kind = Field['kind'];
@@ -61,12 +61,7 @@ export type EntryValue<Of extends Kind> = FieldValue<Of> & { entry: Entry };
 
 /** The same of every entry of a corpus, in the order of the collections. */
 export function corpusValuesOf<Of extends Kind>(corpus: Corpus, kind: Of): EntryValue<Of>[] {
-  return entriesIn(corpus).flatMap(inEntry(kind));
-}
-
-/** Every entry of a corpus, in the order of the collections. */
-export function entriesIn({ entries }: Pick<Corpus, 'entries'>): Entry[] {
-  return collectionNames.flatMap((name) => [...(entries[name] as Map<string, Entry>).values()]);
+  return allEntries(corpus).flatMap(inEntry(kind));
 }
 
 const byKind = new Map<Kind, (entry: Entry) => readonly EntryValue<Kind>[]>();

@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { collectionNames, collections, type CollectionName } from './collections.ts';
 import type { DataPath } from './data.ts';
-import { entriesIn, valuesOf, type FieldValue } from './fields.ts';
-import type { Corpus, Entry } from './corpus.ts';
+import { valuesOf, type FieldValue } from './fields.ts';
+import { allEntries, type Corpus, type Entry } from './corpus.ts';
 import { remembered } from './remembered.ts';
 
 /** An id that stands somewhere for an entry of one of some collections. */
@@ -27,7 +27,7 @@ export function referencesIn(schema: z.ZodType, data: unknown): Reference[] {
 
 /** Every reference in the data of a corpus; prose and components hold more. */
 export function referencesOf(corpus: Corpus): CorpusReference[] {
-  return entriesIn(corpus).flatMap(referencesFrom);
+  return allEntries(corpus).flatMap(referencesFrom);
 }
 
 /** Every reference in the data of an entry. */

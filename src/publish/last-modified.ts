@@ -1,6 +1,6 @@
 /** When each page last changed, from its own dates: what the sitemap tells search engines. */
-import { collectionNames, pageOf } from '../corpus/collections.ts';
-import type { Corpus, Entry } from '../corpus/corpus.ts';
+import { pageOf } from '../corpus/collections.ts';
+import { allEntries, type Corpus } from '../corpus/corpus.ts';
 import { isPublished, laterOf, newestDay, type TextDays } from '../domain/dates.ts';
 import { routes } from '../routes.ts';
 
@@ -9,10 +9,8 @@ import { routes } from '../routes.ts';
  * than no date.
  * @param today the day of the build: an article that is not on the site yet changes no list
  */
-export function lastModified({ entries }: Corpus, today: string): Map<string, string> {
-  const shown = collectionNames
-    .flatMap((name) => [...(entries[name] as Map<string, Entry>).values()])
-    .filter(({ data }) => isPublished(data, today));
+export function lastModified(corpus: Corpus, today: string): Map<string, string> {
+  const shown = allEntries(corpus).filter(({ data }) => isPublished(data, today));
   // The corrections page shows in its log whatever changed.
   const logged = shown.flatMap(({ data }) => ('changes' in data ? data.changes : []));
   const days = shown.flatMap(({ collection, id, data }): [string, string][] => {

@@ -124,16 +124,19 @@ test.each(steps)('after a change: %s', async (_name, change, today = day) => {
 });
 
 test('what is marked as it was is not read', async () => {
-  const [warm, other] = ['warm', 'other'].map((name) => path.join(folder, name, 'content'));
-  for (const copy of [warm, other])
-    cpSync('tests/fixtures/content', copy ?? '', { recursive: true });
+  const copyNamed = (name: string): string => {
+    const copy = path.join(folder, name, 'content');
+    cpSync('tests/fixtures/content', copy, { recursive: true });
+    return copy;
+  };
   const kept = memoryStore();
-  await checkContent(warm ?? '', day, { store: kept });
-  const marks = await marksOf(other ?? '');
+  await checkContent(copyNamed('warm'), day, { store: kept });
+  const other = copyNamed('other');
+  const marks = await marksOf(other);
   // What the store has of a file lets go of its text.
-  const look = () => checkContent(other ?? '', day, { store: kept, marks });
+  const look = () => checkContent(other, day, { store: kept, marks });
   const first = told(await look(), day, kept);
   for (const file of ['claims/iron.yaml', 'articles/model.mdx', 'products/iron-capsule.yaml'])
-    writeFileSync(path.join(other ?? '', file), 'Another text, of which no mark tells.');
+    writeFileSync(path.join(other, file), 'Another text, of which no mark tells.');
   expect(told(await look(), day, kept)).toEqual(first);
 });

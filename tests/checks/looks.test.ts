@@ -28,6 +28,15 @@ function plain(value: unknown): unknown {
   );
 }
 
+// What fits no schema may be too much for a rule: it is then for both.
+function outcome(look: () => unknown): unknown {
+  try {
+    return plain(look());
+  } catch (error) {
+    return String(error);
+  }
+}
+
 /** The corpus with another entry in the place of one, or none. */
 function withChange(name: EvidenceName, id: string, change?: (entry: Entry) => Entry): Corpus {
   const map = new Map<string, Entry>(corpus.entries[name]);
@@ -59,8 +68,10 @@ const alter = (entry: Entry): Entry => ({ ...entry, data: altered(entry.data) as
 const isLong = process.env['LONG_TESTS'] !== undefined;
 const changed = evidenceNames.flatMap((name) => {
   const ids = [...corpus.entries[name].keys()];
-  const some = isLong ? ids : [ids[0] ?? [], ids[Math.floor(ids.length / 2)] ?? []].flat();
-  return some.map((id) => ({ name, id }));
+  const middle = Math.floor(ids.length / 2);
+  return ids
+    .filter((_id, index) => isLong || index === 0 || index === middle)
+    .map((id) => ({ name, id }));
 });
 
 test.each(changed)(
@@ -71,14 +82,7 @@ test.each(changed)(
       const kept = documentLook(now, { store: keptAlone([]) });
       const fresh = documentLook(now, {});
       for (const entry of entries) {
-        let expected: unknown;
-        try {
-          expected = plain(fresh.of(entry));
-        } catch {
-          // What fits no schema may be too much for a rule.
-          continue;
-        }
-        expect(plain(kept.of(entry))).toEqual(expected);
+        expect(outcome(() => kept.of(entry))).toEqual(outcome(() => fresh.of(entry)));
       }
     }
   },

@@ -1,6 +1,5 @@
 /** Nothing that is one thing stands twice. */
-import type { Corpus, Entry } from '../../corpus/corpus.ts';
-import { entriesIn } from '../../corpus/fields.ts';
+import { allEntries, type Corpus, type Entry } from '../../corpus/corpus.ts';
 import { remembered } from '../../corpus/remembered.ts';
 import { isPublished, never } from '../../domain/dates.ts';
 import { productTitle } from '../../schemas/product.ts';
@@ -29,7 +28,7 @@ export const twin: Rule = {
     ...kinds(corpus, today, figuresThatWait(corpus, documents, today)).flatMap(({ what, items }) =>
       twinsOf(what, items),
     ),
-    ...entriesIn(corpus).flatMap(repetitions),
+    ...allEntries(corpus).flatMap(repetitions),
   ],
 };
 
